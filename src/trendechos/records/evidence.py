@@ -1,0 +1,31 @@
+"""What a situation is assessed from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from trendechos.records.claim import Claim
+from trendechos.records.echo import Copy, EchoGroup
+from trendechos.records.gap import Gap
+from trendechos.records.origin import Origin
+from trendechos.records.proposition import Proposition
+from trendechos.records.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything that one assessment rests on, by id; only what was held as of its day.
+
+    `left_out_undated` and `left_out_later` count reports that the day asked about leaves out.
+    """
+
+    reports: Mapping[str, Report]
+    claims: Mapping[str, Claim]
+    groups: tuple[EchoGroup, ...]
+    origins: tuple[Origin, ...]
+    propositions: tuple[Proposition, ...]
+    copies: tuple[Copy, ...] = ()
+    gaps: tuple[Gap, ...] = field(default=())
+    left_out_undated: int = 0
+    left_out_later: int = 0
