@@ -126,8 +126,8 @@ __all__ = [
     "Status",
     "Submission",
     "Table",
-    "Timex",
     "TimelineEntry",
+    "Timex",
     "Totals",
     "Window",
 ]

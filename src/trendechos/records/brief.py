@@ -60,7 +60,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One section of a brief: sentences, then tables; `figure` names a chart or map drawn from the situation."""
+    """One section of a brief: sentences, then tables; `figure` names a chart or map of the situation."""
 
     key: str
     heading: str

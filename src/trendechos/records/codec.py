@@ -33,12 +33,14 @@ def content_id(prefix: str, *parts: object) -> str:
 
 def encode(record: Any) -> Json:
     """A record as a JSON-ready dict, keys in the order of its fields."""
-    return _encoder(type(record))(record)  # type: ignore[no-any-return]
+    kind: Any = type(record)
+    return _encoder(kind)(record)  # type: ignore[no-any-return]
 
 
 def decode(kind: type[Record], value: Json) -> Record:
     """The record of class `kind` that `encode` wrote; raises ValueError naming the key that does not fit."""
-    return _decoder(kind)(value)  # type: ignore[no-any-return]
+    reader: Any = _decoder
+    return reader(kind)(value)  # type: ignore[no-any-return]
 
 
 def dumps(record: Any) -> str:

@@ -11,8 +11,8 @@ from trendechos.records.span import Span
 class Correction:
     """What a person says against the machine, keyed so that it survives a re-run.
 
-    `corrects` names the field that is corrected (`speaker`, `split`, `link`, `resolution`, ...), `value` is JSON
-    text, `quote` the exact words at `span` of `report_id` when the correction was made.
+    `corrects` names the field that is corrected (`speaker`, `split`, `link`, `resolution`, ...), `value`
+    is JSON text, `quote` the exact words at `span` of `report_id` when the correction was made.
     """
 
     correction_id: str

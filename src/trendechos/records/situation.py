@@ -37,7 +37,7 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Totals: `echo_share` of claims that repeat an origin already held, `unnamed_share` without a named speaker."""
+    """Totals: `echo_share` of claims repeats an origin already held, `unnamed_share` has no named speaker."""
 
     reports: int
     claims: int
@@ -210,7 +210,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class SourceShare:
-    """One outlet: reports held, claims, and the share of its claims that no earlier held report carries, 0..1."""
+    """One outlet: reports, claims, and the share of them (0..1) that no earlier held report carries."""
 
     outlet: str
     country: str | None
