@@ -1,1 +1,8 @@
-"""TODO."""
+"""Report to Reading in three steps: split, parse, join; the language model stays behind `Parser`."""
+
+from trendechos.reading.join import join
+from trendechos.reading.layout import Layout
+from trendechos.reading.parse import Parser
+from trendechos.reading.split import split
+
+__all__ = ["Layout", "Parser", "join", "split"]
