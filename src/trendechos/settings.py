@@ -24,11 +24,11 @@ def _setting(default: Any, help_text: str) -> Any:
 class Settings:
     """The settings of one process; frozen, so that nothing changes under a running stage."""
 
-    store: str = _setting("", "Path or URL of the store; empty means trendechos.sqlite in the user's data folder.")
+    store: str = _setting("", "Path or URL of the store; empty: a file in the user's data folder.")
     model: str = _setting("", "Folder of a spaCy English pipeline to use instead of the packaged one.")
-    executor: str = _setting("auto", "How work is spread: auto, serial, processes, processes:N or dask[:ADDRESS].")
+    executor: str = _setting("auto", "How work is spread: auto, serial, processes or processes:N.")
     batch_words: int = _setting(20_000, "Words that are read between two commits.")
-    max_bytes: int = _setting(50_000_000, "Bytes of one file or page that are read; the rest is refused with a gap.")
+    max_bytes: int = _setting(50_000_000, "Bytes that one file or page may have; larger ones are a gap.")
     fetch_seconds: int = _setting(30, "Seconds that one web address may take in all.")
     allow_hosts: str = _setting("", "Private host names that may be fetched all the same, separated by commas.")
 

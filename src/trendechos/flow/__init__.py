@@ -1,1 +1,1 @@
-"""TODO."""
+"""The only place that composes stages: collect, read, assess, write."""

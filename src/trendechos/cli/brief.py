@@ -1,0 +1,59 @@
+"""`trendechos brief`: reports in, cited brief out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from trendechos.cli import options
+from trendechos.cli.console import out as show
+from trendechos.cli.console import progress
+from trendechos.flow.assess import Question
+from trendechos.flow.read import Tally
+from trendechos.flow.run import assess_inputs, write_brief
+from trendechos.presentation import render
+
+
+def brief(  # noqa: PLR0913 - one parameter an option
+    inputs: options.Inputs,
+    as_of: options.AsOf = None,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="What is new is counted from this day (YYYY-MM-DD).")
+    ] = None,
+    about: options.About = None,
+    title: Annotated[str, typer.Option(help="Title of the situation.")] = "",
+    out: Annotated[
+        Path, typer.Option(metavar="DIR", help="Folder for brief.html, brief.md and situation.json.")
+    ] = Path("out"),
+    store: options.Store = None,
+    executor: options.Executor = None,
+    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Read reports and write a brief in which every sentence leads to its evidence.
+
+    Writes brief.html (one page, no network needed), brief.md and situation.json. Readings are kept in
+    OUT/trendechos.sqlite unless --store says otherwise: a second run reads only what is new.
+    """
+    question = Question(options.day(as_of, "--as-of"), options.day(since, "--since"), about, title)
+    settings = options.settings(store, executor)
+    if not settings.store:
+        settings = replace(settings, store=str(out / "trendechos.sqlite"))
+    with progress(quiet=quiet) as told:
+        assessed, tally = assess_inputs(inputs, question, settings, told)
+        paths = write_brief(assessed, out)
+    if not quiet:
+        show(render.summary(assessed.brief, assessed.situation))
+        show(reading_line(tally))
+        show("Written: " + ", ".join(str(path) for path in paths))
+
+
+def reading_line(tally: Tally) -> str:
+    """What was new in this run, as a sentence."""
+    if tally.new_reports == 0:
+        return f"Nothing read again: all {tally.reports} reports were read before."
+    reused = tally.sentences - tally.new_sentences
+    kept = f", {reused:,} of {tally.sentences:,} sentences taken from the store or repeated" if reused else ""
+    return f"Read {tally.new_reports:,} of {tally.reports:,} reports{kept}."

@@ -1,0 +1,89 @@
+"""Arguments and options that commands share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from re import fullmatch
+from typing import Annotated
+
+import typer
+
+from trendechos import settings as configuration
+from trendechos.errors import InvalidInput
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Files (.jsonl, .txt, .md, .html, .pdf), folders of them, http(s) addresses, or - for standard input.",
+        show_default=False,
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE",
+        help="Show what was known on this day (YYYY-MM-DD): only pages shown to exist by then. "
+        "Without it: the latest day published in the input, undated pages in.",
+    ),
+]
+Store = Annotated[
+    str | None, typer.Option(metavar="PATH", help="Where readings are kept, so that nothing is read twice.")
+]
+Executor = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="auto, serial, processes or processes:N; the result is the same."),
+]
+About = Annotated[
+    str | None,
+    typer.Option(metavar="TEXT", help='Only reports about this, such as "North Korean troops in Kursk".'),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
+
+
+class Format(StrEnum):
+    """How a command writes its result."""
+
+    jsonl = "jsonl"
+    json = "json"
+    table = "table"
+
+
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="JSON Lines, one JSON document, or a table to look at.")
+]
+
+
+def settings(store: str | None, executor: str | None) -> configuration.Settings:
+    """The user's settings with what this command line overrides."""
+    given = configuration.load()
+    return replace(given, store=store or given.store, executor=executor or given.executor)
+
+
+def day(value: str | None, option: str) -> str | None:
+    """`value` when it is a day `YYYY-MM-DD`; raises InvalidInput otherwise."""
+    if value is not None and not _is_day(value):
+        raise InvalidInput(f"{option} {value}: give a day as YYYY-MM-DD, such as 2024-11-05")
+    return value
+
+
+def _is_day(value: str) -> bool:
+    if not fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return False
+    year, month, number = map(int, value.split("-"))
+    lengths = (
+        31,
+        29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28,
+        31,
+        30,
+        31,
+        30,
+        31,
+        31,
+        30,
+        31,
+        30,
+        31,
+    )
+    return 1 <= month <= 12 and 1 <= number <= lengths[month - 1]

@@ -1,0 +1,26 @@
+"""`trendechos origins`: the statements behind the claims."""
+
+from __future__ import annotations
+
+from trendechos.cli import options
+from trendechos.cli.console import out, progress
+from trendechos.flow.assess import Question
+from trendechos.flow.run import assess_inputs
+from trendechos.presentation import render
+
+
+def origins(  # noqa: PLR0913 - one parameter an option
+    inputs: options.Inputs,
+    as_of: options.AsOf = None,
+    about: options.About = None,
+    form: options.FormatOption = options.Format.jsonl,
+    store: options.Store = None,
+    executor: options.Executor = None,
+    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Show each origin: the statement, the pages that carry it, what it depends on, how copies changed it."""
+    question = Question(as_of=options.day(as_of, "--as-of"), about=about)
+    with progress(quiet=quiet) as told:
+        assessed, _ = assess_inputs(inputs, question, options.settings(store, executor), told)
+    found = [render.origin(origin) for origin in assessed.situation.origins]
+    out(render.listing(found, form.value, render.ORIGIN_COLUMNS))

@@ -1,0 +1,21 @@
+"""`trendechos read`: what the language tools find in the reports."""
+
+from __future__ import annotations
+
+from trendechos.cli import options
+from trendechos.cli.console import out, progress
+from trendechos.flow.run import readings_of
+from trendechos.presentation import render
+
+
+def read(
+    inputs: options.Inputs,
+    form: options.FormatOption = options.Format.jsonl,
+    store: options.Store = None,
+    executor: options.Executor = None,
+    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+) -> None:
+    """Show sentences, names, places, times and quantities of each report."""
+    with progress(quiet=quiet) as told:
+        readings = list(readings_of(inputs, options.settings(store, executor), told))
+    out(render.listing([render.reading(one) for one in readings], form.value, render.READING_COLUMNS))

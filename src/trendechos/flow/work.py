@@ -1,0 +1,77 @@
+"""Reading one batch of reports: the pure function that executors spread."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from trendechos import claims, reading
+from trendechos.records import Claim, Gap, ParsedSentence, Reading, Report
+from trendechos.store.store import Read
+
+ENGLISH = ("en", None)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Reports to read, the parses already kept, and the model to make the others with."""
+
+    reports: tuple[Report, ...]
+    parsed: Mapping[str, ParsedSentence]
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a batch: one Read a report, and the parses that were not kept before."""
+
+    reads: tuple[Read, ...]
+    parsed: tuple[ParsedSentence, ...]
+
+
+@cache
+def parser(model: str) -> reading.Parser:
+    """The language model at `model` (empty: the packaged one), loaded once a process."""
+    return reading.Parser(model or None)
+
+
+def sentence_texts(report: Report) -> list[str]:
+    """The sentences of a report as the model will see them."""
+    return [report.words(span.field)[span.start : span.end] for span in reading.split(report).sentences]
+
+
+def read_batch(batch: Batch) -> Done:
+    """Reads the reports of a batch; each sentence text is parsed once, alone."""
+    layouts = [reading.split(report) for report in batch.reports]
+    texts = {
+        report.words(span.field)[span.start : span.end]: None
+        for report, layout in zip(batch.reports, layouts, strict=True)
+        for span in layout.sentences
+    }
+    fresh = [text for text in texts if text not in batch.parsed]
+    made = parser(batch.model).parse(fresh) if fresh else []
+    parsed = {**batch.parsed, **{one.text: one for one in made}}
+    reads = tuple(
+        _read(report, reading.join(report, layout, parsed))
+        for report, layout in zip(batch.reports, layouts, strict=True)
+    )
+    return Done(reads, tuple(made))
+
+
+def _read(report: Report, joined: Reading) -> Read:
+    found = claims.find(report, joined)
+    return Read(
+        report,
+        tuple(one for one in found if isinstance(one, Claim)),
+        tuple(one for one in found if isinstance(one, Gap)),
+        len(joined.sentences),
+        sum(len(sentence.parsed.words) for sentence in joined.sentences),
+    )
+
+
+def read_one(report: Report, model: str = "") -> Reading:
+    """The Reading of one report, made afresh."""
+    layout = reading.split(report)
+    made = parser(model).parse(sentence_texts(report))
+    return reading.join(report, layout, {one.text: one for one in made})

@@ -1,0 +1,78 @@
+"""Records to rows and back."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from hashlib import blake2b
+from typing import Any
+
+from trendechos.records import Claim, ParsedSentence, Report
+from trendechos.records.codec import content_id, decode, dumps
+
+
+def sentence_key(text: str, model: str) -> bytes:
+    """The 16 bytes under which the parse of `text` by `model` is kept."""
+    return blake2b(f"{model}\0{text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def sentence_body(parsed: ParsedSentence) -> bytes:
+    """A ParsedSentence as compressed JSON, without its text and model, which the key implies."""
+    columns = (
+        parsed.words, parsed.starts, parsed.lemmas, parsed.tags, parsed.poses, parsed.heads, parsed.deps,
+    )  # fmt: skip
+    return zlib.compress(json.dumps(columns, separators=(",", ":")).encode(), 1)
+
+
+def sentence_from(body: bytes, text: str, model: str) -> ParsedSentence:
+    """The ParsedSentence that `sentence_body` wrote for `text` and `model`."""
+    return ParsedSentence(text, model, *(tuple(column) for column in json.loads(zlib.decompress(body))))
+
+
+def report_row(report: Report) -> dict[str, Any]:
+    """A report as a row of `reports`."""
+    return {
+        "version_id": stored_version(report),
+        "report_id": report.report_id,
+        "outlet": report.outlet,
+        "published": report.published.value if report.published else None,
+        "title": report.title,
+        "body": _text(dumps(report)),
+    }
+
+
+def stored_version(report: Report) -> str:
+    """The key of a report's row: two pages with one text are two reports."""
+    return content_id("stored", report.report_id, report.version_id)
+
+
+def claim_row(claim: Claim, engine: str, version: str) -> dict[str, Any]:
+    """A claim as a row of `claims`."""
+    return {
+        "claim_id": claim.claim_id,
+        "engine": engine,
+        "version_id": version,
+        "speaker": _text(claim.speaker.canonical),
+        "party": claim.speaker.party,
+        "type": claim.type,
+        "said": claim.said_when.value if claim.said_when else None,
+        "background": claim.background,
+        "body": _text(dumps(claim)),
+    }
+
+
+def report_from(body: str) -> Report:
+    """The report of a row's body."""
+    return decode(Report, json.loads(body))
+
+
+def claim_from(body: str) -> Claim:
+    """The claim of a row's body."""
+    return decode(Claim, json.loads(body))
+
+
+def _text(value: str) -> str:
+    # A lone surrogate cannot be stored as UTF-8, but its JSON escape can; NUL cannot stand in PostgreSQL.
+    if value.isascii():
+        return value
+    return "".join(f"\\u{ord(char):04x}" if 0xD800 <= ord(char) <= 0xDFFF else char for char in value)

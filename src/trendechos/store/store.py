@@ -1,0 +1,254 @@
+"""Store, Writer and View: one writer at a time commits whole batches, any number of views read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Table, delete, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+
+from trendechos.errors import StoreError
+from trendechos.records import Claim, Correction, Gap, ParsedSentence, Report, Run
+from trendechos.records.codec import decode, dumps, encode, to_json
+from trendechos.store.engine import WRITES, connect
+from trendechos.store.migrations import migrate
+from trendechos.store.rows import (
+    claim_from,
+    claim_row,
+    report_from,
+    report_row,
+    sentence_body,
+    sentence_from,
+    sentence_key,
+    stored_version,
+)
+from trendechos.store.schema import CLAIM_KEYS, CLAIMS, CORRECTIONS, READINGS, REPORTS, RUNS, SENTENCES
+
+Key = TypeVar("Key", str, bytes)
+
+# SQLite allows 32,766 parameters a statement; a thousand keys a look-up measured fastest.
+LOOKUP = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What reading one report gave: its claims, gaps and size, ready to be committed together."""
+
+    report: Report
+    claims: tuple[Claim, ...]
+    gaps: tuple[Gap, ...]
+    sentences: int
+    words: int
+
+
+class Store:
+    """One database of reports and what was read in them."""
+
+    def __init__(self, engine: Engine, location: str) -> None:
+        """Wraps an engine whose schema is up to date; use `open_store`."""
+        self._engine = engine
+        self.location = location
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """A Writer whose work is committed when the block ends and undone when it raises."""
+        with _named_errors(self.location), self._engine.execution_options(**WRITES).begin() as connection:
+            yield Writer(connection)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """A View of what is committed now."""
+        with _named_errors(self.location), self._engine.connect() as connection:
+            yield View(connection)
+
+    def close(self) -> None:
+        """Closes every connection."""
+        self._engine.dispose()
+
+
+def open_store(location: str, *, read_only: bool = False) -> Store:
+    """The store at `location`, made and brought to the present schema unless `read_only`.
+
+    Raises StoreError, with the reason, when it cannot be opened, read or written.
+    """
+    engine = connect(location, read_only=read_only)
+    if not read_only:
+        with _named_errors(location), engine.execution_options(**WRITES).begin() as connection:
+            migrate(connection)
+    return Store(engine, location)
+
+
+class View:
+    """Read access to what is committed."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Reads through `connection`."""
+        self._connection = connection
+
+    def sentences(self, texts: Iterable[str], model: str) -> dict[str, ParsedSentence]:
+        """The kept parses of `texts` by `model`, by text; texts never parsed are missing."""
+        by_key = {sentence_key(text, model): text for text in texts}
+        found = {}
+        for keys in _some(sorted(by_key)):
+            rows = self._connection.execute(select(SENTENCES).where(SENTENCES.c.key.in_(keys)))
+            for row in rows:
+                text = by_key[bytes(row.key)]
+                found[text] = sentence_from(row.body, text, model)
+        return found
+
+    def unread(self, reports: Sequence[Report], engine: str) -> list[Report]:
+        """Those of `reports` that `engine` has not read, in their order."""
+        read: set[str] = set()
+        for keys in _some(sorted({stored_version(report) for report in reports})):
+            wanted = (READINGS.c.engine == engine) & READINGS.c.version_id.in_(keys)
+            read.update(
+                row.version_id for row in self._connection.execute(select(READINGS.c.version_id).where(wanted))
+            )
+        return [report for report in reports if stored_version(report) not in read]
+
+    def reports(self, report_ids: Sequence[str] | None = None) -> list[Report]:
+        """The reports with these ids, or all, every version, sorted by id and version."""
+        query = select(REPORTS.c.body).order_by(REPORTS.c.report_id, REPORTS.c.version_id)
+        if report_ids is None:
+            return [report_from(row.body) for row in self._connection.execute(query)]
+        bodies: list[str] = []
+        for keys in _some(sorted(set(report_ids))):
+            bodies += self._connection.execute(query.where(REPORTS.c.report_id.in_(keys))).scalars()
+        return [report_from(body) for body in bodies]
+
+    def claims(self, reports: Sequence[Report], engine: str) -> list[Claim]:
+        """The claims that `engine` found in `reports`, sorted by report, position and id."""
+        bodies: list[str] = []
+        for keys in _some(sorted({stored_version(report) for report in reports})):
+            wanted = (CLAIMS.c.engine == engine) & CLAIMS.c.version_id.in_(keys)
+            bodies += self._connection.execute(select(CLAIMS.c.body).where(wanted)).scalars()
+        claims = [claim_from(body) for body in bodies]
+        return sorted(claims, key=lambda claim: (claim.report_id, claim.span, claim.claim_id))
+
+    def gaps(self, reports: Sequence[Report], engine: str) -> list[Gap]:
+        """The gaps that reading `reports` left, in order of subject."""
+        texts: list[str] = []
+        for keys in _some(sorted({stored_version(report) for report in reports})):
+            wanted = (READINGS.c.engine == engine) & READINGS.c.version_id.in_(keys) & (READINGS.c.gaps != "[]")
+            texts += self._connection.execute(select(READINGS.c.gaps).where(wanted)).scalars()
+        gaps = [decode(Gap, value) for text in texts for value in json.loads(text)]
+        return sorted(gaps, key=lambda gap: (gap.subject, gap.stage, gap.reason))
+
+    def claims_with(self, keys: Iterable[str], engine: str) -> list[Claim]:
+        """The claims that share one of these blocking keys, sorted by id."""
+        bodies: dict[str, str] = {}
+        for some in _some(sorted(set(keys))):
+            joined = CLAIMS.join(CLAIM_KEYS, CLAIMS.c.claim_id == CLAIM_KEYS.c.claim_id)
+            query = select(CLAIMS.c.claim_id, CLAIMS.c.body).select_from(joined)
+            rows = self._connection.execute(
+                query.where(CLAIM_KEYS.c.key.in_(some) & (CLAIMS.c.engine == engine))
+            )
+            bodies.update((row.claim_id, row.body) for row in rows)
+        return [claim_from(bodies[claim_id]) for claim_id in sorted(bodies)]
+
+    def corrections(self) -> list[Correction]:
+        """Every correction, in the order in which they were made."""
+        query = select(CORRECTIONS.c.body).order_by(CORRECTIONS.c.made_at, CORRECTIONS.c.correction_id)
+        return [decode(Correction, json.loads(body)) for body in self._connection.execute(query).scalars()]
+
+    def runs(self) -> list[Run]:
+        """The run ledger, latest first."""
+        query = select(RUNS.c.body).order_by(RUNS.c.started_at.desc(), RUNS.c.run_id)
+        return [decode(Run, json.loads(body)) for body in self._connection.execute(query).scalars()]
+
+    def count(self, table: Table) -> int:
+        """How many rows `table` has."""
+        return int(self._connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+
+class Writer(View):
+    """Write access inside one transaction; what is there already stays as it is."""
+
+    def add_reports(self, reports: Iterable[Report]) -> None:
+        """Keeps reports not held yet; a known version is left as it is."""
+        self._add(REPORTS, [report_row(report) for report in reports])
+
+    def add_sentences(self, parsed: Iterable[ParsedSentence]) -> None:
+        """Keeps parses by text and model."""
+        rows = [{"key": sentence_key(one.text, one.model), "body": sentence_body(one)} for one in parsed]
+        # Sorted keys touch each page of the index once.
+        self._add(SENTENCES, sorted(rows, key=lambda row: row["key"]))
+
+    def add_read(self, reads: Sequence[Read], engine: str, keys: Mapping[str, Sequence[str]]) -> None:
+        """Keeps what reading gave for whole reports; `keys` are the blocking keys by claim id."""
+        versions = {read.report.version_id: stored_version(read.report) for read in reads}
+        for some in _some(sorted(versions.values())):
+            wanted = (CLAIMS.c.engine == engine) & CLAIMS.c.version_id.in_(some)
+            self._connection.execute(delete(CLAIMS).where(wanted))
+        rows = [
+            claim_row(claim, engine, stored_version(read.report)) for read in reads for claim in read.claims
+        ]
+        self._add(CLAIMS, rows)
+        pairs = {(key, claim_id) for claim_id, some in keys.items() for key in some}
+        self._add(CLAIM_KEYS, [{"key": key, "claim_id": claim_id} for key, claim_id in sorted(pairs)])
+        self._add(READINGS, [_reading_row(read, engine) for read in reads])
+
+    def add_correction(self, correction: Correction) -> None:
+        """Keeps a correction; the machine's version stays."""
+        row = {
+            "correction_id": correction.correction_id,
+            "report_id": correction.report_id,
+            "made_at": correction.made_at,
+            "body": dumps(correction),
+        }
+        self._add(CORRECTIONS, [row])
+
+    def add_run(self, run: Run) -> None:
+        """Writes a run into the ledger, in place of its earlier state."""
+        self._connection.execute(delete(RUNS).where(RUNS.c.run_id == run.run_id))
+        self._add(RUNS, [{"run_id": run.run_id, "started_at": run.started_at, "body": dumps(run)}])
+
+    def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
+        if not rows:
+            return
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+
+
+def _reading_row(read: Read, engine: str) -> dict[str, Any]:
+    return {
+        "version_id": stored_version(read.report),
+        "engine": engine,
+        "sentences": read.sentences,
+        "words": read.words,
+        "gaps": to_json([encode(gap) for gap in read.gaps]),
+    }
+
+
+def _some(values: Iterable[Key]) -> Iterator[list[Key]]:
+    iterator = iter(values)
+    while some := list(islice(iterator, LOOKUP)):
+        yield some
+
+
+@contextmanager
+def _named_errors(location: str) -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        raise StoreError(f"{location}: {_reason(str(error.orig))}") from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"{location}: {error}") from error
+
+
+def _reason(message: str) -> str:
+    remedies = {
+        "locked": "another trendechos is writing to it; wait for it to end, or give another --store",
+        "readonly": "it cannot be written: check its permissions, or give another --store",
+        "disk is full": "the disk is full: free some space and run again; what was committed is kept",
+        "disk I/O": "the disk failed or is full; what was committed is kept",
+        "unable to open": "it cannot be opened: check that its folder exists and can be written",
+    }
+    remedy = next((text for key, text in remedies.items() if key in message), "")
+    return f"{message} ({remedy})" if remedy else message
