@@ -1,0 +1,241 @@
+"""The only network code: one address fetched within limits, never from inside the house."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+import httpcore2
+import httpx2
+
+from trendechos.errors import SkipItem
+from trendechos.ingest import addresses
+from trendechos.ingest.files import SUFFIXES
+
+AGENT = "trendechos (news reader; honours limits)"
+TYPES = frozenset({
+    "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/json", "application/pdf",
+    "application/x-ndjson", "application/jsonl", "application/x-jsonlines", "application/rss+xml",
+    "application/atom+xml", "application/feed+json", "application/xml", "text/xml",
+})  # fmt: skip
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_HEADER_LIMIT = 8_192
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one fetch may take: seconds in all and per wait, bytes after unpacking, redirects."""
+
+    total_seconds: float = 60.0
+    wait_seconds: float = 15.0
+    max_bytes: int = 20_000_000
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What an address gave: `url` as asked for, `final_url` after redirects, the unpacked body."""
+
+    url: str
+    final_url: str
+    data: bytes
+    media_type: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+def get(url: str, *, allow: frozenset[str] = frozenset(), limits: Limits | None = None) -> Fetched:
+    """The body behind `url`; raises SkipItem, which says why, when there is none within the limits.
+
+    Only http and https. Every address that a host name resolves to must be public unless the name is
+    in `allow`; the connection goes to the address that was checked, and each redirect is checked again.
+    """
+    bounds = limits or Limits()
+    deadline = time.monotonic() + bounds.total_seconds
+    names = frozenset(name.lower() for name in allow)
+    current = _checked(url)
+    for _ in range(bounds.redirects + 1):
+        answer = _once(current, url, names, bounds, deadline)
+        if isinstance(answer, Fetched):
+            return answer
+        current = answer
+    raise SkipItem(f"{url}: more than {bounds.redirects} redirects")
+
+
+def _checked(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
+    try:
+        parsed = base.join(url) if base else httpx2.URL(url)
+    except (httpx2.InvalidURL, ValueError, UnicodeError) as error:
+        raise SkipItem(f"{url[:200]}: not an address: {error}") from error
+    if parsed.scheme not in ("http", "https"):
+        raise SkipItem(f"{url[:200]}: only http and https are fetched")
+    if not parsed.host:
+        raise SkipItem(f"{url[:200]}: no host")
+    if parsed.userinfo:
+        raise SkipItem(f"{parsed.host}: an address with a user name is not fetched")
+    return parsed
+
+
+def _once(
+    url: httpx2.URL, asked: str, allow: frozenset[str], limits: Limits, deadline: float
+) -> Fetched | httpx2.URL:
+    """The body, or the address that the answer redirects to."""
+    headers = [
+        (b"Host", url.netloc), (b"User-Agent", AGENT.encode()), (b"Accept", b"*/*"),
+        (b"Accept-Encoding", b"gzip, deflate"), (b"Connection", b"close"),
+    ]  # fmt: skip
+    target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
+    waits = dict.fromkeys(("connect", "read", "write", "pool"), limits.wait_seconds)
+    try:
+        with (
+            httpcore2.ConnectionPool(
+                ssl_context=httpcore2.default_ssl_context(), network_backend=_Backend(allow, deadline)
+            ) as pool,
+            pool.stream("GET", target, headers=headers, extensions={"timeout": waits}) as response,
+        ):
+            return _answer(response, url, asked, limits)
+    except httpcore2.TimeoutException as error:
+        raise SkipItem(f"{asked}: no answer in time") from error
+    except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
+        raise SkipItem(f"{asked}: {_reason(error)}") from error
+    except (OSError, ssl.SSLError, UnicodeError) as error:
+        raise SkipItem(f"{asked}: {_reason(error)}") from error
+
+
+def _answer(response: httpcore2.Response, url: httpx2.URL, asked: str, limits: Limits) -> Fetched | httpx2.URL:
+    headers = tuple(
+        (name.decode("latin-1").lower(), value.decode("latin-1")[:_HEADER_LIMIT])
+        for name, value in response.headers
+    )
+    first = dict(reversed(headers))
+    if response.status in _REDIRECTS:
+        if "location" not in first:
+            raise SkipItem(f"{asked}: a redirect to nowhere")
+        return _checked(first["location"], url)
+    if response.status != 200:
+        raise SkipItem(f"{asked}: the server answered {response.status}")
+    media_type = first.get("content-type", "").split(";")[0].strip().lower()
+    if media_type not in TYPES and not _undeclared(media_type, url):
+        raise SkipItem(f"{asked}: content of type {media_type} is not read")
+    data = b"".join(_unpacked(response.iter_stream(), first, asked, limits.max_bytes))
+    return Fetched(asked, str(url), data, media_type, headers)
+
+
+def _undeclared(media_type: str, url: httpx2.URL) -> bool:
+    """True when the type says nothing, and the name of the file may speak for it."""
+    if not media_type:
+        return True
+    return media_type in ("application/octet-stream", "binary/octet-stream") and (
+        PurePosixPath(url.path).suffix.lower() in SUFFIXES
+    )
+
+
+def _unpacked(stream: Iterable[bytes], headers: dict[str, str], asked: str, limit: int) -> Iterator[bytes]:
+    """The body in pieces; stops with SkipItem at the byte that passes `limit`, packed or unpacked."""
+    packing = headers.get("content-encoding", "identity").strip().lower()
+    unpack = _unpacker(packing, asked)
+    received = given = 0
+    for chunk in stream:
+        received += len(chunk)
+        piece = unpack(chunk, limit - given + 1)
+        given += len(piece)
+        if given > limit or received > limit:
+            raise SkipItem(f"{asked}: larger than {limit} bytes")
+        yield piece
+
+
+def _unpacker(packing: str, asked: str) -> Callable[[bytes, int], bytes]:
+    if packing in ("", "identity"):
+        return lambda chunk, room: chunk[:room]
+    if packing not in ("gzip", "x-gzip", "deflate"):
+        raise SkipItem(f"{asked}: packed as {packing[:40]}, which is not read")
+    state = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # 32: gzip or zlib, by its own header
+
+    def unpack(chunk: bytes, room: int) -> bytes:
+        try:
+            return state.decompress(chunk, room)
+        except zlib.error as error:
+            raise SkipItem(f"{asked}: the packed body is broken") from error
+
+    return unpack
+
+
+def _reason(error: Exception) -> str:
+    text = str(error).strip()
+    return text[:300] or type(error).__name__
+
+
+class _Backend(httpcore2.NetworkBackend):
+    """Connects only to addresses that were checked, and to the one that was checked (no rebinding)."""
+
+    def __init__(self, allow: frozenset[str], deadline: float) -> None:
+        self._allow = allow
+        self._deadline = deadline
+        self._plain = httpcore2.SyncBackend()
+
+    def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
+    ) -> httpcore2.NetworkStream:
+        failure: Exception = httpcore2.ConnectError("no address")
+        for address in self._resolve(host, port):
+            left = _left(self._deadline, timeout)
+            try:
+                stream = self._plain.connect_tcp(address, port, left, local_address, socket_options)
+            except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
+                failure = error
+            else:
+                return _Stream(stream, self._deadline)
+        raise failure
+
+    def _resolve(self, host: str, port: int) -> list[str]:
+        name = host.strip("[]")
+        found = socket.getaddrinfo(name, port, type=socket.SOCK_STREAM)
+        resolved = list(dict.fromkeys(str(entry[4][0]) for entry in found))
+        closed = [address for address in resolved if not addresses.public(address)]
+        if closed and name.lower() not in self._allow:
+            what = name if addresses.literal(name) else f"{name} ({closed[0]})"
+            raise SkipItem(f"{what}: not a public address; name the host in `allow` to fetch from it")
+        return resolved
+
+
+class _Stream(httpcore2.NetworkStream):
+    """A stream whose every wait ends at the deadline of the whole fetch, so that a drip cannot hold it."""
+
+    def __init__(self, stream: httpcore2.NetworkStream, deadline: float) -> None:
+        self._stream = stream
+        self._deadline = deadline
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return self._stream.read(max_bytes, _left(self._deadline, timeout))
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, _left(self._deadline, timeout))
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore2.NetworkStream:
+        secured = self._stream.start_tls(ssl_context, server_hostname, _left(self._deadline, timeout))
+        return _Stream(secured, self._deadline)
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+def _left(deadline: float, timeout: float | None) -> float:
+    left = deadline - time.monotonic()
+    if left <= 0:
+        raise httpcore2.ReadTimeout("the time for this address is used up")
+    return left if timeout is None else min(left, timeout)

@@ -1,0 +1,98 @@
+"""A web page to the report that it carries: main text, title, byline, date, outlet, as plain text."""
+
+from __future__ import annotations
+
+import re
+
+import lxml.etree  # type: ignore[import-untyped]
+import trafilatura
+from trafilatura.settings import Document
+
+from trendechos.ingest import make
+from trendechos.ingest.decode import clean, decode
+from trendechos.records import Gap, Report
+
+# News pages have 174 kB on average; extraction takes memory of about twenty times the page.
+SIZE_LIMIT = 20_000_000
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_LANGUAGE = re.compile(r"<html[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.I)
+_AGENCY = (
+    r"(?:The )?Associated Press|AP|Reuters|Agence France-Presse|AFP|dpa|EFE|ANSA|Yonhap|Xinhua|TASS|Kyodo"
+    r"|UPI|Ukrinform|Interfax|Anadolu(?: Agency)?|Bloomberg"
+)
+_CREDITS = (
+    re.compile(rf"(?:\A|\n)[^\n]{{0,60}}?\((?P<name>{_AGENCY})\)\s*[-\u2013\u2014]"),
+    re.compile(rf"(?:\A|\n)(?:[Ss]ource|[Cc]redit|[Bb]y|©|Copyright)[^\n]{{0,30}}?\b(?P<name>{_AGENCY})\b"),
+    re.compile(rf"\((?P<name>{_AGENCY})\)\s*\Z"),
+)
+# A page can be built to make a parser fail in many ways; each costs this page and no other.
+_FAULTS = (
+    ValueError, TypeError, AttributeError, LookupError, ArithmeticError, AssertionError, RecursionError,
+    MemoryError, lxml.etree.LxmlError,
+)  # fmt: skip
+
+
+def parse(html: bytes, url: str | None) -> Report | Gap:
+    """The report that the page `html` carries, or a gap that says why there is none."""
+    subject = url or "page"
+    result = found(html, url)
+    if isinstance(result, str):
+        return make.gap(subject, result)
+    made = list(make.reports(result, subject))
+    return next((one for one in made if isinstance(one, Report)), made[0])
+
+
+def found(html: bytes, url: str | None) -> make.Found | str:
+    """What the page says about itself, or the reason why nothing can be had from it."""
+    if len(html) > SIZE_LIMIT:
+        return f"too large: {len(html)} bytes, the limit is {SIZE_LIMIT}"
+    declared = _CHARSET.search(html[:4000])
+    markup, _ = decode(html, declared[1].decode("ascii", "replace") if declared else None)
+    try:
+        document = trafilatura.bare_extraction(
+            _undeclared(markup), url=url, fast=True, with_metadata=True, include_comments=False,
+            # The default last day is the clock's; dates in the future are found later, against a given day.
+            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2199-12-31"},
+        )  # fmt: skip
+    except _FAULTS as error:
+        return f"page not understood: {type(error).__name__}"
+    if not isinstance(document, Document) or not (document.text or "").strip():
+        return "no main text found in the page"
+    return _of(document, markup, url)
+
+
+def _of(document: Document, markup: str, url: str | None) -> make.Found:
+    language = _LANGUAGE.search(markup[:4000])
+    text = clean(str(document.text).strip())
+    return make.Found(
+        text=text,
+        url=url or _line(document.url),
+        outlet=_line(document.sitename) or _line(document.hostname),
+        language=language[1].lower() if language else None,
+        published=_line(document.date),
+        title=_line(document.title),
+        byline=_line(document.author),
+        credit=credit(text),
+    )
+
+
+def credit(text: str) -> str | None:
+    """The news agency that a dateline, a source line or the last words of `text` credit, or None.
+
+    >>> credit("SEOUL, Oct 18 (Yonhap) - The agency said so.")
+    'Yonhap'
+    """
+    edges = text.strip()
+    for pattern in _CREDITS:
+        if match := pattern.search(edges[:400]) or pattern.search(edges[-400:]):
+            return match["name"]
+    return None
+
+
+def _undeclared(markup: str) -> str:
+    """`markup` without an XML declaration, which lxml refuses in decoded text."""
+    return re.sub(r"\A\s*<\?xml[^>]{0,200}\?>", "", markup)
+
+
+def _line(value: str | None) -> str | None:
+    return " ".join(clean(value).split()) or None if value else None
