@@ -15,7 +15,9 @@ from trendechos.records.quantity import Counts, Qualifier, Window
 from trendechos.records.speaker import Speaker
 
 PredictionStatus = Literal["open", "came_true", "did_not", "void", "superseded"]
-ChangeKind = Literal["new_origin", "number_moved", "stance_reversed", "prediction_due", "corrected", "removed"]
+ChangeKind = Literal[
+    "new_origin", "number_moved", "stance_reversed", "prediction_due", "corrected", "removed", "echo_of_old"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,17 @@ class Point:
     qualifier: Qualifier
     pages_count: int
     revises: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values of one measure by origin over time; kinds, scopes and windows are never mixed."""
+    """The values of one measure by origin over time; kinds, scopes and windows are never mixed.
+
+    `contested` holds the stretches of days (first, last) in which origins that stand at the same time
+    give values that cannot both be right; `echoes_count` the claims that repeat a point and are not
+    plotted.
+    """
 
     series_id: str
     measure: str
@@ -71,6 +79,7 @@ class Series:
     window: Window
     points: tuple[Point, ...]
     contested: tuple[tuple[str, str], ...] = ()
+    echoes_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,7 @@ class TimelineEntry:
     type: ClaimType
     origins: tuple[str, ...]
     background: bool = False
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +123,14 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class SituationActor:
-    """A party to the situation: what it is said to have done and how many origins speak for it."""
+    """A party to the situation: what it is said to have done, by how many origins, and in how many it speaks."""
 
     name: str
     code: str | None
     party: str | None
     origins_count: int
     acts: tuple[Act, ...] = ()
+    spoken_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +156,16 @@ class Attention:
 
 @dataclass(frozen=True, slots=True)
 class Burst:
-    """A stretch of days in which a series runs above its rest (Kleinberg 2002); `weight` is the cost saved."""
+    """A stretch of days in which a series runs above its rest (Kleinberg 2002); `weight` is the cost saved.
+
+    `finding` is `loud but nothing new` for a burst of attention in which no burst of new origins falls.
+    """
 
     series: Literal["new_origins", "attention"]
     first_on: str
     last_on: str
     weight: float
+    finding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
