@@ -38,7 +38,7 @@ check: $(STATE)/dev  ## format, lint, types, import contracts, generated docs, q
 	$(BIN)/ruff check src tests evaluation benchmarks scripts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python scripts/docs.py --check
+	PYTHONPATH=. $(BIN)/cog --check --check-fail-msg="run: make docs" -I . docs/*.md
 	$(BIN)/python -m evaluation.gate
 
 format: $(STATE)/dev  ## format the code
@@ -46,7 +46,7 @@ format: $(STATE)/dev  ## format the code
 	$(BIN)/ruff check --fix src tests evaluation benchmarks scripts
 
 docs: $(STATE)/dev  ## write the generated tables of docs/ from the code
-	$(BIN)/python scripts/docs.py
+	PYTHONPATH=. $(BIN)/cog -r -I . docs/*.md
 
 lock: $(STATE)/dev  ## resolve the dependencies again
 	$(PIP) install uv

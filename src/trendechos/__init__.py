@@ -16,11 +16,11 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from trendechos.flow.api import (
-        assess, brief, claims, html, load, load_with_gaps, markdown, origins, read, write,
+        assess, compose, find, html, load, load_with_gaps, markdown, read, trace, write,
     )  # fmt: skip
 
 __all__ = [
-    "assess", "brief", "claims", "html", "load", "load_with_gaps", "markdown", "origins", "read", "write",
+    "assess", "compose", "find", "html", "load", "load_with_gaps", "markdown", "read", "trace", "write",
 ]  # fmt: skip
 
 

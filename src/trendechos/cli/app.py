@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Annotated
 
 import typer
 
@@ -14,56 +15,56 @@ from trendechos.errors import InvalidInput, TrendechosError
 
 HELP = """See through the news on a developing situation, offline.
 
-trendechos reads reports and answers: who said what first, who only repeats it, how many independent
-origins stand behind it, who contradicts it, how the numbers moved.
+Reads reports and answers: who said what first, who only repeats it, how many independent origins
+stand behind it, who contradicts it, how the numbers moved.
 
-A first brief, from a file of reports (one JSON object a line; only "text" is required):
+A first brief, from a file with one report a line (a JSON object; only "text" is required):
 
+\b
     trendechos brief reports.jsonl --as-of 2024-11-05
 
-Then open brief.html. Pages work as well, and so do folders, addresses and standard input:
+Then open out/brief.html. Pages, folders, addresses and standard input work as well:
 
-    trendechos brief article.html notes.txt folder/ https://example.org/story
+\b
+    trendechos brief article.html notes.txt folder/ https://example.org/page
 
-Look at any step on its own, as JSON Lines for other tools or as a table for people:
+Look at any step on its own, as a table, or as JSON Lines for other tools:
 
+\b
     trendechos claims reports.jsonl --format table
-    trendechos origins reports.jsonl --format jsonl | jq .label
+    trendechos origins reports.jsonl | jq .label
 
 What was read once is kept and not read again. Exit status: 0 done, 1 stopped, 2 wrong use or input.
 """
 
 app = typer.Typer(
-    help=HELP,
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.command("brief")(brief.brief)
-app.command("read")(read.read)
-app.command("claims")(claims.claims)
-app.command("origins")(origins.origins)
-app.command("situation")(situation.situation)
+app.command("brief", short_help="Reports in, cited brief out.")(brief.brief)
+app.command("read", short_help="Names, places, times, quantities.")(read.read)
+app.command("claims", short_help="Who says what happened.")(claims.claims)
+app.command("origins", short_help="The statements behind the claims.")(origins.origins)
+app.command("situation", short_help="Everything assessed, as of one day.")(situation.situation)
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - the signature that typer calls
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"trendechos {__version__}")
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(help=HELP)
 def _root(
-    version: bool = typer.Option(  # noqa: ARG001, FBT001, FBT003 - the callback does the work
-        False, "--version", callback=_version, is_eager=True, help="Print the version and end."
-    ),
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end."),
+    ] = False,
 ) -> None:
     pass
-
-
-_root.__doc__ = HELP
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from trendechos.flow.run import assess_inputs, write_brief
 from trendechos.presentation import render
 
 
-def brief(  # noqa: PLR0913 - one parameter an option
+def brief(
     inputs: options.Inputs,
     as_of: options.AsOf = None,
     since: Annotated[
@@ -30,7 +30,7 @@ def brief(  # noqa: PLR0913 - one parameter an option
     ] = Path("out"),
     store: options.Store = None,
     executor: options.Executor = None,
-    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+    quiet: options.Quiet = False,
 ) -> None:
     """Read reports and write a brief in which every sentence leads to its evidence.
 

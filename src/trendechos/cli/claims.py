@@ -13,7 +13,7 @@ def claims(
     form: options.FormatOption = options.Format.jsonl,
     store: options.Store = None,
     executor: options.Executor = None,
-    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+    quiet: options.Quiet = False,
 ) -> None:
     """Show each claim in the reports: who says it, through whom, how surely, and what it says happened."""
     with progress(quiet=quiet) as told:

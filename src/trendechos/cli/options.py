@@ -16,7 +16,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT...",
-        help="Files (.jsonl, .txt, .md, .html, .pdf), folders of them, http(s) addresses, or - for standard input.",
+        help="Files (.jsonl .txt .md .html .pdf), folders, http(s) addresses, or - for standard input.",
         show_default=False,
     ),
 ]

@@ -9,14 +9,14 @@ from trendechos.flow.run import assess_inputs
 from trendechos.presentation import render
 
 
-def origins(  # noqa: PLR0913 - one parameter an option
+def origins(
     inputs: options.Inputs,
     as_of: options.AsOf = None,
     about: options.About = None,
     form: options.FormatOption = options.Format.jsonl,
     store: options.Store = None,
     executor: options.Executor = None,
-    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+    quiet: options.Quiet = False,
 ) -> None:
     """Show each origin: the statement, the pages that carry it, what it depends on, how copies changed it."""
     question = Question(as_of=options.day(as_of, "--as-of"), about=about)

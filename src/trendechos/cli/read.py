@@ -13,7 +13,7 @@ def read(
     form: options.FormatOption = options.Format.jsonl,
     store: options.Store = None,
     executor: options.Executor = None,
-    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+    quiet: options.Quiet = False,
 ) -> None:
     """Show sentences, names, places, times and quantities of each report."""
     with progress(quiet=quiet) as told:

@@ -13,7 +13,7 @@ from trendechos.flow.run import assess_inputs
 from trendechos.presentation import render
 
 
-def situation(  # noqa: PLR0913 - one parameter an option
+def situation(
     inputs: options.Inputs,
     as_of: options.AsOf = None,
     since: Annotated[
@@ -24,7 +24,7 @@ def situation(  # noqa: PLR0913 - one parameter an option
     form: options.FormatOption = options.Format.json,
     store: options.Store = None,
     executor: options.Executor = None,
-    quiet: options.Quiet = False,  # noqa: FBT002 - a flag of the command line
+    quiet: options.Quiet = False,
 ) -> None:
     """Show the situation: propositions, numbers by origin, timeline, places, outlook, gaps."""
     question = Question(options.day(as_of, "--as-of"), options.day(since, "--since"), about, title)

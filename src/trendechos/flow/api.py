@@ -30,13 +30,13 @@ def read(report: Report) -> Reading:
     return read_one(report)
 
 
-def claims(reports: Iterable[Report]) -> list[Claim]:
+def find(reports: Iterable[Report]) -> list[Claim]:
     """Who says what happened, in each of the reports."""
     done = read_batch(Batch(tuple(reports), {}, ""))
     return [claim for one in done.reads for claim in one.claims]
 
 
-def origins(reports: Sequence[Report], *, as_of: str | None = None) -> tuple[Origin, ...]:
+def trace(reports: Sequence[Report], *, as_of: str | None = None) -> tuple[Origin, ...]:
     """The statements behind the reports' claims as of a day, echoes joined."""
     return assess(reports, as_of=as_of).origins
 
@@ -53,7 +53,7 @@ def assess(
     return _assessed(reports, Question(as_of, since, about, title)).situation
 
 
-def brief(reports: Sequence[Report], *, as_of: str | None = None, title: str = "") -> Brief:
+def compose(reports: Sequence[Report], *, as_of: str | None = None, title: str = "") -> Brief:
     """The situation as of a day, written out: every sentence cites the claims that it rests on."""
     return _assessed(reports, Question(as_of=as_of, title=title)).brief
 
@@ -78,4 +78,4 @@ def write(
 
 
 def _assessed(reports: Sequence[Report], question: Question) -> Assessed:
-    return assess_claims(reports, claims(reports), question)
+    return assess_claims(reports, find(reports), question)

@@ -55,7 +55,7 @@ def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = si
                     tally.sentences,
                     tally.new_sentences,
                     "done",
-                )  # fmt: skip
+                )
             )
         with reader.store.view() as view:
             claims = view.claims(reports, reader.engine)
@@ -79,7 +79,10 @@ def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = 
 def assess_inputs(
     inputs: Sequence[str], question: Question, settings: Settings, progress: Progress = silent
 ) -> tuple[Assessed, Tally]:
-    """The situation that `inputs` hold as of the day asked about; raises InvalidInput when they hold no report."""
+    """The situation that `inputs` hold as of the day asked about.
+
+    Raises InvalidInput when they hold no report at all.
+    """
     collected = claims_of(inputs, settings, progress)
     if not collected.reports:
         reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in collected.gaps[:5])

@@ -65,6 +65,6 @@ KEPT = ("split", "model", "join", "find")
 
 
 def engine_id(model: str, release: str) -> str:
-    """The name under which readings are kept: the language model, the release and the versions of its stages."""
+    """The name under which readings are kept: language model, release and versions of the stages."""
     versions = [(stage.name, stage.version) for stage in STAGES if stage.name in KEPT]
     return content_id("engine", model, release, versions)

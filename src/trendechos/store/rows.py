@@ -34,9 +34,9 @@ def report_row(report: Report) -> dict[str, Any]:
     return {
         "version_id": stored_version(report),
         "report_id": report.report_id,
-        "outlet": report.outlet,
+        "outlet": _text(report.outlet or ""),
         "published": report.published.value if report.published else None,
-        "title": report.title,
+        "title": _text(report.title or ""),
         "body": _text(dumps(report)),
     }
 
@@ -72,7 +72,9 @@ def claim_from(body: str) -> Claim:
 
 
 def _text(value: str) -> str:
-    # A lone surrogate cannot be stored as UTF-8, but its JSON escape can; NUL cannot stand in PostgreSQL.
-    if value.isascii():
+    # Neither a lone surrogate nor, in PostgreSQL, NUL can be stored; their JSON escapes can.
+    if value.isascii() and "\0" not in value:
         return value
-    return "".join(f"\\u{ord(char):04x}" if 0xD800 <= ord(char) <= 0xDFFF else char for char in value)
+    return "".join(
+        f"\\u{ord(char):04x}" if char == "\0" or 0xD800 <= ord(char) <= 0xDFFF else char for char in value
+    )

@@ -1,0 +1,116 @@
+"""What every store must do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.build import claim, report, speaker
+
+from trendechos.records import Correction, Gap, ParsedSentence, Run, Span
+from trendechos.store import Store, open_store
+from trendechos.store.schema import CLAIMS, READINGS, REPORTS, SENTENCES
+from trendechos.store.store import Read
+
+ENGINE = "engine-1"
+PAGE = report("Troops crossed the river, the ministry said.", outlet="Daily Ferry", report_id="ferry-1")
+SAID = claim("Troops crossed the river", speaker("the ministry", "AAA"), PAGE)
+PARSED = ParsedSentence(
+    "Rain falls .", "model-1", words=("Rain", "falls", "."), starts=(0, 5, 11), lemmas=("rain", "fall", "."),
+    tags=("NN", "VBZ", "."), poses=("NOUN", "VERB", "PUNCT"), heads=(1, 1, 1), deps=("nsubj", "ROOT", "punct"),
+)  # fmt: skip
+
+
+def read_of(page=PAGE, *claims) -> Read:
+    return Read(page, claims, (Gap(page.report_id, "find", "quote never closed"),), 1, 8)
+
+
+def test_what_is_written_is_read_back(store: Store) -> None:
+    with store.writer() as writer:
+        writer.add_reports([PAGE])
+        writer.add_sentences([PARSED])
+        writer.add_read([read_of(PAGE, SAID)], ENGINE, {SAID.claim_id: ("key-a", "key-b")})
+    with store.view() as view:
+        assert view.reports() == [PAGE]
+        assert view.reports(["ferry-1", "other"]) == [PAGE]
+        assert view.sentences([PARSED.text, "never parsed"], "model-1") == {PARSED.text: PARSED}
+        assert view.sentences([PARSED.text], "model-2") == {}
+        assert view.claims([PAGE], ENGINE) == [SAID]
+        assert view.claims([PAGE], "engine-2") == []
+        assert view.claims_with(["key-b", "key-c"], ENGINE) == [SAID]
+        assert [gap.reason for gap in view.gaps([PAGE], ENGINE)] == ["quote never closed"]
+
+
+def test_writing_twice_changes_nothing(store: Store) -> None:
+    for _ in range(2):
+        with store.writer() as writer:
+            writer.add_reports([PAGE])
+            writer.add_sentences([PARSED])
+            writer.add_read([read_of(PAGE, SAID)], ENGINE, {SAID.claim_id: ("key-a",)})
+    with store.view() as view:
+        assert [view.count(one) for one in (REPORTS, SENTENCES, READINGS, CLAIMS)] == [1, 1, 1, 1]
+
+
+def test_unread_names_what_this_engine_has_not_read(store: Store) -> None:
+    other = report("Nothing crossed the river.", report_id="ferry-2")
+    with store.writer() as writer:
+        writer.add_reports([PAGE, other])
+        writer.add_read([read_of()], ENGINE, {})
+    with store.view() as view:
+        assert view.unread([other, PAGE], ENGINE) == [other]
+        assert view.unread([other, PAGE], "engine-2") == [other, PAGE]
+
+
+def test_a_later_version_is_kept_beside_the_first(store: Store) -> None:
+    later = replace(PAGE, text=PAGE.text + " It later withdrew that.", version_id="version-later")
+    with store.writer() as writer:
+        writer.add_reports([PAGE])
+        writer.add_reports([later])
+    with store.view() as view:
+        assert {one.version_id for one in view.reports(["ferry-1"])} == {PAGE.version_id, "version-later"}
+
+
+def test_a_failed_batch_leaves_nothing(store: Store) -> None:
+    def half_way() -> None:
+        with store.writer() as writer:
+            writer.add_reports([PAGE])
+            raise RuntimeError("killed half-way")
+
+    with pytest.raises(RuntimeError, match="half-way"):
+        half_way()
+    with store.view() as view:
+        assert view.reports() == []
+
+
+def test_any_text_survives(store: Store) -> None:
+    odd = report("زلزال \u202e🌍 \ud83d half an emoji \x00 and a zero", outlet="Ferry 🛶", report_id="odd")
+    with store.writer() as writer:
+        writer.add_reports([odd])
+    with store.view() as view:
+        assert view.reports() == [odd]
+
+
+def test_corrections_and_runs_are_kept_in_order(store: Store) -> None:
+    first = Correction(
+        "c-2", "ferry-1", Span(0, 6), "Troops", "speaker", '"the army"', "Ada", "2024-11-05T10:00:00Z"
+    )
+    second = replace(first, correction_id="c-1", made_at="2024-11-05T11:00:00Z")
+    run = Run("run-1", "2024-11-05T09:00:00Z", None, 1, 1, 1, 1, "running")
+    with store.writer() as writer:
+        writer.add_correction(second)
+        writer.add_correction(first)
+        writer.add_run(run)
+        writer.add_run(replace(run, status="done"))
+    with store.view() as view:
+        assert view.corrections() == [first, second]
+        assert [one.status for one in view.runs()] == ["done"]
+
+
+def test_opening_again_keeps_everything(location: str) -> None:
+    with (opened := open_store(location)).writer() as writer:
+        writer.add_reports([PAGE])
+    opened.close()
+    again = open_store(location)
+    with again.view() as view:
+        assert view.reports() == [PAGE]
+    again.close()
