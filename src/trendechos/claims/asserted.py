@@ -1,0 +1,51 @@
+"""What the outlet says in its own voice: sentences, or parts of them, without a source."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+
+Range = tuple[int, int]
+# A remainder of fewer words holds no proposition.
+LEAST_WORDS = 3
+
+
+def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[set[int], tuple[int, ...]]:
+    """The tokens of `line` that nobody is quoted for, and their clause heads; empty where there are none.
+
+    `found` are the cues of this line that put a proposition forward, `covered` the character ranges
+    attributed to somebody, in this line or by speech that goes on from another.
+    """
+    cues = {one.at for one in found} | {token for one in found for token in one.cue}
+    cues |= {line.heads[one.at] for one in found if one.frame in ("n", "j")}
+    heads = []
+    for root in line.tree.roots:
+        stack = [root]
+        while stack:
+            token = stack.pop()
+            if token not in cues and not _covers(covered, line.offset + line.parsed.starts[token]):
+                heads.append(token)
+            stack.extend(
+                child for child in line.children[token] if line.deps[child] == "conj" and line.is_verb(child)
+            )
+    if not heads:
+        return set(), ()
+    drop: set[int] = set(cues)
+    for one in found:
+        if one.source is not None and one.antecedent is None and line.heads[one.source] in cues:
+            drop |= line.subtree(one.source)
+    kept: set[int] = set()
+    for head in heads:
+        kept |= line.subtree(head)
+    kept = {
+        token for token in kept - drop if not _covers(covered, line.offset + line.parsed.starts[token])
+    } | set(heads)
+    if len([token for token in kept if line.deps[token] != "punct"]) < LEAST_WORDS:
+        return set(), ()
+    return kept, tuple(sorted(heads))
+
+
+def _covers(ranges: Sequence[Range], at: int) -> bool:
+    return any(start <= at < end for start, end in ranges)

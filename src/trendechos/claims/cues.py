@@ -1,0 +1,294 @@
+"""Cues of one sentence: reporting verbs, nouns and adjectives with their complements, and phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.claims.sources import agent, owner, subject
+from trendechos.languages.en.reporting import REPORT_ADVERBS, Entry, entries
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
+
+
+def find(line: Line) -> list[Found]:
+    """Every cue of the sentence with a content, in order of position."""
+    lexicon = entries()
+    verbs, nouns, adjectives = lexicon["v"], lexicon["n"], lexicon["j"]
+    found: list[Found] = []
+    for token in range(line.size):
+        tag, lemma = line.tags[token], line.lemmas[token]
+        if tag[0] == "V":
+            entry = verbs.get(lemma)
+            if lemma == "accord" or line.lows[token] == "according":
+                found.extend(_according(line, token))
+            elif entry:
+                found.extend(_verb(line, token, entry))
+        elif tag in ("NN", "NNS"):
+            entry = nouns.get(lemma)
+            if entry:
+                found.extend(_noun(line, token, entry))
+        elif tag == "JJ":
+            entry = adjectives.get(lemma)
+            if entry:
+                found.extend(_adjective(line, token, entry))
+        elif line.lows[token] == "according":
+            found.extend(_according(line, token))
+        elif line.lows[token] in REPORT_ADVERBS:
+            found.extend(_adverb(line, token))
+    return found
+
+
+def group(line: Line, verb: int) -> tuple[int, ...]:
+    """The tokens of the verb group around `verb`: auxiliaries, negation, adverbs and particles beside it."""
+    members = {
+        child for child in line.children[verb] if line.deps[child] in ("aux", "auxpass", "neg", "advmod", "prt")
+    } | {verb}
+    first = last = verb
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members and line.deps[last + 1] == "prt":
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def negated(line: Line, token: int) -> bool:
+    """True when `token` stands under a negation of its own or of its auxiliary."""
+    return any(
+        line.deps[child] == "neg" or line.lows[child] in _NEGATIONS
+        for child in line.children[token]
+        if line.deps[child] in ("neg", "advmod", "preconj", "det")
+    )
+
+
+def _passive(line: Line, verb: int) -> bool:
+    return line.child(verb, "nsubjpass", "auxpass") is not None
+
+
+def _infinitive(line: Line, verb: int) -> bool:
+    return any(line.tags[child] == "TO" for child in line.children[verb])
+
+
+def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
+    passive = _passive(line, verb)
+    got = _passive_complement(line, verb, entry) if passive else _complement(line, verb, entry)
+    source, antecedent = subject(line, verb)
+    if got is None:
+        if "q" in entry.frames and not passive and source is not None:
+            yield Found(
+                line.index, verb, group(line, verb), set(), (), entry.kind, entry.stance, "speech", "q",
+                source=source, antecedent=antecedent, negated=negated(line, verb), quotes=True,
+            )  # fmt: skip
+        return
+    content, roots, frame, cue_more = got
+    if passive or frame == "r":
+        source, antecedent = agent(line, verb), None
+    cue = group(line, verb)
+    if cue_more:
+        cue = tuple(range(cue[0], max(cue_more) + 1)) if max(cue_more) - cue[-1] <= 2 else cue
+    content -= set(cue)
+    if source is not None:
+        content -= line.subtree(source) if source not in content else set()
+    if not content:
+        return
+    act = entry.act
+    if frame in ("x", "g") and act in ("speech", "belief") and entry.kind not in ("predict", "decline", "call"):
+        act = "attitude"
+    if frame == "o" and act != "attitude":
+        act = "topic"
+    yield Found(
+        line.index, verb, cue, content, roots, entry.kind, entry.stance, act, frame,
+        source=source, antecedent=antecedent, negated=negated(line, verb), quotes="q" in entry.frames,
+    )  # fmt: skip
+
+
+Complement = tuple[set[int], tuple[int, ...], str, list[int]]
+
+
+def _complement(line: Line, verb: int, entry: Entry) -> Complement | None:
+    frames, deps = entry.frames, line.deps
+    children = line.children[verb]
+    clauses = [child for child in children if deps[child] == "ccomp"]
+    infinitives = [child for child in children if deps[child] == "xcomp"]
+    thing = line.child(verb, "dobj")
+    if clauses:
+        finite = [child for child in clauses if not _infinitive(line, child)]
+        if finite and "c" in frames:
+            content: set[int] = set()
+            for child in finite:
+                content |= line.subtree(child)
+            return content | _lead(line, verb, content), tuple(finite), "c", []
+        if not finite and ("i" in frames or "x" in frames):
+            return line.subtree(clauses[0]), (clauses[0],), "i", []
+    if infinitives and "r" in frames:
+        source = line.child(verb, "nsubj")
+        content = line.subtree(infinitives[0])
+        if source is not None:
+            content |= line.subtree(source)
+        return content, (infinitives[0],), "r", []
+    for child in infinitives:
+        if _infinitive(line, child) and ("x" in frames or "i" in frames):
+            content = line.subtree(child)
+            if "i" in frames and thing is not None and "t" not in frames:
+                return content | line.subtree(thing), (child,), "i", []
+            if "x" in frames or thing is not None:
+                return content, (child,), "x", []
+        if line.tags[child] == "VBG" and "g" in frames:
+            return line.subtree(child), (child,), "g", []
+    return _nominal_complement(line, verb, entry, thing)
+
+
+def _nominal_complement(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
+    frames, deps = entry.frames, line.deps
+    children = line.children[verb]
+    if "s" in frames:
+        predicate = [
+            child for child in children
+            if deps[child] == "oprd" or (deps[child] == "prep" and line.lows[child] == "as")
+        ]  # fmt: skip
+        small = [child for child in children if deps[child] in ("ccomp", "xcomp")]
+        if predicate and (thing is not None or line.child(predicate[0], "nsubj") is not None):
+            content = line.subtree(predicate[0]) | (line.subtree(thing) if thing is not None else set())
+            return content, (predicate[0],), "s", []
+        if small and thing is None:
+            return line.subtree(small[0]), (small[0],), "s", []
+    if "o" in frames and thing is not None:
+        content = line.subtree(thing)
+        for child in children:
+            if (
+                deps[child] == "prep"
+                and child > thing
+                and line.lows[child] in ("for", "over", "as", "on", "about", "of")
+            ):
+                content |= line.subtree(child)
+        return content, (thing,), "o", []
+    for child in children:
+        if deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
+            inner = line.child(child, "pobj", "pcomp")
+            if inner is not None:
+                content = line.subtree(inner)
+                if thing is not None:
+                    content |= line.subtree(thing)
+                return content, (inner,), "p", [child]
+    return None
+
+
+def _passive_complement(line: Line, verb: int, entry: Entry) -> Complement | None:
+    theme = line.child(verb, "nsubjpass")
+    frames = entry.frames
+    infinitive = line.child(verb, "xcomp", "oprd")
+    clause = line.child(verb, "ccomp")
+    if clause is not None and "c" in frames:
+        if theme is not None and line.lows[theme] != "it" and "t" not in frames:
+            return None
+        content = line.subtree(clause)
+        return content | _lead(line, verb, content), (clause,), "c", []
+    if infinitive is not None and frames & {"i", "x", "s", "c", "r"}:
+        content = line.subtree(infinitive)
+        if theme is not None:
+            content |= line.subtree(theme)
+        return content, (infinitive,), "i", []
+    if theme is None:
+        return None
+    as_phrase = next(
+        (child for child in line.children[verb] if line.deps[child] == "prep" and line.lows[child] == "as"),
+        None,
+    )
+    if "s" in frames and as_phrase is not None:
+        return line.subtree(theme) | line.subtree(as_phrase), (as_phrase,), "s", []
+    if "o" in frames and agent(line, verb) is not None:
+        return line.subtree(theme), (theme,), "o", []
+    return None
+
+
+def _lead(line: Line, verb: int, content: set[int]) -> set[int]:
+    """Words before a fronted content that belong to it though the parse hangs them on the cue ("But ...")."""
+    first = min(content)
+    if first > verb:
+        return set()
+    lead: set[int] = set()
+    for child in line.children[verb]:
+        if child < first and line.deps[child] in ("cc", "punct", "advmod", "mark", "intj"):
+            lead |= line.subtree(child)
+    return lead
+
+
+def _noun(line: Line, noun: int, entry: Entry) -> Iterator[Found]:
+    content: set[int] = set()
+    roots: tuple[int, ...] = ()
+    cue = [noun]
+    for child in line.children[noun]:
+        dep = line.deps[child]
+        if dep in ("acl", "ccomp", "relcl") and child > noun:
+            marks = {line.lows[mark] for mark in line.children[child] if line.deps[mark] == "mark"}
+            if ("c" in entry.frames and "that" in marks) or ("x" in entry.frames and _infinitive(line, child)):
+                content, roots = line.subtree(child), (child,)
+                break
+        if dep == "prep" and child == noun + 1 and line.lows[child] in entry.prepositions:
+            inner = line.child(child, "pobj", "pcomp")
+            if inner is not None:
+                content, roots = line.subtree(inner), (inner,)
+                cue.append(child)
+                break
+    if not content:
+        return
+    source = owner(line, noun)
+    if source is None and line.deps[noun] in ("dobj", "attr"):
+        source, _ = subject(line, line.heads[noun])
+    content -= set(cue)
+    if source is not None and source in content:
+        content -= line.subtree(source)
+    if content:
+        act = entry.act if line.tags[roots[0]][0] == "V" else "topic"
+        yield Found(
+            line.index, noun, tuple(cue), content, roots, entry.kind, entry.stance, act, "n",
+            source=source, negated=negated(line, noun),
+        )  # fmt: skip
+
+
+def _adjective(line: Line, word: int, entry: Entry) -> Iterator[Found]:
+    if line.deps[word] not in ("acomp", "conj", "ROOT", "amod", "advcl", "acl"):
+        return
+    head = line.heads[word]
+    source, antecedent = subject(line, head if line.deps[word] == "acomp" else word)
+    for child in line.children[word]:
+        dep = line.deps[child]
+        finite = dep == "ccomp" and "c" in entry.frames and not _infinitive(line, child)
+        wish = dep == "xcomp" and "x" in entry.frames and _infinitive(line, child)
+        inner: int | None = child if finite or wish else None
+        if dep == "prep" and line.lows[child] in entry.prepositions:
+            inner = line.child(child, "pobj", "pcomp")
+        if inner is not None:
+            yield Found(
+                line.index, word, (word,), line.subtree(inner), (inner,), entry.kind, entry.stance, entry.act, "j",
+                source=source, antecedent=antecedent, negated=negated(line, head),
+            )  # fmt: skip
+            return
+
+
+def _according(line: Line, token: int) -> Iterator[Found]:
+    to = line.child(token, "prep")
+    source = line.child(to, "pobj") if to is not None else None
+    if to is None or source is None:
+        return
+    own = line.subtree(token)
+    head = line.heads[token]
+    while line.tags[head][0] != "V" and line.heads[head] != head and line.deps[head] not in ("ROOT", "conj"):
+        head = line.heads[head]
+    content = line.subtree(head) - own
+    if content:
+        yield Found(
+            line.index, token, (token, to), content, (head,), "say", "neutral", "speech", "a", source=source
+        )
+
+
+def _adverb(line: Line, token: int) -> Iterator[Found]:
+    head = line.heads[token]
+    content = line.subtree(head) - {token}
+    if line.deps[token] == "advmod" and content:
+        stance = REPORT_ADVERBS[line.lows[token]]
+        yield Found(
+            line.index, token, (token,), content, (head,), "say",
+            "distancing" if stance == "distancing" else "neutral", "speech", "r",
+        )  # fmt: skip

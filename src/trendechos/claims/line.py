@@ -1,0 +1,90 @@
+"""One sentence of a reading, prepared for many look-ups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trendechos.languages.en.reporting import LEMMA_REPAIRS
+from trendechos.records import Sentence, Span
+from trendechos.text.tree import Tree
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "•", "*"})
+
+
+class Line:
+    """A sentence with its tree, lower-case words and repaired lemmas; indices are token indices."""
+
+    __slots__ = (
+        "children", "deps", "heads", "index", "lemmas", "lows", "offset", "parsed", "paragraph", "sentence", "size",
+        "tags", "tree",
+    )  # fmt: skip
+
+    def __init__(self, index: int, sentence: Sentence, paragraph: int) -> None:
+        """Prepares `sentence`, the `index`-th of its reading, standing in `paragraph`."""
+        parsed = sentence.parsed
+        self.index, self.sentence, self.parsed, self.paragraph = index, sentence, parsed, paragraph
+        self.tree = Tree(parsed)
+        self.children = self.tree.children
+        self.deps, self.heads, self.tags = parsed.deps, parsed.heads, parsed.tags
+        self.lows = [word.lower() for word in parsed.words]
+        self.lemmas = [LEMMA_REPAIRS.get(lemma, lemma) for lemma in map(str.lower, parsed.lemmas)]
+        self.offset = sentence.span.start
+        self.size = len(self.lows)
+
+    def subtree(self, token: int) -> set[int]:
+        """All tokens under `token` and itself."""
+        found, stack, children = set(), [token], self.children
+        while stack:
+            current = stack.pop()
+            if current not in found:
+                found.add(current)
+                stack.extend(children[current])
+        return found
+
+    def child(self, token: int, *deps: str) -> int | None:
+        """The first child of `token` with one of the relations `deps`, or None."""
+        found = self.deps
+        for child in self.children[token]:
+            if found[child] in deps:
+                return child
+        return None
+
+    def span(self, first: int, last: int) -> Span:
+        """The span from the token `first` to the token `last`, both included."""
+        parsed, offset = self.parsed, self.offset
+        return Span(
+            offset + parsed.starts[first],
+            offset + parsed.starts[last] + len(parsed.words[last]),
+            self.sentence.span.field,
+        )
+
+    def runs(
+        self, tokens: Iterable[int], barrier: frozenset[int] | set[int] = frozenset()
+    ) -> list[tuple[int, int]]:
+        """`tokens` as (first, last) stretches; gaps of punctuation alone close, edges lose their commas."""
+        found: list[list[int]] = []
+        for token in sorted(tokens):
+            if found and all(
+                self.deps[gap] == "punct" and gap not in barrier for gap in range(found[-1][1] + 1, token)
+            ):
+                found[-1][1] = token
+            else:
+                found.append([token, token])
+        trimmed = []
+        for first, last in found:
+            while first <= last and self.lows[first] in _EDGES:
+                first += 1
+            while last >= first and self.lows[last] in _EDGES:
+                last -= 1
+            if first <= last:
+                trimmed.append((first, last))
+        return trimmed
+
+    def text(self, first: int, last: int) -> str:
+        """The words from the token `first` to the token `last`, as written."""
+        return self.parsed.text[self.parsed.starts[first] : self.parsed.end(last)]
+
+    def is_verb(self, token: int) -> bool:
+        """True for a word tagged as a verb or auxiliary."""
+        return self.tags[token][0] == "V" or self.tags[token] == "MD"

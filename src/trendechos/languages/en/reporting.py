@@ -1,0 +1,68 @@
+"""Reporting words: verbs, nouns and adjectives that carry an attribution, and the words around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal, cast
+
+from trendechos.records import CueKind, ReportedAs
+
+Act = Literal["speech", "topic", "belief", "attitude", "evidence"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One reporting word: its kind of cue, the page's stance, the act, its frames and content prepositions."""
+
+    word: str
+    kind: CueKind
+    stance: ReportedAs
+    act: Act
+    frames: frozenset[str]
+    prepositions: frozenset[str] = frozenset()
+
+
+@cache
+def entries() -> dict[str, dict[str, Entry]]:
+    """The lexicon by part of speech (`v`, `n`, `j`) and lemma; frames of repeated words are joined."""
+    found: dict[str, dict[str, Entry]] = {"v": {}, "n": {}, "j": {}}
+    for line in (Path(__file__).parent / "reporting.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        part, words, kind, stance, act, codes = line.split("\t")
+        frames = frozenset(code for code in codes.split() if "=" not in code and code != "-")
+        given = [code.removeprefix("p=").split(",") for code in codes.split() if "=" in code]
+        prepositions = frozenset(word for group in given for word in group)
+        for word in words.split():
+            new = Entry(
+                word, cast(CueKind, kind), cast(ReportedAs, stance), cast(Act, act), frames, prepositions
+            )
+            old = found[part].get(word)
+            if old:
+                new = Entry(
+                    word, old.kind, old.stance, old.act, old.frames | frames, old.prepositions | prepositions
+                )
+            found[part][word] = new
+    return found
+
+
+# What the language model's lemmatiser makes of "hoping", "hoped", "cited" and the like.
+LEMMA_REPAIRS = {"hop": "hope", "rat": "rate", "plead": "plead", "citing": "cite", "stating": "state"}
+
+PRONOUNS_HE = frozenset({"he", "him", "his", "himself"})
+PRONOUNS_SHE = frozenset({"she", "her", "hers", "herself"})
+PRONOUNS_THEY = frozenset({"they", "them", "their", "themselves"})
+PRONOUNS_WE = frozenset({"i", "we", "me", "us", "my", "our"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+# Adverbs that report without a source.
+REPORT_ADVERBS = {
+    "reportedly": "neutral",
+    "allegedly": "distancing",
+    "supposedly": "distancing",
+    "purportedly": "distancing",
+    "apparently": "neutral",
+    "seemingly": "neutral",
+}

@@ -1,0 +1,39 @@
+"""Nouns that name sources, and what kind of source each is."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """The kind of source by noun lemma; the first kind listed for a word holds."""
+    found: dict[str, str] = {}
+    for line in (Path(__file__).parent / "sources.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, words = line.split("\t")
+            for word in words.split():
+                found.setdefault(word, kind)
+    return found
+
+
+# Statements whose owner is the source: "a statement by the ministry said".
+CARRIERS = frozenset(
+    "statement report letter post tweet message email memo release communique speech video article account "
+    "testimony interview op-ed editorial remarks assessment estimate analysis".split()
+)
+# Words before or in a name that are no part of it.
+TITLES = frozenset(
+    "mr mrs ms dr sir dame lord lady president prime minister secretary senator sen rep representative congressman "
+    "congresswoman governor gov mayor general gen lt col colonel maj major capt captain sgt admiral chancellor king "
+    "queen prince princess pope ambassador chairman chairwoman chief director spokesman spokeswoman spokesperson "
+    "foreign defence defense interior deputy vice former judge justice professor prof attorney candidate nominee "
+    "leader republican democratic democrat presidential".split()
+)
+ORGANISATION_WORDS = frozenset(
+    "ministry department agency university institute party committee council union bank court corps force forces "
+    "army police service office bureau news times post journal herald tribune guardian commission association "
+    "foundation center centre group company corporation inc pac network front movement congress senate house "
+    "parliament pentagon kremlin nato un eu fbi cia white administration campaign government".split()
+)
