@@ -1,1 +1,11 @@
-"""TODO."""
+"""Claims to echoes, echoes to groups, groups to the origins behind them, and how far origins depend on each other."""
+
+from trendechos.echoes.compare import compare
+from trendechos.echoes.copies import CopyIndex, copies
+from trendechos.echoes.features import FEATURES
+from trendechos.echoes.group import group
+from trendechos.echoes.keys import keys
+from trendechos.echoes.relate import relate
+from trendechos.echoes.trace import trace
+
+__all__ = ["FEATURES", "CopyIndex", "compare", "copies", "group", "keys", "relate", "trace"]

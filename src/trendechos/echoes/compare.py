@@ -1,0 +1,63 @@
+"""Pairs of claims to echoes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+
+from trendechos.echoes.features import findings
+from trendechos.echoes.keys import keys
+from trendechos.echoes.profile import Profile, profile
+from trendechos.records import Claim, Echo, Report
+from trendechos.records.echo import EchoKind
+
+# Below this a pair is no echo.
+LINK = 0.40
+
+
+def pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """All pairs of claims that share a key, each once, lower id first, in order of ids."""
+    held = {claim.claim_id: claim for claim in claims}
+    shelves: dict[str, list[str]] = {}
+    for claim_id in sorted(held):
+        for key in keys(held[claim_id]):
+            shelves.setdefault(key, []).append(claim_id)
+    found = {pair for shelf in shelves.values() for pair in combinations(shelf, 2)}
+    for left, right in sorted(found):
+        yield held[left], held[right]
+
+
+def compare(
+    pairs: Iterable[tuple[Claim, Claim]], *, reports: Mapping[str, Report] | None = None
+) -> Iterator[Echo]:
+    """The pairs that repeat one statement, with the features that say so; a pair that a feature forbids gives none.
+
+    `reports` by id lend each claim its page's date and outlet; without them both count as unknown.
+    """
+    held: dict[str, Profile] = {}
+    for pair in pairs:
+        for claim in pair:
+            if claim.claim_id not in held:
+                held[claim.claim_id] = profile(claim, (reports or {}).get(claim.report_id))
+        left, right = sorted((held[claim.claim_id] for claim in pair), key=lambda side: side.claim.claim_id)
+        echo = weigh(left, right)
+        if echo is not None and echo.similarity >= LINK:
+            yield echo
+
+
+def weigh(left: Profile, right: Profile) -> Echo | None:
+    """The echo of two profiles whatever its similarity, or None when a feature forbids it."""
+    found = findings(left, right)
+    if found is None:
+        return None
+    similarity = round(sum(feature.weight * feature.agreement for feature in found), 4)
+    return Echo(
+        left.claim.claim_id, right.claim.claim_id, _kind(left, right, found[6].agreement), similarity, found
+    )
+
+
+def _kind(left: Profile, right: Profile, wording: float) -> EchoKind:
+    a, b = left.claim, right.claim
+    if a.report_id == b.report_id and a.version_id != b.version_id:
+        return "version"
+    return "copy" if wording >= 0.6 else "echo"

@@ -1,0 +1,135 @@
+"""Text that one report has from another."""
+
+from __future__ import annotations
+
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Mapping
+from itertools import count
+
+import numpy as np
+
+from trendechos.echoes.align import Passage, Print, align, char_spans, take_print
+from trendechos.echoes.table import Earliest
+from trendechos.records import Copy, Report
+
+# Shared words below which a passage is a quotation or a stock phrase and no copy, unless it is half the report.
+_EXCERPT = 25
+_HALF = 0.5
+# A report most of whose words stand in another is a copy of it.
+_COPY = 0.7
+_CACHED = 4096
+# Sources tried for one report; each takes what the ones before it left uncovered.
+_SOURCES = 8
+
+
+class CopyIndex:
+    """Reports looked up by the wording that they share; what it answers does not depend on the order of adding.
+
+    For each fingerprint it keeps the earliest report that holds it, so that a look-up costs the same
+    however often a text was copied. `reports` lends the texts: the index itself keeps fingerprints.
+    """
+
+    def __init__(self, reports: Mapping[str, Report]) -> None:
+        """An empty index over texts that `reports` holds by id."""
+        self._reports = reports
+        self._table = Earliest()
+        self._ids: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._prints: OrderedDict[str, Print] = OrderedDict()
+        self._next = count()
+
+    def add(self, report_id: str) -> None:
+        """Takes in one report of the mapping; a second time changes nothing."""
+        if report_id in self._numbers:
+            return
+        number = next(self._next)
+        self._numbers[report_id] = number
+        self._ids.append(report_id)
+        found = self._print(report_id)
+        hashes = found.runs[found.chosen]
+        owners = self._table.get(hashes)
+        rank = earliness(self._reports[report_id])
+        others = {int(owner) for owner in np.unique(owners) if owner >= 0}
+        earlier = [other for other in others if earliness(self._reports[self._ids[other]]) < rank]
+        self._table.put(hashes[~np.isin(owners, earlier)], number)
+
+    def find(self, report_id: str) -> tuple[Copy, ...]:
+        """What the report has from earlier reports of the index, the largest part first; none for own words."""
+        found = self._print(report_id)
+        if not len(found.words):
+            return ()
+        report, rank = self._reports[report_id], earliness(self._reports[report_id])
+        owners = self._table.get(found.runs[found.chosen])
+        votes = Counter(int(owner) for owner in owners if owner >= 0)
+        held = [(self._ids[owner], hits) for owner, hits in votes.items()]
+        sources = [
+            (other, hits)
+            for other, hits in held
+            if other != report_id and earliness(self._reports[other]) < rank
+        ]
+        sources.sort(key=lambda pair: (-pair[1], earliness(self._reports[pair[0]])))
+        return self._cover(report, found, [other for other, _ in sources[:_SOURCES]])
+
+    def _cover(self, report: Report, found: Print, sources: list[str]) -> tuple[Copy, ...]:
+        taken = np.zeros(len(found.words), bool)
+        copies = []
+        for other in sources:
+            passages = [
+                passage
+                for passage in align(found, self._print(other))
+                if not taken[passage.start : passage.end].mean() > _HALF
+            ]
+            copy = _copy(report, self._reports[other], len(found.words), passages)
+            if copy is not None:
+                copies.append(copy)
+                for passage in passages:
+                    taken[passage.start : passage.end] = True
+        return tuple(sorted(copies, key=lambda copy: (-copy.share, copy.of_report_id)))
+
+    def _print(self, report_id: str) -> Print:
+        if report_id in self._prints:
+            self._prints.move_to_end(report_id)
+            return self._prints[report_id]
+        found = self._prints[report_id] = take_print(self._reports[report_id].text)
+        if len(self._prints) > _CACHED:
+            self._prints.popitem(last=False)
+        return found
+
+
+def copies(reports: Mapping[str, Report] | Iterable[Report]) -> tuple[Copy, ...]:
+    """Every report's text that an earlier report of the same collection holds, in order of report and share.
+
+    Earlier is by day of publication, undated last, then by id; the order of the input makes no
+    difference. Only the earliest holder of a passage counts as its source.
+    """
+    held = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
+    index = CopyIndex(held)
+    ordered = sorted(held, key=lambda report_id: earliness(held[report_id]))
+    found: list[Copy] = []
+    for report_id in ordered:
+        found.extend(index.find(report_id))
+        index.add(report_id)
+    return tuple(sorted(found, key=lambda copy: (copy.report_id, -copy.share, copy.of_report_id)))
+
+
+def earliness(report: Report) -> tuple[str, str]:
+    """What reports are ordered by: moment of publication, those without a day last, then id."""
+    dated = report.published.first if report.published and report.published.day else "9999"
+    return dated, report.report_id
+
+
+def _copy(report: Report, other: Report, length: int, passages: list[Passage]) -> Copy | None:
+    shared = sum(passage.shared for passage in passages)
+    share = shared / length
+    if not passages or (shared < _EXCERPT and share < _HALF):
+        return None
+    same_page = report.url is not None and report.url == other.url
+    kind = "version" if same_page else "copy" if share >= _COPY else "excerpt"
+    return Copy(
+        report_id=report.report_id,
+        of_report_id=other.report_id,
+        share=round(min(1.0, share), 4),
+        kind=kind,  # type: ignore[arg-type]
+        spans=char_spans(report.text, [(passage.start, passage.end) for passage in passages]),
+        of_spans=char_spans(other.text, [(passage.of_start, passage.of_end) for passage in passages]),
+    )

@@ -1,0 +1,111 @@
+"""Where copies change the statement that they carry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from trendechos.echoes import numbers
+from trendechos.echoes.label import amount
+from trendechos.echoes.profile import place_key
+from trendechos.records import Claim, Drift, Quantity, Report
+
+# Types that name different deeds: a copy that turns one into the other has changed the meaning.
+_DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
+
+
+def drift(key: Claim, members: tuple[Claim, ...], reports: Mapping[str, Report]) -> tuple[Drift, ...]:
+    """Where copies differ from the fullest early copy, in order of claim; a restated page's outlet is not named.
+
+    A hedge counts as dropped when any early copy has it and this one does not: pages drop hedges, and
+    seldom invent them.
+    """
+    found: list[Drift] = []
+    hedged = _most_hedged(key, members)
+    for claim in members:
+        where = _where(reports.get(claim.report_id))
+        changes = (
+            _hedge(hedged, claim, where),
+            _number(key, claim, where),
+            _place(key, claim, where),
+            _attribution(key, claim, where),
+            _meaning(key, claim, where),
+        )
+        found.extend(change for change in changes if change is not None)
+    return tuple(found)
+
+
+def _where(report: Report | None) -> str:
+    if report is None or report.restated or not report.outlet:
+        return "a page"
+    return report.outlet
+
+
+def _caution(claim: Claim) -> int:
+    if claim.certainty != "asserted":
+        return 2
+    return 1 if claim.reported_as == "distancing" else 0
+
+
+def _most_hedged(key: Claim, members: tuple[Claim, ...]) -> Claim:
+    return max(
+        (key, *members), key=lambda claim: (_caution(claim), claim.claim_id == key.claim_id, claim.claim_id)
+    )
+
+
+def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
+    if _caution(claim) >= _caution(hedged):
+        return None
+    words = ", ".join(hedge.text for hedge in hedged.hedges) or (hedged.cue.text if hedged.cue else "")
+    kept = f"“{words}”" if words else "the hedge"
+    return Drift(claim.claim_id, "hedge dropped", f"{where} leaves out {kept} of another copy")
+
+
+def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
+    if claim is key or not key.quantities or not claim.quantities:
+        return None
+    pairs = [(one, two) for one in key.quantities for two in claim.quantities if numbers.same_kind(one, two)]
+    if not pairs or any(_one_figure(one, two) for one, two in pairs):
+        return None
+    one, two = pairs[0]
+    if one.unit and two.unit and one.counts != two.counts and numbers.value(one) == numbers.value(two):
+        return Drift(claim.claim_id, "unit changed", f"{where} has {amount(two)} {two.unit} for {one.unit}")
+    return Drift(claim.claim_id, "number changed", f"{where} has {amount(two)} for {amount(one)}")
+
+
+def _one_figure(one: Quantity, two: Quantity) -> bool:
+    """True when the bounds say the same; "about 8,000" and "8,000" do, "up to 8,000" and "8,000" do not."""
+    return (one.low, one.high) == (two.low, two.high)
+
+
+def _place(key: Claim, claim: Claim, where: str) -> Drift | None:
+    mine, other = _scene(key), _scene(claim)
+    if mine is None or other is None or mine[1] == other[1]:
+        return None
+    return Drift(claim.claim_id, "place changed", f"{where} has {other[0]} for {mine[0]}")
+
+
+def _scene(claim: Claim) -> tuple[str, str] | None:
+    """The one place of the event and its country; None when the claim names several countries or none."""
+    scenes = [place for place in claim.places if place.role == "event" and place.country]
+    countries = {place.country for place in scenes}
+    if len(countries) != 1:
+        return None
+    return place_key(scenes[0].name), scenes[0].country or ""
+
+
+def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:
+    if key.speaker.kind in ("none", "outlet") or claim.speaker.kind != "none":
+        return None
+    return Drift(
+        claim.claim_id, "attribution dropped", f"{where} gives no source; others name {key.speaker.canonical}"
+    )
+
+
+def _meaning(key: Claim, claim: Claim, where: str) -> Drift | None:
+    if claim.type != key.type and {claim.type, key.type} <= _DEEDS:
+        return Drift(claim.claim_id, "meaning changed", f"{where} has {claim.type} for {key.type}")
+    if {claim.polarity, key.polarity} == {"asserted", "denied"}:
+        return Drift(
+            claim.claim_id, "meaning changed", f"{where} has it {claim.polarity}, others {key.polarity}"
+        )
+    return None

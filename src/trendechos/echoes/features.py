@@ -1,0 +1,180 @@
+"""The named reasons for and against a link between two claims.
+
+Each feature is a pure function of two profiles that returns an agreement in -1..1 and a detail for
+people. The documentation of the method is made from this list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from trendechos.echoes import identity, numbers
+from trendechos.echoes.profile import Profile
+from trendechos.records import Feature
+from trendechos.text.similarity import containment, dice
+
+Finding = tuple[float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A feature with its weight; `vetoes` says that an agreement of -1 forbids the link."""
+
+    name: str
+    weight: float
+    measure: Callable[[Profile, Profile], Finding]
+    vetoes: bool = False
+
+    @property
+    def help(self) -> str:
+        """What the documentation says of the feature: the docstring of its function."""
+        return " ".join((self.measure.__doc__ or "").split())
+
+
+def speaker(left: Profile, right: Profile) -> Finding:
+    """Who speaks: the same person, a body and its spokesperson, or a government; other people or parties forbid a link."""
+    found = [identity.identity(one, two) for one in left.speakers for two in right.speakers]
+    best = max(found, key=lambda finding: finding[0])
+    if best[0] >= 0.2 or not left.routes or not right.routes:
+        return best
+    shared = (left.routes & right.routes) - ({left.outlet} & {right.outlet})
+    if shared and {left.claim.speaker.kind, right.claim.speaker.kind} <= {"unnamed", "outlet", "none", "group"}:
+        return 0.7, f"through the same outlet, {', '.join(sorted(shared))}"
+    return best
+
+
+def occasion(left: Profile, right: Profile) -> Finding:
+    """When it was said: the same day speaks for a link, an unstated day leaves it open, days apart forbid it."""
+    if left.said is None or right.said is None:
+        return _by_page(left, right)
+    (a, b), (c, d) = left.said, right.said
+    gap = max(a, c) - min(b, d)
+    day = date.fromordinal(a).isoformat()
+    if gap <= 0:
+        wide = max(b - a, d - c)
+        return (1.0, f"said on {day}") if wide == 0 else (0.4, "days that overlap")
+    # Evening statements carry the next day's date elsewhere on the globe.
+    if gap == 1:
+        return 0.2, f"a day apart, {day} and {date.fromordinal(c).isoformat()}"
+    return -1.0, f"{gap} days apart, {day} and {date.fromordinal(c).isoformat()}"
+
+
+# A page seldom recalls a dated statement without its date after this long (own judgement; dev pages stay under 30).
+_MEMORY = 45
+
+
+def _by_page(left: Profile, right: Profile) -> Finding:
+    for known, other in ((left, right), (right, left)):
+        if known.said is None or other.published is None:
+            continue
+        before = known.said[0] - other.published
+        if before > 1:
+            return -1.0, "said after the other page was published"
+        if -before > _MEMORY:
+            return -1.0, f"said {-before} days before the other page"
+        return (0.4 if -before <= 3 else 0.0), "day stated on one page only"
+    if left.published is not None and right.published is not None:
+        gap = abs(left.published - right.published)
+        if gap > _MEMORY:
+            return -1.0, f"pages {gap} days apart and no day stated"
+        return (0.3 if gap <= 2 else 0.0 if gap <= 10 else -0.3), f"no day stated, pages {gap} days apart"
+    return 0.0, "day not stated"
+
+
+def content(left: Profile, right: Profile) -> Finding:
+    """What is said: the share of content words, without names and numbers, that both claims have."""
+    shared = left.content & right.content
+    if not left.content or not right.content:
+        return 0.0, "no content words to compare"
+    share = max(dice(left.content, right.content), 0.75 * containment(left.content, right.content))
+    detail = f"shared words: {', '.join(sorted(shared))}" if shared else "no shared content words"
+    return 2 * share - 0.3 if share < 0.65 else 1.0, detail
+
+
+# Types that pages use for each other when they restate one claim.
+_KIN = (
+    frozenset(("deployment", "prediction", "assessment", "withdrawal")),
+    frozenset(("combat", "casualties", "capture")),
+    frozenset(("statement", "call", "denial", "threat", "assessment", "other", "consultation")),
+    frozenset(("aid", "sanction", "agreement")),
+)
+
+
+def act(left: Profile, right: Profile) -> Finding:
+    """What kind of act it is: type, polarity and status alike, so that a forecast is not taken for a report."""
+    a, b = left.claim, right.claim
+    if a.polarity != b.polarity and "denied" in (a.polarity, b.polarity):
+        return -0.8, f"{a.polarity} against {b.polarity}"
+    if a.type == b.type:
+        return (1.0 if a.status == b.status else 0.6), f"both {a.type}"
+    if any(a.type in kin and b.type in kin for kin in _KIN):
+        return 0.2, f"{a.type} and {b.type}"
+    return -0.6, f"{a.type} against {b.type}"
+
+
+def place(left: Profile, right: Profile) -> Finding:
+    """Where it is said to happen: places that both claims name, against places that only one names."""
+    if not left.places or not right.places:
+        return 0.0, "no place on one page"
+    shared = left.places & right.places
+    if shared:
+        return 1.0, f"both name {', '.join(sorted(shared))}"
+    return -0.5, f"{', '.join(sorted(left.places))} against {', '.join(sorted(right.places))}"
+
+
+def number(left: Profile, right: Profile) -> Finding:
+    """Which figures it gives: equal in kind and scope speaks for a link, another figure of that kind forbids it."""
+    return numbers.agreement(left.claim.quantities, right.claim.quantities)
+
+
+def wording(left: Profile, right: Profile) -> Finding:
+    """How it is worded: the share of runs of four words that both claims have."""
+    share = containment(left.wording, right.wording)
+    return share, (f"{share:.0%} of four-word runs shared" if share else "worded apart")
+
+
+def route(left: Profile, right: Profile) -> Finding:
+    """How it came: through one outlet or interview that both pages credit."""
+    shared = (left.routes - {left.outlet}) & (right.routes - {right.outlet})
+    crossed = (left.routes & {right.outlet}) | (right.routes & {left.outlet}) - {left.outlet} & {right.outlet}
+    if shared:
+        return 1.0, f"both credit {', '.join(sorted(shared))}"
+    if crossed - {""} and left.outlet != right.outlet:
+        return 1.0, f"one page credits the other, {', '.join(sorted(crossed))}"
+    return 0.0, "no shared credit"
+
+
+def page(left: Profile, right: Profile) -> Finding:
+    """Where it stands: two propositions split from one attribution are never one, two on one page seldom."""
+    a, b = left.claim, right.claim
+    if a.version_id == b.version_id:
+        if a.attribution_id == b.attribution_id:
+            return -1.0, "two propositions of one attribution"
+        return -0.5, "two statements on one page"
+    return 0.0, "different pages"
+
+
+FEATURES: tuple[Named, ...] = (
+    Named("speaker", 0.30, speaker, vetoes=True),
+    Named("occasion", 0.20, occasion, vetoes=True),
+    Named("number", 0.30, number, vetoes=True),
+    Named("act", 0.20, act),
+    Named("content", 0.20, content),
+    Named("place", 0.08, place),
+    Named("wording", 0.20, wording),
+    Named("route", 0.12, route),
+    Named("page", 0.15, page, vetoes=True),
+)
+
+
+def findings(left: Profile, right: Profile) -> tuple[Feature, ...] | None:
+    """Every feature of the pair in the order of `FEATURES`, or None as soon as one forbids the link."""
+    found = []
+    for named in FEATURES:
+        agreement, detail = named.measure(left, right)
+        if named.vetoes and agreement <= -1:
+            return None
+        found.append(Feature(named.name, named.weight, agreement, detail))
+    return tuple(found)

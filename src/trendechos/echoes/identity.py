@@ -1,0 +1,104 @@
+"""Whether two speakers are one voice: the same person, a body and its spokesperson, a government."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.fuzz import ratio
+
+from trendechos.records import Speaker
+from trendechos.text.normalise import fold, words
+
+_BODIES = ("organisation", "government", "group", "document")
+_PLAIN = frozenset((
+    "a", "an", "the", "of", "to", "for", "and", "from", "in", "by", "with", "unnamed", "anonymous", "one", "two",
+    "several", "multiple", "some",
+))  # fmt: skip
+# Ways to write one family name rarely differ by more than this ("Zelensky", "Zelenskiy", "Zelenskyy": 88).
+_SAME_NAME = 84.0
+
+
+def identity(left: Speaker, right: Speaker) -> tuple[float, str]:
+    """How surely two speakers are one voice, -1..1, and why; 0 where the names say too little.
+
+    1 is the same name, -1 two different people, bodies or parties. Somebody unnamed is never
+    taken for somebody named: only a shared party or the same words speak for them.
+    """
+    if "none" in (left.kind, right.kind):
+        return 0.0, "no source given"
+    if fold(left.canonical) == fold(right.canonical):
+        return (0.6 if left.kind == "unnamed" else 1.0), f"same speaker, {left.canonical}"
+    if left.party and right.party and left.party != right.party:
+        return -1.0, f"{left.canonical} ({left.party}) is not {right.canonical} ({right.party})"
+    if "unnamed" in (left.kind, right.kind):
+        return _unnamed(left, right)
+    if left.kind == "person" and right.kind == "person":
+        same = one_person(left.canonical, right.canonical)
+        detail = f"{left.canonical} and {right.canonical}"
+        return (0.9, f"one name: {detail}") if same else (-1.0, f"two people: {detail}")
+    return _body(left, right)
+
+
+def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
+    shared = (_describe(left) & _describe(right)) - {"official", "officials", "source", "sources"}
+    if left.kind == right.kind:
+        if shared:
+            return 0.5, f"described alike: {', '.join(sorted(shared))}"
+        return 0.0, f"unnamed: {left.name} and {right.name}"
+    if left.party and left.party == right.party:
+        return (0.35 if shared else 0.2), f"unnamed source of the same party, {left.party}"
+    return (0.1, f"described alike: {', '.join(sorted(shared))}") if shared else (-0.5, "unnamed against named")
+
+
+def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
+    detail = f"{left.canonical} and {right.canonical}"
+    if _speaks_for(left, right) or _speaks_for(right, left):
+        return 0.9, f"speaks for it: {detail}"
+    if not left.party or left.party != right.party:
+        both = left.kind in _BODIES and right.kind in _BODIES
+        return (-1.0, f"two bodies: {detail}") if both or left.party or right.party else (-0.6, detail)
+    if "government" in (left.kind, right.kind):
+        return 0.6, f"one government, {left.party}: {detail}"
+    if "person" in (left.kind, right.kind):
+        return 0.5, f"same party, {left.party}: {detail}"
+    return -0.2, f"two bodies of one party, {left.party}: {detail}"
+
+
+def _speaks_for(body: Speaker, person: Speaker) -> bool:
+    """True when the words that name the person name the body too ("Pentagon spokesman Pat Ryder")."""
+    if body.kind not in _BODIES:
+        return False
+    wanted = _describe(body)
+    return bool(wanted) and (wanted <= _describe(person) or _wide(body) <= frozenset(words(person.name)))
+
+
+@lru_cache(maxsize=65536)
+def _describe(speaker: Speaker) -> frozenset[str]:
+    return frozenset(words(f"{speaker.name} {speaker.canonical}")) - _PLAIN
+
+
+def _wide(body: Speaker) -> frozenset[str]:
+    return frozenset(words(body.canonical)) - _PLAIN or frozenset((body.canonical,))
+
+
+@lru_cache(maxsize=65536)
+def one_person(left: str, right: str) -> bool:
+    """True when two names can be one person's: family names alike and no given name against another.
+
+    >>> one_person("Volodymyr Zelenskyy", "V. Zelensky"), one_person("Kim Yong-hyun", "Kim Jong-un")
+    (True, False)
+    """
+    a, b = _name_parts(left), _name_parts(right)
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        short, long = sorted((a, b), key=len)
+        return any(ratio(short[0], part) >= _SAME_NAME for part in long)
+    if ratio(a[-1], b[-1]) < _SAME_NAME:
+        return False
+    return a[0][0] == b[0][0] and (min(len(a[0]), len(b[0])) == 1 or ratio(a[0], b[0]) >= 60)
+
+
+def _name_parts(name: str) -> list[str]:
+    return [part for part in re.split(r"[^\w'-]+", fold(re.sub(r"\(.*?\)", "", name))) if part]

@@ -1,0 +1,103 @@
+"""What of a claim and its report is compared, worked out once a claim."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from trendechos.records import Claim, Moment, Report, Speaker
+from trendechos.text.normalise import fold, words
+from trendechos.text.shingles import shingles
+
+_NAMED = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim with everything that features compare; days are proleptic ordinals, None where not stated.
+
+    `said` is the first and last day on which it can have been said, as far as the page says;
+    `published` the day of the page. `content` are its lemmas without names, numbers and the
+    speaker's own words, `routes` the outlets through which it came, the page's own included.
+    """
+
+    claim: Claim
+    speakers: tuple[Speaker, ...]
+    said: tuple[int, int] | None
+    published: int | None
+    content: frozenset[str]
+    lemmas: frozenset[str]
+    wording: frozenset[str]
+    places: frozenset[str]
+    outlet: str
+    routes: frozenset[str]
+
+
+def profile(claim: Claim, report: Report | None = None) -> Profile:
+    """The claim ready for comparison; without its report, page date and outlet count as unknown."""
+    named = frozenset(fold(name).removesuffix("'s") for name in _NAMED.findall(claim.text))
+    spoken = frozenset(word for speaker in (claim.speaker, *claim.chain) for word in words(speaker.name))
+    cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
+    lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue
+    content = frozenset(lemma for lemma in lemmas - named if not lemma[:1].isdigit())
+    outlet = fold(report.outlet or "") if report else ""
+    routes = {fold(link.canonical) for link in claim.chain if link.canonical}
+    if claim.speaker.kind == "outlet":
+        routes.add(fold(claim.speaker.canonical))
+    return Profile(
+        claim=claim,
+        speakers=(claim.speaker, *claim.co_speakers),
+        said=days(claim.said_when),
+        published=_day(report.published_on) if report else None,
+        content=content,
+        lemmas=lemmas,
+        wording=shingles(words(claim.text), 4),
+        places=frozenset(place_key(name) for name in (place.name for place in claim.places)),
+        outlet=outlet,
+        routes=frozenset(routes | ({outlet} if outlet else set())),
+    )
+
+
+# Words that say what sort of place follows or precedes a name and do not tell places apart.
+_SORTS = frozenset((
+    "oblast", "region", "province", "state", "district", "area", "border", "city", "town", "village",
+    "governorate", "republic", "county", "of", "the",
+))  # fmt: skip
+
+
+def place_key(name: str) -> str:
+    """The name of a place without the word for its sort.
+
+    >>> place_key("Kursk Oblast") == place_key("the Kursk region")
+    True
+    """
+    kept = [word for word in words(name) if word not in _SORTS]
+    return " ".join(kept) or fold(name)
+
+
+def days(moment: Moment | None) -> tuple[int, int] | None:
+    """The first and last day that the moment covers, as ordinals; None when absent, open or not a date."""
+    if moment is None or not moment.first or not moment.last:
+        return None
+    first, last = _edge(moment.first, at_end=False), _edge(moment.last, at_end=True)
+    return (first, last) if first is not None and last is not None and first <= last else None
+
+
+def _edge(value: str, *, at_end: bool) -> int | None:
+    parts = value[:10].split("-")
+    try:
+        year = int(parts[0])
+        if len(parts) == 1:
+            return date(year, 12, 31).toordinal() if at_end else date(year, 1, 1).toordinal()
+        month = int(parts[1])
+        if len(parts) == 2:
+            after = date(year + month // 12, month % 12 + 1, 1)
+            return after.toordinal() - 1 if at_end else date(year, month, 1).toordinal()
+        return date(year, month, int(parts[2])).toordinal()
+    except ValueError:
+        return None
+
+
+def _day(value: str | None) -> int | None:
+    return _edge(value, at_end=False) if value else None

@@ -1,0 +1,184 @@
+"""How far two origins of one question depend on each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+
+from trendechos.echoes import identity, numbers
+from trendechos.languages.en.citing import BRIEFED, CITES, OWN
+from trendechos.records import Claim, Independence, Origin, Proposition, Reason, Relation, Report
+from trendechos.text.normalise import fold, words
+from trendechos.text.shingles import shingles
+
+Verdict = tuple[Independence, Reason, str]
+
+# First-hand grounds: somebody looked, listened or asked. Intelligence without more may be another's.
+_FIRST_HAND = frozenset(("imagery", "intercept", "captive", "eyewitness"))
+# Runs of this many words are hardly ever written twice independently (quotations and copies apart).
+_RUN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """An origin with what the tests of dependence read, worked out once."""
+
+    origin: Origin
+    parties: frozenset[str]
+    names: frozenset[str]
+    credits: frozenset[str]
+    briefed: str
+    runs: frozenset[str]
+    evidence: frozenset[str]
+    owns: bool
+
+
+def relate(
+    origins: Iterable[Origin],
+    propositions: Iterable[Proposition],
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+) -> tuple[Origin, ...]:
+    """The same origins with a relation to every other that speaks to a shared proposition, in the order given.
+
+    Dependent when one shares speaker or party with, credits, is briefed by, or repeats the words or
+    figures of the other; independent only when both state first-hand evidence of their own; else
+    not established.
+    """
+    held = {origin.origin_id: origin for origin in origins}
+    asked = {
+        (left, right)
+        for proposition in propositions
+        for left, right in combinations(sorted({stance.origin_id for stance in proposition.stances}), 2)
+        if left in held and right in held
+    }
+    voices = {name: _voice(held[name], claims, reports) for pair in asked for name in pair}
+    found: dict[str, list[Relation]] = {}
+    for left, right in sorted(asked):
+        independence, reason, detail = judge(voices[left], voices[right])
+        found.setdefault(left, []).append(Relation(right, independence, reason, detail))
+        found.setdefault(right, []).append(Relation(left, independence, reason, detail))
+    return tuple(
+        replace(origin, relations=tuple(sorted(found.get(name, ()), key=lambda one: one.origin_id)))
+        for name, origin in held.items()
+    )
+
+
+def judge(left: _Voice, right: _Voice) -> Verdict:
+    """The relation of two voices; the same whichever comes first."""
+    for test in (_same_speaker, _same_party, _separate, _credit, _briefing, _wording, _figures):
+        verdict = test(left, right)
+        if verdict is not None:
+            return verdict
+    shared = left.parties & right.parties
+    if shared:
+        return "not_established", "unknown", f"{', '.join(sorted(shared))} is among the speakers of both"
+    return "not_established", "unknown", "no page states separate evidence for both"
+
+
+def _same_speaker(left: _Voice, right: _Voice) -> Verdict | None:
+    agreement, detail = identity.identity(left.origin.speaker, right.origin.speaker)
+    if agreement >= 0.9 and left.origin.speaker.kind not in ("unnamed", "none"):
+        return "dependent", "same speaker", detail
+    if left.origin.speaker.kind == "unnamed" and agreement >= 0.5 and left.credits & right.credits:
+        return (
+            "dependent",
+            "same speaker",
+            f"{detail}, through {', '.join(sorted(left.credits & right.credits))}",
+        )
+    return None
+
+
+def _same_party(left: _Voice, right: _Voice) -> Verdict | None:
+    # Of a joint statement only part may rest on the shared party: equal sets depend, overlapping ones may.
+    if left.parties and left.parties == right.parties:
+        return "dependent", "same party", f"both speak for {', '.join(sorted(left.parties))}"
+    return None
+
+
+def _separate(left: _Voice, right: _Voice) -> Verdict | None:
+    if left.parties & right.parties or not left.parties or not right.parties:
+        return None
+    if not left.evidence or not right.evidence:
+        return None
+    # Two parties may look at one commercial picture or hear one witness: the same ground needs "our own".
+    if left.evidence == right.evidence and not (left.owns and right.owns):
+        return None
+    mine, other = (", ".join(sorted(voice.evidence)) for voice in (left, right))
+    return "independent", "separate evidence", f"{left.origin.party}: {mine}; {right.origin.party}: {other}"
+
+
+def _credit(left: _Voice, right: _Voice) -> Verdict | None:
+    for one, two in ((left, right), (right, left)):
+        named = one.credits & two.names
+        if named:
+            return "dependent", "credits it", f"{_name(one)} credits {', '.join(sorted(named))}"
+    return None
+
+
+def _briefing(left: _Voice, right: _Voice) -> Verdict | None:
+    for one, two in ((left, right), (right, left)):
+        told = next(
+            (name for name in sorted(two.names) if name and re.search(rf"\b{re.escape(name)}", one.briefed)), ""
+        )
+        if told:
+            return "dependent", "briefed by it", f"{_name(one)} spoke after a briefing by {told}"
+    return None
+
+
+def _wording(left: _Voice, right: _Voice) -> Verdict | None:
+    shared = sorted(left.runs & right.runs)
+    return ("dependent", "shared wording", f"both have “{shared[0]}”") if shared else None
+
+
+def _figures(left: _Voice, right: _Voice) -> Verdict | None:
+    """A page's own number without a source that equals or sums another origin's is that origin's."""
+    for one, two in ((left, right), (right, left)):
+        if one.origin.speaker.kind not in ("none", "outlet") or one.origin.quantity is None:
+            continue
+        other = two.origin.quantity
+        a, b = numbers.value(one.origin.quantity), numbers.value(other) if other else None
+        if other and a and b and numbers.same_kind(one.origin.quantity, other) and numbers.same_value(a, b):
+            return "dependent", "restates its figures", f"{one.origin.quantity.words} without a source"
+    return None
+
+
+def _name(voice: _Voice) -> str:
+    return voice.origin.speaker.canonical or "the page"
+
+
+def _voice(origin: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> _Voice:
+    members = [claims[claim_id] for claim_id in origin.claims if claim_id in claims]
+    speakers = (origin.speaker, *origin.co_speakers)
+    parties = {speaker.party for speaker in speakers if speaker.party} or {origin.party} - {None}
+    texts = [claim.text for claim in members]
+    return _Voice(
+        origin=origin,
+        parties=frozenset(party for party in parties if party),
+        names=frozenset(fold(speaker.canonical) for speaker in speakers if speaker.canonical),
+        credits=frozenset(fold(name) for name in (*origin.via, *origin.cites, *_after(texts, CITES))),
+        briefed=" ".join(fold(text) for text in texts if _any(BRIEFED).search(text)),
+        runs=frozenset(run for text in texts for run in shingles(words(text), _RUN)),
+        evidence=frozenset(_own_evidence(claim) for claim in members) - {""},
+        owns=any(_any(OWN).search(text) for text in texts),
+    )
+
+
+def _own_evidence(claim: Claim) -> str:
+    """The first-hand ground that this copy states, unless it credits somebody else on the way."""
+    if claim.basis not in _FIRST_HAND or claim.polarity != "asserted":
+        return ""
+    return "" if any(link.kind != "outlet" for link in claim.chain) else claim.basis
+
+
+def _after(texts: Iterable[str], patterns: tuple[str, ...]) -> set[str]:
+    names = re.compile(rf"(?i:{'|'.join(patterns)})\s+(?:the\s+)?((?:[A-Z][\w'’.-]*\s?){{1,4}})")
+    return {match.group(1).strip() for text in texts for match in names.finditer(text)}
+
+
+@cache
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)

@@ -1,0 +1,188 @@
+"""Groups to origins: the statement behind the claims that repeat it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import TypeVar
+
+from trendechos.echoes import numbers
+from trendechos.echoes.drift import drift
+from trendechos.echoes.label import label
+from trendechos.languages.en.citing import CITES
+from trendechos.records import Basis, Claim, EchoGroup, Moment, Origin, Quantity, Report, Speaker
+from trendechos.records.codec import content_id
+from trendechos.text.normalise import fold
+
+# A named person is nearer to the statement than the body that the page names instead.
+_NEARNESS = ("person", "organisation", "group", "document", "government", "unnamed", "outlet", "none")
+_LAST = "9999-12-31"
+# Copies of the first days are "early": a later page recalls, an early one reports.
+_EARLY = 3
+
+
+def trace(
+    groups: Iterable[EchoGroup], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> tuple[Origin, ...]:
+    """One origin a group, with its pages, chain, fullest early copy and drift; relations stay empty.
+
+    Origins come in order of the first day held, then of id; the order of the input makes no difference.
+    """
+    found = [
+        _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports) for group in groups
+    ]
+    return tuple(sorted(found, key=lambda origin: (_first_day(origin, reports), origin.origin_id)))
+
+
+def _origin(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Origin:
+    key = key_claim(members, reports)
+    speaker = _speaker(members, key)
+    said_when = _said_when(members, reports)
+    quantity = _quantity(key)
+    held = _witnesses(members, reports)
+    days = {report_id: _published(reports.get(report_id)) for report_id in held}
+    first = min(days.values(), default=_LAST)
+    parties = [claim.speaker.party for claim in members if claim.speaker.party]
+    return Origin(
+        origin_id=content_id("origin", *(claim.claim_id for claim in members)),
+        label=label(speaker, said_when, key, quantity),
+        speaker=speaker,
+        party=speaker.party or (_commonest(parties) if parties else None),
+        said_when=said_when,
+        basis=_basis(members),
+        claims=tuple(claim.claim_id for claim in members),
+        reports=held,
+        earliest_held=tuple(report_id for report_id in held if days[report_id] == first != _LAST),
+        key_claim_id=key.claim_id,
+        text=key.text,
+        certainty=key.certainty,
+        polarity=key.polarity,
+        quantity=quantity,
+        co_speakers=_co_speakers(members, speaker),
+        via=_via(members),
+        cites=_cites(members, speaker, reports),
+        drift=drift(key, members, reports),
+    )
+
+
+def key_claim(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Claim:
+    """The fullest early copy: of the first days' pages the one that keeps most of speaker, figure, hedge and words."""
+    days = {claim.claim_id: _published(reports.get(claim.report_id)) for claim in members}
+    first = min(days.values())
+    early = [claim for claim in members if _close(days[claim.claim_id], first)]
+    return max(early, key=lambda claim: (fullness(claim), claim.claim_id))
+
+
+def fullness(claim: Claim) -> tuple[int, int, int]:
+    """How much of the statement a copy keeps: named speaker and figure first, then hedges, then length."""
+    named = len(_NEARNESS) - _NEARNESS.index(claim.speaker.kind)
+    figure = any(numbers.value(quantity) is not None for quantity in claim.quantities)
+    hedged = claim.certainty != "asserted"
+    return (
+        min(named, 5) + 3 * figure - 2 * (claim.reported_as == "distancing"),
+        int(hedged),
+        len(claim.lemmas),
+    )
+
+
+def _close(day: str, first: str) -> bool:
+    if day == _LAST or first == _LAST:
+        return day == first
+    return day[:7] == first[:7] and int(day[8:10]) - int(first[8:10]) <= _EARLY
+
+
+def _speaker(members: tuple[Claim, ...], key: Claim) -> Speaker:
+    rank = {kind: place for place, kind in enumerate(_NEARNESS)}
+    nearest = min(rank[claim.speaker.kind] for claim in members)
+    near = [claim.speaker for claim in members if rank[claim.speaker.kind] == nearest]
+    name = key.speaker.canonical if rank[key.speaker.kind] == nearest else _commonest(s.canonical for s in near)
+    return next(speaker for speaker in near if speaker.canonical == name)
+
+
+def _said_when(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Moment | None:
+    """The moment that most pages state, finest first; never one after the first page that carries it."""
+    last = min((_published(reports.get(claim.report_id)) for claim in members), default=_LAST)
+    stated = [claim.said_when for claim in members if claim.said_when and claim.said_when.first[:10] <= last]
+    if not stated:
+        return None
+    finest = [moment for moment in stated if moment.day] or stated
+    counts = Counter(moment.value[:10] if moment.day else moment.value for moment in finest)
+    best = min(counts, key=lambda value: (-counts[value], value))
+    return next(m for m in finest if (m.value[:10] if m.day else m.value) == best)
+
+
+def _quantity(key: Claim) -> Quantity | None:
+    given = [quantity for quantity in key.quantities if numbers.value(quantity) is not None]
+    counted = [
+        quantity for quantity in given if quantity.counts not in ("duration", "age", "distance", "other")
+    ]
+    return next(iter(counted or given or key.quantities), None)
+
+
+def _basis(members: tuple[Claim, ...]) -> Basis:
+    given = [claim.basis for claim in members if claim.basis not in ("none_given", "report_of_another")]
+    relayed = any(claim.basis == "report_of_another" for claim in members)
+    return _commonest(given) if given else "report_of_another" if relayed else "none_given"
+
+
+def _witnesses(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """The pages that carry the statement, earliest first; two ids of one address are one page."""
+    seen: dict[str, str] = {}
+    ids = {claim.report_id for claim in members}
+    for report_id in sorted(ids, key=lambda held: (_published(reports.get(held)), held)):
+        report = reports.get(report_id)
+        seen.setdefault((report.url if report else None) or report_id, report_id)
+    return tuple(seen.values())
+
+
+def _co_speakers(members: tuple[Claim, ...], speaker: Speaker) -> tuple[Speaker, ...]:
+    seen: dict[str, Speaker] = {}
+    for other in (one for claim in members for one in claim.co_speakers):
+        if fold(other.canonical) != fold(speaker.canonical):
+            seen.setdefault(fold(other.canonical), other)
+    return tuple(seen[name] for name in sorted(seen))
+
+
+def _via(members: tuple[Claim, ...]) -> tuple[str, ...]:
+    counts = Counter(link.canonical for claim in members for link in claim.chain if link.canonical)
+    return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
+
+
+def _cites(members: tuple[Claim, ...], speaker: Speaker, reports: Mapping[str, Report]) -> tuple[str, ...]:
+    """Whom the speaker leans on in turn: bodies and people that other pages put in the speaker's place, and
+    what the sentence gives as its ground."""
+    found = set()
+    for claim in members:
+        other = claim.speaker
+        if other.kind == "organisation" and speaker.kind == "person" and other.canonical != speaker.canonical:
+            found.add(other.canonical)
+        found |= {match.group(1) for match in _cited().finditer(claim.text)}
+    return tuple(sorted(found - {speaker.canonical}))
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """A ground cue and the name or noun that follows it, up to four words."""
+    return re.compile(
+        rf"(?i:{'|'.join(CITES)})\s+(?:(?:the|a|an|his|her|its|their|our)\s+)?"
+        r"((?:[A-Z][\w'’.-]*)(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*){0,3}|intelligence(?:\s+(?:data|reports?|service))?)"
+    )
+
+
+def _published(report: Report | None) -> str:
+    """The day of publication for ordering; a page dated to the month or not at all comes last."""
+    return (report.published_on if report else None) or _LAST
+
+
+def _first_day(origin: Origin, reports: Mapping[str, Report]) -> str:
+    return min((_published(reports.get(report_id)) for report_id in origin.reports), default=_LAST)
+
+
+Value = TypeVar("Value", bound=str)
+
+
+def _commonest(values: Iterable[Value]) -> Value:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value)))

@@ -1,0 +1,31 @@
+"""English phrases with which a speaker, or a page for the speaker, leans on another; plain data.
+
+Each pattern is searched in text as written, case apart; what follows it is searched for names.
+"""
+
+from __future__ import annotations
+
+# The speaker gives somebody else as the source of the words.
+CITES: tuple[str, ...] = (
+    r"\b(?:citing|cites|cited)\b",
+    r"\b(?:quoting|quotes|quoted)\b",
+    r"\b(?:based|relying|drawing) (?:up)?on\b",
+    r"\b(?:referring|pointing|with reference) to\b",
+    r"\bon the (?:strength|basis) of\b",
+    r"\baccording to\b",
+    r"\b(?:after|following|upon) (?:\w+ ){0,2}(?:word|reports?|information|data) (?:from|by|of)\b",
+    r"\b(?:shared|provided|supplied|passed on) by\b",
+)
+# The speaker was told by somebody else before speaking.
+BRIEFED: tuple[str, ...] = (
+    r"\bbriefed (?:\w+ ){0,3}by\b",
+    r"\bbriefing (?:\w+ ){0,2}(?:by|from)\b",
+    r"\bafter (?:hearing|meeting|talks with|a meeting with)\b",
+    r"\b(?:was|were|been) (?:told|informed) by\b",
+    r"\bhad briefed\b",
+)
+# Marks that evidence is the speaker's own and not another's.
+OWN: tuple[str, ...] = (
+    r"\b(?:its|their|our|his|her) own\b",
+    r"\b(?:we|our (?:forces|soldiers|troops|officers))\b",
+)

@@ -1,0 +1,54 @@
+"""Runs of words, the units in which wording is compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Hashes = npt.NDArray[np.uint64]
+
+
+def shingles(words: Sequence[str], size: int) -> frozenset[str]:
+    """All runs of `size` neighbouring words, joined by a space; empty for a shorter text.
+
+    >>> sorted(shingles(["he", "said", "so"], 2))
+    ['he said', 'said so']
+    """
+    return frozenset(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
+# Odd multipliers (golden ratio, 64 bit) mix word hashes into order-sensitive shingle hashes.
+_STEP = np.uint64(0x9E3779B97F4A7C15)
+
+
+def shingle_hashes(words: Hashes, size: int) -> Hashes:
+    """One 64-bit hash a run of `size` words, in order of position; empty for a shorter text."""
+    count = len(words) - size + 1
+    if count <= 0:
+        return np.empty(0, np.uint64)
+    mixed = words[:count].copy()
+    for at in range(1, size):
+        mixed *= _STEP
+        mixed += words[at : at + count]
+    # A multiplication leaves low bits poor; sampling and tables take low bits.
+    mixed ^= mixed >> np.uint64(29)
+    mixed *= _STEP
+    mixed ^= mixed >> np.uint64(32)
+    return mixed
+
+
+def winnow(hashes: Hashes, window: int) -> npt.NDArray[np.intp]:
+    """The positions of the smallest hash of every window, each once, in order (Schleimer, Wilkerson, Aiken 2003).
+
+    Two texts that share `window` neighbouring hashes share at least one chosen hash. A text with
+    fewer hashes gives the smallest one; no hashes give none.
+    """
+    if len(hashes) == 0:
+        return np.empty(0, np.intp)
+    if len(hashes) <= window:
+        return np.array([int(hashes.argmin())], np.intp)
+    windows = np.lib.stride_tricks.sliding_window_view(hashes, window)
+    chosen = windows.argmin(axis=1) + np.arange(len(windows))
+    return chosen[np.concatenate(([True], chosen[1:] != chosen[:-1]))]
