@@ -2,5 +2,7 @@
 
 from trendechos.claims.attribute import attribute
 from trendechos.claims.attribution import Attribution
+from trendechos.claims.code import code
+from trendechos.claims.find import find
 
-__all__ = ["Attribution", "attribute"]
+__all__ = ["Attribution", "attribute", "code", "find"]

@@ -1,0 +1,184 @@
+"""Who does what to whom around one word of a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from trendechos.text.tree import Tree
+
+_COLLECTIVES = frozenset(
+    [
+        "number",
+        "group",
+        "couple",
+        "handful",
+        "thousand",
+        "hundred",
+        "dozen",
+        "score",
+        "part",
+        "portion",
+        "bulk",
+        "majority",
+        "most",
+        "some",
+        "few",
+        "many",
+        "rest",
+        "total",
+        "half",
+        "third",
+        "quarter",
+        "batch",
+        "wave",
+        "lot",
+        "scores",
+        "host",
+        "mass",
+        "series",
+        "set",
+        "kind",
+        "type",
+        "contingent",
+        "body",
+        "element",
+        "those",
+        "these",
+        "any",
+        "all",
+        "several",
+        "more",
+        "fewer",
+        "none",
+        "one",
+        "two",
+        "three",
+        "remainder",
+        "minority",
+        "plenty",
+        "million",
+        "billion",
+        "force",
+        "unit",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The words around a trigger by their part: deep subject and object, complements, prepositions with objects."""
+
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    complements: tuple[int, ...]
+    particles: tuple[int, ...]
+    adverbs: tuple[int, ...]
+    prepositions: tuple[tuple[str, tuple[int, ...]], ...]
+
+    def after(self, preposition: str) -> tuple[int, ...]:
+        """The objects of `preposition`."""
+        return tuple(token for word, objects in self.prepositions if word == preposition for token in objects)
+
+
+def arguments(tree: Tree, token: int) -> Arguments:
+    """The arguments of `token`, with passives, relative clauses and shared subjects undone."""
+    parsed = tree.parsed
+    subjects: list[int] = []
+    objects: list[int] = []
+    complements: list[int] = []
+    particles: list[int] = []
+    adverbs: list[int] = []
+    prepositions: list[tuple[str, tuple[int, ...]]] = []
+    for child in tree.children[token]:
+        dep = parsed.deps[child]
+        if dep in ("nsubj", "csubj"):
+            subjects.append(child)
+        elif dep in ("dobj", "nsubjpass", "dative", "attr", "oprd") and parsed.lemmas[child] not in (
+            "which",
+            "that",
+            "who",
+        ):
+            if dep in ("attr", "oprd"):
+                complements.append(child)
+            elif dep != "dative" or parsed.poses[child] != "ADP":
+                objects.append(child)
+            else:
+                prepositions.append((parsed.lemmas[child], tuple(_objects(tree, child))))
+        elif dep in ("xcomp", "ccomp", "acomp"):
+            complements.append(child)
+        elif dep == "prt":
+            particles.append(child)
+        elif dep == "advmod":
+            adverbs.append(child)
+        elif dep == "agent":
+            subjects.extend(_objects(tree, child))
+        elif dep == "prep":
+            prepositions.append((parsed.lemmas[child], tuple(_objects(tree, child))))
+        elif dep in ("poss", "compound", "amod", "nmod") and parsed.poses[token] == "NOUN":
+            subjects.append(child)
+    _from_above(tree, token, subjects, objects)
+    return Arguments(
+        tuple(spread(tree, subjects)), tuple(spread(tree, objects)), tuple(complements), tuple(particles),
+        tuple(adverbs), tuple(prepositions),
+    )  # fmt: skip
+
+
+def _objects(tree: Tree, preposition: int) -> Iterator[int]:
+    parsed = tree.parsed
+    for child in tree.children[preposition]:
+        if parsed.deps[child] in ("pobj", "pcomp"):
+            yield from spread(tree, [child])
+        elif parsed.deps[child] == "prep":
+            yield from _objects(tree, child)
+
+
+def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int]) -> None:
+    """Adds what a participle, relative clause, conjunct or infinitive takes from the word that it hangs on."""
+    parsed = tree.parsed
+    head, dep = parsed.heads[token], parsed.deps[token]
+    if head == token:
+        return
+    passive = parsed.tags[token] == "VBN" and tree.child(token, "aux") is None
+    if dep == "acl":
+        (objects if passive else subjects).append(head)
+    elif dep == "relcl":
+        pronouns = [
+            child
+            for child in tree.children[token]
+            if parsed.tags[child] in ("WDT", "WP") or parsed.lemmas[child] == "that"
+        ]
+        relations = {parsed.deps[child] for child in pronouns}
+        if "nsubj" in relations:
+            subjects[:] = [head, *(item for item in subjects if item not in pronouns)]
+        elif not objects or "nsubjpass" in relations:
+            objects.append(head)
+    elif dep in ("xcomp", "conj", "advcl", "ccomp") and not subjects and parsed.poses[token] in ("VERB", "AUX"):
+        above = arguments(tree, head)
+        controller = above.objects if dep == "xcomp" and above.objects else above.subjects
+        if (
+            dep == "conj"
+            and passive
+            and tree.child(token, "auxpass", "dobj") is None
+            and tree.child(head, "auxpass") is not None
+        ):
+            objects.extend(above.objects)
+        elif tree.child(token, "auxpass") is not None:
+            objects.extend(controller or above.objects)
+        else:
+            subjects.extend(controller or above.objects)
+
+
+def spread(tree: Tree, tokens: list[int]) -> Iterator[int]:
+    """`tokens` with their conjuncts, appositions and what a word of quantity counts ("thousands of soldiers")."""
+    parsed = tree.parsed
+    for token in tokens:
+        yield token
+        for child in tree.children[token]:
+            if parsed.deps[child] in ("conj", "appos"):
+                yield from spread(tree, [child])
+            elif parsed.deps[child] == "prep" and parsed.lemmas[child] in ("of", "from"):
+                if parsed.lemmas[token] in _COLLECTIVES or parsed.poses[token] in ("NUM", "PRON", "DET"):
+                    below = tree.child(child, "pobj")
+                    if below is not None:
+                        yield from spread(tree, [below])

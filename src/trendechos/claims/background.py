@@ -1,0 +1,40 @@
+"""Tells old news, recalled on the page, from the news of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import date
+
+from trendechos.languages.en import modality
+from trendechos.records import Moment, ParsedSentence
+
+# A statement of the day before is still news of the page; older ones are recalled (dev set: 2 days parts them best).
+_NEWS_DAYS = 2
+_OLD_EVENT_DAYS = 60
+
+
+def is_background(
+    parsed: ParsedSentence,
+    outside: Set[int],
+    said: Moment | None,
+    happened: Moment | None,
+    published: str | None,
+) -> bool:
+    """True when the words around the content (`outside`), or the dates, put the claim before the news of the page."""
+    if published is not None:
+        if said is not None and (days := _days_before(said, published)) is not None:
+            return days > _NEWS_DAYS
+        if happened is not None and said is None and (_days_before(happened, published) or 0) > _OLD_EVENT_DAYS:
+            return True
+    words = [parsed.words[token].lower() for token in sorted(outside)]
+    return any(word in modality.BACKGROUND_ADVERBS for word in words)
+
+
+def _days_before(moment: Moment, published: str) -> int | None:
+    """Days from the end of `moment` to `published`; None when either is no full date or the end is open."""
+    last = moment.last or moment.first
+    padded = {4: last + "-12-31", 7: last + "-28"}.get(len(last), last[:10])
+    try:
+        return (date.fromisoformat(published[:10]) - date.fromisoformat(padded)).days
+    except ValueError:
+        return None

@@ -1,0 +1,151 @@
+"""How sure a clause sounds, and the words that soften it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from trendechos.claims.clauses import Clause
+from trendechos.languages.en import modality
+from trendechos.records import Certainty, HedgeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Softening:
+    """A word that softens or postpones a clause: its kind, its token and what it does to certainty."""
+
+    token: int
+    kind: HedgeKind
+    certainty: Certainty
+
+
+def soften(clause: Clause, path: Sequence[int]) -> tuple[Softening, ...]:
+    """The hedges on the way from the top of `clause` down to what happened (`path`), in order of position."""
+    found = {item.token: item for token in path for item in _around(clause, token, path)}
+    found |= {item.token: item for item in _conditions(clause, path)}
+    return tuple(found[token] for token in sorted(found))
+
+
+def certainty(softenings: Sequence[Softening]) -> Certainty:
+    """The certainty that the hedges leave: a plan, condition or future before a mere possibility.
+
+    "may ... if" and "believed to be about to" speak of what has not happened, whatever else softens them;
+    a hedge of the page ("reportedly") leaves the speaker's certainty alone.
+    """
+    kinds = {item.certainty for item in softenings if item.kind != "reported"}
+    if "conditional_or_future" in kinds:
+        return "conditional_or_future"
+    return "possible" if "possible" in kinds else "asserted"
+
+
+def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softening]:
+    tree, parsed = clause.tree, clause.parsed
+    below = token != path[-1]
+    lemma = parsed.lemmas[token].lower()
+    verb = parsed.poses[token] in ("VERB", "AUX")
+    if verb and below:
+        if lemma in modality.BELIEF_VERBS:
+            yield Softening(token, "verb", "possible")
+        elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS:
+            yield Softening(token, "verb", "conditional_or_future")
+        elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
+            yield Softening(token, "verb", "possible")
+    if not verb and below and lemma in modality.POSSIBLE_NOUNS:
+        yield Softening(token, "noun", "possible")
+    if not verb and below and lemma in modality.PLAN_NOUNS:
+        yield Softening(token, "noun", "conditional_or_future")
+    for child in tree.children[token]:
+        yield from _modifier(clause, token, child)
+    if verb and not below and _to_come(clause, token):
+        yield Softening(token, "modal", "conditional_or_future")
+
+
+def _modifier(clause: Clause, token: int, child: int) -> Iterator[Softening]:
+    """Hedges among the direct dependants of a word on the path."""
+    tree, parsed = clause.tree, clause.parsed
+    dep, word, lemma = parsed.deps[child], parsed.words[child].lower(), parsed.lemmas[child].lower()
+    if dep == "aux":
+        if word in modality.POSSIBLE_MODALS and not _backshifted(clause, token, word):
+            yield Softening(child, "modal", "possible")
+        elif word in modality.FUTURE_MODALS:
+            yield Softening(child, "modal", "conditional_or_future")
+    elif word in modality.REPORTED_ADVERBS or lemma in modality.REPORTED_ADJECTIVES:
+        yield Softening(child, "reported", "possible")
+    elif word in modality.POSSIBLE_ADVERBS and dep in ("advmod", "acomp", "amod"):
+        yield Softening(child, "adverb", "possible")
+    elif lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
+        yield Softening(child, "adjective", "possible")
+    elif (
+        lemma in modality.PLAN_ADJECTIVES and dep in ("acomp", "acl") and tree.child(child, "xcomp") is not None
+    ):
+        yield Softening(child, "adjective", "conditional_or_future")
+    elif dep in ("attr", "dobj", "nsubj") and lemma in modality.POSSIBLE_NOUNS and parsed.lemmas[token] == "be":
+        yield Softening(child, "noun", "possible")
+    if dep in ("nsubj", "nsubjpass", "dobj") and parsed.poses[child] == "NOUN":
+        for grandchild in tree.children[child]:
+            if parsed.lemmas[grandchild].lower() in modality.REPORTED_ADJECTIVES | {
+                "possible",
+                "suspected",
+                "unconfirmed",
+            }:
+                kind: HedgeKind = (
+                    "reported" if parsed.lemmas[grandchild] in modality.REPORTED_ADJECTIVES else "adjective"
+                )
+                yield Softening(grandchild, kind, "possible")
+
+
+def _backshifted(clause: Clause, token: int, word: str) -> bool:
+    """True for "could" of ability under a negation or a verb of checking ("could not confirm")."""
+    negated = clause.tree.child(token, "neg") is not None
+    return word == "could" and (negated or clause.parsed.lemmas[token] in modality.CHECK_VERBS)
+
+
+def _open(clause: Clause, token: int) -> bool:
+    """True when a verb of knowing or checking leaves its clause open ("not known if", "cannot confirm that")."""
+    tree, parsed = clause.tree, clause.parsed
+    if tree.child(token, "neg") is not None or parsed.lemmas[token] in ("remain", "ask", "wonder"):
+        return True
+    down = tree.child(token, "ccomp", "advcl", "xcomp")
+    marks = [parsed.lemmas[mark] for mark in tree.children[down]] if down is not None else []
+    return parsed.tags[token] in ("VB", "VBN") and bool({"if", "whether"} & set(marks))
+
+
+def _to_come(clause: Clause, token: int) -> bool:
+    """True for "is to meet", "about to start", "getting ready to" and the bare infinitive of headlines."""
+    tree, parsed = clause.tree, clause.parsed
+    to = next((child for child in tree.children[token] if parsed.tags[child] == "TO"), None)
+    if to is None or parsed.tags[token] not in ("VB", "VBN"):
+        return False
+    head, dep = parsed.heads[token], parsed.deps[token]
+    if head == token:
+        return tree.child(token, "nsubj", "nsubjpass") is not None
+    return dep == "xcomp" and parsed.lemmas[head] == "be" and parsed.poses[head] == "AUX"
+
+
+def _conditions(clause: Clause, path: Sequence[int]) -> Iterator[Softening]:
+    tree, parsed = clause.tree, clause.parsed
+    for token in path:
+        for child in tree.children[token]:
+            if parsed.deps[child] != "advcl" or child in path:
+                continue
+            first = min(tree.subtree(child))
+            for mark in {first, *tree.children[child]}:
+                word = parsed.words[mark].lower()
+                if (parsed.deps[mark] == "mark" and word in ("if", "unless")) or (
+                    mark == first and word in ("should", "provided")
+                ):
+                    yield Softening(mark, "condition", "conditional_or_future")
+
+
+def believes(cue: str) -> bool:
+    """True when a cue is one of belief ("believes", "is thought to"), so that its content is held possible."""
+    words = cue.lower().split()
+    return any(form in _BELIEF_FORMS for form in words)
+
+
+def _forms(verb: str) -> frozenset[str]:
+    stem = verb[:-1] if verb.endswith("e") else verb
+    return frozenset({verb, verb + "s", stem + "ed", stem + "ing"})
+
+
+_BELIEF_FORMS = frozenset().union(*map(_forms, modality.BELIEF_VERBS - {"understand"})) | {"thought", "felt"}

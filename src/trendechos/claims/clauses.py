@@ -1,0 +1,251 @@
+"""Splits what a sentence says into clauses that each put one proposition forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from trendechos.languages.en import modality
+from trendechos.records import ParsedSentence
+from trendechos.text.tree import Tree
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_VERBS = frozenset({"VERB", "AUX"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+# "while", "although": both halves are put forward. "if", "when", "because" only qualify.
+_EQUAL_MARKS = frozenset({"while", "whereas", "although", "though"})
+_PASS_VERBS = (
+    modality.BELIEF_VERBS
+    | modality.PLAN_VERBS
+    | modality.ASPECT_VERBS
+    | modality.CONSIDER_VERBS
+    | modality.UNSETTLED_VERBS
+    | modality.CHECK_VERBS
+    | modality.NEGATION_RAISING
+    | modality.MEANING_VERBS
+)
+_PASS_NOUNS = (
+    modality.POSSIBLE_NOUNS
+    | modality.PLAN_NOUNS
+    | modality.EVIDENCE_NOUNS
+    | frozenset(
+        [
+            "word",
+            "news",
+            "information",
+            "assessment",
+            "estimate",
+            "report",
+            "intelligence",
+            "fact",
+            "claim",
+            "talk",
+            "belief",
+            "view",
+        ]
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One proposition of a sentence, as token indices.
+
+    `head` is its top word, `core` the word that names what is said to have happened, `above` the
+    words passed on the way down ("is thought to", "evidence of"), outermost first. `tokens` are all
+    its words, in order.
+    """
+
+    tree: Tree
+    head: int
+    core: int
+    above: tuple[int, ...]
+    tokens: tuple[int, ...]
+
+    @property
+    def parsed(self) -> ParsedSentence:
+        """The sentence that holds the clause."""
+        return self.tree.parsed
+
+    @property
+    def spine(self) -> tuple[int, ...]:
+        """The words from the top down to the core."""
+        return (*self.above, self.core)
+
+
+def split(tree: Tree, inside: Set[int]) -> tuple[Clause, ...]:
+    """The clauses among the tokens `inside`, in order of position; none where there is no word."""
+    words = {token for token in inside if tree.parsed.poses[token] not in ("PUNCT", "SPACE")}
+    if not words:
+        return ()
+    heads = sorted(set(_heads(tree, words)))
+    clauses = []
+    for head in heads:
+        tokens = _own_tokens(tree, head, words, frozenset(heads) - {head})
+        if head == heads[0]:
+            owned = {
+                token
+                for other in heads
+                for token in _own_tokens(tree, other, words, frozenset(heads) - {other})
+            }
+            tokens = sorted({*tokens, *(words - owned)})
+        above, core = _descend(tree, head, frozenset(tokens))
+        clauses.append(Clause(tree, head, core, above, _trim(tree, tokens)))
+    return tuple(clauses)
+
+
+def _heads(tree: Tree, words: Set[int]) -> Iterator[int]:
+    top = _top(tree, words)
+    pending = [top]
+    while pending:
+        head = pending.pop()
+        yield head
+        pending.extend(token for token in _coordinates(tree, head) if token in words)
+
+
+def _top(tree: Tree, words: Set[int]) -> int:
+    """The word that heads the others: a verb with a subject before any other, then the largest subtree."""
+    parsed = tree.parsed
+    tops = [token for token in words if parsed.heads[token] not in words or parsed.heads[token] == token]
+
+    def rank(token: int) -> tuple[bool, bool, int, int]:
+        verb = parsed.poses[token] in _VERBS
+        return (verb and tree.child(token, *_SUBJECTS) is not None, verb, len(tree.subtree(token)), -token)
+
+    return max(tops, key=rank)
+
+
+def _coordinates(tree: Tree, head: int) -> Iterator[int]:
+    """Clauses put forward beside `head`: finite conjuncts, run-on halves, "while" clauses."""
+    parsed = tree.parsed
+    for child in tree.children[head]:
+        dep, verb = parsed.deps[child], parsed.poses[child] in _VERBS
+        if not verb:
+            continue
+        own_subject = tree.child(child, *_SUBJECTS) is not None
+        finite = parsed.tags[child] in _FINITE or tree.child(child, "aux", "auxpass") is not None
+        marks = {
+            parsed.lemmas[mark] for mark in tree.children[child] if parsed.deps[mark] in ("mark", "advmod")
+        }
+        if dep == "conj" and (own_subject or finite or parsed.tags[child] == parsed.tags[head] == "VBN"):
+            if parsed.tags[head] != "VB" or own_subject:
+                yield child
+        elif dep == "ccomp" and own_subject and child < head and not marks & {"that", "whether", "if"}:
+            # "A was X, B did Y": the parser hangs the first half on the second.
+            if parsed.lemmas[head] not in _PASS_VERBS and tree.child(head, *_SUBJECTS) not in (None, child):
+                yield child
+        elif dep == "advcl" and own_subject and marks & _EQUAL_MARKS:
+            yield child
+
+
+def _own_tokens(tree: Tree, head: int, words: Set[int], others: Set[int]) -> list[int]:
+    found, stack = [], [head]
+    while stack:
+        token = stack.pop()
+        if token in words:
+            found.append(token)
+        stack.extend(child for child in tree.children[token] if child not in others)
+    return sorted(found)
+
+
+def _trim(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
+    """The tokens without conjunctions and marks at the edges."""
+    parsed = tree.parsed
+    edge = {"cc", "mark", "punct", "preconj"}
+    first, last = 0, len(tokens)
+    while first < last - 1 and parsed.deps[tokens[first]] in edge and parsed.lemmas[tokens[first]] not in (
+        "if", "unless", "whether", "neither",
+    ):  # fmt: skip
+        first += 1
+    while last > first + 1 and parsed.deps[tokens[last - 1]] in edge:
+        last -= 1
+    return tuple(tokens[first:last])
+
+
+def _descend(tree: Tree, head: int, inside: Set[int]) -> tuple[tuple[int, ...], int]:
+    above: list[int] = []
+    token = head
+    while (below := _below(tree, token, inside)) is not None and below not in above:
+        above.append(token)
+        token = below
+    return tuple(above), token
+
+
+def _below(tree: Tree, token: int, inside: Set[int]) -> int | None:
+    """The next word towards the core, or None when `token` names what happened."""
+    parsed = tree.parsed
+    lemma = parsed.lemmas[token]
+    if parsed.poses[token] in _VERBS:
+        if lemma in _PASS_VERBS:
+            down = tree.child(token, "ccomp", "xcomp")
+            if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS:
+                down = next(
+                    (
+                        child
+                        for child in tree.children[token]
+                        if parsed.deps[child] == "advcl" and child > token
+                    ),
+                    None,
+                )
+            if down is not None and down in inside and parsed.poses[down] in _VERBS:
+                return down
+        if lemma == "be":
+            through = _through_predicate(tree, token)
+            if through is not None and through in inside:
+                return through
+        for noun in _evidence(tree, token):
+            through = _complement(tree, noun)
+            if through is not None and through in inside:
+                return through
+        return None
+    if lemma in _PASS_NOUNS:
+        through = _complement(tree, token)
+        return through if through in inside else None
+    return None
+
+
+def _through_predicate(tree: Tree, verb: int) -> int | None:
+    """Through "is likely to go", "is able to confirm that", "it is unclear if", "the plan is to go"."""
+    parsed = tree.parsed
+    adjective = tree.child(verb, "acomp")
+    passing = (
+        modality.PLAN_ADJECTIVES
+        | modality.POSSIBLE_ADJECTIVES
+        | modality.ABILITY_ADJECTIVES
+        | {"clear", "aware", "sure", "certain"}
+    )
+    if adjective is not None and parsed.lemmas[adjective] in passing:
+        down = tree.child(adjective, "xcomp", "ccomp") or tree.child(verb, "ccomp", "xcomp", "advcl", "csubj")
+        if down is not None and parsed.poses[down] in _VERBS:
+            return down
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and parsed.lemmas[subject] in _PASS_NOUNS:
+        return tree.child(verb, "xcomp", "ccomp")
+    return None
+
+
+def _evidence(tree: Tree, verb: int) -> Iterator[int]:
+    """Objects and predicates of `verb` whose complement holds the proposition ("holds evidence of")."""
+    parsed = tree.parsed
+    light = parsed.lemmas[verb] in {
+        "be", "have", "hold", "see", "give", "find", "receive", "obtain", "mount", "grow", "remain", "exist", "announce",
+        "share", "possess", "show", "get", "raise", "rise", "increase", "persist", "emerge",
+    }  # fmt: skip
+    if not light:
+        return
+    for child in tree.children[verb]:
+        if parsed.deps[child] in ("dobj", "attr", "nsubj", "nsubjpass") and parsed.lemmas[child] in _PASS_NOUNS:
+            yield child
+
+
+def _complement(tree: Tree, noun: int) -> int | None:
+    parsed = tree.parsed
+    clause = tree.child(noun, "acl", "ccomp")
+    if clause is not None and parsed.poses[clause] in _VERBS:
+        return clause
+    for child in tree.children[noun]:
+        if parsed.deps[child] == "prep" and parsed.lemmas[child] in ("of", "for", "about", "on"):
+            below = tree.child(child, "pobj", "pcomp")
+            if below is not None:
+                return below
+    return None

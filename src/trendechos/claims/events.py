@@ -1,0 +1,205 @@
+"""Finds the word of a clause that names what happened, and its codes."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
+
+from trendechos.claims.arguments import Arguments, arguments, spread
+from trendechos.claims.clauses import Clause
+from trendechos.languages.en import events as lexicon
+from trendechos.languages.en.events import Condition, Term
+from trendechos.text.tree import Tree
+
+_POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
+_BARE = frozenset(
+    {
+        "they",
+        "them",
+        "those",
+        "these",
+        "some",
+        "few",
+        "fewer",
+        "many",
+        "most",
+        "more",
+        "all",
+        "none",
+        "other",
+        "others",
+        "any",
+        "number",
+        "several",
+    }
+)
+_IN = frozenset({"in", "inside", "at", "on", "near", "within", "behind"})
+_PRESENCE = Term((), "deployment", "MOBILIZE", "troops", "154")
+# Clauses that only qualify what the head says are searched last.
+_QUALIFIERS = frozenset({"advcl", "relcl", "appos", "npadvmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The word that names what happened, its row of the lexicon and its arguments."""
+
+    token: int
+    term: Term
+    arguments: Arguments
+
+
+def find(clause: Clause, people: str | None) -> Trigger | None:
+    """The first word from the core outwards that the lexicon knows, or None.
+
+    `people` is the noun class (`PERSONNEL`, `CIVIL`) of the group last named in the report, for which
+    "they", "some of them" and bare numbers stand.
+    """
+    own = frozenset(clause.tokens)
+    if _present(clause, people):
+        return Trigger(clause.core, _PRESENCE, arguments(clause.tree, clause.core))
+    for token in _outwards(clause, own):
+        trigger = at(clause.tree, token, own, people)
+        if trigger is not None:
+            return trigger
+    return None
+
+
+def path(clause: Clause, trigger: Trigger | None) -> tuple[int, ...]:
+    """The words from the top of the clause down to the word that names what happened, or to its core."""
+    if trigger is None or trigger.token in clause.spine:
+        return clause.spine if trigger is None else clause.spine[: clause.spine.index(trigger.token) + 1]
+    own = frozenset(clause.tokens)
+    up = [token for token in clause.tree.ancestors(trigger.token) if token in own]
+    return (*clause.above, *(token for token in reversed(up) if token not in clause.above), trigger.token)
+
+
+def _present(clause: Clause, people: str | None) -> bool:
+    """True when the core is itself a group of personnel said to be somewhere ("11,000 of them in Kursk")."""
+    tree, core = clause.tree, clause.core
+    if tree.parsed.poses[core] in ("VERB", "AUX"):
+        return False
+    somewhere = any(
+        tree.parsed.deps[child] == "prep" and tree.parsed.lemmas[child] in _IN for child in tree.children[core]
+    )
+    group = [people_class(tree, token) for token in spread(tree, [core])]
+    return somewhere and ("PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core)))
+
+
+def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | None:
+    """What the lexicon says `token` means among the words `own`, or None."""
+    rows = lexicon.terms().get((tree.parsed.lemmas[token].lower(), _POS.get(tree.parsed.poses[token], "")))
+    if not rows:
+        return None
+    around = arguments(tree, token)
+    match = _Match(tree, token, around, own, people)
+    for term in rows:
+        if all(match.holds(condition) for condition in term.conditions):
+            return Trigger(token, term, around)
+    return None
+
+
+def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
+    """The core, then the words under it by depth, qualifying clauses last, then the words above it."""
+    tree = clause.tree
+    for allowed in (False, True):
+        queue, seen = deque([clause.core]), set()
+        while queue:
+            token = queue.popleft()
+            if token in seen or token not in own:
+                continue
+            seen.add(token)
+            yield token
+            children = tree.children[token]
+            queue.extend(
+                child for child in sorted(children, key=lambda item: _rank(tree, item))
+                if allowed or tree.parsed.deps[child] not in _QUALIFIERS
+            )  # fmt: skip
+    yield from reversed(clause.above)
+    yield from clause.tokens
+
+
+def _rank(tree: Tree, token: int) -> int:
+    order = (
+        "dobj",
+        "attr",
+        "xcomp",
+        "ccomp",
+        "acomp",
+        "prt",
+        "prep",
+        "pobj",
+        "pcomp",
+        "nsubjpass",
+        "acl",
+        "nsubj",
+    )
+    dep = tree.parsed.deps[token]
+    return order.index(dep) if dep in order else len(order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    tree: Tree
+    token: int
+    around: Arguments
+    own: Set[int]
+    people: str | None
+
+    def holds(self, condition: Condition) -> bool:
+        found = any(self._fits(token, condition) for token in self._slot(condition.slot))
+        if condition.slot == "prep":
+            found = self._governor() in condition.words
+        return found != condition.forbid
+
+    def _slot(self, slot: str) -> tuple[int, ...]:
+        around = self.around
+        if slot == "subj":
+            return around.subjects
+        if slot == "obj":
+            return around.objects
+        if slot == "comp":
+            return around.complements
+        if slot == "prt":
+            return around.particles
+        if slot == "adv":
+            return (*around.adverbs, *around.particles)
+        if slot == "any":
+            return tuple(token for token in self.own if token != self.token)
+        if slot == "prep":
+            return ()
+        return around.after(slot)
+
+    def _fits(self, token: int, condition: Condition) -> bool:
+        parsed = self.tree.parsed
+        lemma = parsed.lemmas[token].lower()
+        if condition.anything or lemma in condition.words:
+            return True
+        if condition.slot == "any" or self.people is None or self.people not in condition.words:
+            return False
+        return stands_for_people(self.tree, token)
+
+    def _governor(self) -> str:
+        parsed = self.tree.parsed
+        return parsed.lemmas[parsed.heads[self.token]] if parsed.deps[self.token] == "pobj" else ""
+
+
+def stands_for_people(tree: Tree, token: int) -> bool:
+    """True for "they", "some of them", a bare number and a people's name, which take their class from before."""
+    parsed = tree.parsed
+    if parsed.lemmas[token].lower() in _BARE or parsed.words[token].lower() in _BARE:
+        return True
+    if parsed.poses[token] == "NUM":
+        return parsed.deps[token] not in ("nummod", "quantmod", "compound")
+    return parsed.tags[token] == "NNPS"
+
+
+def people_class(tree: Tree, token: int) -> str | None:
+    """`PERSONNEL` or `CIVIL` when `token` is a noun for a group of them, else None."""
+    if tree.parsed.poses[token] not in ("NOUN", "PROPN"):
+        return None
+    lemma = tree.parsed.lemmas[token].lower()
+    classes = lexicon.classes()
+    if lemma in classes["PERSONNEL"]:
+        return "PERSONNEL"
+    return "CIVIL" if lemma in classes["CIVIL"] and tree.parsed.tags[token] in ("NNS", "NNPS") else None

@@ -1,0 +1,104 @@
+"""Whether a clause is put forward, denied or left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendechos.claims.clauses import Clause
+from trendechos.languages.en import modality
+
+_DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
+
+
+def negated(clause: Clause, path: Sequence[int]) -> bool:
+    """True when the clause says that something did not happen or is not so; two negations cancel out."""
+    count = sum(_negations(clause, token, below=token != path[-1]) for token in path)
+    return count % 2 == 1
+
+
+def unable_to_check(clause: Clause) -> bool:
+    """True for "could not confirm that", "has not verified", where neither the event nor its absence is claimed."""
+    parsed, tree = clause.parsed, clause.tree
+    for token in clause.spine:
+        if parsed.lemmas[token].lower() not in modality.CHECK_VERBS:
+            continue
+        tokens = (token, *_outer(clause, token))
+        if any(_negations(clause, item, below=False) for item in tokens) or any(
+            parsed.lemmas[item].lower() == "unable" for item in tokens
+        ):
+            return True
+        subject = tree.child(token, "nsubj")
+        if subject is not None and parsed.words[subject].lower() in ("neither", "none", "nobody"):
+            return True
+    return False
+
+
+def called_false(clause: Clause) -> bool:
+    """True when the clause calls something false ("is fake news", "dismissed as rumour")."""
+    parsed, tree = clause.parsed, clause.tree
+    for token in clause.tokens:
+        if parsed.lemmas[token].lower() not in modality.FALSE_WORDS:
+            continue
+        dep = parsed.deps[token]
+        head = parsed.heads[token]
+        if dep in ("attr", "acomp", "oprd", "pobj", "ROOT") or (
+            dep == "ccomp" and parsed.poses[token] == "ADJ"
+        ):
+            return True
+        if dep in ("amod", "compound") and parsed.deps[head] in ("attr", "pobj", "oprd", "dobj", "ROOT"):
+            return tree.child(head, "neg") is None
+    return False
+
+
+def _outer(clause: Clause, token: int) -> Sequence[int]:
+    spine = clause.spine
+    return spine[: spine.index(token)]
+
+
+def _negations(clause: Clause, token: int, *, below: bool) -> int:
+    """Negations on one word of the path; a negated verb of belief or finding counts for what hangs on it."""
+    tree, parsed = clause.tree, clause.parsed
+    count = 0
+    verb = parsed.poses[token] in ("VERB", "AUX")
+    raises = not below or parsed.lemmas[
+        token
+    ] in modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
+    for child in tree.children[token]:
+        word, dep = parsed.words[child].lower(), parsed.deps[child]
+        if dep == "neg" or (word in ("never", "no", "not") and dep in ("advmod", "det") and verb):
+            count += int(raises and not _not_only(clause, child))
+        elif dep in _DETERMINED and raises and (verb or dep == "pobj"):
+            count += int(_empty(clause, child))
+        elif dep == "preconj" and word == "neither":
+            count += 1
+    if verb and below and parsed.lemmas[token] in modality.NEGATIVE_VERBS:
+        count += 1
+    if not verb and any(parsed.words[child].lower() == "no" for child in tree.children[token]):
+        count += 1
+    return min(count, 1)
+
+
+def _not_only(clause: Clause, token: int) -> bool:
+    words = clause.parsed.words
+    return token + 1 < len(words) and words[token + 1].lower() in (
+        "only",
+        "just",
+        "merely",
+        "least",
+        "fewer",
+        "less",
+        "more",
+        "yet",
+    )
+
+
+def _empty(clause: Clause, token: int) -> bool:
+    """True for "none", "nobody", "no soldiers", "neither side", "none of them"."""
+    tree, parsed = clause.tree, clause.parsed
+    if parsed.words[token].lower() in ("none", "nobody", "nothing", "neither"):
+        return True
+    return any(
+        parsed.words[child].lower() in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
+        and not _not_only(clause, child)
+        for child in tree.children[token]
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""How far along what a clause speaks of is: done, ongoing, announced, considered, demanded or predicted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendechos.claims.certainty import Softening
+from trendechos.claims.clauses import Clause
+from trendechos.languages.en import modality
+from trendechos.records import Status
+
+# What an actor decides about itself is announced; what others will do, or what will befall them, is foretold.
+_OWN_ACTS = frozenset({"sanction", "aid", "agreement", "consultation", "withdrawal", "statement", "other"})
+_STATES = frozenset(
+    [
+        "be",
+        "stand",
+        "remain",
+        "stay",
+        "sit",
+        "lie",
+        "reside",
+        "exist",
+        "train",
+        "drill",
+        "operate",
+        "serve",
+        "hold",
+        "keep",
+        "wait",
+        "live",
+        "work",
+        "continue",
+        "believe",
+    ]
+)
+
+
+def status(
+    clause: Clause, path: Sequence[int], softenings: Sequence[Softening], claim_type: str | None
+) -> Status:
+    """The status of what stands at the end of `path`; the claim's type tells own acts from foretold ones."""
+    parsed, tree = clause.parsed, clause.tree
+    lemmas = [parsed.lemmas[token].lower() for token in path]
+    if any(lemma in modality.CONSIDER_VERBS for lemma in lemmas[:-1]):
+        return "considered"
+    if _duty(clause, path) or claim_type == "call":
+        return "demanded"
+    kinds = {item.certainty for item in softenings}
+    if "conditional_or_future" in kinds or _readies_attack(clause, path, claim_type):
+        if any(lemma in modality.COMMITMENT_VERBS for lemma in lemmas[:-1]) or claim_type in _OWN_ACTS:
+            return "announced"
+        return "predicted"
+    modal = any(item.kind == "modal" and tree.parsed.heads[item.token] == path[-1] for item in softenings)
+    if modal and not _perfect(clause, path[-1]) and claim_type in _OWN_ACTS:
+        return "considered"
+    return "ongoing" if _ongoing(clause, path) else "done"
+
+
+def _duty(clause: Clause, path: Sequence[int]) -> bool:
+    parsed, tree = clause.parsed, clause.tree
+    return any(
+        parsed.deps[child] == "aux" and parsed.words[child].lower() in ("must", "ought")
+        for token in path for child in tree.children[token]
+    )  # fmt: skip
+
+
+def _readies_attack(clause: Clause, path: Sequence[int], claim_type: str | None) -> bool:
+    lemmas = {clause.parsed.lemmas[token].lower() for token in path[:-1]}
+    return claim_type in ("combat", "casualties") and bool(lemmas & modality.READY_VERBS)
+
+
+def _perfect(clause: Clause, token: int) -> bool:
+    return any(
+        clause.parsed.deps[child] == "aux" and clause.parsed.lemmas[child] == "have"
+        for child in clause.tree.children[token]
+    )
+
+
+def _ongoing(clause: Clause, path: Sequence[int]) -> bool:
+    """True for progressives, states and "still"."""
+    parsed, tree = clause.parsed, clause.tree
+    last = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), path[-1])
+    if parsed.tags[last] == "VBG" and tree.child(last, "aux") is not None:
+        return True
+    if any(parsed.words[child].lower() in ("still", "continually") for child in tree.children[last]):
+        return True
+    if any(parsed.lemmas[token] in ("continue", "keep", "remain") for token in path):
+        return True
+    state = parsed.lemmas[last] in _STATES or parsed.poses[last] not in ("VERB", "AUX")
+    present = parsed.tags[last] in ("VBZ", "VBP", "VBD", "NN", "NNS")
+    return (state and present) or (parsed.tags[last] in ("VBZ", "VBP") and parsed.lemmas[last] not in ("say",))

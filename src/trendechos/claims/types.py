@@ -1,0 +1,35 @@
+"""The claim type: what the event, its status, polarity and cue make of a clause together."""
+
+from __future__ import annotations
+
+from trendechos.records import ClaimType, CueKind, Polarity, SpeakerKind, Status
+
+# What can be foretold; a foretold sanction or visit is announced and keeps its type.
+_FORETOLD = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal", "other", "protest"})
+
+
+def final_type(
+    event_type: ClaimType | None,
+    *,
+    status: Status,
+    polarity: Polarity,
+    speaker: SpeakerKind,
+    cue: CueKind | None,
+    assessed: bool,
+) -> ClaimType:
+    """The type of a claim; `event_type` is what the trigger says, None where no word names an event.
+
+    A speaker's negative is a denial, whatever it is about; a judgement is an assessment before it is an
+    event; without an event an attributed clause is a statement and an unattributed one `other`.
+    """
+    if polarity == "denied" and (speaker != "none" or cue == "deny"):
+        return "denial"
+    if cue == "call" or status == "demanded":
+        return "call"
+    if assessed and event_type in (None, "statement", "other"):
+        return "assessment"
+    if event_type is None:
+        return "statement" if speaker != "none" or cue is not None else "other"
+    if status == "predicted" and event_type in _FORETOLD:
+        return "prediction"
+    return event_type

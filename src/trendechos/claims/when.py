@@ -1,0 +1,73 @@
+"""When a claim was put forward, and the time that its own words speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendechos.claims.attribution import Attribution
+from trendechos.claims.clauses import Clause
+from trendechos.claims.context import Context
+from trendechos.records import ClaimType, Moment, Report, Status
+
+_SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat"})
+_LIVE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+
+
+def said(
+    report: Report, attribution: Attribution, around: Sequence[Context], earlier: Moment | None
+) -> Moment | None:
+    """When the words were spoken: the time beside the cue, else that of the speaker's words before, else the page's day.
+
+    The day of publication stands only for a live report on a dated page: a cue in the present or simple
+    past ("said", "says", "according to") without a word that dates it earlier. Nothing else is filled in.
+    """
+    if attribution.cue is None:
+        return report.published if report.published_on and attribution.mode == "asserted" else None
+    context = around[attribution.sentences[0]]
+    content = [span for span in attribution.content if span.overlaps(context.sentence.span)]
+    beside = [
+        timex for timex in context.times
+        if timex.moment is not None and not any(span.holds(timex.span) for span in content)
+    ]  # fmt: skip
+    if beside:
+        cue = attribution.cue.span.start
+        return min(beside, key=lambda timex: (abs(timex.span.start - cue), timex.span.start)).moment
+    if not _live(attribution, context):
+        return None
+    return earlier or (report.published if report.published_on else None)
+
+
+def _live(attribution: Attribution, context: Context) -> bool:
+    """False for "has denied", "had said", "earlier said": the page does not say when."""
+    parsed, tree = context.sentence.parsed, context.tree
+    cue = context.tokens([attribution.cue.span]) if attribution.cue else frozenset()
+    outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
+    if any(parsed.words[token].lower() in ("earlier", "previously", "formerly", "before") for token in outside):
+        return False
+    verbs = [token for token in cue if parsed.poses[token] == "VERB"]
+    return not any(
+        parsed.deps[child] == "aux" and parsed.words[child].lower() in ("had", "'d")
+        for token in verbs for child in tree.children[token]
+    )  # fmt: skip
+
+
+def reference(
+    clause: Clause, path: Sequence[int], kind: ClaimType, state: Status, spoken: Moment | None
+) -> Moment | None:
+    """The time that the tense points to where no time is given: that of speaking, or None.
+
+    A statement happens when it is spoken; a present or perfect ("are in", "has sent") speaks of the time of
+    speaking (Reichenbach's reference time). A simple past or a future without a time says no day.
+    """
+    if kind in _SPOKEN:
+        return spoken
+    if state in ("announced", "predicted", "considered", "demanded"):
+        return None
+    parsed, tree = clause.parsed, clause.tree
+    verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)
+    if verb is None or state == "ongoing":
+        return spoken
+    perfect = any(
+        parsed.deps[child] == "aux" and parsed.lemmas[child] == "have" for child in tree.children[verb]
+    )
+    return spoken if perfect or parsed.tags[verb] in ("VBZ", "VBP", "VBG") else None
