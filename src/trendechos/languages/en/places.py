@@ -1,0 +1,21 @@
+"""Words around place names that do not change which place is meant."""
+
+from __future__ import annotations
+
+# "Kursk region", "Kursk Oblast" and "Kursk" in news are one province.
+PROVINCE_WORDS: frozenset[str] = frozenset(
+    [
+        "oblast", "region", "province", "governorate", "krai", "republic", "state", "district", "county",
+        "prefecture", "department", "voivodeship", "canton", "emirate", "division", "sector", "area",
+    ]
+)  # fmt: skip
+# A stretch of a country that no gazetteer bounds.
+COMPASS_WORDS: frozenset[str] = frozenset(
+    [
+        "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "far",
+        "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast",
+        "southwest", "upper", "lower", "greater", "mid", "middle", "occupied", "border", "bordering", "controlled",
+        "annexed", "mainland", "rural", "coastal",
+    ]
+)  # fmt: skip
+ARTICLES: frozenset[str] = frozenset(["the"])

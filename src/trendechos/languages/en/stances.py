@@ -1,0 +1,43 @@
+"""Phrases in which a speaker doubts, does not answer, denies or conditions, as patterns.
+
+Each is searched in lower-cased text. They stand here and not in the logic because they are English.
+"""
+
+from __future__ import annotations
+
+# The speaker has looked and cannot say that it is so: a doubt, not a denial.
+DOUBTS: tuple[str, ...] = (
+    r"\bno (?:\w+ ){0,2}(?:evidence|proof|indications?|signs?|confirmation)\b",
+    r"\b(?:not|n't|cannot|unable to|could not|has yet to|have yet to|yet to) (?:\w+ ){0,3}"
+    r"(?:confirm|corroborate|verif|substantiate|bear (?:it |this |that |them )?out|vouch)",
+    r"\b(?:unconfirmed|unverified|uncorroborated)\b",
+    r"\b(?:lacks?|lacked|without|little|scant) (?:\w+ ){0,1}(?:evidence|proof)\b",
+    r"\b(?:sceptical|skeptical|doubts?|doubted|doubtful|questioned whether)\b",
+    r"\b(?:not|never|nothing) (?:yet )?seen (?:\w+ ){0,3}(?:large|evidence|movement|sign)",
+    r"\bseen no\b",
+)
+# Asked, and neither yes nor no.
+NON_ANSWERS: tuple[str, ...] = (
+    r"\bneither (?:confirm|den)\w*(?: \w+){0,2} (?:n?or|and) (?:confirm|den)",
+    r"\b(?:not|nor|refus\w+ to|declin\w+ to|without|would not|refrain\w* from|avoid\w*) (?:\w+ ){0,2}(?:deny|denying|denied)\b",
+    r"\b(?:declin|refus)\w+ (?:to )?(?:comment|answer|say|respond|confirm|discuss|be drawn)",
+    r"\bno comment\b",
+    r"\bdid(?: not|n't) (?:\w+ ){0,1}(?:comment|respond|reply|answer|(?:explicitly |directly )confirm)",
+    r"\b(?:sidestep|dodg|brush)\w+\b",
+    r"\bneither\b.{0,40}\b(?:confirm|den)\w+",
+)
+# The whole of another's statement is called untrue.
+DENIALS: tuple[str, ...] = (
+    r"\b(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rebut\w*|refut\w*)\b",
+    r"\b(?:fake|fabricat\w+|hoax|rumou?rs?|baseless|groundless|invented|untrue|false|lies?|slander)\b",
+)
+# Openings of a condition, each up to the next comma or full stop.
+CONDITIONS: tuple[str, ...] = (r"\b(?:if|unless|provided|as long as|in case|in the event)\b[^,.;]*",)
+# Words in which authors put likelihood; kept as written, never turned into a number.
+LIKELIHOODS: tuple[str, ...] = (
+    r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|likely|probably|"
+    r"probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|roughly even|even chance|"
+    r"realistic possibility|possibl[ey]|may|might|could|perhaps|expect(?:s|ed)?|should|inevitabl[ey]|will)\b",
+)
+# "not", for a statement that negates its content rather than calling another's untrue.
+NEGATIONS: tuple[str, ...] = (r"\b(?:not|n't|never|no|none|neither|nor)\b",)

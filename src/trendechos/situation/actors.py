@@ -1,0 +1,115 @@
+"""Who is said to act on whom, and who has answered how."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from trendechos.records import Act, Actor, Claim, Origin, Response, SituationActor
+from trendechos.records.claim import ClaimType
+from trendechos.situation.parties import party_of
+from trendechos.situation.stances import AGAINST, stance_of
+from trendechos.situation.topics import own_claims
+
+_RESPONSES = frozenset(["aid", "sanction", "consultation", "agreement", "threat", "protest"])
+_STATUSES: Mapping[str, Literal["done", "announced", "considered", "demanded"]] = {
+    "done": "done", "ongoing": "done", "announced": "announced", "predicted": "announced",
+    "considered": "considered", "demanded": "demanded",
+}  # fmt: skip
+# Stated with the force of an official position, where the event's type says so.
+_POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
+
+
+def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[SituationActor, ...]:
+    """The parties to the situation with what they are said to do, those of most origins first.
+
+    An act counts origins, never pages. What is denied, doubted or unanswered is no act.
+    """
+    doing: dict[str, set[str]] = defaultdict(set)
+    acts: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
+    names: dict[str, Counter[str]] = defaultdict(Counter)
+    codes: dict[str, Counter[str]] = defaultdict(Counter)
+    spoken: Counter[str] = Counter(origin.party for origin in origins if origin.party)
+    for origin in origins:
+        held = own_claims(origin, claims)
+        if not held or stance_of(held) in AGAINST:
+            continue
+        for claim in held:
+            for actor in claim.event.actors if claim.event else ():
+                key = actor.code or actor.name
+                names[key][actor.name] += 1
+                codes[key][actor.code or ""] += 1
+                doing[key].add(origin.origin_id)
+                for recipient in _recipients(claim):
+                    acts[key][(claim.type, recipient)].add(origin.origin_id)
+    found = [
+        SituationActor(
+            name=min(names[key], key=lambda name, key=key: (-names[key][name], name)),  # type: ignore[misc]
+            code=max(codes[key]) or None,
+            party=party_of(key),
+            origins_count=len(doing[key]),
+            acts=_acts(acts[key]),
+            spoken_count=spoken[party_of(key) or ""],
+        )
+        for key in doing
+    ]
+    return tuple(sorted(found, key=lambda actor: (-actor.origins_count, actor.name, actor.code or "")))
+
+
+def _recipients(claim: Claim) -> tuple[str, ...]:
+    recipients = claim.event.recipients if claim.event else ()
+    return tuple(dict.fromkeys(_named(actor) for actor in recipients)) or ("",)
+
+
+def _named(actor: Actor) -> str:
+    return actor.name or actor.code or ""
+
+
+def _acts(found: Mapping[tuple[str, str], set[str]]) -> tuple[Act, ...]:
+    order = sorted(found, key=lambda key: (-len(found[key]), key))
+    return tuple(
+        Act(kind, recipient or None, len(found[(kind, recipient)]), tuple(sorted(found[(kind, recipient)])))  # type: ignore[arg-type]
+        for kind, recipient in order
+    )
+
+
+def response(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Response, ...]:
+    """What each actor has done, announced, considered or been asked to do, widest carried first.
+
+    A call stands under the one who is asked, as demanded; an act, under the one who acts.
+    """
+    found: dict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    for origin in origins:
+        held = own_claims(origin, claims)
+        if not held or stance_of(held) in AGAINST or all(claim.background for claim in held):
+            continue
+        claim = held[0]
+        for actor, status, kind in _answers(claim):
+            found[(actor, status, kind)].append((-len(origin.reports), origin.origin_id, claim.text))
+    entries = []
+    for (actor, status, what), group in found.items():
+        group.sort()
+        ids = tuple(origin_id for _, origin_id, _ in group)
+        entries.append((-len(group), group[0][0], Response(actor, status, what, group[0][2], ids)))  # type: ignore[arg-type]
+    entries.sort(key=lambda entry: (entry[0], entry[1], entry[2].actor, entry[2].status, entry[2].type))
+    return tuple(entry[2] for entry in entries)
+
+
+def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:
+    status = _STATUSES[claim.status]
+    if claim.certainty == "conditional_or_future" and status == "done":
+        status = "announced"
+    if claim.type == "call":
+        asked = [actor for actor in claim.event.recipients if actor.name] if claim.event else []
+        return [(actor.name, "demanded", "call") for actor in asked]
+    if claim.type in _RESPONSES:
+        return (
+            [(actor.name, status, claim.type) for actor in claim.event.actors if actor.name]
+            if claim.event
+            else []
+        )
+    position = claim.type == "statement" and claim.event is not None and claim.event.plover in _POSITIONS
+    if position and claim.speaker.party and claim.speaker.kind not in ("unnamed", "none"):
+        return [(claim.speaker.canonical, status, "statement")]
+    return []

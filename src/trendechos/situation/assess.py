@@ -1,0 +1,95 @@
+"""Everything that can be said of a set of claims as of one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from trendechos.records import Evidence, Gap, Origin, Proposition, Situation
+from trendechos.situation.actors import actors, response
+from trendechos.situation.attention import attention, bursts
+from trendechos.situation.calendar import one_day
+from trendechos.situation.changes import changes
+from trendechos.situation.coverage import coverage, sources, totals
+from trendechos.situation.independence import verdict
+from trendechos.situation.naming import name
+from trendechos.situation.outlook import assessments, background, calls, predictions
+from trendechos.situation.places import places
+from trendechos.situation.propositions import importance, voice_of
+from trendechos.situation.series import series
+from trendechos.situation.stances import FOR
+from trendechos.situation.timeline import timeline
+from trendechos.situation.unknowns import open_questions
+
+Entry = TypeVar("Entry")
+
+# More than a reader can take in; what is beyond is counted in a gap and stays in claims and origins.
+_MOST = 1000
+
+
+def assess(
+    evidence: Evidence, *, as_of: str | None = None, since: str | None = None, title: str = ""
+) -> Situation:
+    """The situation that `evidence` shows as of the day `as_of`, with what is new since the day `since`.
+
+    Without `as_of` the day is the latest day of publication held. Never a verdict of truth: it says
+    who says what, on what, how often repeated, and what is not known. Long lists end after 1,000
+    entries, the most widely carried kept, with a gap that counts the rest.
+    """
+    origins = {origin.origin_id: origin for origin in evidence.origins}
+    posed = tuple(sorted((_judged(one, origins, evidence) for one in evidence.propositions), key=importance))
+    day = as_of or max(
+        (day for report in evidence.reports.values() if (day := one_day(report.published))), default=None
+    )
+    ordered = tuple(sorted(evidence.origins, key=_widest))
+    numbers = series(posed, origins)
+    ahead = predictions(ordered, evidence.claims)
+    days = attention(evidence)
+    news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead)
+    gaps: list[Gap] = []
+    return Situation(
+        title=title,
+        as_of=day,
+        coverage=coverage(evidence),
+        counts=totals(evidence),
+        origins=ordered,
+        propositions=_first(posed, "propositions", gaps),
+        series=_first(numbers, "series", gaps),
+        timeline=_first(timeline(ordered, evidence.claims), "timeline", gaps),
+        places=_first(places(evidence), "places", gaps),
+        actors=_first(actors(ordered, evidence.claims), "actors", gaps),
+        response=_first(response(ordered, evidence.claims), "response", gaps),
+        attention=_first(days, "attention", gaps),
+        bursts=bursts(days),
+        predictions=_first(ahead, "predictions", gaps),
+        calls=_first(calls(ordered, evidence.claims), "calls", gaps),
+        assessments=_first(assessments(ordered, evidence.claims), "assessments", gaps),
+        background=_first(background(ordered, evidence.claims), "background", gaps),
+        changes=_first(news, "changes", gaps),
+        sources=_first(sources(evidence), "sources", gaps),
+        gaps=(*evidence.gaps, *gaps),
+        since=since,
+    )
+
+
+def _judged(proposition: Proposition, origins: Mapping[str, Origin], evidence: Evidence) -> Proposition:
+    """The proposition with its independence filled from the relations of its origins."""
+    positive = [stance.origin_id for stance in proposition.stances if stance.stance in FOR]
+    names = {one: name(voice) for one in positive if one in origins and (voice := voice_of(origins[one]))}
+    count, independence, reason = verdict(positive, origins, names)
+    judged = replace(proposition, independent_origins_count=count, independence=independence, reason=reason)
+    return replace(judged, open_questions=open_questions(judged, origins, evidence))
+
+
+def _widest(origin: Origin) -> tuple[int, str, str]:
+    said = origin.said_when.first if origin.said_when else "9999"
+    return (-len(origin.reports), said, origin.origin_id)
+
+
+def _first(entries: Sequence[Entry], what: str, gaps: list[Gap]) -> tuple[Entry, ...]:
+    if len(entries) > _MOST:
+        gaps.append(
+            Gap(what, "situation", "list cut", f"{len(entries) - _MOST} more of {len(entries)} are not listed")
+        )
+    return tuple(entries[:_MOST])

@@ -1,0 +1,110 @@
+"""Which question a bare denial, doubt or non-answer speaks to, where it does not say so itself."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from trendechos.records import Claim
+from trendechos.situation.questions import PLACED, Question, Subject
+from trendechos.situation.stances import AGAINST
+
+# "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
+_REACH = 6
+# A claim before is twice as likely to be what "it" means as one after (anaphora points back).
+_BEFORE = 2.0
+# Half of the best-supported question's votes: the reader would still say that it speaks to it.
+_SHARE = 0.5
+_AT_MOST = 3
+
+
+def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapping[str, Claim]) -> None:
+    """Adds to `questions` the origins that speak to them without naming party or place in full.
+
+    A denial, doubt or non-answer goes to up to three questions; a statement of an event without a place
+    to one. What fits none stays out.
+    """
+    neighbours = _Neighbours(claims.values(), questions)
+    by_place: dict[str, list[Question]] = defaultdict(list)
+    for question in questions:
+        if question.scope:
+            by_place[question.key[3]].append(question)
+    for subject in found:
+        against = subject.stance in AGAINST
+        unplaced = subject.events and subject.topic.place is None and subject.topic.family in PLACED
+        if not against and not unplaced:
+            continue
+        votes = neighbours.votes(subject)
+        if subject.topic.place:
+            for question in by_place.get(subject.topic.place.broad, ()):
+                if subject.topic.parties & question.concerned:
+                    # Its own words name place and party: worth as much as a claim just before it.
+                    votes[question.key] += _BEFORE * len(subject.claims)
+        _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
+
+
+def _add(
+    subject: Subject,
+    votes: Mapping[tuple[str, ...], float],
+    questions: Mapping[tuple[str, ...], Question],
+    *,
+    at_most: int,
+) -> None:
+    fitting = {key: vote for key, vote in votes.items() if _fits(questions[key], subject)}
+    if not fitting:
+        return
+    best = max(fitting.values())
+    ranked = sorted(fitting, key=lambda key: (-fitting[key], key))
+    for key in ranked[:at_most]:
+        if fitting[key] >= _SHARE * best:
+            questions[key].add(subject, subject.stance)
+
+
+def _fits(question: Question, subject: Subject) -> bool:
+    topic = subject.topic
+    if topic.family and topic.family != question.family:
+        return False
+    if topic.place and question.scope and topic.place.broad != question.key[3]:
+        return False
+    if topic.parties and not topic.parties & (question.concerned | question.others):
+        return False
+    if subject.stance in ("denies", "noncommittal") and subject.origin.party:
+        # A party denies and declines for itself; others doubt or contradict.
+        return subject.origin.party in question.concerned | question.others
+    return True
+
+
+class _Neighbours:
+    """The claims of each report in order of position, and the questions that each speaks to."""
+
+    def __init__(self, claims: Iterable[Claim], questions: Sequence[Question]) -> None:
+        self.questions = {question.key: question for question in questions}
+        self._answers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for question in questions:
+            for subject in question.members.values():
+                for claim in subject.claims:
+                    self._answers[claim.claim_id].append(question.key)
+        by_report: dict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_report[claim.version_id].append(claim)
+        self._order: dict[str, list[str]] = {}
+        self._at: dict[str, int] = {}
+        for version_id, held in by_report.items():
+            held.sort(key=lambda claim: (claim.span.field != "title", claim.span.start, claim.claim_id))
+            self._order[version_id] = [claim.claim_id for claim in held]
+            self._at.update({claim.claim_id: place for place, claim in enumerate(held)})
+
+    def votes(self, subject: Subject) -> dict[tuple[str, ...], float]:
+        """How strongly the claims around those of `subject` point at each question."""
+        own = {claim.claim_id for claim in subject.claims}
+        votes: dict[tuple[str, ...], float] = defaultdict(float)
+        for claim in subject.claims:
+            order, at = self._order[claim.version_id], self._at[claim.claim_id]
+            for place in range(max(0, at - _REACH), min(len(order), at + _REACH + 1)):
+                other = order[place]
+                if other in own:
+                    continue
+                weight = (_BEFORE if place < at else 1.0) / (1 + abs(place - at))
+                for key in self._answers.get(other, ()):
+                    votes[key] += weight
+        return votes

@@ -1,0 +1,49 @@
+"""Which reports count as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from trendechos.records import Report
+from trendechos.situation.calendar import one_day
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The reports that count as of a day, in the order given, and how many were left out and why.
+
+    `undated` are the ids of reports that are in although no day is known (only without a day asked
+    for). `left_out_undated` counts reports without a known day, `left_out_later` those dated or
+    retrieved only after the day.
+    """
+
+    reports: tuple[Report, ...]
+    as_of: str | None
+    undated: frozenset[str]
+    left_out_undated: int
+    left_out_later: int
+
+
+def held(reports: Iterable[Report], as_of: str | None) -> Held:
+    """The reports shown to exist by the day `as_of` (`YYYY-MM-DD`): published by then, or retrieved by then.
+
+    A report dated after `as_of` is left out whatever else is known; one without a day of publication
+    counts only when it was retrieved by then. Without `as_of` all are in, undated ones flagged, and
+    the day is the latest day of publication, None when no report has one.
+    """
+    everything = tuple(reports)
+    if as_of is None:
+        days = [day for report in everything if (day := one_day(report.published))]
+        undated = frozenset(report.report_id for report in everything if not one_day(report.published))
+        return Held(everything, max(days, default=None), undated, 0, 0)
+    kept, undated_count, later_count = [], 0, 0
+    for report in everything:
+        published, retrieved = one_day(report.published), one_day(report.retrieved)
+        if (published and published > as_of) or (not published and retrieved and retrieved > as_of):
+            later_count += 1
+        elif not published and not retrieved:
+            undated_count += 1
+        else:
+            kept.append(report)
+    return Held(tuple(kept), as_of, frozenset(), undated_count, later_count)

@@ -1,0 +1,280 @@
+"""Which origins speak to the same question, and what each does to it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from trendechos.records import Claim, Origin, Proposition, Stance
+from trendechos.records.codec import content_id
+from trendechos.situation import wording
+from trendechos.situation.attach import attach
+from trendechos.situation.naming import adjective, name
+from trendechos.situation.parties import is_state_or_body
+from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
+from trendechos.situation.ranges import compatible
+from trendechos.situation.scopes import Scopes
+from trendechos.situation.stances import AGAINST, FOR
+
+# Enough for a reader to see that a government does not speak with one voice.
+_SPLITS = 20
+
+
+def pose(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Proposition, ...]:
+    """The questions that `origins` speak to, most widely answered first, each with every stance on it.
+
+    A number poses what it answers (what is counted, whose, where, for what stretch); an event poses
+    whether it is so. What is to come and pure history pose none. Independence is left open: `assess`
+    fills it from the origins' relations.
+    """
+    scopes = Scopes(claims.values())
+    found = subjects(origins, claims, scopes)
+    statements = statement_questions(found)
+    attach(found, statements, claims)
+    _losses_show_fighting(found, statements)
+    questions = [*value_questions(found), *statements]
+    related = _related(questions)
+    later = _later_support(statements)
+    posed = [_proposition(question, related[question.key], later) for question in questions]
+    return tuple(sorted(posed, key=importance))
+
+
+def importance(proposition: Proposition) -> tuple[int, int, int, str, str]:
+    """Sort key: more voices first, then origins, then pages, then the latest, then by id."""
+    last = "".join(chr(0x10FFFF - ord(letter)) for letter in proposition.last_on or "0")
+    return (
+        -proposition.voices_count, -proposition.origins_count, -proposition.pages_count, last, proposition.proposition_id
+    )  # fmt: skip
+
+
+def _losses_show_fighting(found: Iterable[Subject], questions: Iterable[Question]) -> None:
+    """Losses of a force that is said to fight in a place support that it fights there."""
+    fights: dict[str, list[Question]] = defaultdict(list)
+    for question in questions:
+        if question.family == "combat":
+            fights[question.key[3]].append(question)
+    for subject in found:
+        place = subject.topic.place
+        if subject.topic.family == "casualties" and subject.events and place:
+            for question in fights.get(place.broad, ()):
+                if subject.topic.parties & question.parties:
+                    question.add(subject, subject.stance)
+
+
+def _related(questions: Iterable[Question]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """For each question the ids of those of the other kind on the same parties and place."""
+    matter: dict[tuple[str, str], list[Question]] = defaultdict(list)
+    listed = list(questions)
+    for question in listed:
+        matter[_matter(question)].append(question)
+    return {
+        question.key: tuple(
+            sorted(
+                _id(other)
+                for other in matter[_matter(question)]
+                if (other.family == "count") != (question.family == "count")
+            )
+        )[:10]
+        for question in listed
+    }
+
+
+def _matter(question: Question) -> tuple[str, str]:
+    return "+".join(sorted(question.parties)), question.scope.broad if question.scope else ""
+
+
+def _id(question: Question) -> str:
+    return content_id("proposition", *question.key)
+
+
+def _later_support(questions: Iterable[Question]) -> dict[tuple[str, str, str], list[tuple[str, str, str]]]:
+    """Who later said that it is so, by speaker, family and country: (day, origin, parties)."""
+    said: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for question in questions:
+        country = question.scope.country if question.scope else None
+        for origin_id, stance in question.stances.items():
+            subject = question.members[origin_id]
+            if stance in FOR and subject.topic.day:
+                key = (subject.origin.speaker.canonical, question.family, country or "")
+                said[key].append((subject.topic.day, origin_id, "+".join(sorted(question.parties))))
+    for entries in said.values():
+        entries.sort()
+    return said
+
+
+def _proposition(
+    question: Question,
+    related: tuple[str, ...],
+    later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]],
+) -> Proposition:
+    order = sorted(question.members, key=lambda one: (question.members[one].topic.day or "9999", one))
+    positive = [one for one in order if question.stances[one] in FOR or question.stances[one] == "differs"]
+    first = min((day for one in positive if (day := question.members[one].topic.day)), default=None)
+    stances = tuple(_stance(question, one, first, later) for one in order)
+    days = [stance.said_on for stance in stances if stance.said_on]
+    speakers = [question.members[one].origin for one in positive]
+    voices = {voice for origin in speakers if (voice := voice_of(origin))}
+    not_heard, before = _heard(question, stances)
+    return Proposition(
+        proposition_id=_id(question),
+        text=_text(question),
+        kind="value" if question.kind == "value" else "statement",
+        stances=stances,
+        pages_count=len({report for origin in speakers for report in origin.reports}),
+        origins_count=len(positive),
+        voices_count=len(voices),
+        independent_origins_count=min(1, len(positive)),
+        independence="not_established",
+        reason="independence not yet assessed",
+        not_heard=not_heard,
+        splits=_splits(question, order),
+        reversals=_reversals(question, order),
+        against_count=sum(question.stances[one] in AGAINST for one in order),
+        unnamed_count=sum(voice_of(origin) is None for origin in speakers),
+        type=question.family if question.family != "count" else "other",  # type: ignore[arg-type]
+        counts=question.counts,  # type: ignore[arg-type]
+        scope=question.scope.name if question.scope else None,
+        window=question.window,  # type: ignore[arg-type]
+        parties=tuple(sorted(question.parties)),
+        concerned=tuple(sorted(party for party in question.concerned if is_state_or_body(party))),
+        heard_before=before,
+        related=related,
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
+    )
+
+
+def voice_of(origin: Origin) -> str | None:
+    """The voice that an origin counts for: its party, else its named speaker; None for unnamed or none.
+
+    A government is one voice, however many of its people speak.
+    """
+    if origin.speaker.kind in ("unnamed", "none"):
+        return None
+    return origin.party or origin.speaker.party or origin.speaker.canonical or None
+
+
+def _stance(
+    question: Question,
+    origin_id: str,
+    first: str | None,
+    later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]],
+) -> Stance:
+    subject, kind = question.members[origin_id], question.stances[origin_id]
+    number = subject.measure.quantity if question.family == "count" and subject.measure else None
+    day = subject.topic.day
+    against = kind in AGAINST
+    return Stance(
+        origin_id=origin_id,
+        stance=kind,
+        low=number.low if number else None,
+        high=number.high if number else None,
+        qualifier=number.qualifier if number else None,
+        said_on=day,
+        earlier=bool(against and day and first and day < first),
+        superseded_by=_superseded(question, subject, later) if against else None,
+        words=number.words if number and number.low is None and number.high is None else None,
+    )
+
+
+def _superseded(
+    question: Question, subject: Subject, later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]]
+) -> str | None:
+    country = question.scope.country if question.scope else None
+    if not subject.topic.day or not subject.origin.speaker.canonical:
+        return None
+    entries = later.get((subject.origin.speaker.canonical, question.family, country or ""), ())
+    parties = "+".join(sorted(question.parties))
+    return next((one for day, one, whose in entries if day > subject.topic.day and whose == parties), None)
+
+
+def _heard(
+    question: Question, stances: Sequence[Stance]
+) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The concerned parties without a statement on it, and those heard only before it arose."""
+    spoke: dict[str, list[Stance]] = defaultdict(list)
+    for stance in stances:
+        origin = question.members[stance.origin_id].origin
+        for party in {origin.party, origin.speaker.party, *(other.party for other in origin.co_speakers)}:
+            if party and origin.speaker.kind not in ("unnamed", "none"):
+                spoke[party].append(stance)
+    states = [party for party in sorted(question.concerned) if is_state_or_body(party)]
+    missing = tuple(party for party in states if party not in spoke)
+    before = tuple(
+        (party, max(stance.said_on or "" for stance in spoke[party]))
+        for party in states
+        if party in spoke and all(stance.earlier for stance in spoke[party])
+    )
+    return missing, before
+
+
+def _splits(question: Question, order: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of origins inside one party, by different speakers, that do not agree."""
+    by_party: dict[str, list[str]] = defaultdict(list)
+    for one in order:
+        party = question.members[one].origin.party
+        if party:
+            by_party[party].append(one)
+    pairs = []
+    for _, ids in sorted(by_party.items()):
+        for place, left in enumerate(ids[:100]):
+            for right in ids[place + 1 : 100]:
+                if _differ(question, left, right) and not _same_speaker(question, left, right):
+                    pairs.append((left, right))
+    return tuple(pairs[:_SPLITS])
+
+
+def _reversals(question: Question, order: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of origins of one named speaker whose stance turned, earlier first."""
+    last: dict[str, str] = {}
+    pairs = []
+    for one in order:
+        origin = question.members[one].origin
+        if origin.speaker.kind in ("unnamed", "none") or not question.members[one].topic.day:
+            continue
+        before = last.get(origin.speaker.canonical)
+        if before and (question.stances[before] in FOR) != (question.stances[one] in FOR):
+            pairs.append((before, one))
+        last[origin.speaker.canonical] = one
+    return tuple(pairs[:_SPLITS])
+
+
+def _differ(question: Question, left: str, right: str) -> bool:
+    if (question.stances[left] in FOR) != (question.stances[right] in FOR):
+        return True
+    one, other = question.members[left].measure, question.members[right].measure
+    if question.family != "count" or not one or not other:
+        return False
+    same_time = (question.members[left].topic.day or "")[:10] == (question.members[right].topic.day or "")[:10]
+    return same_time and not compatible(one.quantity, other.quantity)
+
+
+def _same_speaker(question: Question, left: str, right: str) -> bool:
+    one, other = question.members[left].origin.speaker, question.members[right].origin.speaker
+    return one.canonical == other.canonical
+
+
+def _text(question: Question) -> str:
+    where = question.scope.name if question.scope else ""
+    who = wording.listed(adjective(party) for party in sorted(question.parties))
+    if question.family == "count":
+        counts = question.counts or "other"
+        if question.kind == "value":
+            return wording.how_many(counts, question.unit, who, where, question.window)
+        return wording.figure(counts, question.unit, who, where, _figures(question), question.window)
+    if question.family not in ("deployment", "combat", "casualties", "capture", "withdrawal"):
+        who = wording.listed(name(party) for party in sorted(question.parties))
+    other = wording.listed(name(party) for party in sorted(question.others)[:3])
+    forces = "troops" if any(subject.topic.force for subject in question.members.values()) else "forces"
+    return wording.statement(question.family, who, forces, other, where)
+
+
+def _figures(question: Question) -> tuple[float, float]:
+    numbers = [
+        number
+        for one, stance in question.stances.items()
+        if stance == "supports" and (measure := question.members[one].measure)
+        for number in (measure.quantity.low, measure.quantity.high)
+        if number is not None
+    ]
+    return min(numbers), max(numbers)

@@ -1,0 +1,222 @@
+"""Questions in the making: which origins speak to the same one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from trendechos.records import Claim, Origin
+from trendechos.records.proposition import StanceKind
+from trendechos.situation.calendar import ordinal
+from trendechos.situation.ranges import compatible, near
+from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.stances import AGAINST, stance_of
+from trendechos.situation.topics import EVENT_TYPES, Measure, Topic, measure, own_claims, topic
+
+# Families that mean little without a place; one without is completed from the page's neighbourhood.
+PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
+# Single happenings: the same words three weeks apart are another one. A state (troops are there) and
+# fighting run on.
+_HAPPENINGS = frozenset(
+    ["casualties", "capture", "withdrawal", "protest", "agreement", "consultation", "aid", "sanction", "threat"]
+)
+_APART_DAYS = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One origin with what it is about, the number it gives and its stance on its own event."""
+
+    origin: Origin
+    claims: tuple[Claim, ...]
+    topic: Topic
+    measure: Measure | None
+    stance: StanceKind
+
+    @property
+    def events(self) -> bool:
+        """True when the origin states an event that is or was, and is not only history."""
+        return (
+            any(claim.type in EVENT_TYPES for claim in self.claims)
+            and self.topic.family is not None
+            and not self.topic.planned
+            and self.stance not in AGAINST
+        )
+
+
+@dataclass(slots=True)
+class Question:
+    """A question that gathers its origins; `key` is what makes it this question and no other."""
+
+    key: tuple[str, ...]
+    kind: str
+    family: str
+    parties: frozenset[str]
+    others: frozenset[str]
+    scope: Scope | None
+    counts: str | None = None
+    unit: str = ""
+    window: str = "none"
+    members: dict[str, Subject] = field(default_factory=dict)
+    stances: dict[str, StanceKind] = field(default_factory=dict)
+
+    def add(self, subject: Subject, stance: StanceKind) -> None:
+        """Puts one origin's stance in; a second one of the same origin changes nothing."""
+        if subject.origin.origin_id not in self.members:
+            self.members[subject.origin.origin_id] = subject
+            self.stances[subject.origin.origin_id] = stance
+
+    @property
+    def concerned(self) -> frozenset[str]:
+        """Everybody the question is about: who acts, who suffers, whose land it is."""
+        land = {self.scope.country} if self.scope and self.scope.country else set()
+        return (
+            self.parties
+            | land
+            | (self.others if self.family not in ("deployment", "count") or not land else frozenset())
+        )
+
+
+def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], scopes: Scopes) -> list[Subject]:
+    """What each origin is about, by id; origins of which no claim is held and pure history are left out."""
+    found = []
+    for origin in sorted(origins, key=lambda one: one.origin_id):
+        held = own_claims(origin, claims)
+        if held and not all(claim.background for claim in held):
+            found.append(
+                Subject(
+                    origin,
+                    tuple(held),
+                    topic(origin, claims, scopes),
+                    measure(origin, claims, scopes),
+                    stance_of(held),
+                )
+            )
+    return found
+
+
+def value_questions(found: Iterable[Subject]) -> list[Question]:
+    """One question for each measure, in order of key; a denied number answers none."""
+    bucket: dict[tuple[str, str, str, str], list[Subject]] = defaultdict(list)
+    for subject in found:
+        number = subject.measure
+        if number and subject.stance not in AGAINST:
+            place = number.scope.key if number.scope else ""
+            bucket[(number.counts, number.unit, place, number.window)].append(subject)
+    questions = []
+    for (counts, unit, place, window), group in sorted(bucket.items()):
+        merged = _merge((subject.measure.parties for subject in group if subject.measure), subsets=False)
+        by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
+        for subject in group:
+            if subject.measure:
+                by_party[merged[subject.measure.parties]].append(subject)
+        for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0])):
+            first = part[0].measure
+            key = ("value", counts, unit, "+".join(sorted(parties)), place, window)
+            question = Question(
+                key,
+                "value",
+                "count",
+                parties,
+                frozenset(),
+                first.scope if first else None,
+                counts,
+                unit,
+                window,
+            )
+            for subject in part:
+                question.add(subject, "value")
+            questions.append(question)
+    for question in questions:
+        _settle_figure(question, questions)
+    return questions
+
+
+def _settle_figure(question: Question, questions: Iterable[Question]) -> None:
+    """Turns a question whose origins all give one figure into the statement of that figure.
+
+    Origins that give the same figure for the same kind and place, but of others or for another
+    stretch, then support it partly.
+    """
+    own = [subject.measure.quantity for subject in question.members.values() if subject.measure]
+    if len(own) < 2 or len(question.members) > 200:
+        return
+    if not all(near(own[0], other) and compatible(own[0], other) for other in own[1:]):
+        return
+    question.kind = "statement"
+    for origin_id in question.stances:
+        question.stances[origin_id] = "supports"
+    if question.scope is None:
+        return
+    for other in questions:
+        if other is question or other.counts != question.counts or other.key[4] != question.key[4]:
+            continue
+        for subject in list(other.members.values()):
+            if subject.measure and near(own[0], subject.measure.quantity):
+                question.add(subject, "partly_supports")
+
+
+def statement_questions(found: Iterable[Subject]) -> list[Question]:
+    """One question for each kind of event, parties and place (and occasion), in order of key."""
+    bucket: dict[tuple[str, str], list[Subject]] = defaultdict(list)
+    for subject in found:
+        where = subject.topic.place.broad if subject.topic.place else ""
+        if subject.events and subject.topic.family and (where or subject.topic.parties):
+            if where or subject.topic.family not in PLACED:
+                bucket[(subject.topic.family, where if subject.topic.family in PLACED else "")].append(subject)
+    questions = []
+    for (family, place), group in sorted(bucket.items()):
+        merged = _merge((subject.topic.parties for subject in group), subsets=family == "combat")
+        by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
+        for subject in group:
+            by_party[merged[subject.topic.parties]].append(subject)
+        for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0])):
+            for occasion in _occasions(part) if family in _HAPPENINGS else [part]:
+                questions.append(_statement(family, parties, place, occasion))
+    return questions
+
+
+def _statement(family: str, parties: frozenset[str], place: str, group: list[Subject]) -> Question:
+    days = sorted(subject.topic.day for subject in group if subject.topic.day)
+    start = days[0] if days and family in _HAPPENINGS else ""
+    scopes = [subject.topic.place for subject in group if subject.topic.place]
+    whole = next((scope for scope in scopes if scope.key == place), scopes[0] if scopes else None)
+    others = frozenset(party for subject in group for party in subject.topic.others) - parties
+    key = ("statement", family, "+".join(sorted(parties)), place, start)
+    question = Question(key, "statement", family, parties, others, whole if place else None)
+    for subject in group:
+        question.add(subject, subject.stance)
+    return question
+
+
+def _occasions(group: list[Subject]) -> list[list[Subject]]:
+    """The group split where more than three weeks lie between neighbours; undated ones go with the first part."""
+    dated = sorted(
+        (number, subject.origin.origin_id, subject)
+        for subject in group
+        if (number := ordinal(subject.topic.day or ""))
+    )
+    undated = [subject for subject in group if ordinal(subject.topic.day or "") is None]
+    parts: list[list[Subject]] = []
+    before = None
+    for number, _, subject in dated:
+        if before is None or number - before > _APART_DAYS:
+            parts.append([])
+        parts[-1].append(subject)
+        before = number
+    if not parts:
+        return [undated]
+    parts[0].extend(undated)
+    return parts
+
+
+def _merge(sets: Iterable[frozenset[str]], *, subsets: bool) -> dict[frozenset[str], frozenset[str]]:
+    """For each set of parties the one it is counted with: for none, the most frequent; with `subsets`, a larger one."""
+    counter = Counter(sets)
+    order = sorted(counter, key=lambda one: (-counter[one], -len(one), sorted(one)))
+    merged: dict[frozenset[str], frozenset[str]] = {}
+    for one in sorted(counter, key=lambda each: (-len(each), sorted(each))):
+        wider = [other for other in order if one < other and (subsets or not one)]
+        merged[one] = merged.get(wider[0], wider[0]) if wider else one
+    return merged

@@ -1,0 +1,106 @@
+"""The numbers over time: the values of one measure by origin, never mixed with another's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from trendechos.records import Origin, Point, Proposition, Quantity, Series
+from trendechos.records.codec import content_id
+from trendechos.situation.calendar import ordinal
+from trendechos.situation.ranges import compatible
+
+# Two values stand at the same time when said within a week of each other (a briefing cycle); after
+# that a different number is a change and no contradiction.
+_SAME_TIME_DAYS = 7
+
+
+def series(propositions: Iterable[Proposition], origins: Mapping[str, Origin]) -> tuple[Series, ...]:
+    """One series for each measure with a value, in the order of the propositions."""
+    found = []
+    for proposition in propositions:
+        if proposition.counts is None:
+            continue
+        # A figure that others support for another measure is no value of this one.
+        own = [stance for stance in proposition.stances if stance.stance in ("value", "supports")]
+        held = [(stance.said_on, origins[stance.origin_id]) for stance in own if stance.origin_id in origins]
+        points = _points(held)
+        found.append(
+            Series(
+                series_id=content_id("series", proposition.proposition_id),
+                measure=_measure(proposition.text),
+                counts=proposition.counts,
+                scope=proposition.scope,
+                window=proposition.window,
+                points=points,
+                contested=_contested(points, origins),
+                echoes_count=sum(len(origin.claims) - 1 for _, origin in held),
+            )
+        )
+    return tuple(found)
+
+
+def _points(held: Sequence[tuple[str | None, Origin]]) -> tuple[Point, ...]:
+    last: dict[str, str] = {}
+    points = []
+    for day, origin in sorted(held, key=lambda entry: (entry[0] or "9999", entry[1].origin_id)):
+        quantity = origin.quantity
+        if quantity is None:
+            continue
+        speaker = origin.speaker.canonical if origin.speaker.kind not in ("unnamed", "none") else ""
+        points.append(
+            Point(
+                origin_id=origin.origin_id,
+                said_on=day,
+                low=quantity.low,
+                high=quantity.high,
+                qualifier=quantity.qualifier,
+                pages_count=len(origin.reports),
+                revises=last.get(speaker) if speaker and day else None,
+                words=quantity.words,
+            )
+        )
+        if speaker and day:
+            last[speaker] = origin.origin_id
+    return tuple(points)
+
+
+def _contested(points: Sequence[Point], origins: Mapping[str, Origin]) -> tuple[tuple[str, str], ...]:
+    """The stretches of days in which values of different speakers said within a week cannot both be right."""
+    dated = [
+        (number, point) for point in points if point.said_on and (number := ordinal(point.said_on)) is not None
+    ]
+    spans: list[list[str]] = []
+    for at, (number, point) in enumerate(dated):
+        for later, other in dated[at + 1 : at + 200]:
+            if later - number > _SAME_TIME_DAYS:
+                break
+            if other.revises == point.origin_id or compatible(
+                _quantity(point, origins), _quantity(other, origins)
+            ):
+                continue
+            first, last = point.said_on or "", other.said_on or ""
+            if spans and first <= spans[-1][1]:
+                spans[-1][1] = max(spans[-1][1], last)
+            else:
+                spans.append([first, last])
+    return tuple((first, last) for first, last in spans)
+
+
+def _quantity(point: Point, origins: Mapping[str, Origin]) -> Quantity:
+    quantity = origins[point.origin_id].quantity
+    assert quantity is not None
+    return quantity
+
+
+def _measure(text: str) -> str:
+    """The measure as a phrase: the question without its asking."""
+    phrase = text.removeprefix("How many ").removeprefix("How much ")
+    for verb in (" are in ", " were killed in ", " are planned for "):
+        if verb in phrase:
+            middle = {
+                " are in ": " in ",
+                " were killed in ": " killed in ",
+                " are planned for ": " planned for ",
+            }[verb]
+            phrase = phrase.replace(verb, middle, 1)
+    return phrase[:1].upper() + phrase[1:]

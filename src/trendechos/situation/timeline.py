@@ -1,0 +1,121 @@
+"""What is said to have happened, by when it happened; and what was said, in a lane of its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from trendechos.records import Claim, Moment, Origin, TimelineEntry
+from trendechos.situation.calendar import first_day, last_day
+from trendechos.situation.scopes import Scopes
+from trendechos.situation.stances import AGAINST, stance_of
+from trendechos.situation.topics import EVENT_TYPES, Topic, own_claims, topic
+
+
+@dataclass(frozen=True, slots=True)
+class _Happening:
+    moment: Moment
+    origin: Origin
+    claim: Claim
+    about: Topic
+
+
+def timeline(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[TimelineEntry, ...]:
+    """Events merged across origins by kind, parties, place and time, then statements; by time, earliest first.
+
+    An event dated only to the month joins the one event of its kind that falls in it; where several do,
+    it stands alone. What is to come is no event. The words are those of the most widely carried origin.
+    """
+    scopes = Scopes(claims.values())
+    happened: dict[tuple[str, str, str], list[_Happening]] = defaultdict(list)
+    said: list[TimelineEntry] = []
+    for origin in sorted(origins, key=lambda one: one.origin_id):
+        held = own_claims(origin, claims)
+        if not held:
+            continue
+        said.extend(_statement(origin, held))
+        event = _event(origin, held, topic(origin, claims, scopes))
+        if event:
+            place = event.about.place.broad if event.about.place else ""
+            happened[(event.claim.type, "+".join(sorted(event.about.parties)), place)].append(event)
+    events = [entry for _, group in sorted(happened.items()) for entry in _merged(group)]
+    return tuple(sorted(events, key=_when)) + tuple(sorted(said, key=_when))
+
+
+def _event(origin: Origin, held: list[Claim], about: Topic) -> _Happening | None:
+    stated = [claim for claim in held if claim.type in EVENT_TYPES and claim.happened_when]
+    if not stated or about.planned or stance_of(held) in AGAINST:
+        return None
+    finest = min(stated, key=lambda claim: (_coarseness(claim.happened_when), claim.claim_id))
+    moment = finest.happened_when
+    if moment is None or (first_day(moment) is None and last_day(moment) is None):
+        return None
+    return _Happening(moment, origin, finest, about)
+
+
+def _statement(origin: Origin, held: list[Claim]) -> list[TimelineEntry]:
+    if origin.said_when is None or first_day(origin.said_when) is None:
+        return []
+    key = held[0]
+    return [
+        TimelineEntry(
+            when=origin.said_when,
+            lane="statement",
+            text=origin.label,
+            type=key.type,
+            origins=(origin.origin_id,),
+            background=all(claim.background for claim in held),
+            places=tuple(dict.fromkeys(place.name for place in key.places)),
+        )
+    ]
+
+
+def _merged(group: list[_Happening]) -> list[TimelineEntry]:
+    by_moment: dict[Moment, list[_Happening]] = defaultdict(list)
+    for event in group:
+        by_moment[event.moment].append(event)
+    order = sorted(by_moment, key=lambda moment: (_coarseness(moment), moment.value))
+    kept: dict[Moment, list[_Happening]] = {}
+    for moment in order:
+        inside = [finer for finer in kept if _holds(moment, finer)] if len(kept) <= 500 else []
+        if len(inside) == 1:
+            kept[inside[0]].extend(by_moment[moment])
+        else:
+            kept[moment] = list(by_moment[moment])
+    return [_entry(moment, events) for moment, events in kept.items()]
+
+
+def _entry(moment: Moment, events: list[_Happening]) -> TimelineEntry:
+    lead = min(events, key=lambda event: (-len(event.origin.reports), event.origin.origin_id))
+    return TimelineEntry(
+        when=moment,
+        lane="event",
+        text=lead.claim.text,
+        type=lead.claim.type,
+        origins=tuple(sorted({event.origin.origin_id for event in events})),
+        background=all(event.claim.background for event in events),
+        places=(lead.about.place.name,) if lead.about.place else (),
+    )
+
+
+def _holds(wide: Moment, narrow: Moment) -> bool:
+    first, last = first_day(wide), last_day(wide)
+    inner_first, inner_last = first_day(narrow), last_day(narrow)
+    if not (first and last and inner_first and inner_last):
+        return False
+    return first <= inner_first and inner_last <= last
+
+
+_PRECISION = {"minute": 0, "day": 1, "month": 3, "year": 4}
+
+
+def _coarseness(moment: Moment | None) -> int:
+    if moment is None:
+        return 9
+    return max(_PRECISION[moment.precision], 2 if "/" in moment.value else 0)
+
+
+def _when(entry: TimelineEntry) -> tuple[str, int, str, tuple[str, ...]]:
+    first = first_day(entry.when) or last_day(entry.when) or ""
+    return (first, _coarseness(entry.when), entry.when.value, entry.origins)

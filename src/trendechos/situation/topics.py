@@ -1,0 +1,229 @@
+"""What an origin is about: the kind of event, the parties, the place, whether it is or is to come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from trendechos.records import Claim, Origin, Place, Quantity
+from trendechos.situation.calendar import first_day, one_day
+from trendechos.situation.parties import counted_parties, is_force, party_of
+from trendechos.situation.scopes import Scope, Scopes
+
+Value = TypeVar("Value")
+
+# Claim types that state an event of their own; the others speak about one (a denial, a judgement).
+EVENT_TYPES = frozenset(
+    ["deployment", "combat", "casualties", "capture", "withdrawal", "aid", "sanction", "agreement",
+     "consultation", "protest", "threat"]
+)  # fmt: skip
+# Where the type only says how something is said, the event's PLOVER type says what it is about.
+_BY_PLOVER: Mapping[str, str] = {
+    "MOBILIZE": "deployment", "ASSAULT": "combat", "RETREAT": "withdrawal", "AID": "aid", "SANCTION": "sanction",
+    "AGREE": "agreement", "CONSULT": "consultation", "PROTEST": "protest", "THREATEN": "threat",
+}  # fmt: skip
+_TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
+# Measures of something else than people, goods or money answer no "how many".
+_NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
+# In these the parties that it happens to are the ones counted.
+_SUFFERED = frozenset(["casualties", "capture"])
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What one origin is about, as far as its claims say; None or empty where they do not.
+
+    `family` is the type of event; `parties` are country or body codes of those who act (of those who
+    suffer, for casualties and captures), `others` the rest of the event's parties; `planned` marks what
+    is to come; `day` is when it was said, else first published.
+    """
+
+    family: str | None
+    parties: frozenset[str]
+    others: frozenset[str]
+    place: Scope | None
+    planned: bool
+    day: str | None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number answers: what is counted, whose, where and for what stretch; and the number."""
+
+    counts: str
+    unit: str
+    parties: frozenset[str]
+    scope: Scope | None
+    window: str
+    quantity: Quantity
+
+
+def topic(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Topic:
+    """What `origin` is about: its key claim's event, completed by what most of its other claims say."""
+    held = own_claims(origin, claims)
+    family = most(family_of(claim) for claim in held)
+    event = [claim for claim in held if family_of(claim) == family] or held
+    parties = most(_acting(claim, family) for claim in event) or frozenset()
+    everyone = frozenset(party for claim in event for party in _all_parties(claim))
+    places = [scope for claim in event if (scope := _place(claim, scopes))]
+    return Topic(
+        family=family,
+        parties=parties,
+        others=everyone - parties,
+        place=most(places),
+        planned=bool(most(is_planned(claim) for claim in event)),
+        day=said_on(origin, held),
+        force=any(_has_force(claim) for claim in event),
+    )
+
+
+def measure(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Measure | None:
+    """What the origin's number answers; None when it gives no number of people, goods or money."""
+    quantity = origin.quantity
+    if (
+        quantity is None
+        or quantity.counts in _NOT_COUNTED
+        or (quantity.counts == "other" and not quantity.unit)
+    ):
+        return None
+    if quantity.low is None and quantity.high is None and not quantity.words:
+        return None
+    with_number = [
+        (claim, number)
+        for claim in own_claims(origin, claims)
+        for number in claim.quantities
+        if number.counts == quantity.counts and (number.low, number.high) == (quantity.low, quantity.high)
+    ]
+    named = [
+        scopes.named(number.scope, _place_named(claim, number.scope))
+        for claim, number in with_number
+        if number.scope
+    ]
+    if not named and quantity.scope:
+        named = [scopes.named(quantity.scope)]
+    held = [claim for claim, _ in with_number] or own_claims(origin, claims)
+    scope = most(named) or most(place for claim in held if (place := _place(claim, scopes)))
+    window = quantity.window
+    if window == "none" and most(is_planned(claim) for claim in held):
+        window = "planned"
+    return Measure(
+        counts=quantity.counts,
+        unit=(quantity.unit or "").lower() if quantity.counts == "other" else "",
+        parties=_counted(quantity, held),
+        scope=scope,
+        window=window,
+        quantity=quantity,
+    )
+
+
+def own_claims(origin: Origin, claims: Mapping[str, Claim]) -> list[Claim]:
+    """The claims of `origin` that are held, the key claim first, then by id."""
+    ids = (origin.key_claim_id, *sorted(set(origin.claims) - {origin.key_claim_id}))
+    return [claims[claim_id] for claim_id in ids if claim_id in claims]
+
+
+def family_of(claim: Claim) -> str | None:
+    """The type of event that `claim` is about, None when it is about none."""
+    if claim.type in EVENT_TYPES:
+        return claim.type
+    return _BY_PLOVER.get(claim.event.plover or "") if claim.event else None
+
+
+def is_planned(claim: Claim) -> bool:
+    """True when `claim` says that something is to come, not that it is."""
+    return claim.certainty == "conditional_or_future" or claim.status in _TO_COME
+
+
+def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
+    """The day of the statement; where no page says, the first day on which a claim of it was said."""
+    day = one_day(origin.said_when) or first_day(origin.said_when)
+    return day or min((said for claim in held if (said := one_day(claim.said_when))), default=None)
+
+
+def _counted(quantity: Quantity, held: list[Claim]) -> frozenset[str]:
+    """Whose people or goods the number counts: as the words around it say, else as the event's parties do."""
+    votes = [
+        named for claim in held for number in claim.quantities if (named := counted_parties(claim, number))
+    ]
+    if votes:
+        return most(votes) or frozenset()
+    family = (
+        "casualties" if quantity.counts in ("killed", "wounded", "killed_or_wounded", "casualties") else None
+    )
+    family = "capture" if quantity.counts == "captured" else family
+    return most(_acting(claim, family or family_of(claim)) for claim in held) or frozenset()
+
+
+def _acting(claim: Claim, family: str | None) -> frozenset[str]:
+    """The parties whose act or state the claim is about."""
+    if claim.event is None:
+        return frozenset()
+    if family == "combat":
+        return _all_parties(claim)
+    if family in _SUFFERED:
+        sides = (claim.event.recipients, claim.event.actors)
+    else:
+        sides = (claim.event.actors, claim.event.recipients)
+    if family == "deployment":
+        # "Russia has put North Korean soldiers into Kursk": the force is what stands there.
+        forces = {
+            party
+            for side in sides
+            for actor in side
+            if is_force(actor.code) and (party := party_of(actor.code))
+        }
+        if forces:
+            return frozenset(forces)
+    for side in sides:
+        parties = frozenset(party for actor in side if (party := party_of(actor.code)))
+        if parties:
+            return parties
+    return frozenset()
+
+
+def _all_parties(claim: Claim) -> frozenset[str]:
+    if claim.event is None:
+        return frozenset()
+    actors = (*claim.event.actors, *claim.event.recipients)
+    return frozenset(party for actor in actors if (party := party_of(actor.code)))
+
+
+def _has_force(claim: Claim) -> bool:
+    if any(number.counts == "troops" for number in claim.quantities):
+        return True
+    return claim.event is not None and any(
+        is_force(actor.code) for actor in (*claim.event.actors, *claim.event.recipients)
+    )
+
+
+def _place(claim: Claim, scopes: Scopes) -> Scope | None:
+    """Where the event is: the finest place in the role of the event, else the finest mentioned."""
+    if not claim.places:
+        return None
+    return scopes.of(min(claim.places, key=_finest))
+
+
+_FINE = {"site": 0, "town": 0, "district": 1, "province": 2, "area": 3, "country": 4}
+
+
+def _finest(place: Place) -> tuple[int, int, int, str]:
+    return (place.role != "event", _FINE[place.precision], place.span.start, place.name)
+
+
+def _place_named(claim: Claim, name: str) -> Place | None:
+    return next((place for place in claim.places if place.name == name), None)
+
+
+def most(values: Iterable[Value | None]) -> Value | None:
+    """The most frequent value that is not None, the smallest by its text on a tie; None when there is none."""
+    counter = Counter(value for value in values if value is not None)
+    if not counter:
+        return None
+    return min(counter, key=lambda value: (-counter[value], _written(value)))
+
+
+def _written(value: object) -> str:
+    return "+".join(sorted(value)) if isinstance(value, frozenset) else repr(value)
