@@ -1,1 +1,0 @@
-"""What maintainers run: tables of the documentation, derived data, locks."""
