@@ -90,6 +90,8 @@ def reports(folder: Path) -> dict[str, Report]:
 
 def party(name: str) -> str | None:
     low = name.lower() + " "
+    if " and " in low:
+        return None
     return next((code for words_of, code in _PARTIES if words_of in low), None)
 
 

@@ -1,26 +1,51 @@
 """Origins, dependence and drift against the Kursk development gold.
 
 python -m evaluation.kursk_origins GOLD [--claims gold|system] [--errors]
+
+With system claims each gold claim is matched to the system claim of its page and speaker that shares
+most of its span; gold claims not found count as alone.
 """
 
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import gold
 from trendechos import echoes
 from trendechos.echoes.compare import pairs
+from trendechos.records import Claim, Origin, Proposition, Report, Stance
+
+Groups = Mapping[str, tuple[str, ...]]
 
 
-def bcubed(found: Iterable[tuple[str, ...]], true: Iterable[tuple[str, ...]]) -> tuple[float, float, float]:
-    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998) over the items of `true`."""
-    true_of = {item: frozenset(group) for group in true for item in group}
-    found_of = {item: frozenset(group) & true_of.keys() for group in found for item in group}
+@dataclass(frozen=True)
+class Outcome:
+    """What the stage made of the claims; `gold_of` maps a claim to the gold claim that it answers."""
+
+    reports: dict[str, Report]
+    claims: dict[str, Claim]
+    gold_of: dict[str, str]
+    origins: tuple[Origin, ...]
+
+
+def run(folder: Path, claims: dict[str, Claim], gold_of: dict[str, str]) -> Outcome:
+    reports = gold.reports(folder)
+    links = list(echoes.compare(pairs(claims.values()), reports=reports))
+    groups = echoes.group(claims, links, reports=reports)
+    return Outcome(reports, claims, gold_of, echoes.trace(groups, claims, reports))
+
+
+def bcubed(found: Iterable[Iterable[str]], true: Iterable[Iterable[str]]) -> tuple[float, float, float]:
+    """B-cubed precision, recall and F1 (Bagga and Baldwin 1998) over the claims of `true`."""
+    true_of = {member: frozenset(group) for group in map(tuple, true) for member in group}
+    found_of = {member: frozenset(group) & true_of.keys() for group in map(tuple, found) for member in group}
     precision = recall = 0.0
-    for item, group in true_of.items():
-        mine = found_of.get(item) or frozenset((item,))
+    for member, group in true_of.items():
+        mine = found_of.get(member) or frozenset((member,))
         both = len(mine & group)
         precision += both / len(mine)
         recall += both / len(group)
@@ -28,26 +53,102 @@ def bcubed(found: Iterable[tuple[str, ...]], true: Iterable[tuple[str, ...]]) ->
     return precision, recall, 2 * precision * recall / (precision + recall)
 
 
-def show_errors(
-    found: Mapping[str, str], true: Mapping[str, tuple[str, ...]], claims: Mapping[str, object]
-) -> None:
-    for origin, members in sorted(true.items()):
+def answers(outcome: Outcome) -> dict[str, set[str]]:
+    """The gold claims that each system origin holds."""
+    return {
+        origin.origin_id: {outcome.gold_of[claim] for claim in origin.claims if claim in outcome.gold_of}
+        for origin in outcome.origins
+    }
+
+
+def best(members: Iterable[str], held: Mapping[str, set[str]]) -> str | None:
+    """The system origin that holds most of the gold claims, or None."""
+    counts = Counter({name: len(claims & set(members)) for name, claims in held.items()})
+    name, hits = max(counts.items(), key=lambda pair: (pair[1], -len(held[pair[0]]), pair[0]))
+    return name if hits else None
+
+
+def score_pairs(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -> None:
+    held = answers(outcome)
+    of = {name: best(members, held) for name, members in true.items()}
+    asked = [
+        Proposition(row["id"], row["proposition"], "statement", stances, 0, 0, 0, 0, "not_established", "")
+        for row in gold.each(folder, "propositions")
+        if (stances := tuple(Stance(of.get(s["origin"]) or "", "supports") for s in row["stances"]))
+    ]
+    related = echoes.relate(outcome.origins, asked, outcome.claims, outcome.reports)
+    verdicts = {
+        (origin.origin_id, relation.origin_id): relation for origin in related for relation in origin.relations
+    }
+    tally: Counter[tuple[str, str]] = Counter()
+    for row in gold.each(folder, "pairs"):
+        a, b = of.get(row["a"]), of.get(row["b"])
+        relation = verdicts.get((a or "", b or ""))
+        answer = "dependent" if a and a == b else relation.independence if relation else "missing"
+        tally[row["relation"], answer] += 1
+        if errors and (row["relation"] == "dependent") != (answer == "dependent"):
+            print("pair", row["a"], row["b"], row["relation"], answer, relation.detail if relation else "")
+    right, wrong = tally["dependent", "dependent"], tally["not_dependent", "dependent"]
+    total = sum(count for (kind, _), count in tally.items() if kind == "dependent")
+    print(
+        f"pairs: dependent found {right}/{total} = {right / total:.3f}, precision {right / max(1, right + wrong):.3f}"
+        f" ({wrong} wrong), dependent called independent {tally['dependent', 'independent']},"
+        f" others called independent {tally['not_dependent', 'independent']}"
+    )
+
+
+_KINDS = {
+    "certainty differs between copies": {"hedge dropped", "attribution dropped", "meaning changed"},
+    "number differs between copies": {"number changed", "unit changed"},
+    "meaning changed": {"meaning changed"},
+    "place changed": {"place changed"},
+}
+
+
+def score_drift(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -> None:
+    cases = list(gold.each(folder, "drift"))
+    held = answers(outcome)
+    found = 0
+    for case in cases:
+        members = set(case.get("claims", true[case["origin"]]))
+        kinds = {
+            drift.what
+            for origin in outcome.origins
+            if held[origin.origin_id] & members
+            for drift in origin.drift
+        }
+        hit = bool(kinds & _KINDS[case["what"]])
+        found += hit
+        if errors and not hit:
+            print("drift missed", case["origin"], case["what"], sorted(kinds))
+    changed = {claim for case in cases for claim in case.get("claims", true[case["origin"]])}
+    copies = false = 0
+    for origin in outcome.origins:
+        mine = [claim for claim in origin.claims if claim != origin.key_claim_id and claim in outcome.gold_of]
+        copies += len(mine)
+        for claim in sorted({drift.claim_id for drift in origin.drift} & set(mine)):
+            if outcome.gold_of[claim] not in changed:
+                false += 1
+                if errors:
+                    print("drift false", origin.label, [d for d in origin.drift if d.claim_id == claim])
+    rate = 50 * false / max(1, copies)
+    print(f"drift: found {found}/{len(cases)} = {found / len(cases):.3f}, false {false} in {copies} copies"
+          f" ({rate:.2f} in 50)")  # fmt: skip
+
+
+def show_groups(outcome: Outcome, true: Groups) -> None:
+    where = {member: name for name, members in answers(outcome).items() for member in members}
+    label = {origin.origin_id: origin.label for origin in outcome.origins}
+    for name, members in sorted(true.items()):
         parts: dict[str, list[str]] = {}
         for member in members:
-            parts.setdefault(found.get(member, "alone"), []).append(member)
+            parts.setdefault(where.get(member, f"not found {member}"), []).append(member)
         if len(parts) > 1:
-            print("split", origin, sorted(parts.values(), key=len, reverse=True))
-    origin_of = {member: origin for origin, members in true.items() for member in members}
-    merged: dict[str, set[str]] = {}
-    for member, group in found.items():
-        if member in origin_of:
-            merged.setdefault(group, set()).add(origin_of[member])
-    for group, origins in sorted(merged.items()):
-        if len(origins) > 1:
-            print(
-                "merged",
-                {o: [m for m in found if found[m] == group and origin_of.get(m) == o] for o in sorted(origins)},
-            )
+            print("split", name, sorted(parts.values(), key=len, reverse=True))
+    origin_of = {member: name for name, members in true.items() for member in members}
+    for name, members in sorted(answers(outcome).items()):
+        if len({origin_of[member] for member in members}) > 1:
+            print("merged", label[name], sorted((origin_of[member], member) for member in members))
 
 
 def main() -> None:
@@ -56,18 +157,25 @@ def main() -> None:
     parser.add_argument("--claims", choices=("gold", "system"), default="gold")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
-    reports = gold.reports(args.folder)
-    claims = gold.claims(args.folder, reports)
     true = gold.gold_groups(args.folder)
-    links = list(echoes.compare(pairs(claims.values()), reports=reports))
-    groups = echoes.group(claims, links, reports=reports)
-    found = {claim_id: group.group_id for group in groups for claim_id in group.claim_ids}
+    listed = gold.claims(args.folder, gold.reports(args.folder))
+    if args.claims == "gold":
+        outcome = run(args.folder, listed, {name: name for name in listed})
+    else:
+        from evaluation.kursk_system import match, system_claims  # noqa: PLC0415  (needs the language model)
+
+        found = system_claims(gold.reports(args.folder))
+        outcome = run(args.folder, found, match(gold.rows(args.folder / "claims_dev.jsonl"), found))
     if args.errors:
-        show_errors(found, true, claims)
-    p, r, f = bcubed([group.claim_ids for group in groups], true.values())
-    print(
-        f"origins: B-cubed precision {p:.3f} recall {r:.3f} F1 {f:.3f} ({len(claims)} claims, {len(groups)} groups)"
-    )
+        show_groups(outcome, true)
+    held = answers(outcome)
+    matched = sum(map(len, held.values()))
+    p, r, f = bcubed(held.values(), true.values())
+    alone = bcubed([], true.values())[2]
+    print(f"claims: {len(outcome.claims)} ({matched} of {len(listed)} gold), origins: {len(outcome.origins)}")
+    print(f"origins: B-cubed precision {p:.3f} recall {r:.3f} F1 {f:.3f} (every claim alone {alone:.3f})")
+    score_pairs(args.folder, outcome, true, errors=args.errors)
+    score_drift(args.folder, outcome, true, errors=args.errors)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from datetime import date
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.profile import Profile
 from trendechos.records import Feature
-from trendechos.text.similarity import containment, dice
+from trendechos.text.similarity import containment
 
 Finding = tuple[float, str]
 
@@ -88,7 +88,11 @@ def content(left: Profile, right: Profile) -> Finding:
     shared = left.content & right.content
     if not left.content or not right.content:
         return 0.0, "no content words to compare"
-    share = max(dice(left.content, right.content), 0.75 * containment(left.content, right.content))
+    # One more word on either side keeps a single shared word in two short claims from deciding.
+    share = max(
+        2 * len(shared) / (len(left.content) + len(right.content) + 1),
+        0.75 * len(shared) / (min(len(left.content), len(right.content)) + 1),
+    )
     detail = f"shared words: {', '.join(sorted(shared))}" if shared else "no shared content words"
     return 2 * share - 0.3 if share < 0.65 else 1.0, detail
 
@@ -100,6 +104,8 @@ _KIN = (
     frozenset(("statement", "call", "denial", "threat", "assessment", "other", "consultation")),
     frozenset(("aid", "sanction", "agreement")),
 )
+# Types that hold statements of every sort.
+_VAGUE = frozenset(("statement", "call", "assessment", "other"))
 
 
 def act(left: Profile, right: Profile) -> Finding:
@@ -107,6 +113,10 @@ def act(left: Profile, right: Profile) -> Finding:
     a, b = left.claim, right.claim
     if a.polarity != b.polarity and "denied" in (a.polarity, b.polarity):
         return -0.8, f"{a.polarity} against {b.polarity}"
+    if a.polarity != b.polarity:
+        return -0.4, f"{a.polarity} against {b.polarity}"
+    if a.type == b.type and a.type in _VAGUE:
+        return 0.6, f"both {a.type}, which says little"
     if a.type == b.type:
         return (1.0 if a.status == b.status else 0.6), f"both {a.type}"
     if any(a.type in kin and b.type in kin for kin in _KIN):
@@ -152,14 +162,14 @@ def page(left: Profile, right: Profile) -> Finding:
     if a.version_id == b.version_id:
         if a.attribution_id == b.attribution_id:
             return -1.0, "two propositions of one attribution"
-        return -0.5, "two statements on one page"
+        return -0.8, "two statements on one page"
     return 0.0, "different pages"
 
 
 FEATURES: tuple[Named, ...] = (
     Named("speaker", 0.30, speaker, vetoes=True),
-    Named("occasion", 0.20, occasion, vetoes=True),
-    Named("number", 0.30, number, vetoes=True),
+    Named("occasion", 0.15, occasion, vetoes=True),
+    Named("number", 0.35, number, vetoes=True),
     Named("act", 0.20, act),
     Named("content", 0.20, content),
     Named("place", 0.08, place),

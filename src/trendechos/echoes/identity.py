@@ -46,9 +46,11 @@ def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
         if shared:
             return 0.5, f"described alike: {', '.join(sorted(shared))}"
         return 0.0, f"unnamed: {left.name} and {right.name}"
-    if left.party and left.party == right.party:
-        return (0.35 if shared else 0.2), f"unnamed source of the same party, {left.party}"
-    return (0.1, f"described alike: {', '.join(sorted(shared))}") if shared else (-0.5, "unnamed against named")
+    if not left.party or left.party != right.party:
+        return -1.0, "unnamed against named"
+    if shared:
+        return 0.35, f"unnamed source of {left.party}, described alike: {', '.join(sorted(shared))}"
+    return -0.3, f"unnamed source of the same party, {left.party}"
 
 
 def _body(left: Speaker, right: Speaker) -> tuple[float, str]:

@@ -63,7 +63,7 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
         return -1.0, f"{differing[0][0].words} is not {differing[0][1].words}"
     if left and right:
         return -0.2, "numbers of different kinds"
-    return 0.0, "no number on one page" if left or right else "no numbers"
+    return (-0.4, "a figure in one only") if left or right else (0.0, "no figures")
 
 
 def _equal(left: Quantity, right: Quantity) -> float:

@@ -31,7 +31,7 @@ class _Voice:
     names: frozenset[str]
     credits: frozenset[str]
     briefed: str
-    runs: frozenset[str]
+    runs: Mapping[str, frozenset[str]]
     evidence: frozenset[str]
     owns: bool
 
@@ -130,7 +130,7 @@ def _briefing(left: _Voice, right: _Voice) -> Verdict | None:
 
 
 def _wording(left: _Voice, right: _Voice) -> Verdict | None:
-    shared = sorted(left.runs & right.runs)
+    shared = sorted(run for run in left.runs.keys() & right.runs.keys() if left.runs[run] != right.runs[run])
     return ("dependent", "shared wording", f"both have “{shared[0]}”") if shared else None
 
 
@@ -161,10 +161,19 @@ def _voice(origin: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Re
         names=frozenset(fold(speaker.canonical) for speaker in speakers if speaker.canonical),
         credits=frozenset(fold(name) for name in (*origin.via, *origin.cites, *_after(texts, CITES))),
         briefed=" ".join(fold(text) for text in texts if _any(BRIEFED).search(text)),
-        runs=frozenset(run for text in texts for run in shingles(words(text), _RUN)),
+        runs=_runs(members),
         evidence=frozenset(_own_evidence(claim) for claim in members) - {""},
         owns=any(_any(OWN).search(text) for text in texts),
     )
+
+
+def _runs(members: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
+    """The long runs of words of the copies, each with the pages that have it: one page quotes nobody else's."""
+    found: dict[str, set[str]] = {}
+    for claim in members:
+        for run in shingles(words(claim.text), _RUN):
+            found.setdefault(run, set()).add(claim.report_id)
+    return {run: frozenset(pages) for run, pages in found.items()}
 
 
 def _own_evidence(claim: Claim) -> str:

@@ -44,12 +44,11 @@ def _origin(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Origin
     held = _witnesses(members, reports)
     days = {report_id: _published(reports.get(report_id)) for report_id in held}
     first = min(days.values(), default=_LAST)
-    parties = [claim.speaker.party for claim in members if claim.speaker.party]
     return Origin(
         origin_id=content_id("origin", *(claim.claim_id for claim in members)),
         label=label(speaker, said_when, key, quantity),
         speaker=speaker,
-        party=speaker.party or (_commonest(parties) if parties else None),
+        party=speaker.party,
         said_when=said_when,
         basis=_basis(members),
         claims=tuple(claim.claim_id for claim in members),
@@ -98,7 +97,8 @@ def _speaker(members: tuple[Claim, ...], key: Claim) -> Speaker:
     nearest = min(rank[claim.speaker.kind] for claim in members)
     near = [claim.speaker for claim in members if rank[claim.speaker.kind] == nearest]
     name = key.speaker.canonical if rank[key.speaker.kind] == nearest else _commonest(s.canonical for s in near)
-    return next(speaker for speaker in near if speaker.canonical == name)
+    same = [speaker for speaker in near if speaker.canonical == name]
+    return next((speaker for speaker in same if speaker.party), same[0])
 
 
 def _said_when(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Moment | None:
