@@ -1,0 +1,36 @@
+"""SVG elements as strings, with everything from outside escaped."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from trendechos.presentation.wording.inert import inert
+
+Attribute = str | float | int
+
+
+def tag(name: str, *children: str, **attributes: Attribute) -> Markup:
+    """One element; `klass` is its class, an underscore in a name stands for a hyphen, None children are left out.
+
+    >>> str(tag("text", "a < b", x=1.0, text_anchor="end", klass="k"))
+    '<text x="1" text-anchor="end" class="k">a &lt; b</text>'
+    """
+    pairs = Markup("").join(
+        Markup(' {}="{}"').format("class" if key == "klass" else _kept(key), _text(value))
+        for key, value in attributes.items()
+    )
+    inner = Markup("").join(escape(child if isinstance(child, Markup) else inert(child)) for child in children)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), pairs, inner)
+
+
+_CAMEL = {"viewBox": "viewBox", "preserveAspectRatio": "preserveAspectRatio"}
+
+
+def _kept(key: str) -> str:
+    return _CAMEL.get(key) or key.replace("_", "-")
+
+
+def _text(value: Attribute) -> str:
+    if isinstance(value, str):
+        return value
+    return f"{value:.1f}".removesuffix(".0")

@@ -1,0 +1,165 @@
+"""Look-ups over one situation and its evidence that every section of the brief needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from trendechos.presentation.wording import dates, figures, parties
+from trendechos.presentation.wording.parts import Given, Phrase, given, joined, plain, words
+from trendechos.records import Citation, Claim, Evidence, Origin, Report, Situation, Speaker
+
+# A sentence leads to at most so many pages of one origin; the origins file holds the rest.
+CITED_AT_MOST = 20
+BASES = {
+    "imagery": "imagery",
+    "intercept": "intercepts",
+    "captive": "captives",
+    "intelligence": "intelligence",
+    "eyewitness": "eyewitnesses",
+    "document": "documents",
+    "report_of_another": "another’s report",
+    "none_given": "none given",
+}
+
+
+@dataclass(frozen=True)
+class Index:
+    """One situation and its evidence by id, and the phrases that several sections share."""
+
+    situation: Situation
+    evidence: Evidence
+
+    @cached_property
+    def origins(self) -> Mapping[str, Origin]:
+        """Origins by id."""
+        return {origin.origin_id: origin for origin in self.situation.origins}
+
+    @cached_property
+    def origin_of(self) -> Mapping[str, Origin]:
+        """The origin of each claim, by claim id."""
+        return {claim_id: origin for origin in self.situation.origins for claim_id in origin.claims}
+
+    @cached_property
+    def at(self) -> Mapping[tuple[str, int | None], tuple[str, ...]]:
+        """The claims that name a place, by the place's name and GeoNames id."""
+        out: dict[tuple[str, int | None], list[str]] = {}
+        for claim in self.evidence.claims.values():
+            for place in claim.places:
+                for key in dict.fromkeys(((place.name, place.geonameid), ("", place.geonameid), (place.name, None))):
+                    out.setdefault(key, []).append(claim.claim_id)
+        return {key: tuple(dict.fromkeys(sorted(ids))) for key, ids in out.items()}
+
+    @cached_property
+    def year(self) -> str | None:
+        """The year that dates leave out: that of the day asked about, else of the latest page."""
+        last = self.situation.as_of or self.situation.coverage.dated_to
+        return last[:4] if last else None
+
+    def claim(self, origin: Origin) -> Claim | None:
+        """The fullest early claim of an origin, None when it is not held."""
+        return self.evidence.claims.get(origin.key_claim_id)
+
+    def report(self, claim: Claim | None) -> Report | None:
+        """The report of a claim, None when it is not held."""
+        return self.evidence.reports.get(claim.report_id) if claim else None
+
+    def cites(self, *origins: Origin) -> tuple[str, ...]:
+        """The claims that sentences on these origins rest on: the fullest first, at most 20 an origin."""
+        out: dict[str, None] = {}
+        for origin in origins:
+            held = (key for key in (origin.key_claim_id, *origin.claims) if key in self.evidence.claims)
+            out.update(dict.fromkeys(list(dict.fromkeys(held))[:CITED_AT_MOST]))
+        return tuple(out)
+
+    def known(self, origin_ids: Iterable[str]) -> list[Origin]:
+        """The origins of these ids that are held and lead to at least one claim."""
+        found = (self.origins[origin_id] for origin_id in origin_ids if origin_id in self.origins)
+        return [origin for origin in found if self.cites(origin)]
+
+    def words(self, origin: Origin) -> Given:
+        """The statement in the words of its fullest early page; no quotation marks on a restatement."""
+        claim = self.claim(origin)
+        report = self.report(claim)
+        if claim is None:
+            return Given(given(origin.text).text, words=True)
+        return words(claim.text, quoted=report is not None and not report.restated)
+
+    def marked(self, text: str, origin: Origin | None) -> Given:
+        """Text that came from a page of `origin`, quoted only when it stands there word for word."""
+        verbatim = False
+        if origin is not None and text:
+            claims = (self.evidence.claims.get(claim_id) for claim_id in self.cites(origin))
+            reports = [report for claim in claims if (report := self.report(claim))]
+            verbatim = any(not report.restated and text in report.text for report in reports)
+        return words(text, quoted=verbatim)
+
+    def party(self, code: str | None) -> str | None:
+        """A party in plain words, None when unknown."""
+        return parties.party(code)
+
+    def who(self, origin: Origin) -> Phrase:
+        """Who says it, with the party, and those who say it jointly."""
+        speakers: list[Speaker] = [origin.speaker, *origin.co_speakers]
+        report = self.report(self.claim(origin))
+        outlet = report.outlet if report else None
+        seen = {plain(phrase): phrase for one in speakers if (phrase := self._who(one, origin, outlet))}
+        return joined(list(seen.values()))
+
+    def _who(self, one: Speaker, origin: Origin, outlet: str | None) -> Phrase:
+        code = one.party or (origin.party if one is origin.speaker else None)
+        return parties.speaker(one, self.party(code), outlet)
+
+    def on(self, origin: Origin) -> str:
+        """When it was said, with its preposition, or ""."""
+        return dates.on(origin.said_when, self.year)
+
+    def day(self, origin: Origin) -> str:
+        """When it was said, for a table."""
+        return dates.moment(origin.said_when, self.year)
+
+    def pages(self, *origins: Origin) -> str:
+        """On how many pages, dated and undated apart: "five dated pages, one undated"."""
+        held = {report_id for origin in origins for report_id in origin.reports}
+        dated = sum(1 for key in held if (report := self.evidence.reports.get(key)) and report.published_on)
+        undated = len(held) - dated
+        if not undated:
+            return figures.count(dated, "dated page")
+        if not dated:
+            return figures.count(undated, "undated page")
+        return f"{figures.count(dated, 'dated page')}, {figures.small(undated)} undated"
+
+    def chain(self, origin: Origin) -> str:
+        """By what chain it reached the pages, "" when the pages name none."""
+        links = dict.fromkeys(flat for name in origin.via if (flat := given(name).text))
+        return plain(joined([(name,) for name in links]))
+
+    def citing(self, origin: Origin) -> Phrase:
+        """What the speaker cites in turn, as a phrase led by a comma, or nothing."""
+        names = [self._name(name) for name in origin.cites]
+        return (", citing ", *parties.all_of(names)) if names else ()
+
+    def _name(self, name: str) -> str:
+        return plain(self.who(self.origins[name])) if name in self.origins else name
+
+    def citation(self, claim: Claim, also: tuple[str, ...] = ()) -> Citation:
+        """The evidence for one claim: its exact words where they stand."""
+        report = self.report(claim)
+        exact = report.words(claim.span.field)[claim.span.start : claim.span.end] if report else claim.text
+        return Citation(
+            claim_id=claim.claim_id,
+            report_id=claim.report_id,
+            words=exact,
+            quoted=report is not None and not report.restated,
+            outlet=report.outlet if report else None,
+            published=report.published.value if report and report.published else None,
+            url=report.url if report else None,
+            start=claim.span.start,
+            end=claim.span.end,
+            field=claim.span.field,
+            also=also,
+            speaker=plain(parties.speaker(claim.speaker, self.party(claim.speaker.party), None)),
+            title=report.title if report else None,
+        )
+

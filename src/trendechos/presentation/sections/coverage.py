@@ -1,0 +1,84 @@
+"""What the brief rests on: pages, dates, languages, outlets, and what was left out."""
+
+from __future__ import annotations
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.wording import dates, figures, languages
+from trendechos.presentation.wording.parts import Part, given, note
+from trendechos.records import BriefSentence, Coverage, Section
+
+
+def build(index: Index) -> Section:
+    """The coverage section: our collection, not the world."""
+    coverage = index.situation.coverage
+    sentences = [_pages(index, coverage), *_tongues(coverage), *_left_out(coverage), *_restated(coverage)]
+    return Section("coverage", "Coverage", (*sentences, _totals(index)))
+
+
+def _pages(index: Index, coverage: Coverage) -> BriefSentence:
+    as_of = index.situation.as_of
+    when = f"As of {dates.day(as_of)}, we hold " if as_of else "We hold "
+    outlets = f" by {figures.count(coverage.outlets, 'outlet')}" if coverage.outlets else ""
+    span = ""
+    if coverage.dated_from and coverage.dated_to:
+        first, last = dates.day(coverage.dated_from, index.year), dates.day(coverage.dated_to, index.year)
+        span = f", dated {first}" if first == last else f", dated {first} to {last}"
+    undated = f"; {figures.count(coverage.undated, 'page')} {_is(coverage.undated)} undated" if coverage.undated else ""
+    return note(f"{when}{figures.count(coverage.reports, 'page')}{outlets}{span}{undated}: our collection, not the world.")
+
+
+def _tongues(coverage: Coverage) -> list[BriefSentence]:
+    parts: list[Part] = []
+    if coverage.languages:
+        listed = ", ".join(f"{languages.named(code)} {many:,}" for code, many in coverage.languages)
+        parts += ["Pages by language: ", given(listed), "."]
+    if coverage.outlet_countries:
+        names = ", ".join(
+            f"{_country(code)} {many:,}" for code, many in sorted(coverage.outlet_countries, key=lambda one: (-one[1], one[0]))
+        )
+        parts += [" Pages by the outlet’s country: ", given(names), "."]
+    return [note(*parts)] if parts else []
+
+
+def _country(code: str) -> str:
+    return languages.country(code)
+
+
+def _left_out(coverage: Coverage) -> list[BriefSentence]:
+    out = []
+    if coverage.left_out_undated:
+        out.append(f"{figures.count(coverage.left_out_undated, 'page')} without a full date")
+    if coverage.left_out_later:
+        out.append(f"{figures.count(coverage.left_out_later, 'page')} published later")
+    if not out:
+        return []
+    return [note(f"Left out of the situation as of that day: {' and '.join(out)}.")]
+
+
+def _restated(coverage: Coverage) -> list[BriefSentence]:
+    if not coverage.restated:
+        return []
+    whose = "All" if coverage.restated == coverage.reports else figures.small(coverage.restated).capitalize()
+    return [
+        note(
+            f"{whose} {'pages are' if coverage.restated != 1 else 'page is'} restated: the words are not the outlet’s own, "
+            "so they stand without quotation marks and a link leads to the original."
+        )
+    ]
+
+
+def _totals(index: Index) -> BriefSentence:
+    counts = index.situation.counts
+    if not counts.claims:
+        return note("No claim was found on these pages.")
+    return note(
+        f"On them we find {figures.count(counts.claims, 'claim')}, which trace to {figures.count(counts.origins, 'origin')}"
+        f" by {figures.count(counts.parties, 'party', 'parties')}; {figures.share(counts.echo_share)} of the claims repeat"
+        f" an origin already held, and {figures.share(counts.unnamed_share)} name no speaker."
+    )
+
+
+def _is(many: int) -> str:
+    return "is" if many == 1 else "are"
+
+

@@ -1,0 +1,63 @@
+"""Denials and answers that are none, at the same size as claims, and the parties not heard from."""
+
+from __future__ import annotations
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections import common
+from trendechos.presentation.wording import figures, parties
+from trendechos.presentation.wording.parts import Phrase, flat, given, joined, note, plain
+from trendechos.records import BriefSentence, Origin, Row, Section, Table
+
+_HEAD = ("Who", "What they said", "When", "On the question", "Pages")
+_POLARITY = {"denied": "denies it", "noncommittal": "no answer either way"}
+
+
+def build(index: Index) -> Section:
+    """Every denial, doubt and non-answer as a row, then who has not been heard on what."""
+    rows = [_row(index, origin, stance, question) for origin, stance, question in _against(index)]
+    tables: tuple[Table, ...] = common.table(_HEAD, rows, caption="Denials, doubts and non-answers", words=(1,))
+    head = [] if rows else [note("No denial, doubt or non-answer was found on these pages.")]
+    return Section("denials", "Denials and silence", (*head, *_not_heard(index)), tables, listed=True)
+
+
+def _against(index: Index) -> list[tuple[Origin, str, str]]:
+    out: dict[str, tuple[Origin, str, str]] = {}
+    for proposition in index.situation.propositions:
+        for stance in proposition.stances:
+            if stance.stance in common.AGAINST:
+                for origin in index.known((stance.origin_id,)):
+                    out.setdefault(origin.origin_id, (origin, common.STANCES[stance.stance], proposition.text))
+    for origin in index.situation.origins:
+        if origin.polarity in _POLARITY and index.cites(origin):
+            out.setdefault(origin.origin_id, (origin, _POLARITY[origin.polarity], ""))
+    return sorted(out.values(), key=lambda one: (-len(one[0].reports), one[0].origin_id))
+
+
+def _row(index: Index, origin: Origin, stance: str, question: str) -> Row:
+    asked = f"{stance}: {flat(question)}" if question else stance
+    cells = (plain(index.who(origin)), index.words(origin).text, index.day(origin), asked, index.pages(origin))
+    return Row(cells, index.cites(origin))
+
+
+def _not_heard(index: Index) -> list[BriefSentence]:
+    silent: dict[str, list[str]] = {}
+    for proposition in index.situation.propositions:
+        for code in proposition.not_heard:
+            silent.setdefault(code, []).append(proposition.text)
+    heard = {origin.party for origin in index.situation.origins}
+    wholly = [index.party(code) or code for code in silent if code not in heard]
+    lines = []
+    if wholly:
+        lines.append(note("These pages carry no voice of ", *_either(wholly), "."))
+    for code, questions in silent.items():
+        if code not in heard:
+            continue
+        more = f", and {figures.count(len(questions) - 2, 'further question')}" if len(questions) > 2 else ""
+        listed = joined([(given(text),) for text in questions[:2]], last="; ", between="; ")
+        name = parties.named(index.party(code) or code)
+        lines.append(note("We hold no answer from ", *name, " on: ", *listed, f"{more}."))
+    return lines
+
+
+def _either(names: list[str]) -> Phrase:
+    return joined([parties.named(name) for name in names], last=" or ")

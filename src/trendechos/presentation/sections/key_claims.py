@@ -1,0 +1,93 @@
+"""The key claims: who speaks for and against, on what basis, by what chain, on how many pages."""
+
+from __future__ import annotations
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections import common
+from trendechos.presentation.sections.values import voice
+from trendechos.presentation.wording import figures, parties
+from trendechos.presentation.wording.parts import Phrase, flat, given, joined, note, plain, say
+from trendechos.records import BriefSentence, Origin, Proposition, Row, Section, Stance
+
+OPEN_CLAIMS = 8
+ALL_CLAIMS = 60
+_HEAD = ("Who", "What they said", "Stance", "When", "Basis", "Through", "Pages")
+
+
+def build(index: Index) -> Section:
+    """One subsection a question, the first eight open, the rest behind their headings."""
+    asked = [one for one in index.situation.propositions if _stances(index, one)]
+    parts = [_one(index, one, collapsed=rank >= OPEN_CLAIMS) for rank, one in enumerate(asked[:ALL_CLAIMS])]
+    sentences: tuple[BriefSentence, ...] = ()
+    if not parts:
+        held = sorted(index.situation.origins, key=lambda origin: (-len(origin.reports), origin.origin_id))
+        lines = [common.statement(index, origin) for origin in held[:OPEN_CLAIMS] if index.cites(origin)]
+        sentences = (note("No question is answered by more than one origin; these are the claims on most pages."), *lines)
+        if not lines:
+            sentences = (note("No claim was found on these pages."),)
+    elif len(asked) > ALL_CLAIMS:
+        sentences = (note(f"The first {ALL_CLAIMS} of {len(asked):,} questions; all are in the situation file."),)
+    return Section("claims", "Key claims", sentences, subsections=tuple(parts))
+
+
+def _stances(index: Index, proposition: Proposition) -> list[tuple[Stance, Origin]]:
+    found = [(one, origin) for one in proposition.stances for origin in index.known((one.origin_id,))]
+    return sorted(found, key=lambda one: (one[0].stance in common.AGAINST, -len(one[1].reports), one[1].origin_id))
+
+
+def _one(index: Index, proposition: Proposition, *, collapsed: bool) -> Section:
+    found = _stances(index, proposition)
+    sentences = [_counts(index, proposition, [origin for _, origin in found]), *_splits(index, proposition)]
+    rows = [_row(index, stance, origin) for stance, origin in found]
+    tables = common.table(_HEAD, rows, caption=f"Who says what: {flat(proposition.text)}", words=(1,))
+    key = f"claim-{proposition.proposition_id}"
+    return Section(key, flat(proposition.text), tuple(sentences), tables, collapsed=collapsed)
+
+
+def _counts(index: Index, proposition: Proposition, origins: list[Origin]) -> BriefSentence:
+    names = list(dict.fromkeys(index.party(voice(origin)) or voice(origin) for origin in origins))
+    shown: Phrase = ()
+    if 1 < len(names) <= 6:
+        shown = (" (", *joined([parties.named(name) for name in names]), ")")
+    counted = (
+        f"{figures.count(proposition.pages_count, 'page')}, {figures.count(proposition.origins_count, 'origin')}, "
+        f"{figures.count(proposition.voices_count, 'voice')}"
+    )
+    closing = f"; {common.independence(proposition)}" if proposition.origins_count > 1 else ""
+    reason: Phrase = ()
+    if proposition.reason and proposition.reason != "unknown" and proposition.origins_count > 1:
+        reason = (": ", given(proposition.reason.rstrip(".")))
+    return say(counted, *shown, closing, *reason, ".", claims=index.cites(*origins))
+
+
+def _splits(index: Index, proposition: Proposition) -> list[BriefSentence]:
+    out = []
+    for pair in proposition.splits:
+        both = index.known(pair)
+        if len(both) != 2:
+            continue
+        party = index.party(voice(both[0])) or voice(both[0])
+        first, second = (_short(index, origin) for origin in both)
+        out.append(
+            say("Inside ", *parties.named(party), " the figures or answers differ: ", *first, "; ", *second, ".",
+                claims=index.cites(*both))
+        )  # fmt: skip
+    return out
+
+
+def _short(index: Index, origin: Origin) -> Phrase:
+    quantity = origin.quantity
+    what: Phrase = figures.value(quantity) if quantity is not None else (index.words(origin),)
+    return (*index.who(origin), f" said{index.on(origin)}: ", *what)
+
+
+def _row(index: Index, stance: Stance, origin: Origin) -> Row:
+    what = common.STANCES[stance.stance]
+    shown = figures.bounds(stance.low, stance.high, stance.qualifier)
+    if stance.stance == "value" and shown:
+        what = shown
+    cells = (
+        plain(index.who(origin)), index.words(origin).text, what, index.day(origin), common.basis(origin),
+        common.through(index, origin), index.pages(origin),
+    )  # fmt: skip
+    return Row(cells, index.cites(origin))

@@ -1,0 +1,86 @@
+"""Judgements of motive and meaning, predictions and calls: each in its author's words."""
+
+from __future__ import annotations
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections import common
+from trendechos.presentation.wording import dates, figures
+from trendechos.presentation.wording.parts import flat, note, plain
+from trendechos.records import Assessment, BriefSentence, Call, Origin, Prediction, Row, Section, Table
+
+_STATUS = {
+    "open": "open",
+    "came_true": "came true",
+    "did_not": "did not come true",
+    "void": "void",
+    "superseded": "superseded",
+}
+
+
+def judgements(index: Index) -> Section:
+    """Judgements of motive, meaning or capability, as such, with their authors."""
+    rows = [row for one in index.situation.assessments if (row := _judgement(index, one))]
+    if not rows:
+        return Section("judgements", "Judgements of motive and meaning", (note("No page offers one."),))
+    opening = note("These are opinions of their authors on motive, meaning or capability, not events.")
+    tables = common.table(("Author", "Judgement", "When", "Pages"), rows, caption="Judgements", words=(1,))
+    return Section("judgements", "Judgements of motive and meaning", (opening,), tables)
+
+
+def outlook(index: Index) -> Section:
+    """Predictions and calls, with the likelihood left in the author's own words."""
+    predictions = [row for one in index.situation.predictions if (row := _prediction(index, one))]
+    calls = [row for one in index.situation.calls if (row := _call(index, one))]
+    sentences = []
+    if not predictions and not calls:
+        sentences.append(note("No page predicts or demands anything that we could tie to an author."))
+    if predictions:
+        sentences.append(_testable(index))
+    head = ("Author", "Prediction", "By when", "Condition", "How sure, in their words", "Status", "Pages")
+    tables: tuple[Table, ...] = common.table(head, predictions, caption="Predictions and threats", words=(1, 3, 4))
+    tables += common.table(("Author", "Asked of", "Call", "When", "Pages"), calls, caption="Calls", words=(2,))
+    return Section("outlook", "Predictions and calls", tuple(sentences), tables)
+
+
+def _testable(index: Index) -> BriefSentence:
+    total = len(index.situation.predictions)
+    bare = sum(1 for one in index.situation.predictions if one.by is None and not one.test)
+    if bare == 0:
+        lacking = ""
+    elif bare == total:
+        lacking = ", without a date or a test" if total == 1 else ", none with a date or a test"
+    else:
+        lacking = f", {figures.small(bare)} without a date or a test"
+    return note(f"{figures.count(total, 'prediction')}{lacking}. How sure an author is stays in the author’s words.")
+
+
+def _judgement(index: Index, one: Assessment) -> Row | None:
+    origin = _origin(index, one.origin_id)
+    return origin and _row(index, origin, index.marked(one.words, origin).text, index.day(origin))
+
+
+def _prediction(index: Index, one: Prediction) -> Row | None:
+    origin = _origin(index, one.origin_id)
+    return origin and _row(
+        index,
+        origin,
+        index.marked(one.words, origin).text,
+        dates.moment(one.by, index.year) if one.by else "no date given",
+        flat(one.condition or "") or "none given",
+        flat(one.likelihood or "") or "not said",
+        _STATUS.get(one.status, one.status),
+    )
+
+
+def _call(index: Index, one: Call) -> Row | None:
+    origin = _origin(index, one.origin_id)
+    to = index.party(one.to) or one.to or "not said"
+    return origin and _row(index, origin, flat(to), index.marked(one.words, origin).text, index.day(origin))
+
+
+def _origin(index: Index, origin_id: str) -> Origin | None:
+    return next(iter(index.known((origin_id,))), None)
+
+
+def _row(index: Index, origin: Origin, *middle: str) -> Row:
+    return Row((plain(index.who(origin)), *middle, index.pages(origin)), index.cites(origin))

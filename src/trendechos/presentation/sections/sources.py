@@ -1,0 +1,66 @@
+"""The sources, with how much of each is original, and the speakers whom the pages leave unnamed."""
+
+from __future__ import annotations
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections import common
+from trendechos.presentation.wording import figures
+from trendechos.presentation.wording.languages import country
+from trendechos.presentation.wording.parts import Phrase, flat, joined, note, say, words
+from trendechos.records import BriefSentence, Claim, Row, Section, SourceShare
+
+_HEAD = ("Outlet", "Country", "Pages", "Claims", "Original", "Credits")
+UNNAMED_SHOWN = 8
+
+
+def build(index: Index) -> Section:
+    """Outlets with pages, claims and the share that no earlier page held carries."""
+    held = _by_outlet(index)
+    rows = [_row(one, held.get(one.outlet, [])) for one in index.situation.sources]
+    opening = note(
+        "Original is the share of an outlet’s claims that no earlier page we hold carries: first here, not first in the world."
+    )
+    tables = common.table(_HEAD, rows, caption="Outlets", numbers=(2, 3, 4))
+    return Section("sources", "Sources", (*([opening] if rows else []), *_unnamed(index)), tables)
+
+
+def _by_outlet(index: Index) -> dict[str, list[Claim]]:
+    out: dict[str, list[Claim]] = {}
+    for claim in index.evidence.claims.values():
+        report = index.evidence.reports.get(claim.report_id)
+        if report is not None and claim.claim_id in index.origin_of:
+            out.setdefault(report.outlet or "", []).append(claim)
+    return out
+
+
+def _row(source: SourceShare, claims: list[Claim]) -> Row:
+    cells = (
+        flat(source.outlet) or "not named",
+        country(source.country or ""),
+        f"{source.reports:,}",
+        f"{source.claims:,}",
+        figures.share(source.original_share) if source.claims else "no claims",
+        flat(", ".join(source.credits)) or "none",
+    )
+    ids = tuple(sorted(claim.claim_id for claim in claims)[:1])
+    return Row(cells, ids, "claims" if ids else "coverage")
+
+
+def _unnamed(index: Index) -> list[BriefSentence]:
+    by_name: dict[str, list[str]] = {}
+    quoted: dict[str, bool] = {}
+    for origin in index.situation.origins:
+        if origin.speaker.kind == "unnamed" and origin.speaker.name:
+            name = flat(origin.speaker.name).lower()
+            by_name.setdefault(name, []).extend(index.cites(origin))
+            report = index.report(index.claim(origin))
+            quoted[name] = report is not None and not report.restated
+    ranked = sorted((one for one in by_name.items() if one[1]), key=lambda one: (-len(one[1]), one[0]))
+    if not ranked:
+        return []
+    phrases: list[Phrase] = [(words(name, quoted=quoted[name]), f" ({len(ids)})") for name, ids in ranked[:UNNAMED_SHOWN]]
+    more = f", and {figures.small(len(ranked) - UNNAMED_SHOWN)} more" if len(ranked) > UNNAMED_SHOWN else ""
+    claims = [claim for _, ids in ranked[:UNNAMED_SHOWN] for claim in ids]
+    return [say("Unnamed on these pages, with the number of claims: ", *joined(phrases), more, ".", claims=claims)]
+
+

@@ -1,0 +1,1 @@
+"""How the brief says things: dates, figures, names, and the rules that its own prose obeys."""

@@ -1,0 +1,63 @@
+"""Who speaks, as a reader would name them."""
+
+from __future__ import annotations
+
+from trendechos.presentation.wording.parts import Given, Phrase, given, joined
+from trendechos.records import Speaker
+
+# Bodies that English names with an article; matched as the last or, before "of"/"for", the head noun.
+_WITH_ARTICLE = frozenset(
+    "administration agency alliance army assembly authority board bureau cabinet coalition command commission"
+    " committee congress council court department directorate embassy fleet force forces government group guard"
+    " house institute intelligence kremlin league legislature ministry mission movement navy office organisation"
+    " organization parliament party pentagon police presidency press secretariat senate service services staff"
+    " treasury union".split()
+)
+_PLURAL_STATES = frozenset(
+    {"United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Bahamas", "Maldives"}
+)
+
+
+def named(name: str) -> Phrase:
+    """A name with its article where English wants one.
+
+    >>> named("Pentagon"), named("NATO"), named("Ministry of Defence")
+    (('the ', Given(text='Pentagon', words=False)), (Given(text='NATO', words=False),), ('the ', Given(text='Ministry of Defence', words=False)))
+    """
+    text = given(name)
+    lowered = text.text.lower().split()
+    if not lowered or lowered[0] in ("the", "a", "an") or "'s" in lowered[0] or "’s" in lowered[0]:
+        return (text,)
+    head = next((lowered[i - 1] for i, word in enumerate(lowered) if i and word in ("of", "for")), lowered[-1])
+    if head in _WITH_ARTICLE or text.text in _PLURAL_STATES:
+        return ("the ", text)
+    return (text,)
+
+
+def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
+    """Who says it, with the party behind them; a page that names no source is named itself.
+
+    `party_name` is the party in plain words, None where unknown; `outlet` stands in where the page
+    gives no source.
+    """
+    if who.kind == "none":
+        return (*named(outlet), " (no source named)") if outlet else ("a page that names no source",)
+    if who.kind == "outlet":
+        return named(who.canonical or who.name)
+    tail = f" ({party_name})" if party_name and party_name not in (who.canonical, who.name) else ""
+    if who.kind == "unnamed":
+        label = given(who.name or who.canonical)
+        inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
+        return (label, Given(inside))
+    base = named(who.canonical or who.name) if who.kind != "person" else (given(who.canonical or who.name),)
+    return (*base, Given(tail)) if tail else base
+
+
+def all_of(names: list[str]) -> Phrase:
+    """Names as a list in prose, each with its article."""
+    return joined([named(name) for name in names])
+
+
+def party(code: str | None) -> str | None:
+    """A party's code in plain words: a country's name, else the code as it is."""
+    return code or None
