@@ -5,64 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from trendechos.languages.en import grammar
 from trendechos.text.tree import Tree
-
-_COLLECTIVES = frozenset(
-    [
-        "number",
-        "group",
-        "couple",
-        "handful",
-        "thousand",
-        "hundred",
-        "dozen",
-        "score",
-        "part",
-        "portion",
-        "bulk",
-        "majority",
-        "most",
-        "some",
-        "few",
-        "many",
-        "rest",
-        "total",
-        "half",
-        "third",
-        "quarter",
-        "batch",
-        "wave",
-        "lot",
-        "scores",
-        "host",
-        "mass",
-        "series",
-        "set",
-        "kind",
-        "type",
-        "contingent",
-        "body",
-        "element",
-        "those",
-        "these",
-        "any",
-        "all",
-        "several",
-        "more",
-        "fewer",
-        "none",
-        "one",
-        "two",
-        "three",
-        "remainder",
-        "minority",
-        "plenty",
-        "million",
-        "billion",
-        "force",
-        "unit",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +83,9 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
     head, dep = parsed.heads[token], parsed.deps[token]
     if head == token:
         return
+    if dep == "acomp" and parsed.poses[token] == "ADJ":
+        objects.extend(arguments(tree, head).subjects)
+        return
     passive = parsed.tags[token] == "VBN" and tree.child(token, "aux") is None
     if dep == "acl":
         (objects if passive else subjects).append(head)
@@ -178,7 +125,7 @@ def spread(tree: Tree, tokens: list[int]) -> Iterator[int]:
             if parsed.deps[child] in ("conj", "appos"):
                 yield from spread(tree, [child])
             elif parsed.deps[child] == "prep" and parsed.lemmas[child] in ("of", "from"):
-                if parsed.lemmas[token] in _COLLECTIVES or parsed.poses[token] in ("NUM", "PRON", "DET"):
+                if parsed.lemmas[token] in grammar.COLLECTIVES or parsed.poses[token] in ("NUM", "PRON", "DET"):
                     below = tree.child(child, "pobj")
                     if below is not None:
                         yield from spread(tree, [below])

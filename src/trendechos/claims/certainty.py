@@ -12,11 +12,13 @@ from trendechos.records import Certainty, HedgeKind
 
 @dataclass(frozen=True, slots=True)
 class Softening:
-    """A word that softens or postpones a clause: its kind, its token and what it does to certainty."""
+    """A word that softens or postpones a clause: its kind, its token, what it does to certainty, and
+    whether it leaves the matter open ("it is not known if")."""
 
     token: int
     kind: HedgeKind
     certainty: Certainty
+    open: bool = False
 
 
 def soften(clause: Clause, path: Sequence[int]) -> tuple[Softening, ...]:
@@ -30,9 +32,12 @@ def certainty(softenings: Sequence[Softening]) -> Certainty:
     """The certainty that the hedges leave: a plan, condition or future before a mere possibility.
 
     "may ... if" and "believed to be about to" speak of what has not happened, whatever else softens them;
+    a question left open is possible both ways;
     a hedge of the page ("reportedly") leaves the speaker's certainty alone.
     """
     kinds = {item.certainty for item in softenings if item.kind != "reported"}
+    if any(item.open for item in softenings):
+        return "possible"
     if "conditional_or_future" in kinds:
         return "conditional_or_future"
     return "possible" if "possible" in kinds else "asserted"
@@ -49,7 +54,7 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
         elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS:
             yield Softening(token, "verb", "conditional_or_future")
         elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
-            yield Softening(token, "verb", "possible")
+            yield Softening(token, "verb", "possible", open=True)
     if not verb and below and lemma in modality.POSSIBLE_NOUNS:
         yield Softening(token, "noun", "possible")
     if not verb and below and lemma in modality.PLAN_NOUNS:
@@ -80,7 +85,9 @@ def _modifier(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     ):
         yield Softening(child, "adjective", "conditional_or_future")
     elif dep in ("attr", "dobj", "nsubj") and lemma in modality.POSSIBLE_NOUNS and parsed.lemmas[token] == "be":
-        yield Softening(child, "noun", "possible")
+        yield Softening(child, "noun", "possible", open=lemma == "question")
+    elif dep == "nsubj" and lemma in modality.PLAN_NOUNS and parsed.lemmas[token] == "be":
+        yield Softening(child, "noun", "conditional_or_future")
     if dep in ("nsubj", "nsubjpass", "dobj") and parsed.poses[child] == "NOUN":
         for grandchild in tree.children[child]:
             if parsed.lemmas[grandchild].lower() in modality.REPORTED_ADJECTIVES | {

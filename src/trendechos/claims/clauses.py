@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from trendechos.languages.en import modality
+from trendechos.languages.en import events, grammar, modality
 from trendechos.records import ParsedSentence
 from trendechos.text.tree import Tree
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBS = frozenset({"VERB", "AUX"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-# "while", "although": both halves are put forward. "if", "when", "because" only qualify.
-_EQUAL_MARKS = frozenset({"while", "whereas", "although", "though"})
 _PASS_VERBS = (
     modality.BELIEF_VERBS
     | modality.PLAN_VERBS
@@ -24,26 +22,12 @@ _PASS_VERBS = (
     | modality.NEGATION_RAISING
     | modality.MEANING_VERBS
 )
-_PASS_NOUNS = (
-    modality.POSSIBLE_NOUNS
-    | modality.PLAN_NOUNS
-    | modality.EVIDENCE_NOUNS
-    | frozenset(
-        [
-            "word",
-            "news",
-            "information",
-            "assessment",
-            "estimate",
-            "report",
-            "intelligence",
-            "fact",
-            "claim",
-            "talk",
-            "belief",
-            "view",
-        ]
-    )
+_PASS_NOUNS = modality.POSSIBLE_NOUNS | modality.PLAN_NOUNS | modality.EVIDENCE_NOUNS | grammar.CONTENT_NOUNS
+_PASS_ADJECTIVES = (
+    modality.PLAN_ADJECTIVES
+    | modality.POSSIBLE_ADJECTIVES
+    | modality.ABILITY_ADJECTIVES
+    | grammar.PASSING_ADJECTIVES
 )
 
 
@@ -134,7 +118,7 @@ def _coordinates(tree: Tree, head: int) -> Iterator[int]:
             # "A was X, B did Y": the parser hangs the first half on the second.
             if parsed.lemmas[head] not in _PASS_VERBS and tree.child(head, *_SUBJECTS) not in (None, child):
                 yield child
-        elif dep == "advcl" and own_subject and marks & _EQUAL_MARKS:
+        elif dep == "advcl" and own_subject and marks & grammar.EQUAL_MARKS:
             yield child
 
 
@@ -174,68 +158,61 @@ def _descend(tree: Tree, head: int, inside: Set[int]) -> tuple[tuple[int, ...], 
 def _below(tree: Tree, token: int, inside: Set[int]) -> int | None:
     """The next word towards the core, or None when `token` names what happened."""
     parsed = tree.parsed
-    lemma = parsed.lemmas[token]
-    if parsed.poses[token] in _VERBS:
-        if lemma in _PASS_VERBS:
-            down = tree.child(token, "ccomp", "xcomp")
-            if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS:
-                down = next(
-                    (
-                        child
-                        for child in tree.children[token]
-                        if parsed.deps[child] == "advcl" and child > token
-                    ),
-                    None,
-                )
-            if down is not None and down in inside and parsed.poses[down] in _VERBS:
-                return down
-        if lemma == "be":
-            through = _through_predicate(tree, token)
-            if through is not None and through in inside:
-                return through
-        for noun in _evidence(tree, token):
-            through = _complement(tree, noun)
-            if through is not None and through in inside:
-                return through
-        return None
-    if lemma in _PASS_NOUNS:
-        through = _complement(tree, token)
+    if parsed.poses[token] not in _VERBS:
+        through = _complement(tree, token) if parsed.lemmas[token] in _PASS_NOUNS else None
         return through if through in inside else None
-    return None
+    ways = (_through_clause, _through_predicate, _through_noun, _through_object)
+    return next((down for way in ways if (down := way(tree, token)) is not None and down in inside), None)
+
+
+def _through_clause(tree: Tree, verb: int) -> int | None:
+    """Through "believes that", "plans to", "is not known if"."""
+    parsed = tree.parsed
+    lemma = parsed.lemmas[verb]
+    if lemma not in _PASS_VERBS:
+        return None
+    down = tree.child(verb, "ccomp", "xcomp")
+    if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS:
+        later = (child for child in tree.children[verb] if parsed.deps[child] == "advcl" and child > verb)
+        down = next(later, None)
+    return down if down is not None and parsed.poses[down] in _VERBS else None
 
 
 def _through_predicate(tree: Tree, verb: int) -> int | None:
-    """Through "is likely to go", "is able to confirm that", "it is unclear if", "the plan is to go"."""
+    """Through "is likely to go", "it is unclear if", "the plan is to go", "reports of deaths are true"."""
     parsed = tree.parsed
-    adjective = tree.child(verb, "acomp")
-    passing = (
-        modality.PLAN_ADJECTIVES
-        | modality.POSSIBLE_ADJECTIVES
-        | modality.ABILITY_ADJECTIVES
-        | {"clear", "aware", "sure", "certain"}
-    )
-    if adjective is not None and parsed.lemmas[adjective] in passing:
+    if parsed.lemmas[verb] != "be":
+        return None
+    subject, adjective = tree.child(verb, "nsubj"), tree.child(verb, "acomp")
+    if adjective is not None and parsed.lemmas[adjective] in _PASS_ADJECTIVES:
         down = tree.child(adjective, "xcomp", "ccomp") or tree.child(verb, "ccomp", "xcomp", "advcl", "csubj")
         if down is not None and parsed.poses[down] in _VERBS:
             return down
-    subject = tree.child(verb, "nsubj")
-    if subject is not None and parsed.lemmas[subject] in _PASS_NOUNS:
-        return tree.child(verb, "xcomp", "ccomp")
+    if subject is None or parsed.lemmas[subject] not in _PASS_NOUNS:
+        return None
+    if adjective is not None and parsed.lemmas[adjective] in events.classes()["TRUTH"]:
+        return _complement(tree, subject)
+    return tree.child(verb, "xcomp", "ccomp")
+
+
+def _through_noun(tree: Tree, verb: int) -> int | None:
+    """Through "holds evidence of", "there is proof that", "worry mounts that"."""
+    parsed = tree.parsed
+    if parsed.lemmas[verb] not in grammar.HOLDING_VERBS | grammar.OBSERVING_VERBS:
+        return None
+    for child in tree.children[verb]:
+        if parsed.deps[child] in ("dobj", "attr", "nsubj", "nsubjpass") and parsed.lemmas[child] in _PASS_NOUNS:
+            through = _complement(tree, child)
+            if through is not None:
+                return through
     return None
 
 
-def _evidence(tree: Tree, verb: int) -> Iterator[int]:
-    """Objects and predicates of `verb` whose complement holds the proposition ("holds evidence of")."""
-    parsed = tree.parsed
-    light = parsed.lemmas[verb] in {
-        "be", "have", "hold", "see", "give", "find", "receive", "obtain", "mount", "grow", "remain", "exist", "announce",
-        "share", "possess", "show", "get", "raise", "rise", "increase", "persist", "emerge",
-    }  # fmt: skip
-    if not light:
-        return
-    for child in tree.children[verb]:
-        if parsed.deps[child] in ("dobj", "attr", "nsubj", "nsubjpass") and parsed.lemmas[child] in _PASS_NOUNS:
-            yield child
+def _through_object(tree: Tree, verb: int) -> int | None:
+    """Through "confirmed troops in", "counted 11,000 of them in": the object is the proposition."""
+    if tree.parsed.lemmas[verb] not in grammar.OBSERVING_VERBS:
+        return None
+    return tree.child(verb, "dobj")
 
 
 def _complement(tree: Tree, noun: int) -> int | None:

@@ -105,7 +105,8 @@ def _claim(coded: _Coded, attribution: Attribution, attribution_id: str, spoken:
     state = status.status(clause, coded.path, coded.softenings, event_type)
     kind = types.final_type(
         event_type, status=state, polarity=sides, speaker=attribution.speaker.kind,
-        cue=attribution.cue.kind if attribution.cue else None, assessed=is_assessment(clause),
+        cue=attribution.cue.kind if attribution.cue else None, certainty=sure, assessed=is_assessment(clause),
+        conditional=any(item.kind == "condition" for item in coded.softenings),
     )  # fmt: skip
     where = parts.places(clause, context.start, context.places)
     scope = next((place.name for place in where if place.role == "event"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trendechos.claims.events import people_class
+from trendechos.claims.events import martial, people_class
 from trendechos.records import Mention, Place, Quantity, Reading, Report, Sentence, Span, Timex
 from trendechos.text.tree import Tree
 
@@ -52,14 +52,14 @@ class Context:
 def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
     """One context a sentence of `reading`, in its order."""
     found = []
-    people: str | None = None
-    for sentence in reading.sentences:
-        tree = Tree(sentence.parsed)
-        groups = [group for token in range(len(sentence.parsed.words)) if (group := people_class(tree, token))]
-        current = people or (groups[0] if groups else None)
+    trees = [Tree(sentence.parsed) for sentence in reading.sentences]
+    named = [_groups(tree) for tree in trees]
+    people = next((group for groups in named for group in groups), None)
+    people = people or ("PERSONNEL" if any(map(martial, trees)) else None)
+    for sentence, tree, groups in zip(reading.sentences, trees, named, strict=True):
         found.append(
             Context(
-                report, sentence, tree, current,
+                report, sentence, tree, people,
                 tuple(item for item in reading.mentions if sentence.span.holds(item.span)),
                 tuple(item for item in reading.places if sentence.span.holds(item.span)),
                 tuple(item for item in reading.times if sentence.span.holds(item.span)),
@@ -68,3 +68,7 @@ def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
         )  # fmt: skip
         people = groups[-1] if groups else people
     return tuple(found)
+
+
+def _groups(tree: Tree) -> list[str]:
+    return [group for token in range(len(tree.parsed.words)) if (group := people_class(tree, token))]

@@ -9,34 +9,29 @@ from dataclasses import dataclass
 from trendechos.claims.arguments import Arguments, arguments, spread
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import events as lexicon
+from trendechos.languages.en import grammar
 from trendechos.languages.en.events import Condition, Term
 from trendechos.text.tree import Tree
 
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_BARE = frozenset(
-    {
-        "they",
-        "them",
-        "those",
-        "these",
-        "some",
-        "few",
-        "fewer",
-        "many",
-        "most",
-        "more",
-        "all",
-        "none",
-        "other",
-        "others",
-        "any",
-        "number",
-        "several",
-    }
-)
-_IN = frozenset({"in", "inside", "at", "on", "near", "within", "behind"})
+_AT = grammar.WHERE - {"for", "to", "into", "toward", "towards", "over", "through", "between", "under", "above"}
 _PRESENCE = Term((), "deployment", "MOBILIZE", "troops", "154")
 # Clauses that only qualify what the head says are searched last.
+_ORDER = (
+    "dobj",
+    "attr",
+    "xcomp",
+    "ccomp",
+    "acomp",
+    "prt",
+    "prep",
+    "pobj",
+    "pcomp",
+    "nsubjpass",
+    "acl",
+    "nsubj",
+)
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "advmod", "nummod"})
 _QUALIFIERS = frozenset({"advcl", "relcl", "appos", "npadvmod"})
 
 
@@ -80,7 +75,7 @@ def _present(clause: Clause, people: str | None) -> bool:
     if tree.parsed.poses[core] in ("VERB", "AUX"):
         return False
     somewhere = any(
-        tree.parsed.deps[child] == "prep" and tree.parsed.lemmas[child] in _IN for child in tree.children[core]
+        tree.parsed.deps[child] == "prep" and tree.parsed.lemmas[child] in _AT for child in tree.children[core]
     )
     group = [people_class(tree, token) for token in spread(tree, [core])]
     return somewhere and ("PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core)))
@@ -88,7 +83,7 @@ def _present(clause: Clause, people: str | None) -> bool:
 
 def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | None:
     """What the lexicon says `token` means among the words `own`, or None."""
-    rows = lexicon.terms().get((tree.parsed.lemmas[token].lower(), _POS.get(tree.parsed.poses[token], "")))
+    rows = _rows(tree, token)
     if not rows:
         return None
     around = arguments(tree, token)
@@ -97,6 +92,17 @@ def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | N
         if all(match.holds(condition) for condition in term.conditions):
             return Trigger(token, term, around)
     return None
+
+
+def _rows(tree: Tree, token: int) -> tuple[Term, ...]:
+    """The rows for a word; a predicative participle tagged as an adjective ("are deployed") has its verb's."""
+    parsed = tree.parsed
+    lemma, part = parsed.lemmas[token].lower(), _POS.get(parsed.poses[token], "")
+    rows = lexicon.terms().get((lemma, part), ())
+    if rows or part != "a" or not lemma.endswith("ed") or parsed.deps[token] == "amod":
+        return rows
+    stems = (lemma[:-2], lemma[:-1], lemma[:-3])
+    return next((found for stem in stems if (found := lexicon.terms().get((stem, "v")))), ())
 
 
 def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
@@ -110,32 +116,30 @@ def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
                 continue
             seen.add(token)
             yield token
-            children = tree.children[token]
             queue.extend(
-                child for child in sorted(children, key=lambda item: _rank(tree, item))
-                if allowed or tree.parsed.deps[child] not in _QUALIFIERS
+                child for child in sorted(tree.children[token], key=lambda item: _rank(tree, item))
+                if _leads(tree, token, child, qualifying=allowed)
             )  # fmt: skip
     yield from reversed(clause.above)
-    yield from clause.tokens
+
+
+def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
+    """True when `child` can still name what `token` says happened."""
+    parsed = tree.parsed
+    dep = parsed.deps[child]
+    if dep in _QUALIFIERS:
+        return qualifying
+    if dep in _MODIFIERS and parsed.poses[child] != "NOUN":
+        return False
+    if dep in ("nsubj", "nsubjpass") and parsed.lemmas[token] == "be":
+        # "The pact is ours to manage" says nothing new about the pact.
+        return tree.child(token, "attr", "acomp", "ccomp", "oprd") is None
+    return dep not in ("poss", "aux", "auxpass", "punct", "mark", "cc")
 
 
 def _rank(tree: Tree, token: int) -> int:
-    order = (
-        "dobj",
-        "attr",
-        "xcomp",
-        "ccomp",
-        "acomp",
-        "prt",
-        "prep",
-        "pobj",
-        "pcomp",
-        "nsubjpass",
-        "acl",
-        "nsubj",
-    )
     dep = tree.parsed.deps[token]
-    return order.index(dep) if dep in order else len(order)
+    return _ORDER.index(dep) if dep in _ORDER else len(_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,15 @@ class _Match:
             return (*around.adverbs, *around.particles)
         if slot == "any":
             return tuple(token for token in self.own if token != self.token)
-        if slot == "prep":
-            return ()
-        return around.after(slot)
+        if slot == "where":
+            return self._where()
+        return () if slot == "prep" else around.after(slot)
+
+    def _where(self) -> tuple[int, ...]:
+        words = self.tree.parsed.words
+        adverbs = (token for token in self.around.adverbs if words[token].lower() in grammar.WHERE_ADVERBS)
+        named = (token for word, objects in self.around.prepositions if word in _AT for token in objects)
+        return (*adverbs, *named)
 
     def _fits(self, token: int, condition: Condition) -> bool:
         parsed = self.tree.parsed
@@ -187,11 +197,16 @@ class _Match:
 def stands_for_people(tree: Tree, token: int) -> bool:
     """True for "they", "some of them", a bare number and a people's name, which take their class from before."""
     parsed = tree.parsed
-    if parsed.lemmas[token].lower() in _BARE or parsed.words[token].lower() in _BARE:
+    if parsed.lemmas[token].lower() in grammar.BARE or parsed.words[token].lower() in grammar.BARE:
         return True
     if parsed.poses[token] == "NUM":
         return parsed.deps[token] not in ("nummod", "quantmod", "compound")
     return parsed.tags[token] == "NNPS"
+
+
+def martial(tree: Tree) -> bool:
+    """True when the sentence speaks of war, so that a bare number of a nation's people means its soldiers."""
+    return not lexicon.classes()["MARTIAL"].isdisjoint(lemma.lower() for lemma in tree.parsed.lemmas)
 
 
 def people_class(tree: Tree, token: int) -> str | None:

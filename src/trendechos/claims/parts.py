@@ -6,42 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from trendechos.claims.clauses import Clause
+from trendechos.languages.en import grammar
 from trendechos.records import Moment, Place, PlaceRole, Quantity, Span, Timex
 
-# Prepositions that put an event somewhere; "against Ukraine", "of Ukraine", "with Ukraine" do not.
-_WHERE = frozenset(
-    [
-        "in",
-        "inside",
-        "at",
-        "near",
-        "to",
-        "into",
-        "toward",
-        "towards",
-        "on",
-        "onto",
-        "around",
-        "round",
-        "through",
-        "across",
-        "along",
-        "within",
-        "off",
-        "outside",
-        "over",
-        "behind",
-        "beyond",
-        "between",
-        "throughout",
-        "under",
-        "above",
-        "amid",
-        "via",
-        "next",
-    ]
-)
-_SOURCE = frozenset({"from"})
 _STOP_LEMMAS = frozenset(
     [
         "be",
@@ -97,7 +64,7 @@ def places(clause: Clause, start: int, found: Iterable[Place]) -> tuple[Place, .
 
 def _role(clause: Clause, tokens: Sequence[int]) -> PlaceRole | None:
     """`event`, `mentioned`, or None when the name is not a place here."""
-    parsed, tree = clause.parsed, clause.tree
+    parsed = clause.parsed
     top = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
     if parsed.tags[top] in ("JJ", "NNPS") and parsed.deps[top] in (
         "amod",
@@ -114,11 +81,11 @@ def _role(clause: Clause, tokens: Sequence[int]) -> PlaceRole | None:
     ):
         step = parsed.deps[inner]
         inner = parsed.heads[inner]
-        if step == "poss" and not _is_area(parsed.lemmas[inner].lower()):
+        if step == "poss" and not parsed.lemmas[inner].lower() in grammar.AREAS:
             return "mentioned"
         if (
             step in ("compound", "amod", "nmod")
-            and not _is_area(parsed.lemmas[inner].lower())
+            and not parsed.lemmas[inner].lower() in grammar.AREAS
             and parsed.poses[inner] != "PROPN"
         ):
             return "mentioned"
@@ -128,117 +95,17 @@ def _role(clause: Clause, tokens: Sequence[int]) -> PlaceRole | None:
         word = parsed.lemmas[preposition].lower()
         if parsed.deps[preposition] == "agent":
             return None
-        if word in _WHERE:
+        if word in grammar.WHERE:
             return "event"
-        if word in _SOURCE:
-            return "mentioned"
         return "mentioned"
     if dep in ("nsubj", "nsubjpass"):
         return None if parsed.poses[parsed.heads[inner]] in ("VERB", "AUX") and dep == "nsubj" else "mentioned"
     if dep == "dobj":
         verb = parsed.lemmas[parsed.heads[inner]].lower()
-        return "event" if verb in _ENTERED else "mentioned"
+        return "event" if verb in grammar.ENTERED else "mentioned"
     if dep in ("npadvmod", "advmod", "ROOT"):
         return "event"
     return "mentioned"
-
-
-_ENTERED = frozenset(
-    [
-        "enter",
-        "reach",
-        "leave",
-        "invade",
-        "attack",
-        "hit",
-        "strike",
-        "bomb",
-        "shell",
-        "capture",
-        "seize",
-        "occupy",
-        "retake",
-        "recapture",
-        "visit",
-        "cross",
-        "storm",
-        "flood",
-        "batter",
-    ]
-)
-
-
-def _is_area(lemma: str) -> bool:
-    return lemma in _AREAS
-
-
-_AREAS = frozenset(
-    [
-        "region",
-        "province",
-        "oblast",
-        "area",
-        "district",
-        "city",
-        "town",
-        "village",
-        "border",
-        "front",
-        "frontline",
-        "territory",
-        "state",
-        "county",
-        "coast",
-        "airport",
-        "side",
-        "east",
-        "west",
-        "north",
-        "south",
-        "sector",
-        "direction",
-        "soil",
-        "land",
-        "capital",
-        "camp",
-        "hospital",
-        "base",
-        "sea",
-        "island",
-        "valley",
-        "zone",
-        "bank",
-        "strip",
-        "governorate",
-        "port",
-        "street",
-        "square",
-        "suburb",
-        "prison",
-        "school",
-        "market",
-        "bridge",
-        "factory",
-        "station",
-        "plant",
-        "university",
-        "church",
-        "mosque",
-        "theatre",
-        "theater",
-        "axis",
-        "far",
-        "waters",
-        "ground",
-        "southeast",
-        "northeast",
-        "northwest",
-        "southwest",
-        "center",
-        "centre",
-        "outskirt",
-    ]
-)
 
 
 def quantities(

@@ -98,6 +98,8 @@ def _empty(clause: Clause, token: int) -> bool:
     if parsed.words[token].lower() in ("none", "nobody", "nothing", "neither"):
         return True
     return any(
+        parsed.words[child].lower() in ("nobody", "none") and parsed.deps[child] == "poss" for child in tree.children[token]
+    ) or any(
         parsed.words[child].lower() in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
         and not _not_only(clause, child)
         for child in tree.children[token]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trendechos.records import ClaimType, CueKind, Polarity, SpeakerKind, Status
+from trendechos.records import Certainty, ClaimType, CueKind, Polarity, SpeakerKind, Status
 
 # What can be foretold; a foretold sanction or visit is announced and keeps its type.
 _FORETOLD = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal", "other", "protest"})
@@ -15,7 +15,9 @@ def final_type(
     polarity: Polarity,
     speaker: SpeakerKind,
     cue: CueKind | None,
+    certainty: Certainty,
     assessed: bool,
+    conditional: bool,
 ) -> ClaimType:
     """The type of a claim; `event_type` is what the trigger says, None where no word names an event.
 
@@ -28,8 +30,11 @@ def final_type(
         return "call"
     if assessed and event_type in (None, "statement", "other"):
         return "assessment"
+    foretold = status == "predicted" and certainty == "conditional_or_future"
     if event_type is None:
+        if foretold and speaker != "none" and not conditional:
+            return "prediction"
         return "statement" if speaker != "none" or cue is not None else "other"
-    if status == "predicted" and event_type in _FORETOLD:
+    if foretold and event_type in _FORETOLD:
         return "prediction"
     return event_type
