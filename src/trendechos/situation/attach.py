@@ -16,6 +16,8 @@ _BEFORE = 2.0
 # Half of the best-supported question's votes: the reader would still say that it speaks to it.
 _SHARE = 0.5
 _AT_MOST = 3
+# A denial's own place is often the page's, not the matter's ("denied sending troops to fight in ...").
+_ELSEWHERE = 0.4
 
 
 def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapping[str, Claim]) -> None:
@@ -50,7 +52,11 @@ def _add(
     *,
     at_most: int,
 ) -> None:
-    fitting = {key: vote for key, vote in votes.items() if _fits(questions[key], subject)}
+    fitting = {
+        key: vote * (_ELSEWHERE if _elsewhere(questions[key], subject) else 1.0)
+        for key, vote in votes.items()
+        if _fits(questions[key], subject)
+    }
     if not fitting:
         return
     best = max(fitting.values())
@@ -64,7 +70,7 @@ def _fits(question: Question, subject: Subject) -> bool:
     topic = subject.topic
     if topic.family and topic.family != question.family:
         return False
-    if topic.place and question.scope and topic.place.broad != question.key[3]:
+    if topic.family and _elsewhere(question, subject):
         return False
     if topic.parties and not topic.parties & (question.concerned | question.others):
         return False
@@ -72,6 +78,14 @@ def _fits(question: Question, subject: Subject) -> bool:
         # A party denies and declines for itself; others doubt or contradict.
         return subject.origin.party in question.concerned | question.others
     return True
+
+
+def _elsewhere(question: Question, subject: Subject) -> bool:
+    """True when both name a place and not the same; a front line or a battlefield is no place of its own."""
+    place = subject.topic.place
+    if place is None or question.scope is None or (place.precision == "area" and place.country is None):
+        return False
+    return place.broad != question.key[3]
 
 
 class _Neighbours:

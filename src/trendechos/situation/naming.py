@@ -2,12 +2,42 @@
 
 from __future__ import annotations
 
+from functools import cache
 
+from trendechos.knowledge import countries
+
+
+@cache
 def adjective(party: str) -> str:
-    """What a reader calls people of `party` ("North Korean"); the code itself where no country has it."""
-    return party
+    """What a reader calls people of `party`; the code itself where no country has it.
+
+    >>> adjective("PRK"), adjective("NATO")
+    ('North Korean', 'NATO')
+    """
+    country = _country(party)
+    return (country.adjective or country.name) if country else party
 
 
+@cache
 def name(party: str) -> str:
-    """The reader's name of a country or body; the code itself where none is known."""
-    return party
+    """The reader's name of a country or body; the code itself where none is known.
+
+    >>> name("PRK"), name("Mark Rutte")
+    ('North Korea', 'Mark Rutte')
+    """
+    country = _country(party)
+    return country.name if country else party
+
+
+@cache
+def of_demonym(word: str) -> str | None:
+    """The code of the country whose people or adjective `word` is; None when there is none."""
+    country = countries.demonym(word)
+    return country.code if country else None
+
+
+def _country(party: str) -> countries.Country | None:
+    try:
+        return countries.by_code(party)
+    except KeyError:
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from trendechos.records import Claim, Origin
@@ -12,7 +12,8 @@ from trendechos.situation.calendar import ordinal
 from trendechos.situation.ranges import compatible, near
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import EVENT_TYPES, Measure, Topic, measure, own_claims, topic
+from trendechos.situation.parties import EVENT_TYPES
+from trendechos.situation.topics import Measure, Topic, measure, own_claims, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -98,62 +99,64 @@ def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], scopes: Sco
 
 def value_questions(found: Iterable[Subject]) -> list[Question]:
     """One question for each measure, in order of key; a denied number answers none."""
-    bucket: dict[tuple[str, str, str, str], list[Subject]] = defaultdict(list)
+    bucket: dict[tuple[str, str, str], dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in found:
         number = subject.measure
         if number and subject.stance not in AGAINST:
             place = number.scope.key if number.scope else ""
-            bucket[(number.counts, number.unit, place, number.window)].append(subject)
+            bucket[(number.counts, number.unit, place)][number.window].append(subject)
     questions = []
-    for (counts, unit, place, window), group in sorted(bucket.items()):
-        merged = _merge((subject.measure.parties for subject in group if subject.measure), subsets=False)
-        by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
-        for subject in group:
-            if subject.measure:
-                by_party[merged[subject.measure.parties]].append(subject)
-        for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0])):
-            first = part[0].measure
-            key = ("value", counts, unit, "+".join(sorted(parties)), place, window)
-            question = Question(
-                key,
-                "value",
-                "count",
-                parties,
-                frozenset(),
-                first.scope if first else None,
-                counts,
-                unit,
-                window,
-            )
-            for subject in part:
-                question.add(subject, "value")
-            questions.append(question)
-    for question in questions:
-        _settle_figure(question, questions)
+    for (counts, unit, place), windows in sorted(bucket.items()):
+        here = []
+        for window, group in sorted(windows.items()):
+            for parties, part in sorted(_by_party(group).items(), key=lambda entry: sorted(entry[0])):
+                scope = part[0].measure.scope if part[0].measure else None
+                key = ("value", counts, unit, "+".join(sorted(parties)), place, window)
+                question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
+                for subject in part:
+                    question.add(subject, "value")
+                here.append(question)
+        for question in here:
+            _settle_figure(question, here if place else [question])
+        questions += here
     return questions
 
 
-def _settle_figure(question: Question, questions: Iterable[Question]) -> None:
+def _by_party(group: Iterable[Subject]) -> dict[frozenset[str], list[Subject]]:
+    """The numbers by whose they are; one that names some of a wider set joins it where it gives its figure."""
+    measured = [(subject, subject.measure) for subject in group if subject.measure]
+    merged = _merge((number.parties for _, number in measured), subsets=False)
+    found: dict[frozenset[str], list[Subject]] = defaultdict(list)
+    for subject, number in measured:
+        found[merged[number.parties]].append(subject)
+    for parties in sorted(found, key=lambda one: (len(one), sorted(one))):
+        wider = [other for other in found if parties < other and _one_figure([*found[parties], *found[other]])]
+        if wider:
+            found[min(wider, key=lambda one: (len(one), sorted(one)))] += found.pop(parties)
+    return {parties: sorted(part, key=lambda one: one.origin.origin_id) for parties, part in found.items()}
+
+
+def _one_figure(group: Sequence[Subject]) -> bool:
+    """True when all numbers of the group are one figure and can be right together."""
+    own = [subject.measure.quantity for subject in group if subject.measure]
+    return all(near(own[0], other) and compatible(own[0], other) for other in own[1:])
+
+
+def _settle_figure(question: Question, others: Iterable[Question]) -> None:
     """Turns a question whose origins all give one figure into the statement of that figure.
 
-    Origins that give the same figure for the same kind and place, but of others or for another
-    stretch, then support it partly.
+    Origins among `others` that give it for the same kind and place, but of other parties or for
+    another stretch, support it partly. A single origin leaves the question open.
     """
-    own = [subject.measure.quantity for subject in question.members.values() if subject.measure]
-    if len(own) < 2 or len(question.members) > 200:
-        return
-    if not all(near(own[0], other) and compatible(own[0], other) for other in own[1:]):
+    group = list(question.members.values())
+    if len(group) < 2 or not _one_figure(group):
         return
     question.kind = "statement"
     for origin_id in question.stances:
         question.stances[origin_id] = "supports"
-    if question.scope is None:
-        return
-    for other in questions:
-        if other is question or other.counts != question.counts or other.key[4] != question.key[4]:
-            continue
-        for subject in list(other.members.values()):
-            if subject.measure and near(own[0], subject.measure.quantity):
+    for other in others:
+        for subject in list(other.members.values()) if other is not question else ():
+            if _one_figure([group[0], subject]):
                 question.add(subject, "partly_supports")
 
 

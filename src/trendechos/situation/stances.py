@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from trendechos.languages.en.stances import DENIALS, DOUBTS, NEGATIONS, NON_ANSWERS
+from trendechos.languages.en.stances import DENIALS, DOUBTS, NON_ANSWERS
 from trendechos.records import Claim
 from trendechos.records.proposition import StanceKind
+from trendechos.situation.parties import EVENT_TYPES
 
 _DOUBT = re.compile("|".join(DOUBTS))
 _NON_ANSWER = re.compile("|".join(NON_ANSWERS))
 _DENIAL = re.compile("|".join(DENIALS))
-_NEGATION = re.compile("|".join(NEGATIONS))
 
 FOR: frozenset[StanceKind] = frozenset(["supports", "partly_supports", "value"])
 AGAINST: frozenset[StanceKind] = frozenset(["contradicts", "denies", "doubts", "noncommittal"])
@@ -25,32 +25,36 @@ _ORDER: tuple[StanceKind, ...] = (
 
 
 def stance_of(claims: Iterable[Claim]) -> StanceKind:
-    """The stance of an origin on the statement of its own event: that of most of its claims."""
-    counter = Counter(_stance(claim) for claim in claims)
+    """The stance of an origin on the event that it is about: that of most of its claims that take one.
+
+    A claim that states no event of its own ("he said pictures are serious") takes none where at least
+    a quarter of the others deny, doubt or decline.
+    """
+    held = list(claims)
+    taken = [_stance(claim) for claim in held]
+    plain = [kind for kind, claim in zip(taken, held, strict=True) if kind in AGAINST or claim.type in EVENT_TYPES]
+    counter = Counter(plain if len(plain) * 4 >= len(taken) and plain else taken)
     return min(counter, key=lambda kind: (-counter[kind], _ORDER.index(kind))) if counter else "supports"
 
 
 def _stance(claim: Claim) -> StanceKind:
-    doubt, non_answer, denial = _phrases(claim.text)
     kind = claim.cue.kind if claim.cue else "say"
+    reserved = claim.polarity != "asserted" or claim.certainty == "possible" or claim.type in ("denial", "statement")
+    if not reserved and kind not in ("decline", "doubt", "deny"):
+        return "supports" if claim.certainty == "asserted" else "partly_supports"
+    doubt, non_answer, denial = _phrases(claim.text)
     if claim.polarity == "noncommittal" or kind in ("decline", "doubt"):
         return "doubts" if kind == "doubt" or (doubt and not non_answer) else "noncommittal"
-    reserved = (
-        claim.polarity == "denied" or claim.certainty == "possible" or claim.type in ("denial", "statement")
-    )
-    if non_answer and reserved:
+    if non_answer:
         return "noncommittal"
-    if doubt and reserved:
+    if doubt:
         return "doubts"
     if claim.polarity == "denied" or claim.type == "denial":
         return "denies" if kind == "deny" or denial else "contradicts"
-    return "partly_supports" if claim.certainty != "asserted" else "supports"
+    return "supports" if claim.certainty == "asserted" else "partly_supports"
 
 
 @lru_cache(maxsize=100_000)
 def _phrases(text: str) -> tuple[bool, bool, bool]:
     low = text.lower().replace("’", "'")
-    if not _NEGATION.search(low) and not _DENIAL.search(low) and "un" not in low and "doubt" not in low:
-        # Nearly all claims stop here; refusals and dodges carry their own cue words.
-        return False, bool(_NON_ANSWER.search(low)), False
     return bool(_DOUBT.search(low)), bool(_NON_ANSWER.search(low)), bool(_DENIAL.search(low))

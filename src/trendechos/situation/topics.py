@@ -9,16 +9,11 @@ from typing import TypeVar
 
 from trendechos.records import Claim, Origin, Place, Quantity
 from trendechos.situation.calendar import first_day, one_day
-from trendechos.situation.parties import counted_parties, is_force, party_of
+from trendechos.situation.parties import EVENT_TYPES, counted_parties, is_force, party_of
 from trendechos.situation.scopes import Scope, Scopes
 
 Value = TypeVar("Value")
 
-# Claim types that state an event of their own; the others speak about one (a denial, a judgement).
-EVENT_TYPES = frozenset(
-    ["deployment", "combat", "casualties", "capture", "withdrawal", "aid", "sanction", "agreement",
-     "consultation", "protest", "threat"]
-)  # fmt: skip
 # Where the type only says how something is said, the event's PLOVER type says what it is about.
 _BY_PLOVER: Mapping[str, str] = {
     "MOBILIZE": "deployment", "ASSAULT": "combat", "RETREAT": "withdrawal", "AID": "aid", "SANCTION": "sanction",
@@ -154,7 +149,9 @@ def _counted(quantity: Quantity, held: list[Claim]) -> frozenset[str]:
         "casualties" if quantity.counts in ("killed", "wounded", "killed_or_wounded", "casualties") else None
     )
     family = "capture" if quantity.counts == "captured" else family
-    return most(_acting(claim, family or family_of(claim)) for claim in held) or frozenset()
+    # In a fight the number may be either side's: the words must say whose.
+    sides = [_acting(claim, kind) for claim in held if (kind := family or family_of(claim)) != "combat"]
+    return most(sides) or frozenset()
 
 
 def _acting(claim: Claim, family: str | None) -> frozenset[str]:

@@ -39,5 +39,3 @@ LIKELIHOODS: tuple[str, ...] = (
     r"probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|roughly even|even chance|"
     r"realistic possibility|possibl[ey]|may|might|could|perhaps|expect(?:s|ed)?|should|inevitabl[ey]|will)\b",
 )
-# "not", for a statement that negates its content rather than calling another's untrue.
-NEGATIONS: tuple[str, ...] = (r"\b(?:not|n't|never|no|none|neither|nor)\b",)
