@@ -7,11 +7,13 @@ from collections.abc import Callable
 from sqlalchemy import Connection, inspect, select
 
 from trendechos.errors import StoreError
+from trendechos.store import search
 from trendechos.store.schema import META, METADATA
 
 
 def _first_tables(connection: Connection) -> None:
     METADATA.create_all(connection)
+    search.create(connection)
 
 
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001 first tables", _first_tables),)

@@ -61,6 +61,41 @@ def claim_row(claim: Claim, engine: str, version: str) -> dict[str, Any]:
     }
 
 
+def report_search_row(report: Report) -> dict[str, Any]:
+    """A report as a row of the search table."""
+    words = f"{report.title}\n{report.text}" if report.title else report.text
+    return {
+        "kind": "report",
+        "ref": stored_version(report),
+        "report_id": report.report_id,
+        "start": "0",
+        "stop": str(len(report.text)),
+        "outlet": _text(report.outlet or ""),
+        "speaker": "",
+        "party": "",
+        "type": "",
+        "day": report.published.value if report.published else "",
+        "words": _text(words),
+    }
+
+
+def claim_search_row(claim: Claim, report: Report) -> dict[str, Any]:
+    """A claim, or a quote where the page quotes it, as a row of the search table."""
+    return {
+        "kind": "quote" if claim.mode == "quoted" else "claim",
+        "ref": claim.claim_id,
+        "report_id": claim.report_id,
+        "start": str(claim.span.start),
+        "stop": str(claim.span.end),
+        "outlet": _text(report.outlet or ""),
+        "speaker": _text(claim.speaker.canonical),
+        "party": claim.speaker.party or "",
+        "type": claim.type,
+        "day": claim.said_when.value if claim.said_when else "",
+        "words": _text(claim.text),
+    }
+
+
 def report_from(body: str) -> Report:
     """The report of a row's body."""
     return decode(Report, json.loads(body))

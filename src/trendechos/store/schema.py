@@ -90,3 +90,56 @@ RUNS = Table(
     Column("body", Text, nullable=False, comment="the Run as JSON"),
     comment="The run ledger.",
 )
+
+SITUATIONS = Table(
+    "situations",
+    METADATA,
+    Column("situation_id", String, primary_key=True, comment="a short name, fit for an address"),
+    Column("title", Text, nullable=False, comment="its title"),
+    Column("about", Text, comment="what narrows it, if anything"),
+    Column("made_at", String, nullable=False, comment="RFC 3339"),
+    comment="Situations that are watched or served.",
+)
+
+MEMBERS = Table(
+    "members",
+    METADATA,
+    Column("situation_id", String, primary_key=True, comment="the situation"),
+    Column("version_id", String, primary_key=True, comment="a report's row"),
+    comment="Which reports belong to a situation.",
+)
+
+VIEWS = Table(
+    "views",
+    METADATA,
+    Column("situation_id", String, primary_key=True, comment="the situation"),
+    Column("as_of", String, primary_key=True, comment="the day shown; empty for the latest"),
+    Column("kind", String, primary_key=True, comment="situation, proposition, report, source, actor, brief"),
+    Column("key", String, primary_key=True, comment="which of them; empty where there is one"),
+    Column("etag", String, nullable=False, comment="hash of the body"),
+    Column("body", LargeBinary, nullable=False, comment="the page's document as compressed JSON"),
+    comment="What the pages show, assessed beforehand: the web computes nothing.",
+)
+
+WANTED = Table(
+    "wanted",
+    METADATA,
+    Column("situation_id", String, primary_key=True, comment="the situation"),
+    Column("as_of", String, primary_key=True, comment="a day that a reader asked for and no view shows yet"),
+    Column("made_at", String, nullable=False, comment="RFC 3339"),
+    comment="Days to be assessed because somebody asked.",
+)
+
+SUBMISSIONS = Table(
+    "submissions",
+    METADATA,
+    Column("submission_id", String, primary_key=True, comment="hash of its content, author and time"),
+    Column("situation_id", String, nullable=False, comment="the situation that it is for"),
+    Column("name", Text, nullable=False, comment="file name as given"),
+    Column("author", Text, nullable=False, comment="who handed it in"),
+    Column("made_at", String, nullable=False, comment="RFC 3339"),
+    Column("state", String, nullable=False, comment="waiting, done or refused"),
+    Column("note", Text, nullable=False, comment="what came of it"),
+    Column("content", LargeBinary, nullable=False, comment="bytes as received"),
+    comment="Reports that people hand in, waiting for the worker.",
+)

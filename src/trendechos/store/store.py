@@ -16,13 +16,17 @@ from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from trendechos.errors import StoreError
 from trendechos.records import Claim, Correction, Gap, ParsedSentence, Report, Run
 from trendechos.records.codec import decode, dumps, encode, to_json
+from trendechos.store import search
 from trendechos.store.engine import WRITES, connect
 from trendechos.store.migrations import migrate
+from trendechos.store.pages import Pages
 from trendechos.store.rows import (
     claim_from,
     claim_row,
+    claim_search_row,
     report_from,
     report_row,
+    report_search_row,
     sentence_body,
     sentence_from,
     sentence_key,
@@ -90,6 +94,7 @@ class View:
     def __init__(self, connection: Connection) -> None:
         """Reads through `connection`."""
         self._connection = connection
+        self.pages = Pages(connection)
 
     def sentences(self, texts: Iterable[str], model: str) -> dict[str, ParsedSentence]:
         """The kept parses of `texts` by `model`, by text; texts never parsed are missing."""
@@ -157,6 +162,16 @@ class View:
         query = select(CORRECTIONS.c.body).order_by(CORRECTIONS.c.made_at, CORRECTIONS.c.correction_id)
         return [decode(Correction, json.loads(body)) for body in self._connection.execute(query).scalars()]
 
+    def search(
+        self, query: str, *, facets: dict[str, str] | None = None, limit: int = 20, offset: int = 0
+    ) -> tuple[list[search.Hit], int]:
+        """What `query` finds in reports and claims, best first, and how many there are; see `search.find`."""
+        return search.find(self._connection, query, facets=facets, limit=limit, offset=offset)
+
+    def facets(self, query: str, facet: str) -> list[tuple[str, int]]:
+        """How many hits each value of a facet has, most first."""
+        return search.counts(self._connection, query, facet)
+
     def runs(self) -> list[Run]:
         """The run ledger, latest first."""
         query = select(RUNS.c.body).order_by(RUNS.c.started_at.desc(), RUNS.c.run_id)
@@ -172,7 +187,9 @@ class Writer(View):
 
     def add_reports(self, reports: Iterable[Report]) -> None:
         """Keeps reports not held yet; a known version is left as it is."""
-        self._add(REPORTS, [report_row(report) for report in reports])
+        new = self._missing(list(reports))
+        self._add(REPORTS, [report_row(report) for report in new])
+        search.add(self._connection, [report_search_row(report) for report in new])
 
     def add_sentences(self, parsed: Iterable[ParsedSentence]) -> None:
         """Keeps parses by text and model."""
@@ -182,14 +199,14 @@ class Writer(View):
 
     def add_read(self, reads: Sequence[Read], engine: str, keys: Mapping[str, Sequence[str]]) -> None:
         """Keeps what reading gave for whole reports; `keys` are the blocking keys by claim id."""
-        versions = {read.report.version_id: stored_version(read.report) for read in reads}
-        for some in _some(sorted(versions.values())):
-            wanted = (CLAIMS.c.engine == engine) & CLAIMS.c.version_id.in_(some)
-            self._connection.execute(delete(CLAIMS).where(wanted))
+        fresh = {stored_version(report) for report in self.unread([read.report for read in reads], engine)}
+        reads = [read for read in reads if stored_version(read.report) in fresh]
         rows = [
             claim_row(claim, engine, stored_version(read.report)) for read in reads for claim in read.claims
         ]
         self._add(CLAIMS, rows)
+        found = [claim_search_row(claim, read.report) for read in reads for claim in read.claims]
+        search.add(self._connection, found)
         pairs = {(key, claim_id) for claim_id, some in keys.items() for key in some}
         self._add(CLAIM_KEYS, [{"key": key, "claim_id": claim_id} for key, claim_id in sorted(pairs)])
         self._add(READINGS, [_reading_row(read, engine) for read in reads])
@@ -208,6 +225,14 @@ class Writer(View):
         """Writes a run into the ledger, in place of its earlier state."""
         self._connection.execute(delete(RUNS).where(RUNS.c.run_id == run.run_id))
         self._add(RUNS, [{"run_id": run.run_id, "started_at": run.started_at, "body": dumps(run)}])
+
+    def _missing(self, reports: Sequence[Report]) -> list[Report]:
+        held: set[str] = set()
+        for keys in _some(sorted({stored_version(report) for report in reports})):
+            query = select(REPORTS.c.version_id).where(REPORTS.c.version_id.in_(keys))
+            held.update(self._connection.execute(query).scalars())
+        by_version = {stored_version(report): report for report in reports}
+        return [report for version, report in by_version.items() if version not in held]
 
     def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
         if not rows:

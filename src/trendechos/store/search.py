@@ -1,0 +1,129 @@
+"""Full-text search: FTS5 in SQLite, tsvector in PostgreSQL, one set of columns and one way to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+COLUMNS = ("kind", "ref", "report_id", "start", "stop", "outlet", "speaker", "party", "type", "day")
+FACETS = ("kind", "outlet", "speaker", "party", "type")
+
+_SQLITE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
+    + ", ".join(f"{name} UNINDEXED" for name in COLUMNS)
+    + ", words, tokenize = 'unicode61 remove_diacritics 2')",
+)
+_POSTGRES = (
+    "CREATE TABLE IF NOT EXISTS search (" + ", ".join(f"{name} text" for name in COLUMNS) + ", words text, "
+    "tokens tsvector GENERATED ALWAYS AS (to_tsvector('english', words)) STORED)",
+    "CREATE INDEX IF NOT EXISTS search_tokens ON search USING gin (tokens)",
+    "CREATE INDEX IF NOT EXISTS search_ref ON search (ref)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One thing found: a report, claim or quote, where it stands, and its words."""
+
+    kind: str
+    ref: str
+    report_id: str
+    start: int
+    end: int
+    outlet: str
+    speaker: str
+    party: str
+    type: str
+    day: str
+    words: str
+
+
+def create(connection: Connection) -> None:
+    """Makes the search table where it is missing."""
+    for statement in _POSTGRES if _is_postgres(connection) else _SQLITE:
+        connection.execute(text(statement))
+
+
+def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
+    """Adds rows; each has every name of COLUMNS and `words`."""
+    if rows:
+        names = (*COLUMNS, "words")
+        values = ", ".join(f":{name}" for name in names)
+        # The names come from the constant above, never from outside.
+        connection.execute(text(f"INSERT INTO search ({', '.join(names)}) VALUES ({values})"), list(rows))  # noqa: S608
+
+
+def find(
+    connection: Connection,
+    query: str,
+    *,
+    facets: dict[str, str] | None = None,
+    limit: int = 20,
+    offset: int = 0,
+) -> tuple[list[Hit], int]:
+    """The hits for `query`, best first, and how many there are in all; nothing for a query without words.
+
+    Every word must stand in a hit; words in double quotes must stand together. `facets` narrow to exact
+    values of FACETS.
+    """
+    wanted = {name: value for name, value in (facets or {}).items() if name in FACETS and value}
+    phrase = _tsquery(query) if _is_postgres(connection) else _match(query)
+    if not phrase:
+        return [], 0
+    where = "".join(f" AND {name} = :{name}" for name in wanted)
+    if _is_postgres(connection):
+        matched = f"FROM search WHERE tokens @@ websearch_to_tsquery('english', :phrase){where}"
+        order = "ts_rank_cd(tokens, websearch_to_tsquery('english', :phrase)) DESC, ref, kind"
+    else:
+        matched, order = f"FROM search WHERE search MATCH :phrase{where}", "bm25(search), ref, kind"
+    given = {"phrase": phrase, **wanted}
+    total = int(connection.execute(text(f"SELECT count(*) {matched}"), given).scalar_one())
+    rows = connection.execute(
+        text(f"SELECT {', '.join(COLUMNS)}, words {matched} ORDER BY {order} LIMIT :limit OFFSET :offset"),
+        {**given, "limit": limit, "offset": offset},
+    )
+    return [_hit(*row) for row in rows], total
+
+
+def _hit(kind: str, ref: str, report_id: str, start: str, stop: str, *rest: str | None) -> Hit:
+    outlet, speaker, party, claim_type, day, words = (value or "" for value in rest)
+    return Hit(kind, ref, report_id, int(start), int(stop), outlet, speaker, party, claim_type, day, words)
+
+
+def counts(connection: Connection, query: str, facet: str) -> list[tuple[str, int]]:
+    """How many hits each value of a facet has, most first; at most 20 values."""
+    phrase = _tsquery(query) if _is_postgres(connection) else _match(query)
+    if not phrase or facet not in FACETS:
+        return []
+    match = (
+        "tokens @@ websearch_to_tsquery('english', :phrase)"
+        if _is_postgres(connection)
+        else "search MATCH :phrase"
+    )
+    rows = connection.execute(
+        text(
+            f"SELECT {facet}, count(*) AS hits FROM search WHERE {match} AND {facet} <> ''"  # noqa: S608
+            f" GROUP BY {facet} ORDER BY hits DESC, {facet} LIMIT 20"
+        ),
+        {"phrase": phrase},
+    )
+    return [(str(row[0]), int(row[1])) for row in rows]
+
+
+def _match(query: str) -> str:
+    """An FTS5 query in which everything from outside is a quoted string."""
+    parts = re.findall(r'"([^"]*)"|(\S+)', query)
+    words = [re.sub(r"[^\w\s]", " ", quoted or word).strip() for quoted, word in parts]
+    return " ".join(f'"{word}"' for word in words if word)
+
+
+def _tsquery(query: str) -> str:
+    return query.replace("\0", " ").strip() if re.search(r"\w", query) else ""
+
+
+def _is_postgres(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
