@@ -8,7 +8,7 @@ from typing import Literal
 
 from trendechos.records import Act, Actor, Claim, Origin, Response, SituationActor
 from trendechos.records.claim import ClaimType
-from trendechos.situation.parties import party_of
+from trendechos.situation.parties import parties_of
 from trendechos.situation.stances import AGAINST, stance_of
 from trendechos.situation.topics import own_claims
 
@@ -30,6 +30,7 @@ def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Situ
     acts: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
     names: dict[str, Counter[str]] = defaultdict(Counter)
     codes: dict[str, Counter[str]] = defaultdict(Counter)
+    party: dict[str, str | None] = {}
     spoken: Counter[str] = Counter(origin.party for origin in origins if origin.party)
     for origin in origins:
         held = own_claims(origin, claims)
@@ -39,6 +40,7 @@ def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Situ
             for actor in claim.event.actors if claim.event else ():
                 key = actor.code or actor.name
                 names[key][actor.name] += 1
+                party[key] = min(parties_of(actor), default=None)
                 codes[key][actor.code or ""] += 1
                 doing[key].add(origin.origin_id)
                 for recipient in _recipients(claim):
@@ -47,10 +49,10 @@ def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Situ
         SituationActor(
             name=min(names[key], key=lambda name, key=key: (-names[key][name], name)),  # type: ignore[misc]
             code=max(codes[key]) or None,
-            party=party_of(key),
+            party=party[key],
             origins_count=len(doing[key]),
             acts=_acts(acts[key]),
-            spoken_count=spoken[party_of(key) or ""],
+            spoken_count=spoken[party[key] or ""],
         )
         for key in doing
     ]

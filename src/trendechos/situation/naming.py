@@ -36,6 +36,13 @@ def of_demonym(word: str) -> str | None:
     return country.code if country else None
 
 
+@cache
+def of_country(word: str) -> str | None:
+    """The code of the country that `word` names, itself or by its capital; None when there is none."""
+    country = countries.find(word) or countries.capital_of(word)
+    return country.code if country else None
+
+
 def _country(party: str) -> countries.Country | None:
     try:
         return countries.by_code(party)

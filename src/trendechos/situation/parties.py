@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from trendechos.records import Claim, Quantity
-from trendechos.situation.naming import of_demonym
+from trendechos.languages.en.events import classes
+from trendechos.records import Actor, Claim, Quantity
+from trendechos.situation.naming import of_country, of_demonym
 
 # Claim types that state an event of their own; the others speak about one (a denial, a judgement).
 EVENT_TYPES = frozenset(
@@ -16,6 +17,8 @@ EVENT_TYPES = frozenset(
 # PLOVER's stand-ins for a country: bodies keep their whole code.
 _BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "NMC", "INT"])
 _FORCE = ("MIL", "PRM", "REB", "UAF")
+_APART = ("REB", "UAF", "PRM", "OPP", "CRM", "PRE")
+_FROM = frozenset(["from", "of"])
 # A noun phrase with its number seldom runs longer ("11,000 heavily armed North Korean soldiers").
 _WORDS_AFTER = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?]")
@@ -24,19 +27,84 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?]")
 def party_of(code: str | None) -> str | None:
     """The country or body of an actor's code; None when it names neither.
 
-    >>> party_of("PRKMIL"), party_of("NATO"), party_of("IGOUNO"), party_of("---MIL")
-    ('PRK', 'NATO', 'IGOUNO', None)
+    Armed groups and others who do not act for the state that they live in keep their whole code.
+
+    >>> party_of("PRKMIL"), party_of("NATO"), party_of("IGOUNO"), party_of("SDNREB"), party_of("---MIL")
+    ('PRK', 'NATO', 'IGOUNO', 'SDNREB', None)
     """
     if not code or not code[:3].isalpha():
         return None
-    if code[:3] in _BODIES or len(code) in (1, 2, 4, 5):
+    if code[:3] in _BODIES or code[3:6] in _APART or len(code) in (1, 2, 4, 5):
         return code
     return code[:3]
 
 
-def is_force(code: str | None) -> bool:
-    """True when the code is that of armed forces, regular or not."""
-    return bool(code) and (code or "")[3:6] in _FORCE
+@lru_cache(maxsize=50_000)
+def parties_of(actor: Actor) -> frozenset[str]:
+    """The parties that an actor stands for: by its code, else by country, people or capital in its name.
+
+    A proper name that says none of these is a party of its own; a common noun ("soldiers") is none.
+    """
+    coded = party_of(actor.code)
+    if coded:
+        return frozenset([coded])
+    named = demonyms(actor.name) or countries_in(actor.name)
+    if named or actor.code or not _is_proper(actor.name):
+        return named
+    return frozenset([actor.name])
+
+
+def _is_proper(name: str) -> bool:
+    words = [word for word in name.split() if word.lower() != "the"]
+    return bool(words) and all(word[:1].isupper() for word in words) and not all(_common(word) for word in words)
+
+
+def _common(word: str) -> bool:
+    return any(_lemma(word) in nouns for nouns in classes().values())
+
+
+def _lemma(word: str) -> str:
+    low = word.lower()
+    if low.endswith("men"):
+        return low[:-3] + "man"
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+def is_personnel(word: str) -> bool:
+    """True for a noun that stands for members of a force ("soldiers", "brigade")."""
+    return _lemma(word) in classes()["PERSONNEL"] or word.lower() in classes()["PERSONNEL"]
+
+
+def is_force(actor: Actor) -> bool:
+    """True when the actor is a force or members of one, by its code or by the head of its name."""
+    if (actor.code or "")[3:6] in _FORCE:
+        return True
+    words = actor.name.split()
+    return bool(words) and is_personnel(words[-1])
+
+
+@lru_cache(maxsize=50_000)
+def forces_in(text: str) -> frozenset[str]:
+    """The countries whose forces `text` speaks of: "North Korean soldiers", "North Koreans", "soldiers from X".
+
+    >>> sorted(forces_in("Some 11,000 North Korean special forces troops and officers from Iran trained"))
+    ['IRN', 'PRK']
+    """
+    words = [match.group() for match in _WORD.finditer(text)]
+    found = set()
+    for at, word in enumerate(words):
+        if not word[:1].isupper():
+            continue
+        two = of_demonym(f"{word} {words[at + 1]}") if at + 1 < len(words) else None
+        party = two or (of_demonym(word) if not (at and of_demonym(f"{words[at - 1]} {word}")) else None)
+        after = at + (2 if two else 1)
+        if party:
+            people = words[after - 1].endswith("s")
+            if people or any(is_personnel(near) for near in words[after : after + 3]):
+                found.add(party)
+        elif at > 1 and words[at - 1].lower() in _FROM and any(is_personnel(near) for near in words[max(0, at - 4) : at - 1]):
+            found |= countries_in(" ".join(words[at : at + 2])) or countries_in(word)
+    return frozenset(found)
 
 
 def is_state_or_body(party: str) -> bool:
@@ -59,7 +127,7 @@ def counted_parties(claim: Claim, quantity: Quantity) -> frozenset[str]:
 
 @lru_cache(maxsize=50_000)
 def _following(text: str) -> frozenset[str]:
-    words = []
+    words: list[str] = []
     for match in _WORD.finditer(text):
         if len(words) == _WORDS_AFTER or match.group() in ".;:!?":
             break
@@ -87,3 +155,14 @@ def demonyms(text: str) -> frozenset[str]:
             found.add(one)
         at += 1
     return frozenset(found)
+
+
+@lru_cache(maxsize=50_000)
+def countries_in(name: str) -> frozenset[str]:
+    """The country that `name` is, or whose capital stands for it; empty when it is neither.
+
+    >>> countries_in("Pyongyang"), countries_in("the North")
+    (frozenset({'PRK'}), frozenset())
+    """
+    code = of_country(name)
+    return frozenset([code]) if code else frozenset()

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from trendechos.records import Claim, Origin
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import ordinal
+from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import compatible, near
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.topics import Measure, Topic, measure, own_claims, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.

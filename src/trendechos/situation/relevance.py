@@ -54,12 +54,12 @@ _EMPTY = frozenset(
 _ENOUGH = 0.6
 
 
-def about(query: str, reports: Iterable[Report], claims: Iterable[Claim]) -> frozenset[str]:
+def about(query: str, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> frozenset[str]:
     """The ids of the reports that speak to `query`; all of them when it names nothing."""
     return frozenset(about_why(query, reports, claims))
 
 
-def about_why(query: str, reports: Iterable[Report], claims: Iterable[Claim]) -> dict[str, str]:
+def about_why(query: str, reports: Mapping[str, Report], claims: Mapping[str, Claim]) -> dict[str, str]:
     """For each report that speaks to `query` the words of it that it holds, by report id.
 
     A word counts when it, or one with the same beginning of five letters or more ("Korea", "Korean"),
@@ -67,10 +67,10 @@ def about_why(query: str, reports: Iterable[Report], claims: Iterable[Claim]) ->
     claims. Names (capitalised words) weigh double; a report needs six tenths of the weight.
     """
     wanted = _wanted(query)
-    names = _canonical_names(claims)
+    names = _canonical_names(claims.values())
     found = {}
     total = sum(wanted.values())
-    for report in sorted(reports, key=lambda one: one.version_id):
+    for report in sorted(reports.values(), key=lambda one: one.version_id):
         if not wanted:
             found[report.report_id] = "everything"
             continue

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from trendechos.records import Claim, Moment, Origin, TimelineEntry
 from trendechos.situation.calendar import first_day, last_day
+from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.scopes import Scopes
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import EVENT_TYPES, Topic, own_claims, topic
+from trendechos.situation.topics import Topic, own_claims, topic
 
 
 @dataclass(frozen=True, slots=True)

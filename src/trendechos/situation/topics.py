@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from trendechos.records import Claim, Origin, Place, Quantity
+from trendechos.records import Actor, Claim, Origin, Place, Quantity
 from trendechos.situation.calendar import first_day, one_day
-from trendechos.situation.parties import EVENT_TYPES, counted_parties, is_force, party_of
+from trendechos.situation.parties import EVENT_TYPES, counted_parties, forces_in, is_force, parties_of
 from trendechos.situation.scopes import Scope, Scopes
 
 Value = TypeVar("Value")
@@ -156,43 +156,31 @@ def _counted(quantity: Quantity, held: list[Claim]) -> frozenset[str]:
 
 def _acting(claim: Claim, family: str | None) -> frozenset[str]:
     """The parties whose act or state the claim is about."""
-    if claim.event is None:
-        return frozenset()
     if family == "combat":
         return _all_parties(claim)
-    if family in _SUFFERED:
-        sides = (claim.event.recipients, claim.event.actors)
-    else:
-        sides = (claim.event.actors, claim.event.recipients)
+    actors, recipients = (claim.event.actors, claim.event.recipients) if claim.event else ((), ())
     if family == "deployment":
         # "Russia has put North Korean soldiers into Kursk": the force is what stands there.
-        forces = {
-            party
-            for side in sides
-            for actor in side
-            if is_force(actor.code) and (party := party_of(actor.code))
-        }
+        forces = _parties(actor for actor in (*actors, *recipients) if is_force(actor)) or forces_in(claim.text)
         if forces:
-            return frozenset(forces)
-    for side in sides:
-        parties = frozenset(party for actor in side if (party := party_of(actor.code)))
-        if parties:
-            return parties
-    return frozenset()
+            return forces
+    sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
+    return _parties(sides[0]) or _parties(sides[1])
+
+
+def _parties(actors: Iterable[Actor]) -> frozenset[str]:
+    return frozenset(party for actor in actors for party in parties_of(actor))
 
 
 def _all_parties(claim: Claim) -> frozenset[str]:
-    if claim.event is None:
-        return frozenset()
-    actors = (*claim.event.actors, *claim.event.recipients)
-    return frozenset(party for actor in actors if (party := party_of(actor.code)))
+    return _parties((*claim.event.actors, *claim.event.recipients)) if claim.event else frozenset()
 
 
 def _has_force(claim: Claim) -> bool:
-    if any(number.counts == "troops" for number in claim.quantities):
+    if any(number.counts == "troops" for number in claim.quantities) or forces_in(claim.text):
         return True
     return claim.event is not None and any(
-        is_force(actor.code) for actor in (*claim.event.actors, *claim.event.recipients)
+        is_force(actor) for actor in (*claim.event.actors, *claim.event.recipients)
     )
 
 
