@@ -2,41 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from trendechos.text.hashing import WordHashes
+from trendechos.text.hashing import WordHashes, word_hashes
 from trendechos.text.shingles import Hashes, shingle_hashes, winnow
 
-_WORD = re.compile(r"\w+")
 # Five words: short enough to live through one changed word in six, long enough to be rare.
 SHINGLE = 5
-# Any passage of SHINGLE + WINDOW - 1 = 12 words that two texts share is found.
-WINDOW = 8
+# Any passage of SHINGLE + WINDOW - 1 = 16 words that two texts share is found; 8 finds no more copies and is slower.
+WINDOW = 12
 # Runs of shared words this close together, on about the same line of both texts, are one passage.
 _GAP = 6
 # A passage below this many shared words is a stock phrase.
 _PASSAGE = 8
-
-_HASHES = WordHashes()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
     """A text as hashes: of its words, of its five-word runs, and the places of the runs that are looked up."""
 
-    words: Hashes
+    words: WordHashes
     runs: Hashes
     chosen: npt.NDArray[np.intp]
 
 
 def take_print(text: str) -> Print:
     """The hashes of a text; empty arrays for a text without words."""
-    words = np.array(_HASHES.of(_WORD.findall(text)), np.uint64)
-    runs = shingle_hashes(words, min(SHINGLE, max(1, len(words))))
+    words = word_hashes(text)
+    runs = shingle_hashes(words.hashes, min(SHINGLE, max(1, len(words.hashes))))
     return Print(words, runs, winnow(runs, WINDOW))
 
 
@@ -65,7 +61,7 @@ def align(one: Print, other: Print) -> tuple[Passage, ...]:
     hits = np.flatnonzero(ranked[at] == one.runs)
     if not len(hits):
         return ()
-    return _join(hits, order[at[hits]], len(one.words), len(other.words))
+    return _join(hits, order[at[hits]], len(one.words.hashes), len(other.words.hashes))
 
 
 def _join(
@@ -92,9 +88,3 @@ def _join(
                 )
             )
     return tuple(found)
-
-
-def char_spans(text: str, ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """The word ranges as half-open code point offsets into the text."""
-    at = [match.span() for match in _WORD.finditer(text)]
-    return tuple((at[start][0], at[end - 1][1]) for start, end in ranges)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, OrderedDict
 from collections.abc import Iterable, Mapping
-from itertools import count
 
 import numpy as np
 
-from trendechos.echoes.align import Passage, Print, align, char_spans, take_print
-from trendechos.echoes.table import Earliest
+from trendechos.echoes.align import Passage, Print, align, take_print
+from trendechos.echoes.table import Earliest, Owners
 from trendechos.records import Copy, Report
 
 # Shared words below which a passage is a quotation or a stock phrase and no copy, unless it is half the report.
@@ -36,42 +35,48 @@ class CopyIndex:
         self._ids: list[str] = []
         self._numbers: dict[str, int] = {}
         self._prints: OrderedDict[str, Print] = OrderedDict()
-        self._next = count()
 
     def add(self, report_id: str) -> None:
         """Takes in one report of the mapping; a second time changes nothing."""
-        if report_id in self._numbers:
-            return
-        number = next(self._next)
-        self._numbers[report_id] = number
-        self._ids.append(report_id)
-        found = self._print(report_id)
-        hashes = found.runs[found.chosen]
-        owners = self._table.get(hashes)
-        rank = earliness(self._reports[report_id])
-        others = {int(owner) for owner in np.unique(owners) if owner >= 0}
-        earlier = [other for other in others if earliness(self._reports[self._ids[other]]) < rank]
-        self._table.put(hashes[~np.isin(owners, earlier)], number)
+        self.place(report_id, find=False)
 
     def find(self, report_id: str) -> tuple[Copy, ...]:
         """What the report has from earlier reports of the index, the largest part first; none for own words."""
         found = self._print(report_id)
-        if not len(found.words):
-            return ()
+        return self._sources(report_id, found, self._table.get(found.runs[found.chosen]))
+
+    def place(self, report_id: str, *, find: bool = True) -> tuple[Copy, ...]:
+        """`find`, then `add`, with one look-up; with `find` false only the latter, and nothing is found."""
+        found = self._print(report_id)
+        hashes = found.runs[found.chosen]
+        owners = self._table.get(hashes)
+        copies = self._sources(report_id, found, owners) if find else ()
+        if report_id not in self._numbers:
+            self._numbers[report_id] = number = len(self._ids)
+            self._ids.append(report_id)
+            rank = earliness(self._reports[report_id])
+            held, where = np.unique(owners, return_inverse=True)
+            later = np.array(
+                [owner < 0 or earliness(self._reports[self._ids[owner]]) > rank for owner in held.tolist()],
+                bool,
+            )
+            self._table.put(hashes[later[where]], number)
+        return copies
+
+    def _sources(self, report_id: str, found: Print, owners: Owners) -> tuple[Copy, ...]:
         report, rank = self._reports[report_id], earliness(self._reports[report_id])
-        owners = self._table.get(found.runs[found.chosen])
-        votes = Counter(int(owner) for owner in owners if owner >= 0)
-        held = [(self._ids[owner], hits) for owner, hits in votes.items()]
-        sources = [
-            (other, hits)
-            for other, hits in held
-            if other != report_id and earliness(self._reports[other]) < rank
-        ]
-        sources.sort(key=lambda pair: (-pair[1], earliness(self._reports[pair[0]])))
-        return self._cover(report, found, [other for other, _ in sources[:_SOURCES]])
+        votes = Counter(owner for owner in owners.tolist() if owner >= 0)
+        sources = []
+        for owner, hits in votes.items():
+            other = self._ids[owner]
+            place = earliness(self._reports[other])
+            if place < rank:
+                sources.append((-hits, place, other))
+        return self._cover(report, found, [other for _, _, other in sorted(sources)[:_SOURCES]])
 
     def _cover(self, report: Report, found: Print, sources: list[str]) -> tuple[Copy, ...]:
-        taken = np.zeros(len(found.words), bool)
+        length = len(found.words.hashes)
+        taken = np.zeros(length, bool)
         copies = []
         for other in sources:
             passages = [
@@ -79,12 +84,30 @@ class CopyIndex:
                 for passage in align(found, self._print(other))
                 if not taken[passage.start : passage.end].mean() > _HALF
             ]
-            copy = _copy(report, self._reports[other], len(found.words), passages)
+            copy = self._copy(report, self._reports[other], length, passages)
             if copy is not None:
                 copies.append(copy)
                 for passage in passages:
                     taken[passage.start : passage.end] = True
         return tuple(sorted(copies, key=lambda copy: (-copy.share, copy.of_report_id)))
+
+    def _copy(self, report: Report, other: Report, length: int, passages: list[Passage]) -> Copy | None:
+        shared = sum(passage.shared for passage in passages)
+        share = shared / length if length else 0.0
+        if not passages or (shared < _EXCERPT and share < _HALF):
+            return None
+        same_page = report.url is not None and report.url == other.url
+        mine, theirs = self._print(report.report_id).words, self._print(other.report_id).words
+        return Copy(
+            report_id=report.report_id,
+            of_report_id=other.report_id,
+            share=round(min(1.0, share), 4),
+            kind="version" if same_page else "copy" if share >= _COPY else "excerpt",
+            spans=tuple((int(mine.starts[one.start]), int(mine.ends[one.end - 1])) for one in passages),
+            of_spans=tuple(
+                (int(theirs.starts[one.of_start]), int(theirs.ends[one.of_end - 1])) for one in passages
+            ),
+        )
 
     def _print(self, report_id: str) -> Print:
         if report_id in self._prints:
@@ -107,8 +130,7 @@ def copies(reports: Mapping[str, Report] | Iterable[Report]) -> tuple[Copy, ...]
     ordered = sorted(held, key=lambda report_id: earliness(held[report_id]))
     found: list[Copy] = []
     for report_id in ordered:
-        found.extend(index.find(report_id))
-        index.add(report_id)
+        found.extend(index.place(report_id))
     return tuple(sorted(found, key=lambda copy: (copy.report_id, -copy.share, copy.of_report_id)))
 
 
@@ -116,20 +138,3 @@ def earliness(report: Report) -> tuple[str, str]:
     """What reports are ordered by: moment of publication, those without a day last, then id."""
     dated = report.published.first if report.published and report.published.day else "9999"
     return dated, report.report_id
-
-
-def _copy(report: Report, other: Report, length: int, passages: list[Passage]) -> Copy | None:
-    shared = sum(passage.shared for passage in passages)
-    share = shared / length
-    if not passages or (shared < _EXCERPT and share < _HALF):
-        return None
-    same_page = report.url is not None and report.url == other.url
-    kind = "version" if same_page else "copy" if share >= _COPY else "excerpt"
-    return Copy(
-        report_id=report.report_id,
-        of_report_id=other.report_id,
-        share=round(min(1.0, share), 4),
-        kind=kind,  # type: ignore[arg-type]
-        spans=char_spans(report.text, [(passage.start, passage.end) for passage in passages]),
-        of_spans=char_spans(other.text, [(passage.of_start, passage.of_end) for passage in passages]),
-    )

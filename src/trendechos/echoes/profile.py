@@ -19,8 +19,8 @@ _NAMED = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w'’-]+")
 class Profile:
     """A claim with everything that features compare; days are proleptic ordinals, None where not stated.
 
-    `said` is the first and last day on which it can have been said, as far as the page says;
-    `published` the day of the page. `content` are its lemmas without names, numbers and the
+    `said` is the first and last day on which it can have been said, None where that is no more than
+    the day of the page; `published` is that day. `content` are its lemmas without names, numbers and the
     speaker's own words, `routes` the outlets through which it came, the page's own included.
     """
 
@@ -50,7 +50,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     return Profile(
         claim=claim,
         speakers=(claim.speaker, *claim.co_speakers),
-        said=days(claim.said_when),
+        said=None if _page_day(claim, report) else days(claim.said_when),
         published=_day(report.published_on) if report else None,
         content=content,
         lemmas=lemmas,
@@ -59,6 +59,13 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         outlet=outlet,
         routes=frozenset(routes | ({outlet} if outlet else set())),
     )
+
+
+def _page_day(claim: Claim, report: Report | None) -> bool:
+    """True when the day is the page's own: it stands for statements of the days before as well."""
+    if report is None or claim.said_when is None or report.published_on is None:
+        return False
+    return claim.said_when.day == report.published_on
 
 
 # Words that say what sort of place follows or precedes a name and do not tell places apart.

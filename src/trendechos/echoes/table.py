@@ -41,6 +41,8 @@ class Earliest:
     def put(self, hashes: Hashes, owner: int) -> None:
         """Makes `owner` the owner of the hashes; the caller has kept those that an earlier report owns out."""
         keys = np.unique(_filled(hashes))
+        if not len(keys):
+            return
         if 2 * (self._count + len(keys)) > len(self._keys):
             self._grow(self._count + len(keys))
         self._write(keys, np.full(len(keys), owner, np.int32))

@@ -102,15 +102,20 @@ def _speaker(members: tuple[Claim, ...], key: Claim) -> Speaker:
 
 
 def _said_when(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Moment | None:
-    """The moment that most pages state, finest first; never one after the first page that carries it."""
+    """The moment that most pages state, finest first, none after the first page; else the earliest page's own day."""
     last = min((_published(reports.get(claim.report_id)) for claim in members), default=_LAST)
-    stated = [claim.said_when for claim in members if claim.said_when and claim.said_when.first[:10] <= last]
+    given = [
+        (claim.said_when, claim.said_when.day == _published(reports.get(claim.report_id)))
+        for claim in members
+        if claim.said_when and claim.said_when.first[:10] <= last
+    ]
+    stated = [moment for moment, of_page in given if not of_page] or [moment for moment, _ in given]
     if not stated:
         return None
     finest = [moment for moment in stated if moment.day] or stated
-    counts = Counter(moment.value[:10] if moment.day else moment.value for moment in finest)
+    counts = Counter(moment.day or moment.value for moment in finest)
     best = min(counts, key=lambda value: (-counts[value], value))
-    return next(m for m in finest if (m.value[:10] if m.day else m.value) == best)
+    return next(moment for moment in finest if (moment.day or moment.value) == best)
 
 
 def _quantity(key: Claim) -> Quantity | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from trendechos.text.hashing import mix
+
 Hashes = npt.NDArray[np.uint64]
 
 
@@ -19,8 +21,8 @@ def shingles(words: Sequence[str], size: int) -> frozenset[str]:
     return frozenset(" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
 
 
-# Odd multipliers (golden ratio, 64 bit) mix word hashes into order-sensitive shingle hashes.
-_STEP = np.uint64(0x9E3779B97F4A7C15)
+# An odd multiplier makes the hash of a run depend on the order of its words.
+_STEP = np.uint64(0xC2B2AE3D27D4EB4F)
 
 
 def shingle_hashes(words: Hashes, size: int) -> Hashes:
@@ -32,11 +34,7 @@ def shingle_hashes(words: Hashes, size: int) -> Hashes:
     for at in range(1, size):
         mixed *= _STEP
         mixed += words[at : at + count]
-    # A multiplication leaves low bits poor; sampling and tables take low bits.
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= _STEP
-    mixed ^= mixed >> np.uint64(32)
-    return mixed
+    return mix(mixed)
 
 
 def winnow(hashes: Hashes, window: int) -> npt.NDArray[np.intp]:
