@@ -1,0 +1,206 @@
+"""The packaged tables of actors, read once: states, bodies, groups and persons with their offices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from trendechos.knowledge.keys import acronym, key
+from trendechos.records import SpeakerKind
+
+# Sectors that speak for the government behind them; members of parliament, opposition and the like do not.
+GOVERNMENT_SECTORS = ("GOV", "MIL", "SPY", "COP", "JUD")
+# Parties whose family name stands first.
+FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
+_PARTICLES = frozenset("al el bin ibn abu de da do dos del della di du la le van von der den ter ben st bint ag".split())
+_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office held: its title, the party served, first and last day (ISO prefixes, empty while open).
+
+    `body` is the `actor_id` of the body that the office belongs to, empty for offices of a whole state.
+    """
+
+    title: str
+    party: str
+    first_on: str
+    last_on: str
+    body: str = ""
+
+    def covers(self, on: str) -> bool:
+        """True when the office was held on the day `on` (an ISO prefix; a month counts when any day does)."""
+        first, last = self.first_on, self.last_on
+        return first <= on[: len(first)] if not last else (
+            first[: len(on)] <= on[: len(first)] and on[: len(last)] <= last[: len(on)]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class KnownActor:
+    """An actor that packaged knowledge names.
+
+    `code` is CAMEO-like (`PRKMIL`), `party` the government (ISO 3166 alpha-3) or body behind the actor, None
+    for private persons and for holders out of office. `surname_only` says that only a family name was given,
+    so that the report must support the reading.
+    """
+
+    actor_id: str
+    canonical: str
+    kind: SpeakerKind
+    code: str | None
+    party: str | None
+    aliases: tuple[str, ...] = ()
+    offices: tuple[Office, ...] = ()
+    surname_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state's names: what its adjectives, seats and people are called."""
+
+    code: str
+    name: str
+    adjectives: tuple[str, ...]
+    names: tuple[str, ...]
+    seats: tuple[str, ...]
+    people: tuple[str, ...]
+    government: str
+
+
+def rows(name: str) -> Iterator[list[str]]:
+    """The rows of a packaged table of actors, padded to eight cells; comment lines are left out."""
+    text = files("trendechos.knowledge").joinpath(f"data/actors/{name}.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            cells = line.split("\t")
+            yield cells + [""] * (8 - len(cells))
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+@cache
+def states() -> dict[str, State]:
+    """Every state by its code, in the order of the table."""
+    out = {}
+    for code, name, adjectives, names, seats, people, government, *_ in rows("states"):
+        adjective = _list(adjectives)
+        out[code] = State(
+            code, name, adjective, _list(names), _list(seats), _list(people),
+            government or f"{adjective[0]} government",
+        )  # fmt: skip
+    return out
+
+
+@cache
+def organisations() -> tuple[KnownActor, ...]:
+    """States as governments, and every body, institution, group and monitor, in the order of the tables."""
+    found = [
+        KnownActor(
+            state.code, state.government, "government", state.code, state.code,
+            (state.name, *state.names, *state.seats),
+        )
+        for state in states().values()
+    ]  # fmt: skip
+    for table in ("bodies", "national", "groups", "monitors"):
+        for actor_id, canonical, kind, code, party, aliases, *_ in rows(table):
+            found.append(KnownActor(actor_id, canonical, _kind(kind), code, party, _list(aliases)))
+    return tuple(found)
+
+
+def _kind(word: str) -> SpeakerKind:
+    kinds: dict[str, SpeakerKind] = {
+        "organisation": "organisation", "government": "government", "group": "group",
+        "unnamed": "unnamed", "person": "person",
+    }  # fmt: skip
+    return kinds[word]
+
+
+@cache
+def by_id() -> dict[str, KnownActor]:
+    """Every organisation by its `actor_id`."""
+    return {actor.actor_id: actor for actor in organisations()}
+
+
+@cache
+def persons() -> tuple[KnownActor, ...]:
+    """Every person with their offices, in the order of the table."""
+    return tuple(
+        _person(canonical, party, sector, _list(aliases), offices)
+        for canonical, party, sector, aliases, offices, *_ in rows("persons")
+    )
+
+
+def _person(canonical: str, party: str, sector: str, aliases: tuple[str, ...], offices: str) -> KnownActor:
+    state = party in states()
+    code = party + sector if state else getattr(by_id().get(party), "code", party)
+    own = party if not state or sector.startswith(GOVERNMENT_SECTORS) else code
+    held = tuple(_office(cell, own if state and own == party else party) for cell in _list(offices))
+    return KnownActor(key(canonical).replace(" ", "-"), canonical, "person", code, own, aliases, held)
+
+
+def _office(cell: str, party: str) -> Office:
+    title, _, dates = cell.rpartition(" ")
+    title, _, other = title.partition("/")
+    title, _, body = title.partition("@")
+    first, _, last = dates.partition("..")
+    if body and body not in by_id():
+        body = f"{other or party}:{body}"
+    if body and title in ("commander", "chair", "secretary", "prosecutor", "supreme commander"):
+        title = "head"
+    return Office(title, other or party, first, last, body)
+
+
+class Index:
+    """Exact look-up of names: folded names, acronyms by case, and family names."""
+
+    __slots__ = ("acronyms", "names", "surnames")
+
+    def __init__(self, actors: Iterable[KnownActor]) -> None:
+        """Indexes `actors` under their canonical names and aliases."""
+        self.names: dict[str, list[KnownActor]] = defaultdict(list)
+        self.acronyms: dict[str, list[KnownActor]] = defaultdict(list)
+        self.surnames: dict[str, list[KnownActor]] = defaultdict(list)
+        for actor in actors:
+            for name in dict.fromkeys((actor.canonical, *actor.aliases)):
+                self._add(name, actor)
+            if actor.kind == "person":
+                for surname in surnames(actor.canonical, actor.offices[0].party if actor.offices else actor.party):
+                    self.surnames[surname].append(actor)
+
+    def _add(self, name: str, actor: KnownActor) -> None:
+        if name.replace(".", "").replace("-", "").replace("/", "").replace("+", "").isupper() and " " not in name:
+            short = acronym(name)
+            if short and actor not in self.acronyms[short]:
+                self.acronyms[short].append(actor)
+        elif actor not in (found := self.names[key(name)]):
+            found.append(actor)
+
+
+def surnames(name: str, party: str | None) -> tuple[str, ...]:
+    """The keys of a person's family name, with and without its particles.
+
+    >>> surnames("Ursula von der Leyen", "EUR"), surnames("Xi Jinping", "CHN"), surnames("Ferdinand Marcos Jr.", "PHL")
+    (('leyen', 'von der leyen'), ('xi',), ('marcos',))
+    """
+    words = [word for word in key(name).split() if word not in _SUFFIXES]
+    if len(words) < 2:
+        return ()
+    if party in FAMILY_FIRST:
+        return (words[0],)
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _PARTICLES:
+        first -= 1
+    return tuple(dict.fromkeys((words[-1], " ".join(words[first:]))))
+
+
+@cache
+def index() -> Index:
+    """The index over all packaged actors."""
+    return Index((*organisations(), *persons()))

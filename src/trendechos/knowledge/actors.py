@@ -1,0 +1,159 @@
+"""Who is who: actors by name, by office and by rule.
+
+Compiled by hand from public, undisputed facts; see NOTICE. Names are matched whatever their case, accents,
+hyphens and points, without article and possessive; acronyms keep their case ("US" is not "us").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from trendechos.knowledge import composition, offices
+from trendechos.knowledge.actor_tables import (
+    GOVERNMENT_SECTORS,
+    KnownActor,
+    Office,
+    State,
+    by_id,
+    index,
+    states,
+)
+from trendechos.knowledge.keys import acronym, bare, key
+
+__all__ = ["KnownActor", "Office", "State", "candidates", "compose", "find", "office", "state", "titled"]
+
+# Words before a name that are no part of it; longer titles are offices, read by `titled`.
+_HONORIFICS = frozenset(
+    "mr mrs ms miss dr prof professor sir dame lord lady sheikh shaikh president prime minister premier chancellor "
+    "king queen prince princess emir sultan crown foreign defence secretary general gen lt lieutenant maj major brig "
+    "brigadier col colonel admiral adm capt captain sgt marshal commander senator sen rep congressman congresswoman "
+    "ambassador spokesman spokeswoman spokesperson governor gov mayor minister vice deputy ayatollah grand hon "
+    "honourable honorable rt right his her excellency he leader chief director us chairman judge justice "
+    "hajj imam mullah mufti vice-president".split()
+)  # fmt: skip
+
+
+def candidates(name: str) -> tuple[KnownActor, ...]:
+    """All actors that bear the name; family names alone do not count."""
+    tables = index()
+    short = acronym(name)
+    found = list(tables.acronyms.get(short, ())) if short else []
+    return tuple(found) or tuple(tables.names.get(key(name), ()))
+
+
+def find(name: str, on: str | None = None) -> KnownActor | None:
+    """The actor of that name, with code and party as of the day `on` (an ISO prefix); None when none or several.
+
+    A bare family name is answered only when one known person bears it, with `surname_only` set.
+
+    >>> find("Zelenskiy").canonical, find("the Kremlin's").party, find("us")
+    ('Volodymyr Zelenskyy', 'RUS', None)
+    >>> find("Poroshenko", "2016-05-01").party, find("Poroshenko", "2023-05-01").party
+    ('UKR', 'UKROPP')
+    """
+    return _find(bare(name), (on or "")[:10])
+
+
+@lru_cache(maxsize=50_000)
+def _find(name: str, on: str) -> KnownActor | None:
+    found = candidates(name)
+    if not found:
+        words = key(name).split()
+        start = 0
+        while start < len(words) - 1 and words[start] in _HONORIFICS:
+            start += 1
+        if start:
+            found = tuple(index().names.get(" ".join(words[start:]), ()))
+        if not found:
+            bearers = _serving(tuple(index().surnames.get(" ".join(words[start:]), ())), on)
+            return replace(dated(bearers[0], on), surname_only=True) if len(bearers) == 1 else None
+    found = _serving(found, on)
+    return dated(found[0], on) if len(found) == 1 else None
+
+
+def _serving(found: tuple[KnownActor, ...], on: str) -> tuple[KnownActor, ...]:
+    """Those in office on the day, when that tells them apart; else all."""
+    if len(found) < 2 or not on:
+        return found
+    serving = tuple(actor for actor in found if any(term.covers(on) for term in actor.offices))
+    return serving if len(serving) == 1 else found
+
+
+def dated(actor: KnownActor, on: str) -> KnownActor:
+    """The actor with code and party as of the day `on`: out of office a person speaks for no government."""
+    if not on or not actor.offices:
+        return actor
+    for term in actor.offices:
+        if term.covers(on):
+            sector = (actor.code or "")[3:] if (actor.code or "").startswith(term.party) else "GOV"
+            in_service = sector.startswith(GOVERNMENT_SECTORS)
+            if term.title in ("opposition leader", "speaker of parliament") or term.party not in states():
+                return actor
+            return replace(actor, party=term.party, code=term.party + (sector if in_service else "GOV"))
+    if actor.party not in states():
+        return actor
+    return replace(actor, party=None, code=f"{actor.party}ELI")
+
+
+def state(name: str) -> State | None:
+    """The state of that name, code or seat ("Moscow"), or None."""
+    if name in states():
+        return states()[name]
+    found = find(name)
+    return states().get(found.actor_id) if found else None
+
+
+def office(title: str, country: str, on: str) -> KnownActor | None:
+    """Who held the office in the country or body on the day `on` (an ISO prefix), or None.
+
+    `country` is a code or a name of a state or body; empty when `title` names it too.
+
+    >>> office("president", "UKR", "2024-11-04").canonical
+    'Volodymyr Zelenskyy'
+    >>> office("the Pentagon's press secretary", "", "2024-11-04").canonical
+    'Pat Ryder'
+    """
+    if not country:
+        return titled(title, on)
+    if country in states():
+        return _dated(offices.holder(title, country, on), on)
+    body = by_id().get(country) or find(country)
+    if body is None:
+        return None
+    if body.actor_id in states():
+        return _dated(offices.holder(title, body.actor_id, on), on)
+    return _dated(offices.holder(title, body.party or "", on, body=body.actor_id), on) or _dated(
+        offices.holder(title, body.party or "", on), on
+    )
+
+
+def _dated(actor: KnownActor | None, on: str) -> KnownActor | None:
+    return dated(actor, on) if actor else None
+
+
+def titled(phrase: str, on: str) -> KnownActor | None:
+    """Who a title with its country or body names on the day `on`, or None: "NATO chief", "Ukraine's president".
+
+    >>> titled("NATO Secretary General", "2024-11-04").canonical
+    'Mark Rutte'
+    """
+    own = offices.named(phrase, on)
+    if own:
+        return dated(own, on)
+    for owner, title in composition.splits(phrase):
+        found = office(title, owner.actor_id, on) if title else None
+        if found:
+            return found
+    return None
+
+
+def compose(words: str) -> KnownActor | None:
+    """The actor that a state's or body's name and a role make by rule, or None.
+
+    >>> compose("South Korea's defence ministry").canonical, compose("Russian forces").code
+    ('South Korean Ministry of National Defense', 'RUSMIL')
+    >>> compose("Ukrainian officials").party, compose("the weather") is None
+    ('UKR', True)
+    """
+    return composition.compose(words)
