@@ -6,8 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trendechos.claims.clauses import Clause
+from trendechos.claims.events import is_condition
 from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
+
+
+_CONDITION_WORDS = frozenset({"if", "unless", "should", "provided", "had"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +137,11 @@ def _conditions(clause: Clause, path: Sequence[int]) -> Iterator[Softening]:
     tree, parsed = clause.tree, clause.parsed
     for token in path:
         for child in tree.children[token]:
-            if parsed.deps[child] != "advcl" or child in path:
-                continue
-            first = min(tree.subtree(child))
-            for mark in {first, *tree.children[child]}:
-                word = parsed.words[mark].lower()
-                if (parsed.deps[mark] == "mark" and word in ("if", "unless")) or (
-                    mark == first and word in ("should", "provided")
-                ):
-                    yield Softening(mark, "condition", "conditional_or_future")
+            if child not in path and is_condition(tree, child):
+                words = [
+                    token for token in tree.subtree(child) if parsed.words[token].lower() in _CONDITION_WORDS
+                ]
+                yield Softening(min(words), "condition", "conditional_or_future")
 
 
 def believes(cue: str) -> bool:

@@ -90,9 +90,15 @@ def _propositions(attribution: Attribution, context: Context) -> tuple[Clause, .
 
 
 def _read(context: Context, clause: Clause) -> _Coded:
-    trigger = events.find(clause, context.people)
+    trigger = events.find(clause, context.people) or events.counted(clause, _counts(context, clause))
     path = events.path(clause, trigger)
     return _Coded(context, clause, trigger, path, certainty.soften(clause, path))
+
+
+def _counts(context: Context, clause: Clause) -> tuple[str, ...]:
+    """What the numbers of the clause count."""
+    found = parts.quantities(clause, context.start, context.quantities, None)
+    return tuple(quantity.counts for quantity in found)
 
 
 def _claim(coded: _Coded, attribution: Attribution, attribution_id: str, spoken: Moment | None) -> Claim:
@@ -181,7 +187,8 @@ def _polarity(coded: _Coded, attribution: Attribution) -> Polarity:
         return "noncommittal"
     if polarity.called_false(coded.clause):
         return "asserted" if negative else "denied"
-    return "denied" if negative or kind == "doubt" else "asserted"
+    # "Partners have given no answer" names no event that it could deny: the negative is what is put forward.
+    return "denied" if (negative and coded.trigger is not None) or kind == "doubt" else "asserted"
 
 
 def _hedges(coded: _Coded, attribution: Attribution) -> tuple[Hedge, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from trendechos.claims.arguments import Arguments, arguments, spread
@@ -16,6 +16,11 @@ from trendechos.text.tree import Tree
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
 _AT = grammar.WHERE - {"for", "to", "into", "toward", "towards", "over", "through", "between", "under", "above"}
 _PRESENCE = Term((), "deployment", "MOBILIZE", "troops", "154")
+_TOLL = Term((), "casualties", None, None, None)
+_COUNTED = {
+    "troops": _PRESENCE, "killed": _TOLL, "wounded": _TOLL, "killed_or_wounded": _TOLL, "casualties": _TOLL,
+    "captured": Term((), "capture", "ASSAULT", "abduct", "181"),
+}  # fmt: skip
 # Clauses that only qualify what the head says are searched last.
 _ORDER = (
     "dobj",
@@ -31,6 +36,8 @@ _ORDER = (
     "acl",
     "nsubj",
 )
+# Events that have taken place whatever is said about them; other nouns may only be a topic.
+_HARD = frozenset({"combat", "casualties", "capture", "deployment", "protest", "withdrawal"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "advmod", "nummod"})
 _QUALIFIERS = frozenset({"advcl", "relcl", "appos", "npadvmod"})
 
@@ -55,9 +62,29 @@ def find(clause: Clause, people: str | None) -> Trigger | None:
         return Trigger(clause.core, _PRESENCE, arguments(clause.tree, clause.core))
     for token in _outwards(clause, own):
         trigger = at(clause.tree, token, own, people)
-        if trigger is not None:
+        if trigger is not None and not _only_a_topic(clause, trigger):
             return trigger
     return None
+
+
+def counted(clause: Clause, counts: Sequence[str]) -> Trigger | None:
+    """What a clause without a word for an event says by what it counts ("put the total at 11,000"), or None."""
+    for kind in counts:
+        if kind in _COUNTED:
+            return Trigger(clause.core, _COUNTED[kind], arguments(clause.tree, clause.core))
+    return None
+
+
+def _only_a_topic(clause: Clause, trigger: Trigger) -> bool:
+    """True for a noun such as "pact" or "talks" that the clause speaks about without saying that it came about."""
+    parsed, token = clause.parsed, trigger.token
+    if trigger.term.claim_type in _HARD or parsed.poses[token] not in ("NOUN", "PROPN") or token == clause.core:
+        return False
+    dep, head = parsed.deps[token], parsed.heads[token]
+    if dep in ("nsubj", "nsubjpass"):
+        predicate = clause.tree.child(head, "attr", "acomp", "ccomp", "oprd") is not None
+        return parsed.lemmas[head] not in grammar.OCCURRENCE_VERBS or predicate
+    return dep == "pobj"
 
 
 def path(clause: Clause, trigger: Trigger | None) -> tuple[int, ...]:
@@ -128,12 +155,9 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
     parsed = tree.parsed
     dep = parsed.deps[child]
     if dep in _QUALIFIERS:
-        return qualifying
+        return qualifying and not is_condition(tree, child)
     if dep in _MODIFIERS and parsed.poses[child] != "NOUN":
         return False
-    if dep in ("nsubj", "nsubjpass") and parsed.lemmas[token] == "be":
-        # "The pact is ours to manage" says nothing new about the pact.
-        return tree.child(token, "attr", "acomp", "ccomp", "oprd") is None
     return dep not in ("poss", "aux", "auxpass", "punct", "mark", "cc")
 
 
@@ -202,6 +226,17 @@ def stands_for_people(tree: Tree, token: int) -> bool:
     if parsed.poses[token] == "NUM":
         return parsed.deps[token] not in ("nummod", "quantmod", "compound")
     return parsed.tags[token] == "NNPS"
+
+
+def is_condition(tree: Tree, clause: int) -> bool:
+    """True for an adverbial clause that opens with "if", "unless" or an inverted "should"."""
+    parsed = tree.parsed
+    if parsed.deps[clause] != "advcl":
+        return False
+    first = min(tree.subtree(clause))
+    if parsed.words[first].lower() in ("should", "provided", "had"):
+        return True
+    return any(parsed.words[mark].lower() in ("if", "unless") for mark in tree.children[clause])
 
 
 def martial(tree: Tree) -> bool:

@@ -11,6 +11,8 @@ from trendechos.records import Status
 
 # What an actor decides about itself is announced; what others will do, or what will befall them, is foretold.
 _OWN_ACTS = frozenset({"sanction", "aid", "agreement", "consultation", "withdrawal", "statement", "other"})
+# "It will", "we will": the speaker's own act.
+_SELF = frozenset({"we", "i"})
 _STATES = frozenset(
     [
         "be",
@@ -48,13 +50,19 @@ def status(
         return "demanded"
     kinds = {item.certainty for item in softenings}
     if "conditional_or_future" in kinds or _readies_attack(clause, path, claim_type):
-        if any(lemma in modality.COMMITMENT_VERBS for lemma in lemmas[:-1]) or claim_type in _OWN_ACTS:
-            return "announced"
-        return "predicted"
+        return "announced" if claim_type in _OWN_ACTS or _own(clause, path) else "predicted"
     modal = any(item.kind == "modal" and tree.parsed.heads[item.token] == path[-1] for item in softenings)
     if modal and not _perfect(clause, path[-1]) and claim_type in _OWN_ACTS:
         return "considered"
     return "ongoing" if _ongoing(clause, path) else "done"
+
+
+def _own(clause: Clause, path: Sequence[int]) -> bool:
+    parsed, tree = clause.parsed, clause.tree
+    return any(
+        parsed.deps[child] == "nsubj" and parsed.words[child].lower() in _SELF
+        for token in path for child in tree.children[token]
+    )  # fmt: skip
 
 
 def _duty(clause: Clause, path: Sequence[int]) -> bool:

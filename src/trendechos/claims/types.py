@@ -32,7 +32,7 @@ def final_type(
         return "assessment"
     foretold = status == "predicted" and certainty == "conditional_or_future"
     if event_type is None:
-        if foretold and speaker != "none" and not conditional:
+        if cue == "predict" or (foretold and speaker != "none" and not conditional):
             return "prediction"
         return "statement" if speaker != "none" or cue is not None else "other"
     if foretold and event_type in _FORETOLD:
