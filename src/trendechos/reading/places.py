@@ -1,8 +1,18 @@
-"""Places in a report."""
+"""Places in a report: which names stand for places, and for which."""
 
 from __future__ import annotations
 
+from functools import cache
+
+from trendechos.knowledge.gazetteer import GazetteerEntry
+from trendechos.reading.resolve import resolve
+from trendechos.reading.toponyms import KEPT, Spotter, Toponym
 from trendechos.records import Mention, Place, Report, Sentence, Span
+
+
+@cache
+def _spotter() -> Spotter:
+    return Spotter()
 
 
 def find(
@@ -12,5 +22,83 @@ def find(
     *,
     dateline: Span | None = None,
 ) -> tuple[Place, ...]:
-    """No places yet."""
-    return ()
+    """The places that a report names, demonyms and countries included, in order of position.
+
+    Each is resolved to one place of the packaged gazetteer by the whole report; a name that the text
+    calls a village or town and that no gazetteer holds has no coordinates. `role` stays `mentioned`.
+    """
+    spotter = _spotter()
+    found: list[Toponym] = []
+    for index, sentence in enumerate(sentences):
+        found.extend(spotter.spot(index, sentence))
+    _weigh_persons(found, sentences, mentions)
+    _weigh_report(found)
+    kept = [toponym for toponym in found if toponym.evidence >= KEPT]
+    heads: list[Toponym] = []
+    if dateline is not None:
+        heads = spotter.spot_text(report.words(dateline.field)[dateline.start : dateline.end], dateline.start)
+    chosen = resolve([*heads, *kept], report)
+    places = [_place(toponym, entry, sentences) for toponym, entry in zip([*heads, *kept], chosen, strict=True)]
+    return tuple(
+        sorted(places, key=lambda place: (place.span.field != "title", place.span.start, place.span.end))
+    )
+
+
+def _place(toponym: Toponym, entry: GazetteerEntry | None, sentences: tuple[Sentence, ...]) -> Place:
+    field = sentences[toponym.sentence].span.field if toponym.sentence >= 0 else "text"
+    span = Span(toponym.start, toponym.end, field)
+    if entry is None:
+        return Place(toponym.words, "town", span)
+    return Place(
+        name=entry.name,
+        precision=entry.kind,
+        span=span,
+        country=entry.country,
+        adm1=entry.adm1,
+        geonameid=entry.geonameid,
+        lat=entry.lat,
+        lon=entry.lon,
+    )
+
+
+def _weigh_persons(
+    found: list[Toponym], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]
+) -> None:
+    """Takes weight from names inside a person's name, and from single names that are a person's elsewhere."""
+    persons = [mention for mention in mentions if mention.kind == "person"]
+    surnames = {
+        word for mention in persons for word in mention.name.split()[-1:] if len(mention.name.split()) > 1
+    }
+    spans: dict[tuple[str, int], Mention] = {}
+    for mention in persons:
+        for position in range(mention.span.start, mention.span.end):
+            spans[mention.span.field, position] = mention
+    for toponym in found:
+        if toponym.demonym or not toponym.entries:
+            continue
+        field = sentences[toponym.sentence].span.field
+        inside = spans.get((field, toponym.start))
+        if inside is not None:
+            toponym.evidence -= 3.0
+        elif toponym.words in surnames and not toponym.located and not toponym.container:
+            toponym.evidence -= 2.0
+
+
+def _weigh_report(found: list[Toponym]) -> None:
+    """Lets clear uses of a name speak for its other uses, and the lack of any against a name that only speaks."""
+    clear: dict[str, bool] = {}
+    person: dict[str, bool] = {}
+    for toponym in found:
+        clear[toponym.folded] = clear.get(toponym.folded, False) or (
+            toponym.evidence >= KEPT and (toponym.located or toponym.container is not None)
+        )
+        person[toponym.folded] = person.get(toponym.folded, False) or toponym.evidence < -1.0
+    for toponym in found:
+        if toponym.demonym or toponym.located or toponym.container is not None:
+            continue
+        if clear[toponym.folded] and toponym.evidence > -1.0:
+            toponym.evidence += 0.5
+        elif person[toponym.folded] and not clear[toponym.folded]:
+            toponym.evidence -= 1.5
+        elif toponym.said and not clear[toponym.folded]:
+            toponym.evidence -= 1.5
