@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendechos.claims import asserted, cues, quotes
+from trendechos.claims import asserted, cues, headlines, nesting, quotes
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -18,7 +18,15 @@ from trendechos.text.quotes import pairs
 def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     """Who says which words of `report`, in order of position; sentences without a source are asserted."""
     lines = _lines(report, reading)
-    found = [one for line in lines for one in cues.find(line)]
+    found = []
+    for line in lines:
+        here = cues.find(line)
+        if len(here) > 1:
+            nesting.release(line, here)
+        label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
+        if label is not None and not any(one.at < label.at for one in here):
+            here.append(label)
+        found.extend(here)
     for one in found:
         line = lines[one.line]
         barrier = set(one.cue)
@@ -32,7 +40,9 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         own_lines = [line for line in lines if line.sentence.span.field == name]
         own = [one for one in found if lines[one.line].sentence.span.field == name]
         free = quotes.assign(lines, own, pairs(text), text)
-        quotes.go_on(lines, own, free, text)
+        free = quotes.go_on(lines, own, free, text, name)
+        made, free = quotes.introduced(own_lines, free, text)
+        found.extend(made)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
     _nest(lines, found)
     cast = Cast(reading)

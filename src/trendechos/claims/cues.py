@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.sources import agent, owner, subject
-from trendechos.languages.en.reporting import REPORT_ADVERBS, Entry, entries
+from trendechos.claims.sources import agent, beside, governor, owner, phrase, subject
+from trendechos.languages.en.reporting import RELATIVES, REPORT_ADVERBS, Entry, entries
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
 
@@ -63,7 +63,12 @@ def negated(line: Line, token: int) -> bool:
 
 
 def _passive(line: Line, verb: int) -> bool:
-    return line.child(verb, "nsubjpass", "auxpass") is not None
+    if line.tags[verb] not in ("VBN", "VBD"):
+        return False
+    if line.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    # A bare participle: "asked about it", "people known as".
+    return line.tags[verb] == "VBN" and line.deps[verb] in ("acl", "advcl") and line.child(verb, "aux", "nsubj") is None
 
 
 def _infinitive(line: Line, verb: int) -> bool:
@@ -75,15 +80,28 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     got = _passive_complement(line, verb, entry) if passive else _complement(line, verb, entry)
     source, antecedent = subject(line, verb)
     if got is None:
+        if source is None and line.tags[verb] in ("VBD", "VBZ", "VBP"):
+            source = beside(line, verb)
         if "q" in entry.frames and not passive and source is not None:
-            yield Found(
+            one = Found(
                 line.index, verb, group(line, verb), set(), (), entry.kind, entry.stance, "speech", "q",
                 source=source, antecedent=antecedent, negated=negated(line, verb), quotes=True,
             )  # fmt: skip
+            if "c" in entry.frames:
+                one.content = _around(line, one)
+                one.roots = tuple(
+                    token for token in sorted(one.content)
+                    if line.heads[token] not in one.content or line.heads[token] == token
+                )[:2]  # fmt: skip
+            yield one
         return
     content, roots, frame, cue_more = got
-    if passive or frame == "r":
+    if passive or frame == "r" or entry.word in ("seem", "appear"):
         source, antecedent = agent(line, verb), None
+    elif source is None and line.tags[verb] in ("VBD", "VBZ", "VBP") and entry.act == "speech":
+        source = beside(line, verb)
+        if source in content:
+            source = None
     cue = group(line, verb)
     if cue_more:
         cue = tuple(range(cue[0], max(cue_more) + 1)) if max(cue_more) - cue[-1] <= 2 else cue
@@ -102,6 +120,28 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
         source=source, antecedent=antecedent, negated=negated(line, verb), quotes="q" in entry.frames,
     )  # fmt: skip
 
+
+def _around(line: Line, one: Found) -> set[int]:
+    """The words around a cue in parenthesis ("Talks, the envoy said, go on"), where the parse gave it none."""
+    assert one.source is not None
+    first, last = phrase(line, one.source, set(one.cue))
+    low, high = min(first, one.cue[0]), max(last, one.cue[-1])
+    if high - low > last - first + len(one.cue) + 1 or low < 2 or line.lows[low - 1] not in _PAUSES:
+        return set()
+    left = set(range(low - 1))
+    comma = next((token for token in range(high + 1, min(line.size, high + 12)) if line.lows[token] == ","), None)
+    right: set[int] = set()
+    if comma is not None and comma + 1 < line.size and line.tags[comma + 1] not in ("VBG", "WP", "WDT", "WRB"):
+        right = set(range(comma + 1, line.size))
+        if not any(line.tags[token] in _FINITE for token in right):
+            right = set()
+    if not any(line.tags[token] in _FINITE for token in left | right):
+        return set()
+    return left | right
+
+
+_PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
+_FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 Complement = tuple[set[int], tuple[int, ...], str, list[int]]
 
@@ -176,6 +216,11 @@ def _nominal_complement(line: Line, verb: int, entry: Entry, thing: int | None) 
 
 def _passive_complement(line: Line, verb: int, entry: Entry) -> Complement | None:
     theme = line.child(verb, "nsubjpass")
+    if theme is None and line.deps[verb] == "acl":
+        theme = line.heads[verb]
+        under = line.subtree(verb)
+    else:
+        under = set()
     frames = entry.frames
     infinitive = line.child(verb, "xcomp", "oprd")
     clause = line.child(verb, "ccomp")
@@ -190,6 +235,8 @@ def _passive_complement(line: Line, verb: int, entry: Entry) -> Complement | Non
             content |= line.subtree(theme)
         return content, (infinitive,), "i", []
     if theme is None:
+        return _nominal_complement(line, verb, entry, None)
+    if under:
         return None
     as_phrase = next(
         (child for child in line.children[verb] if line.deps[child] == "prep" and line.lows[child] == "as"),
@@ -197,8 +244,15 @@ def _passive_complement(line: Line, verb: int, entry: Entry) -> Complement | Non
     )
     if "s" in frames and as_phrase is not None:
         return line.subtree(theme) | line.subtree(as_phrase), (as_phrase,), "s", []
-    if "o" in frames and agent(line, verb) is not None:
+    if frames & {"o", "c"}:
+        if line.lows[theme] in RELATIVES:
+            return None
         return line.subtree(theme), (theme,), "o", []
+    for child in line.children[verb]:
+        if line.deps[child] == "prep" and line.lows[child] in entry.prepositions:
+            inner = line.child(child, "pobj", "pcomp")
+            if inner is not None:
+                return line.subtree(theme) | line.subtree(inner), (inner,), "p", [child]
     return None
 
 
@@ -234,8 +288,8 @@ def _noun(line: Line, noun: int, entry: Entry) -> Iterator[Found]:
     if not content:
         return
     source = owner(line, noun)
-    if source is None and line.deps[noun] in ("dobj", "attr"):
-        source, _ = subject(line, line.heads[noun])
+    if source is None:
+        source = governor(line, noun)
     content -= set(cue)
     if source is not None and source in content:
         content -= line.subtree(source)
@@ -272,15 +326,28 @@ def _according(line: Line, token: int) -> Iterator[Found]:
     source = line.child(to, "pobj") if to is not None else None
     if to is None or source is None:
         return
-    own = line.subtree(token)
-    head = line.heads[token]
-    while line.tags[head][0] != "V" and line.heads[head] != head and line.deps[head] not in ("ROOT", "conj"):
-        head = line.heads[head]
-    content = line.subtree(head) - own
+    head = _clause(line, line.heads[token])
+    content = line.subtree(head) - line.subtree(token)
     if content:
         yield Found(
             line.index, token, (token, to), content, (head,), "say", "neutral", "speech", "a", source=source
         )
+
+
+def _clause(line: Line, token: int) -> int:
+    """The head of the clause that `token` stands in, and of the first of clauses joined on one level."""
+    seen: set[int] = set()
+    while token not in seen:
+        seen.add(token)
+        dep, head = line.deps[token], line.heads[token]
+        if head == token:
+            break
+        inside = not line.is_verb(token) or dep in ("amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass")
+        joined = dep in ("conj", "ccomp") and line.lemmas[head] not in entries()["v"]
+        if not inside and not joined:
+            break
+        token = head
+    return token
 
 
 def _adverb(line: Line, token: int) -> Iterator[Found]:

@@ -77,7 +77,7 @@ class Line:
                 first += 1
             while last >= first and self.lows[last] in _EDGES:
                 last -= 1
-            if first <= last:
+            if first <= last and any(self.deps[token] != "punct" for token in range(first, last + 1)):
                 trimmed.append((first, last))
         return trimmed
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.sources import phrase
+from trendechos.records.span import Field
+from trendechos.claims.sources import phrase, subject
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
 LEAST_WORDS = 3
 # Between a quotation and its cue or source stand a comma, a space and at most an adverb or a date.
 MOST_BETWEEN = 30
+# A source in apposition may stand between ("...," Sarah Lee, 69, said).
+MOST_BEFORE = 50
 
 Range = tuple[int, int]
 
@@ -64,23 +67,31 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
 def _take_adjacent(
     lines: Sequence[Line], one: Found, quotes: Sequence[Range], taken: list[bool], text: str
 ) -> None:
-    """Gives a speech verb the quotation beside it where the parse gave it nothing, or only its topic."""
-    if one.ranges and one.frame not in ("o", "p", "s", "x", "g"):
-        return
+    """Gives a speech verb the quotations beside it: instead of a mere topic, and beside a first half."""
     low, high = _extent(lines, one)
-    best: tuple[int, int] | None = None
-    for index, (start, end) in enumerate(quotes):
-        if taken[index] or len(text[start:end].split()) < LEAST_WORDS:
-            continue
-        if any(start < b and a < end for a, b in one.ranges):
-            continue
-        gap = low - end if end <= low else start - high if start >= high else None
-        if gap is None or gap > MOST_BETWEEN or "\n" in text[min(end, high) : max(low, start)]:
-            continue
-        if best is None or gap < best[0]:
+    for before in (True, False):
+        best: tuple[int, int] | None = None
+        for index, (start, end) in enumerate(quotes):
+            gap = low - end if before else start - high
+            if taken[index] or not 0 <= gap <= (MOST_BEFORE if before else MOST_BETWEEN) or (best and gap >= best[0]):
+                continue
+            between = text[end:low] if before else text[high:start]
+            short = len(text[start:end].split()) < LEAST_WORDS
+            if "\n" in between or (short and (one.ranges or gap > 2)):
+                continue
+            if not before and any(mark in between for mark in ".;!?"):
+                continue
+            if any(start < b and a < end for a, b in one.ranges):
+                continue
             best = (gap, index)
-    if best is not None:
-        one.ranges = [quotes[best[1]]]
+        if best is None:
+            continue
+        if one.frame in ("o", "p", "s", "x", "g"):
+            one.ranges = []
+        elif one.ranges and before and min(one.ranges)[0] >= high:
+            # "On trade he said that ...": an earlier quotation belongs to an earlier cue.
+            continue
+        one.ranges = sorted([*one.ranges, quotes[best[1]]])
         one.frame, one.act = "q", "speech"
         taken[best[1]] = True
 
@@ -98,35 +109,104 @@ def _extent(lines: Sequence[Line], one: Found) -> Range:
     return line.offset + line.parsed.starts[first], line.offset + line.parsed.end(last)
 
 
-def go_on(lines: Sequence[Line], found: Sequence[Found], free: Sequence[Range], text: str) -> list[Range]:
+def go_on(
+    lines: Sequence[Line], found: Sequence[Found], free: Sequence[Range], text: str, field: Field
+) -> list[Range]:
     """Adds quotations that stand as sentences of their own to the speaker before them; gives back the rest.
 
-    The speaker goes on while the paragraph lasts, and into the next paragraph after an unclosed mark,
-    after a colon, or where the paragraph before was all quotation.
+    The speaker goes on while the paragraph lasts, and into the next paragraph when that is nothing but
+    quotation, or after a colon.
     """
     left: list[Range] = []
+    own = [line for line in lines if line.sentence.span.field == field]
+    speaking = sorted(
+        (one for one in found if one.quotes and one.act in ("speech", "topic") and one.parent is None),
+        key=lambda one: _position(lines, one),
+    )
+    places = [_position(lines, one) for one in speaking]
     for start, end in free:
-        if len(text[start:end].split()) < LEAST_WORDS or not _stands_alone(lines, start, end):
+        if len(text[start:end].split()) < LEAST_WORDS or not _stands_alone(own, start, end):
             continue
-        before = [
-            one for one in found
-            if one.ranges and one.act in ("speech", "topic") and one.quotes and max(b for _, b in one.ranges) <= start
-        ]  # fmt: skip
-        one = max(
-            before, key=lambda each: max(_position(lines, each), max(b for _, b in each.ranges)), default=None
-        )
-        if one is None:
+        index = bisect_right(places, start) - 1
+        while index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":"):
+            index -= 1
+        following = _follower(found, end, text)
+        if following is not None:
+            following.ranges = sorted([(start, end), *following.ranges])
+            continue
+        if index < 0:
             left.append((start, end))
             continue
-        reach = max(_position(lines, one) + 1, max(b for _, b in one.ranges))
+        one = speaking[index]
+        reach = max([places[index] + 1, *(b for _, b in one.ranges)])
         between = text[reach:start]
-        if "\n" not in between.strip() and "\n" not in between:
-            one.ranges.append((start, end))
-        elif not between.strip(" \n\r\t\xa0.,") or between.rstrip().endswith(":"):
+        breaks = len([part for part in between.split("\n") if part.strip()]) if "\n" in between else 0
+        if "\n" not in between or between.rstrip().endswith(":") or (
+            breaks <= 1 and not between.rsplit("\n", 1)[-1].strip() and _carries_quotation(one, text)
+        ):
             one.ranges.append((start, end))
         else:
             left.append((start, end))
     return left
+
+
+def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple[list[Found], list[Range]]:
+    """Cues made by a colon before a quotation ("The minister was blunt: ..."), and what has none."""
+    made, left = [], []
+    for start, end in free:
+        before = text[:start].rstrip() if start < 4000 else text[start - 400 : start].rstrip()
+        line = _line_before(lines, start) if before.endswith(":") else None
+        head = _main_verb(line, start) if line is not None else None
+        if line is None or head is None:
+            left.append((start, end))
+            continue
+        source, antecedent = subject(line, head) if line.is_verb(head) else (head, None)
+        if source is None:
+            left.append((start, end))
+            continue
+        made.append(
+            Found(
+                line.index, head, (head,) if source != head else (_colon(line, start),), set(), (), "say", "neutral",
+                "speech", "q", source=source, antecedent=antecedent, ranges=[(start, end)], quotes=True,
+            )
+        )  # fmt: skip
+    return made, left
+
+
+def _line_before(lines: Sequence[Line], start: int) -> Line | None:
+    """The line that holds the last character before `start` that is no space."""
+    return next((line for line in reversed(lines) if line.offset < start), None)
+
+
+def _main_verb(line: Line, start: int) -> int | None:
+    """The verb of the clause before a quotation at `start`, or its noun where it has none."""
+    tokens = [token for token in range(line.size) if line.offset + line.parsed.starts[token] < start]
+    roots = [token for token in tokens if line.heads[token] == token]
+    if roots and line.is_verb(roots[0]):
+        return roots[0]
+    verbs = [token for token in tokens if line.is_verb(token) and line.child(token, "nsubj") is not None]
+    if verbs:
+        return verbs[-1]
+    nouns = [token for token in tokens if line.tags[token].startswith("NNP")]
+    return nouns[-1] if nouns and len(tokens) <= 8 else None
+
+
+def _colon(line: Line, start: int) -> int:
+    return max(token for token in range(line.size) if line.offset + line.parsed.starts[token] < start)
+
+
+def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
+    """The cue whose quotation begins right behind `end`, on the same line."""
+    for one in found:
+        if one.quotes and one.ranges:
+            first = min(one.ranges)[0]
+            if 0 <= first - end <= 2 and not text[end:first].strip() and "\n" not in text[end:first]:
+                return one
+    return None
+
+
+def _carries_quotation(one: Found, text: str) -> bool:
+    return any(any(mark in text[a:b] for mark in "“”\"") for a, b in one.ranges)
 
 
 def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:

@@ -42,6 +42,32 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     return None, None
 
 
+def beside(line: Line, verb: int) -> int | None:
+    """The head of the noun phrase right behind or right before a finite `verb` whose subject the parse lost."""
+    token = verb + 1
+    while token < line.size and line.tags[token] in ("DT", "JJ", "NNP", "NN", "POS", "PRP$", "CD") and token < verb + 8:
+        following = line.tags[token + 1] if token + 1 < line.size else "."
+        if line.tags[token] in ("NNP", "NN") and following not in ("NNP", "NNPS", "NN", "NNS", "POS"):
+            return token
+        token += 1
+    token = verb - 1
+    while token > 0 and (line.tags[token] in ("RB", "MD") or line.deps[token] in ("aux", "neg", "advmod")):
+        token -= 1
+    if token >= 0 and line.tags[token] in ("NNP", "NNPS", "NN", "NNS", "PRP"):
+        return token
+    return None
+
+
+def governor(line: Line, noun: int) -> int | None:
+    """The subject of the verb that `noun` stands under ("raised money in support of ..."), or None."""
+    token, steps = noun, 0
+    while line.heads[token] != token and steps < 6:
+        token, steps = line.heads[token], steps + 1
+        if line.is_verb(token):
+            return subject(line, token)[0]
+    return None
+
+
 def agent(line: Line, verb: int) -> int | None:
     """The head token of the "by" phrase of a passive `verb`, or None."""
     by = line.child(verb, "agent")

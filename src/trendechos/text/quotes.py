@@ -6,6 +6,8 @@ import re
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
+_SINGLE = frozenset("'‘’")
+_STRAIGHT = frozenset({'"', "''"})
 _MARKS = re.compile(r"[“”„«»\"\n]|''|``|(?<!\w)[‘']{1}(?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
 # A quotation longer than this is two marks that do not belong together; the longest in news transcripts
 # that we looked at run to about 10,000 characters.
@@ -15,8 +17,9 @@ LONGEST = 12_000
 def pairs(text: str) -> tuple[tuple[int, int], ...]:
     """The outermost quotations of `text` as (start, end), marks included, in order.
 
-    A quotation ends at its closing mark or, where the next paragraph opens with a mark again, at the end of its paragraph; a mark without partner
-    in its paragraph gives nothing. Single marks count only outside double ones and only as a pair.
+    A quotation ends at its closing mark or, where the next paragraph opens with a mark again, at the end
+    of its paragraph; a mark without partner in its paragraph gives nothing. A line that goes on in lower
+    case is no new paragraph. Single marks count only outside double ones and only as a pair.
 
     >>> pairs('He said: "Go." She left.')
     ((9, 14),)
@@ -27,42 +30,68 @@ def pairs(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+_BREAK = re.compile(r"\s*\n\s*(?![a-z\s])")
+
+
 def _paragraphs(text: str) -> list[tuple[int, int]]:
-    return [(part.start(), part.end()) for part in re.finditer(r"[^\n]+", text)]
+    found, start = [], 0
+    for gap in _BREAK.finditer(text):
+        found.append((start, gap.start()))
+        start = gap.end()
+    return [*found, (start, len(text))]
 
 
 def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     opened: int | None = None
+    straight_open = False
     single: int | None = None
-    for mark in _MARKS.finditer(text, start, end):
-        sign, at = mark.group(), mark.start()
-        if sign in {"'", "‘", "’"}:
-            if opened is not None:
-                continue
-            if sign == "‘" or (sign == "'" and single is None and (at == start or not text[at - 1].isalnum())):
-                single = at
-            elif single is not None:
-                found.append((single, mark.end()))
-                single = None
+    marks = [(mark.group(), mark.start(), mark.end()) for mark in _MARKS.finditer(text, start, end)]
+    for index, (sign, at, behind) in enumerate(marks):
+        if sign in _SINGLE:
+            if opened is None:
+                single = _single(text, start, (sign, at, behind), single, found)
             continue
-        straight = sign in {'"', "''"}
+        straight = sign in _STRAIGHT
         if opened is None:
-            if sign in OPENING or sign == "``" or (straight and _can_open(text, at, mark.end(), end)):
-                opened = at
-        elif sign in CLOSING or straight:
-            found.append((opened, mark.end()))
+            if sign in OPENING or sign == "``" or (straight and behind < end and not text[behind].isspace()):
+                opened, straight_open = at, straight
+        elif straight or (sign in CLOSING and not (straight_open and _closes_straight(text, marks[index + 1 :]))):
+            # Inside straight marks, curly ones are a quotation in the quotation while a straight one follows.
+            if straight and not straight_open and _opens(text, at, behind):
+                continue
+            found.append((opened, behind))
             opened = None
-    if opened is not None and end - opened > 1:
-        # The paragraph opens and never closes: speech that goes on in the next paragraph.
-        rest = text[end : end + 4].lstrip()
-        if rest[:1] in OPENING or rest[:1] == '"':
-            found.append((opened, end))
-    return sorted(_merged(found))
+    if opened is not None and end - opened > 1 and _goes_on(text, end):
+        found.append((opened, end))
+    return _merged(found)
 
 
-def _can_open(text: str, at: int, behind: int, end: int) -> bool:
-    return behind < end and not text[behind].isspace()
+def _single(
+    text: str, start: int, mark: tuple[str, int, int], single: int | None, found: list[tuple[int, int]]
+) -> int | None:
+    """The place of the open single mark after `mark`; a closed pair goes to `found`."""
+    sign, at, behind = mark
+    if sign == "‘" or (sign == "'" and single is None and (at == start or not text[at - 1].isalnum())):
+        return at
+    if single is not None:
+        found.append((single, behind))
+    return None
+
+
+def _closes_straight(text: str, rest: list[tuple[str, int, int]]) -> bool:
+    return any(sign in _STRAIGHT and not _opens(text, at, behind) for sign, at, behind in rest)
+
+
+def _opens(text: str, at: int, behind: int) -> bool:
+    """True when a straight mark stands before a word and not behind one."""
+    return (at == 0 or text[at - 1] in " \n\t\xa0([—–-") and behind < len(text) and text[behind].isalnum()
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True when the paragraph after `end` opens with a mark again: speech over several paragraphs."""
+    following = text[end : end + 6].lstrip()[:1]
+    return following in OPENING or following == '"'
 
 
 def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,0 +1,55 @@
+"""Colon forms: headlines ("Minister: talks go on", "Talks go on: minister") and speaker labels."""
+
+from __future__ import annotations
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.languages.en.headlines import LABELS
+
+# A speaker before a colon is a name, perhaps with a title; longer beginnings are clauses.
+MOST_WORDS = 5
+LEAST_CONTENT = 3
+_NAMES = ("NNP", "NNPS")
+_NOUNS = ("NNP", "NNPS", "NN", "NNS", "JJ", "POS", "CC", ".", "DT", "-LRB-", "-RRB-")
+
+
+def colon(line: Line, *, headline: bool) -> Found | None:
+    """The attribution that a colon makes in this line, or None; nouns without a name count in headlines only."""
+    if ":" not in line.lows:
+        return None
+    at = line.lows.index(":")
+    last = line.size - 1
+    if _is_source(line, 0, at - 1, headline=headline) and last - at >= LEAST_CONTENT:
+        return _found(line, at, _head(line, 0, at - 1), set(range(at + 1, line.size)))
+    end = last - 1 if line.deps[last] == "punct" and last > at + 1 else last
+    if headline and at >= LEAST_CONTENT and _is_source(line, at + 1, end, headline=True, after=True):
+        return _found(line, at, _head(line, at + 1, end), set(range(at)))
+    return None
+
+
+def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool = False) -> bool:
+    if not 0 <= last - first < MOST_WORDS:
+        return False
+    tags = line.tags[first : last + 1]
+    lows = line.lows[first : last + 1]
+    if any(low in LABELS or low.rstrip("s") in LABELS for low in lows) or any(tag not in _NOUNS for tag in tags):
+        return False
+    if tags[-1] not in (*_NAMES, "NN", "NNS", "-RRB-"):
+        return False
+    # A label in a transcript is a name; a name behind the colon of a headline stands alone ("...: Minister").
+    named = any(tag in _NAMES for tag in tags)
+    return named if not headline or after else True
+
+
+def _head(line: Line, first: int, last: int) -> int:
+    for token in range(last, first - 1, -1):
+        if line.tags[token][0] == "N":
+            return token
+    return last
+
+
+def _found(line: Line, at: int, source: int, content: set[int]) -> Found:
+    roots = tuple(token for token in content if line.heads[token] not in content or line.heads[token] == token)
+    return Found(
+        line.index, at, (at,), content, roots, "say", "neutral", "speech", "q", source=source, quotes=True
+    )
