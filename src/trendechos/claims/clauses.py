@@ -78,6 +78,16 @@ def split(tree: Tree, inside: Set[int]) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
+def under(tree: Tree, head: int) -> Clause:
+    """The clause that `head` governs, coordinated clauses left out."""
+    words = frozenset(
+        token for token in tree.subtree(head) if tree.parsed.poses[token] not in ("PUNCT", "SPACE")
+    )
+    tokens = _own_tokens(tree, head, words, frozenset(_coordinates(tree, head)))
+    above, core = _descend(tree, head, frozenset(tokens))
+    return Clause(tree, head, core, above, _trim(tree, tokens or [head]))
+
+
 def _heads(tree: Tree, words: Set[int]) -> Iterator[int]:
     top = _top(tree, words)
     pending = [top]

@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from trendechos.claims import background, basis, certainty, clauses, events, parts, polarity, status, types
+from trendechos.claims import (
+    background,
+    basis,
+    certainty,
+    clauses,
+    events,
+    parts,
+    plover,
+    polarity,
+    status,
+    types,
+)
 from trendechos.claims.actors import actors
 from trendechos.claims.assessments import is_assessment
 from trendechos.claims.attribution import Attribution
@@ -222,5 +233,5 @@ def _event(coded: _Coded, state: Status, sides: Polarity, sure: Certainty, *, ba
         auxiliary.append("hypothetical")
     if sides == "denied":
         auxiliary.append("negated")
-    term = coded.trigger.term
+    term = plover.recode(coded.clause, coded.path, coded.trigger.term, state, negated=sides == "denied")
     return Event(term.plover, term.cameo, term.mode, (), doers, recipients, tuple(auxiliary))

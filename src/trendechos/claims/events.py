@@ -224,6 +224,8 @@ def stands_for_people(tree: Tree, token: int) -> bool:
     if parsed.lemmas[token].lower() in grammar.BARE or parsed.words[token].lower() in grammar.BARE:
         return True
     if parsed.poses[token] == "NUM":
+        if any(parsed.words[child] in "$€£¥₹" for child in tree.children[token]):
+            return False
         return parsed.deps[token] not in ("nummod", "quantmod", "compound")
     return parsed.tags[token] == "NNPS"
 

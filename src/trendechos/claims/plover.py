@@ -1,0 +1,77 @@
+"""PLOVER 2.0 decision rules: what status and wording make of the bare event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from trendechos.claims.clauses import Clause
+from trendechos.languages.en import modality
+from trendechos.languages.en.events import Term
+from trendechos.records import Status
+
+_COOPERATION = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "AGREE"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_CONFLICT = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "REJECT"})
+# CAMEO codes of intent (03) by what is intended, and of threat (13) by what is threatened.
+_INTENT = {
+    "CONSULT": "036",
+    "SUPPORT": "032",
+    "COOPERATE": "031",
+    "AID": "033",
+    "AGREE": "030",
+    "RETREAT": "035",
+    "CONCEDE": "035",
+}
+_THREAT = {"ASSAULT": ("violence", "138"), "COERCE": ("restrict", "132"), "SANCTION": ("restrict", "1312"),
+           "MOBILIZE": ("violence", "138"), "PROTEST": ("relations", "133"), "REJECT": ("relations", "131")}  # fmt: skip
+_NOT_YET = frozenset({"announced", "predicted"})
+
+
+def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, negated: bool) -> Term:
+    """The row that the decision rules of PLOVER 2.0 leave: intent, threat, demand and refusal before the act itself."""
+    parsed = clause.parsed
+    beside = (child for token in path for child in clause.tree.children[token] if parsed.deps[child] == "acomp")
+    lemmas = {parsed.lemmas[token].lower() for token in (*path[:-1], *beside)}
+    root = term.plover or ""
+    if status == "demanded" and root != "REQUEST":
+        return replace(term, plover="REQUEST", mode=_demand(root), cameo="100")
+    if negated and root in _COOPERATION | _YIELDING:
+        return replace(term, plover="REJECT", mode=_refusal(root), cameo="120")
+    if status in _NOT_YET or lemmas & _WILLING:
+        return _intended(term, lemmas)
+    return term
+
+
+_WILLING = frozenset(
+    "agree offer pledge promise vow willing ready threaten warn invite undertake commit propose".split()
+)
+
+
+def _intended(term: Term, lemmas: Set[str]) -> Term:
+    root = term.plover or ""
+    if root in _COOPERATION:
+        return replace(term, plover="AGREE", mode=None, cameo=_INTENT[root])
+    if root in _YIELDING:
+        # An announced withdrawal or ceasefire is a concession made; a promised release is still a promise.
+        if term.mode in ("withdraw", "ceasefire", "resign") and not lemmas & _WILLING:
+            return replace(term, plover="CONCEDE", mode=None, cameo="080")
+        return replace(term, plover="AGREE", mode=None, cameo="035")
+    if root in _CONFLICT and (
+        lemmas & modality.COMMITMENT_VERBS or lemmas & {"threaten", "warn"} or not lemmas
+    ):
+        mode, cameo = _THREAT[root]
+        return replace(term, plover="THREATEN", mode=mode, cameo=cameo)
+    return term
+
+
+def _demand(root: str) -> str:
+    if root in _YIELDING:
+        return "yield"
+    if root in ("CONSULT", "AGREE"):
+        return "meet"
+    return "assist" if root in _COOPERATION else "change"
+
+
+def _refusal(root: str) -> str:
+    return {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist"}.get(root, "yield")
