@@ -26,12 +26,20 @@ from trendechos.situation.scopes import stem
 
 Row = dict[str, Any]
 
-_FORCES = re.compile(r"troops|soldiers|forces|units|personnel|officers|infantry|servicemen|engineers|battalion|koreans$")
+_FORCES = re.compile(
+    r"troops|soldiers|forces|units|personnel|officers|infantry|servicemen|engineers|battalion|koreans$"
+)
 _CUES = (
     ("decline", r"declin|refus|neither|refrain"), ("doubt", r"could not confirm|doubt"),
     ("deny", r"^den(?:y|ie)|dismiss|reject"),
 )  # fmt: skip
-_PLOVER = {"deployment": "MOBILIZE", "combat": "ASSAULT", "casualties": "ASSAULT", "aid": "AID", "sanction": "SANCTION"}
+_PLOVER = {
+    "deployment": "MOBILIZE",
+    "combat": "ASSAULT",
+    "casualties": "ASSAULT",
+    "aid": "AID",
+    "sanction": "SANCTION",
+}
 
 
 def adapted(row: Row, claim: Claim, *, from_text: bool) -> Claim:
@@ -59,7 +67,11 @@ def _plover_of_words(low: str) -> str | None:
     """What a denial or statement is about, as an event coder finds it in the words."""
     if re.search(r"\b(?:combat|fight|fought|battle|clash)", low):
         return "ASSAULT"
-    return "MOBILIZE" if re.search(r"\b(?:presence|troops|soldiers|moved|movement|inside|got to|of them in)\b", low) else None
+    return (
+        "MOBILIZE"
+        if re.search(r"\b(?:presence|troops|soldiers|moved|movement|inside|got to|of them in)\b", low)
+        else None
+    )
 
 
 def _places(row: Row, claim: Claim) -> tuple[Place, ...]:
@@ -98,7 +110,8 @@ def origins(folder: Path, *, from_text: bool) -> tuple[tuple[Origin, ...], dict[
     reports = gold.reports(folder)
     rows = {row["claim_id"]: row for row in gold.each(folder, "claims")}
     claims = {
-        one: adapted(rows[one], claim, from_text=from_text) for one, claim in gold.claims(folder, reports).items()
+        one: adapted(rows[one], claim, from_text=from_text)
+        for one, claim in gold.claims(folder, reports).items()
     }
     names: dict[str, str] = {}
     groups = []
@@ -154,7 +167,9 @@ def main() -> None:
         match = best(set(wanted), posed, names)
         own = {names[stance.origin_id]: stance.stance for stance in match.stances} if match else {}
         hits = [origin for origin, stance in wanted.items() if same(stance, own.get(origin))]
-        print(f"{row['id']} {len(hits)}/{len(wanted)}  {row['proposition']}  ->  {match.text if match else None}")
+        print(
+            f"{row['id']} {len(hits)}/{len(wanted)}  {row['proposition']}  ->  {match.text if match else None}"
+        )
         for origin, stance in wanted.items():
             kind = "values" if stance == "value" else "stances"
             total[kind] += 1

@@ -43,7 +43,10 @@ def against_total(
 
 
 def against_mean(counts: Sequence[int], *, times: float = _TIMES, gamma: float = _GAMMA) -> tuple[Stretch, ...]:
-    """The stretches in which `counts` per bin run at `times` their mean, by a Poisson cost; for want of a total."""
+    """The stretches in which `counts` per bin run at `times` their mean, by a Poisson cost.
+
+    For want of a total volume to hold them against. Empty without counts.
+    """
     drawn = sum(counts)
     if drawn == 0 or len(counts) < 2:
         return ()

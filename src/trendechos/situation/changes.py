@@ -62,7 +62,8 @@ def _moved(series: Iterable[Series], origins: Mapping[str, Origin], new: set[str
             ):
                 continue
             speaker = origins[point.origin_id].speaker.canonical
-            text = f"{each.measure}: {speaker}, from {_range(before.low, before.high)} to {_range(point.low, point.high)}"
+            moved = f"from {_range(before.low, before.high)} to {_range(point.low, point.high)}"
+            text = f"{each.measure}: {speaker}, {moved}"
             found.append(Difference("number_moved", text, point.origin_id, point.said_on))
     return found
 

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from functools import cache
 
-from trendechos.knowledge import countries
+from trendechos.knowledge import actor_tables, countries
 
 
 @cache
 def adjective(party: str) -> str:
     """What a reader calls people of `party`; the code itself where no country has it.
 
-    >>> adjective("PRK"), adjective("NATO")
-    ('North Korean', 'NATO')
+    >>> adjective("PRK"), adjective("RSF")
+    ('North Korean', 'Rapid Support Forces')
     """
     country = _country(party)
-    return (country.adjective or country.name) if country else party
+    return (country.adjective or country.name) if country else name(party)
 
 
 @cache
 def name(party: str) -> str:
     """The reader's name of a country or body; the code itself where none is known.
 
-    >>> name("PRK"), name("Mark Rutte")
-    ('North Korea', 'Mark Rutte')
+    >>> name("PRK"), name("UNO"), name("Mark Rutte")
+    ('North Korea', 'United Nations', 'Mark Rutte')
     """
     country = _country(party)
-    return country.name if country else party
+    if country:
+        return country.name
+    known = actor_tables.by_id().get(party)
+    return known.canonical if known else party
 
 
 @cache

@@ -22,8 +22,8 @@ _LIKELIHOOD = re.compile("|".join(LIKELIHOODS), re.IGNORECASE)
 _TESTS = {
     "deployment": "forces reported there", "combat": "fighting reported", "casualties": "losses reported",
     "capture": "a capture reported", "withdrawal": "a withdrawal reported", "aid": "aid reported as given",
-    "sanction": "sanctions reported as imposed", "agreement": "an agreement reported", "consultation": "talks reported",
-    "protest": "protests reported", "threat": "a threat reported",
+    "sanction": "sanctions reported as imposed", "agreement": "an agreement reported",
+    "consultation": "talks reported", "protest": "protests reported", "threat": "a threat reported",
 }  # fmt: skip
 
 
@@ -117,7 +117,7 @@ def _resolve(one: _Ahead, facts: Mapping[tuple[str, str], list[tuple[str, Origin
 
 
 def _superseded(ahead: list[_Ahead]) -> list[Prediction]:
-    """The predictions, those marked that their author later replaced by one of the same kind, parties and place."""
+    """The predictions; those marked that their author later replaced by another on the same matter."""
     same: dict[tuple[str, str, str, str], list[_Ahead]] = defaultdict(list)
     alone = []
     for one in ahead:

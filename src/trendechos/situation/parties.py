@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from trendechos.knowledge import actors
 from trendechos.languages.en.events import classes
 from trendechos.records import Actor, Claim, Quantity
 from trendechos.situation.naming import of_country, of_demonym
@@ -16,8 +17,8 @@ EVENT_TYPES = frozenset(
 )  # fmt: skip
 # PLOVER's stand-ins for a country: bodies keep their whole code.
 _BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "NMC", "INT"])
-_FORCE = ("MIL", "PRM", "REB", "UAF")
-_APART = ("REB", "UAF", "PRM", "OPP", "CRM", "PRE")
+_FORCE = frozenset(["MIL", "PRM", "REB", "UAF"])
+_APART = frozenset(["REB", "UAF", "PRM", "OPP", "CRM", "PRE"])
 _FROM = frozenset(["from", "of"])
 # A noun phrase with its number seldom runs longer ("11,000 heavily armed North Korean soldiers").
 _WORDS_AFTER = 5
@@ -41,10 +42,13 @@ def party_of(code: str | None) -> str | None:
 
 @lru_cache(maxsize=50_000)
 def parties_of(actor: Actor) -> frozenset[str]:
-    """The parties that an actor stands for: by its code, else by country, people or capital in its name.
+    """The parties that an actor stands for: by packaged knowledge, its code, or a country in its name.
 
     A proper name that says none of these is a party of its own; a common noun ("soldiers") is none.
     """
+    known = actors.find(actor.name)
+    if known and known.party:
+        return frozenset([known.party])
     coded = party_of(actor.code)
     if coded:
         return frozenset([coded])
@@ -56,7 +60,9 @@ def parties_of(actor: Actor) -> frozenset[str]:
 
 def _is_proper(name: str) -> bool:
     words = [word for word in name.split() if word.lower() != "the"]
-    return bool(words) and all(word[:1].isupper() for word in words) and not all(_common(word) for word in words)
+    return (
+        bool(words) and all(word[:1].isupper() for word in words) and not all(_common(word) for word in words)
+    )
 
 
 def _common(word: str) -> bool:
@@ -77,7 +83,9 @@ def is_personnel(word: str) -> bool:
 
 def is_force(actor: Actor) -> bool:
     """True when the actor is a force or members of one, by its code or by the head of its name."""
-    if (actor.code or "")[3:6] in _FORCE:
+    code = actor.code or ""
+    sectors = {code[at : at + 3] for at in range(3, len(code), 3)}
+    if sectors & _FORCE and "SPY" not in sectors:
         return True
     words = actor.name.split()
     return bool(words) and is_personnel(words[-1])
@@ -102,7 +110,11 @@ def forces_in(text: str) -> frozenset[str]:
             people = words[after - 1].endswith("s")
             if people or any(is_personnel(near) for near in words[after : after + 3]):
                 found.add(party)
-        elif at > 1 and words[at - 1].lower() in _FROM and any(is_personnel(near) for near in words[max(0, at - 4) : at - 1]):
+        elif (
+            at > 1
+            and words[at - 1].lower() in _FROM
+            and any(is_personnel(near) for near in words[max(0, at - 4) : at - 1])
+        ):
             found |= countries_in(" ".join(words[at : at + 2])) or countries_in(word)
     return frozenset(found)
 
@@ -113,7 +125,7 @@ def is_state_or_body(party: str) -> bool:
 
 
 def counted_parties(claim: Claim, quantity: Quantity) -> frozenset[str]:
-    """The parties whose people or goods `quantity` counts by the words around it; empty when they do not say."""
+    """The parties whose people or goods `quantity` counts by its words; empty when they do not say."""
     named = demonyms(quantity.unit or "")
     if named:
         return named

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from trendechos.knowledge.geodesy import distance_km
 from trendechos.records import Evidence, Place, SituationPlace, Span
 from trendechos.situation.naming import name as party_name
 from trendechos.situation.scopes import Scope, Scopes
 
 _NOWHERE = Span(0, 0)
+# Only these stand for a point on the ground; a distance from the middle of a province would mislead.
+_POINTS = frozenset(["site", "town"])
+# The named places next to which a reader places a town.
+_LANDMARKS = 40
+_NEAR_KM = 300
 
 
 def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
-    """The places named in claims, those of most origins first, each as precise as its name and no more."""
+    """The places named in claims, those of most origins first, each as precise as its name and no more.
+
+    `context` says province and country, and for a town or site how far it lies from the nearest two
+    other towns of the situation within 300 km, as the crow flies.
+    """
     scopes = Scopes(evidence.claims.values())
     origin_of = {claim_id: origin.origin_id for origin in evidence.origins for claim_id in origin.claims}
     claims: dict[str, set[str]] = defaultdict(set)
@@ -28,30 +38,69 @@ def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
             forms[scope.key][_bare(place)] += 1
             if claim_id in origin_of:
                 origins[scope.key].add(origin_of[claim_id])
-    found = [_place(known[key], forms[key], len(claims[key]), len(origins[key])) for key in known]
-    return tuple(sorted(found, key=lambda place: (-place.origins_count, -place.claims_count, place.name)))
-
-
-def _place(scope: Scope, forms: Mapping[Place, int], claims_count: int, origins_count: int) -> SituationPlace:
-    fitting = [place for place in forms if place.precision == scope.precision] or list(forms)
-    best = min(fitting, key=lambda place: (place.lat is None, -forms[place], place.name, place.geonameid or 0))
-    return SituationPlace(
-        name=scope.name,
-        lat=best.lat,
-        lon=best.lon,
-        precision=scope.precision,
-        country=scope.country,
-        claims_count=claims_count,
-        origins_count=origins_count,
-        context=_context(scope),
-        adm1=best.adm1,
-        geonameid=best.geonameid,
+    best = {key: _best(known[key], forms[key]) for key in known}
+    order = sorted(known, key=lambda key: (-len(origins[key]), -len(claims[key]), known[key].name, key))
+    provinces = {
+        place.adm1: known[key].name
+        for key, place in best.items()
+        if place.precision == "province" and place.adm1
+    }
+    towns = [
+        (known[key].name, best[key])
+        for key in order
+        if best[key].precision in _POINTS and best[key].lat is not None
+    ]
+    return tuple(
+        SituationPlace(
+            name=known[key].name,
+            lat=best[key].lat,
+            lon=best[key].lon,
+            precision=known[key].precision,
+            country=known[key].country,
+            claims_count=len(claims[key]),
+            origins_count=len(origins[key]),
+            context=_context(known[key], best[key], provinces, towns[:_LANDMARKS]),
+            adm1=best[key].adm1,
+            geonameid=best[key].geonameid,
+        )
+        for key in order
     )
 
 
-def _context(scope: Scope) -> str:
-    """The country of a place in words; empty where none is known or the place is one."""
-    return party_name(scope.country) if scope.country and scope.precision != "country" else ""
+def _best(scope: Scope, forms: Mapping[Place, int]) -> Place:
+    """The record that stands for the place: of its own precision, with a position, named most often."""
+    fitting = [place for place in forms if place.precision == scope.precision] or list(forms)
+    return min(fitting, key=lambda place: (place.lat is None, -forms[place], place.name, place.geonameid or 0))
+
+
+def _context(
+    scope: Scope, place: Place, provinces: Mapping[str, str], towns: Sequence[tuple[str, Place]]
+) -> str:
+    """Province, country and near towns in words; empty where none is known."""
+    parts = []
+    province = provinces.get(place.adm1) if place.adm1 and scope.precision != "province" else None
+    if province and province != scope.name:
+        parts.append(province)
+    if scope.country and scope.precision != "country":
+        parts.append(party_name(scope.country))
+    near = [f"about {_rounded(km)} km from {other}" for km, other in _near(scope, place, towns)[:2]]
+    return "; ".join([", ".join(parts), *near] if parts else near)
+
+
+def _near(scope: Scope, place: Place, towns: Sequence[tuple[str, Place]]) -> list[tuple[float, str]]:
+    if scope.precision not in _POINTS or place.lat is None or place.lon is None:
+        return []
+    found = [
+        (distance_km((place.lat, place.lon), (other.lat, other.lon)), label)
+        for label, other in towns
+        if other.lat is not None and other.lon is not None and other.geonameid != place.geonameid
+    ]
+    return sorted((km, label) for km, label in found if 1 <= km <= _NEAR_KM)
+
+
+def _rounded(km: float) -> int:
+    """Whole tens from 20 km up: the places themselves are kilometres wide."""
+    return round(km / 10) * 10 if km >= 20 else round(km)
 
 
 def _bare(place: Place) -> Place:

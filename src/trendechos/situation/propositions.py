@@ -43,7 +43,8 @@ def importance(proposition: Proposition) -> tuple[int, int, int, str, str]:
     """Sort key: more voices first, then origins, then pages, then the latest, then by id."""
     last = "".join(chr(0x10FFFF - ord(letter)) for letter in proposition.last_on or "0")
     return (
-        -proposition.voices_count, -proposition.origins_count, -proposition.pages_count, last, proposition.proposition_id
+        -proposition.voices_count, -proposition.origins_count, -proposition.pages_count, last,
+        proposition.proposition_id,
     )  # fmt: skip
 
 

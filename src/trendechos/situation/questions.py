@@ -165,9 +165,13 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
     bucket: dict[tuple[str, str], list[Subject]] = defaultdict(list)
     for subject in found:
         where = subject.topic.place.broad if subject.topic.place else ""
-        if subject.events and subject.topic.family and (where or subject.topic.parties):
-            if where or subject.topic.family not in PLACED:
-                bucket[(subject.topic.family, where if subject.topic.family in PLACED else "")].append(subject)
+        family = subject.topic.family
+        if not subject.events or not family:
+            continue
+        if family in PLACED and where:
+            bucket[(family, where)].append(subject)
+        elif family not in PLACED and subject.topic.parties:
+            bucket[(family, "")].append(subject)
     questions = []
     for (family, place), group in sorted(bucket.items()):
         merged = _merge((subject.topic.parties for subject in group), subsets=family == "combat")
@@ -194,7 +198,7 @@ def _statement(family: str, parties: frozenset[str], place: str, group: list[Sub
 
 
 def _occasions(group: list[Subject]) -> list[list[Subject]]:
-    """The group split where more than three weeks lie between neighbours; undated ones go with the first part."""
+    """The group split where more than three weeks lie between neighbours; undated ones go with the first."""
     dated = sorted(
         (number, subject.origin.origin_id, subject)
         for subject in group
@@ -215,7 +219,7 @@ def _occasions(group: list[Subject]) -> list[list[Subject]]:
 
 
 def _merge(sets: Iterable[frozenset[str]], *, subsets: bool) -> dict[frozenset[str], frozenset[str]]:
-    """For each set of parties the one it is counted with: for none, the most frequent; with `subsets`, a larger one."""
+    """For each set of parties the one it counts with: for none the most frequent, with `subsets` a wider."""
     counter = Counter(sets)
     order = sorted(counter, key=lambda one: (-counter[one], -len(one), sorted(one)))
     merged: dict[frozenset[str], frozenset[str]] = {}

@@ -23,29 +23,26 @@ def bounds(quantity: Quantity) -> tuple[float, float] | None:
     low, high, kind = quantity.low, quantity.high, quantity.qualifier
     if low is None and high is None:
         return None
-    if kind in ("at_least", "more_than") and low is not None:
-        return low, inf
-    if kind in ("at_most", "less_than", "up_to") and high is not None:
+    if high is None or (low is not None and kind in ("at_least", "more_than")):
+        return (low if low is not None else -inf), inf
+    if kind in ("at_most", "less_than", "up_to"):
         # "Up to 8,000" is said of something near 8,000; far below it another word would stand.
         return high / 2, high
     if low is None:
-        return -inf, high if high is not None else inf
-    if high is None:
-        return low, inf
+        return -inf, high
     if kind in ("about", "nearly"):
         return low * (1 - _LOOSE), high * (1 + _LOOSE)
-    if low == high and kind != "exactly":
-        slack = _rounding(low)
-        return low - slack, high + slack
-    return low, high
+    slack = _rounding(low) if low == high and kind != "exactly" else 0.0
+    return low - slack, high + slack
 
 
 def compatible(one: Quantity, other: Quantity) -> bool:
     """True when some number fits both; a number given in words only fits none.
 
     >>> from trendechos.records import Span
-    >>> plain, least = Quantity("11,000", Span(0, 1), 11000, 11000), Quantity("x", Span(0, 1), 10000, None, "at_least")
-    >>> compatible(plain, least), compatible(plain, Quantity("8,000", Span(0, 1), 8000, 8000))
+    >>> plain = Quantity("11,000", Span(0, 6), 11000, 11000)
+    >>> least = Quantity("at least 10,000", Span(0, 6), 10000, None, "at_least")
+    >>> compatible(plain, least), compatible(plain, Quantity("8,000", Span(0, 5), 8000, 8000))
     (True, False)
     """
     left, right = bounds(one), bounds(other)

@@ -32,14 +32,18 @@ def stance_of(claims: Iterable[Claim]) -> StanceKind:
     """
     held = list(claims)
     taken = [_stance(claim) for claim in held]
-    plain = [kind for kind, claim in zip(taken, held, strict=True) if kind in AGAINST or claim.type in EVENT_TYPES]
+    plain = [
+        kind for kind, claim in zip(taken, held, strict=True) if kind in AGAINST or claim.type in EVENT_TYPES
+    ]
     counter = Counter(plain if len(plain) * 4 >= len(taken) and plain else taken)
     return min(counter, key=lambda kind: (-counter[kind], _ORDER.index(kind))) if counter else "supports"
 
 
 def _stance(claim: Claim) -> StanceKind:
     kind = claim.cue.kind if claim.cue else "say"
-    reserved = claim.polarity != "asserted" or claim.certainty == "possible" or claim.type in ("denial", "statement")
+    reserved = (
+        claim.polarity != "asserted" or claim.certainty == "possible" or claim.type in ("denial", "statement")
+    )
     if not reserved and kind not in ("decline", "doubt", "deny"):
         return "supports" if claim.certainty == "asserted" else "partly_supports"
     doubt, non_answer, denial = _phrases(claim.text)

@@ -16,8 +16,9 @@ Value = TypeVar("Value")
 
 # Where the type only says how something is said, the event's PLOVER type says what it is about.
 _BY_PLOVER: Mapping[str, str] = {
-    "MOBILIZE": "deployment", "ASSAULT": "combat", "RETREAT": "withdrawal", "AID": "aid", "SANCTION": "sanction",
-    "AGREE": "agreement", "CONSULT": "consultation", "PROTEST": "protest", "THREATEN": "threat",
+    "MOBILIZE": "deployment", "ASSAULT": "combat", "RETREAT": "withdrawal", "AID": "aid",
+    "SANCTION": "sanction", "AGREE": "agreement", "CONSULT": "consultation", "PROTEST": "protest",
+    "THREATEN": "threat",
 }  # fmt: skip
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
 # Measures of something else than people, goods or money answer no "how many".

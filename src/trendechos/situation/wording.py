@@ -26,7 +26,8 @@ _STATED = {
     "deployment": "{who} {forces} are{where}", "combat": "{who} forces have fought{where}",
     "casualties": "{who} forces have suffered losses{where}", "capture": "{who} people were captured{where}",
     "withdrawal": "{who} forces have withdrawn{where}", "aid": "{who} has given aid{other}{where}",
-    "sanction": "{who} has imposed sanctions{other}{where}", "agreement": "{who} has made an agreement{other}{where}",
+    "sanction": "{who} has imposed sanctions{other}{where}",
+    "agreement": "{who} has made an agreement{other}{where}",
     "consultation": "{who} has held talks{other}{where}", "protest": "There have been protests{where}",
     "threat": "{who} has made a threat{other}{where}",
 }  # fmt: skip
