@@ -148,6 +148,10 @@ def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
                 if _leads(tree, token, child, qualifying=allowed)
             )  # fmt: skip
     yield from reversed(clause.above)
+    # "is willing to" hangs the adjective beside the verb, not on the way down.
+    yield from (
+        child for token in clause.above for child in tree.children[token] if tree.parsed.deps[child] == "acomp"
+    )
 
 
 def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
@@ -156,8 +160,8 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
     dep = parsed.deps[child]
     if dep in _QUALIFIERS:
         return qualifying and not is_condition(tree, child)
-    if dep in _MODIFIERS and parsed.poses[child] != "NOUN":
-        return False
+    if dep in _MODIFIERS:
+        return parsed.poses[child] == "NOUN" and parsed.lemmas[token] in grammar.UNDERTAKINGS
     return dep not in ("poss", "aux", "auxpass", "punct", "mark", "cc")
 
 

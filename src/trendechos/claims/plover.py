@@ -57,6 +57,8 @@ def _intended(term: Term, lemmas: Set[str]) -> Term:
         if term.mode in ("withdraw", "ceasefire", "resign") and not lemmas & _WILLING:
             return replace(term, plover="CONCEDE", mode=None, cameo="080")
         return replace(term, plover="AGREE", mode=None, cameo="035")
+    if root in _CONFLICT and lemmas & _WILLING - {"threaten", "warn", "vow"}:
+        return replace(term, plover="AGREE", mode=None, cameo="030")
     if root in _CONFLICT and (
         lemmas & modality.COMMITMENT_VERBS or lemmas & {"threaten", "warn"} or not lemmas
     ):
