@@ -7,13 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from trendechos.echoes.reword import pair_hashes
 from trendechos.text.hashing import WordHashes, word_hashes
 from trendechos.text.shingles import Hashes, shingle_hashes, winnow
 
 # Five words: short enough to live through one changed word in six, long enough to be rare.
 SHINGLE = 5
-# Any passage of SHINGLE + WINDOW - 1 = 16 words that two texts share is found; 8 finds no more copies and is slower.
-WINDOW = 12
+# Any passage of SHINGLE + WINDOW - 1 = 20 words that two texts share is found; a smaller window is slower.
+WINDOW = 16
 # Runs of shared words this close together, on about the same line of both texts, are one passage.
 _GAP = 6
 # A passage below this many shared words is a stock phrase.
@@ -22,18 +23,23 @@ _PASSAGE = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Print:
-    """A text as hashes: of its words, of its five-word runs, and the places of the runs that are looked up."""
+    """A text as hashes: its words, its five-word runs, and the keys that are looked up.
+
+    The keys are first the `chosen` runs, then pairs of content stems.
+    """
 
     words: WordHashes
     runs: Hashes
     chosen: npt.NDArray[np.intp]
+    keys: Hashes
 
 
 def take_print(text: str) -> Print:
     """The hashes of a text; empty arrays for a text without words."""
     words = word_hashes(text)
     runs = shingle_hashes(words.hashes, min(SHINGLE, max(1, len(words.hashes))))
-    return Print(words, runs, winnow(runs, WINDOW))
+    chosen = winnow(runs, WINDOW)
+    return Print(words, runs, chosen, np.concatenate((runs[chosen], pair_hashes(words))))
 
 
 @dataclass(frozen=True, slots=True)

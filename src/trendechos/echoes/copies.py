@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from trendechos.echoes.align import Passage, Print, align, take_print
+from trendechos.echoes.reword import reworded
 from trendechos.echoes.table import Earliest, Owners
 from trendechos.records import Copy, Report
 
@@ -17,6 +18,13 @@ _HALF = 0.5
 # A report most of whose words stand in another is a copy of it.
 _COPY = 0.7
 _CACHED = 4096
+# Pairs of content words that a rewritten report shares with its source, in number and share: below that
+# news of one event shares as many by chance (own look at coverage of one event, see evaluation/copies.py).
+_PAIRS = 3
+_PAIRS_SHARE = 0.1
+_TRIED = 3
+# Two sentences alike may be two reports of one quotation.
+_SENTENCES = 3
 # Sources tried for one report; each takes what the ones before it left uncovered.
 _SOURCES = 8
 
@@ -32,8 +40,8 @@ class CopyIndex:
         """An empty index over texts that `reports` holds by id."""
         self._reports = reports
         self._table = Earliest()
-        self._ids: list[str] = []
-        self._numbers: dict[str, int] = {}
+        self._ranks: list[tuple[str, str]] = []
+        self._held: set[str] = set()
         self._prints: OrderedDict[str, Print] = OrderedDict()
 
     def add(self, report_id: str) -> None:
@@ -43,36 +51,63 @@ class CopyIndex:
     def find(self, report_id: str) -> tuple[Copy, ...]:
         """What the report has from earlier reports of the index, the largest part first; none for own words."""
         found = self._print(report_id)
-        return self._sources(report_id, found, self._table.get(found.runs[found.chosen]))
+        return self._sources(report_id, found, self._table.get(found.keys))
 
     def place(self, report_id: str, *, find: bool = True) -> tuple[Copy, ...]:
         """`find`, then `add`, with one look-up; with `find` false only the latter, and nothing is found."""
         found = self._print(report_id)
-        hashes = found.runs[found.chosen]
-        owners = self._table.get(hashes)
+        owners = self._table.get(found.keys)
         copies = self._sources(report_id, found, owners) if find else ()
-        if report_id not in self._numbers:
-            self._numbers[report_id] = number = len(self._ids)
-            self._ids.append(report_id)
+        if report_id not in self._held:
             rank = earliness(self._reports[report_id])
             held, where = np.unique(owners, return_inverse=True)
-            later = np.array(
-                [owner < 0 or earliness(self._reports[self._ids[owner]]) > rank for owner in held.tolist()],
-                bool,
-            )
-            self._table.put(hashes[later[where]], number)
+            # Fingerprints of nobody, or of a later report, become this report's.
+            taken = np.array([owner < 0 or self._ranks[owner] > rank for owner in held.tolist()], bool)
+            self._table.put(found.keys[taken[where]], len(self._ranks))
+            self._held.add(report_id)
+            self._ranks.append(rank)
         return copies
 
     def _sources(self, report_id: str, found: Print, owners: Owners) -> tuple[Copy, ...]:
-        report, rank = self._reports[report_id], earliness(self._reports[report_id])
+        report = self._reports[report_id]
+        runs, pairs = owners[: len(found.chosen)], owners[len(found.chosen) :]
+        copied = self._cover(report, found, self._ranked(runs, report, least=1)[:_SOURCES])
+        if sum(copy.share for copy in copied) >= _HALF:
+            return copied
+        least = max(_PAIRS, int(len(pairs) * _PAIRS_SHARE))
+        known = {copy.of_report_id for copy in copied}
+        sources = [other for other in self._ranked(pairs, report, least=least) if other not in known]
+        for other in sources[:_TRIED]:
+            copy = self._reworded(report, found, other)
+            if copy is not None:
+                return (*copied, copy)
+        return copied
+
+    def _ranked(self, owners: Owners, report: Report, *, least: int) -> list[str]:
+        """Earlier holders of the fingerprints, most of them first."""
+        rank = earliness(report)
         votes = Counter(owner for owner in owners.tolist() if owner >= 0)
-        sources = []
-        for owner, hits in votes.items():
-            other = self._ids[owner]
-            place = earliness(self._reports[other])
-            if place < rank:
-                sources.append((-hits, place, other))
-        return self._cover(report, found, [other for _, _, other in sorted(sources)[:_SOURCES]])
+        earlier = [
+            (-hits, self._ranks[owner])
+            for owner, hits in votes.items()
+            if hits >= least and self._ranks[owner] < rank
+        ]
+        return [other for _, (_, other) in sorted(earlier)]
+
+    def _reworded(self, report: Report, found: Print, other_id: str) -> Copy | None:
+        other = self._reports[other_id]
+        alike = reworded(report.text, found.words, other.text, self._print(other_id).words)
+        share = sum(one.words for one in alike) / len(found.words.hashes)
+        if share < _HALF or len(alike) < _SENTENCES:
+            return None
+        return Copy(
+            report_id=report.report_id,
+            of_report_id=other_id,
+            share=round(share, 4),
+            kind="version" if _same_page(report, other) else "reworded",
+            spans=tuple(one.span for one in alike),
+            of_spans=tuple(one.of_span for one in alike),
+        )
 
     def _cover(self, report: Report, found: Print, sources: list[str]) -> tuple[Copy, ...]:
         length = len(found.words.hashes)
@@ -96,13 +131,12 @@ class CopyIndex:
         share = shared / length if length else 0.0
         if not passages or (shared < _EXCERPT and share < _HALF):
             return None
-        same_page = report.url is not None and report.url == other.url
         mine, theirs = self._print(report.report_id).words, self._print(other.report_id).words
         return Copy(
             report_id=report.report_id,
             of_report_id=other.report_id,
             share=round(min(1.0, share), 4),
-            kind="version" if same_page else "copy" if share >= _COPY else "excerpt",
+            kind="version" if _same_page(report, other) else "copy" if share >= _COPY else "excerpt",
             spans=tuple((int(mine.starts[one.start]), int(mine.ends[one.end - 1])) for one in passages),
             of_spans=tuple(
                 (int(theirs.starts[one.of_start]), int(theirs.ends[one.of_end - 1])) for one in passages
@@ -132,6 +166,10 @@ def copies(reports: Mapping[str, Report] | Iterable[Report]) -> tuple[Copy, ...]
     for report_id in ordered:
         found.extend(index.place(report_id))
     return tuple(sorted(found, key=lambda copy: (copy.report_id, -copy.share, copy.of_report_id)))
+
+
+def _same_page(one: Report, other: Report) -> bool:
+    return one.url is not None and one.url == other.url
 
 
 def earliness(report: Report) -> tuple[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from trendechos.echoes.profile import place_key
 from trendechos.records import Quantity
+from trendechos.text.normalise import fold
 
 # Counts that a page may use for each other without changing the question.
 _FAMILIES = {
@@ -32,35 +34,43 @@ def same_value(left: float, right: float) -> bool:
 def same_kind(left: Quantity, right: Quantity) -> bool:
     """True when the numbers count the same sort of thing, so that they can agree or conflict."""
     if left.counts == right.counts:
-        return left.counts != "other" or not left.unit or not right.unit or left.unit == right.unit
+        return left.counts != "other" or _unit(left) == _unit(right)
     family = _FAMILIES.get(left.counts)
-    if family is not None and family == _FAMILIES.get(right.counts):
-        return True
-    return "other" in (left.counts, right.counts) and not {left.counts, right.counts} & {
-        "money",
-        "distance",
-        "share",
-    }
+    return family is not None and family == _FAMILIES.get(right.counts)
+
+
+def _unit(quantity: Quantity) -> str:
+    return fold(quantity.unit or "").removesuffix("s")
+
+
+def _open_kind(left: Quantity, right: Quantity) -> bool:
+    """True when a page leaves open what it counts: such a number may agree and never conflicts."""
+    bare = {quantity.counts for quantity in (left, right) if quantity.unit is None} == {"other"}
+    return bare and not {left.counts, right.counts} & {"money", "distance", "share", "duration", "age"}
 
 
 def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[float, str]:
     """How the numbers of two claims stand to each other, -1..1, and why; 0 when they cannot be compared.
 
-    The first number of each claim decides when it conflicts; one shared figure elsewhere softens that.
+    One shared figure decides for them; without one, two figures of the same kind decide against them.
     """
-    pairs = [(one, two) for one in left for two in right if same_kind(one, two)]
-    rated = [(one, two, value(one), value(two)) for one, two in pairs]
-    equal = [(one, two) for one, two, a, b in rated if a is not None and b is not None and same_value(a, b)]
-    if equal:
-        best = max(_equal(one, two) for one, two in equal)
-        one, two = equal[0]
-        return best, f"{one.words} = {two.words}"
-    differing = [(one, two) for one, two, a, b in rated if a is not None and b is not None]
-    for one, two in differing:
-        if _inside(one, two):
-            return 0.3, f"{one.words} within {two.words}"
-    if differing:
-        return -1.0, f"{differing[0][0].words} is not {differing[0][1].words}"
+    equal: list[tuple[float, str]] = []
+    inside: list[tuple[float, str]] = []
+    differing: list[tuple[float, str]] = []
+    for one, two in product(left, right):
+        a, b = value(one), value(two)
+        if a is None or b is None:
+            continue
+        kin = same_kind(one, two)
+        if (kin or _open_kind(one, two)) and same_value(a, b):
+            equal.append((_equal(one, two), f"{one.words} = {two.words}"))
+        elif kin and _inside(one, two):
+            inside.append((0.3, f"{one.words} within {two.words}"))
+        elif kin:
+            differing.append((-1.0, f"{one.words} is not {two.words}"))
+    for found in (equal, inside, differing):
+        if found:
+            return max(found)
     if left and right:
         return -0.2, "numbers of different kinds"
     return (-0.4, "a figure in one only") if left or right else (0.0, "no figures")
@@ -69,9 +79,9 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
 def _equal(left: Quantity, right: Quantity) -> float:
     scopes = {place_key(quantity.scope) for quantity in (left, right) if quantity.scope}
     windows = {quantity.window for quantity in (left, right)} - {"none", "planned", "cumulative"}
-    base = 1.0 if left.counts == right.counts else 0.7
+    base = 1.0 if left.counts == right.counts else 0.8
     if len(scopes) == 2 and not _nested(*scopes):
-        base -= 0.3
+        base -= 0.2
     return base - (0.5 if len(windows) == 2 else 0.0)
 
 
