@@ -1,0 +1,222 @@
+"""The words around a number: qualifier, change, window and scope."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from trendechos.languages.en import numbers as words
+from trendechos.records import Change, ParsedSentence, Qualifier, Window
+
+_SCOPE_WORDS = frozenset({
+    "in", "inside", "into", "within", "near", "at", "across", "around", "throughout", "to", "toward", "towards", "on", "along",
+    "outside",
+})  # fmt: skip
+_SAYING = frozenset({
+    "say", "tell", "report", "announce", "state", "add", "claim", "confirm", "write", "note", "speak", "brief",
+    "estimate", "believe", "warn", "argue", "cite", "quote",
+})  # fmt: skip
+_NOT_PLACES = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ramadan|Christmas|Easter)\.?$"
+)
+_ARTICLES = frozenset({"the", "a", "an", "all", "both", "its", "their", "his", "her", "our"})
+
+
+def _any(forms: tuple[str, ...] | list[str]) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
+    names = {form: cast(Qualifier, name) for name, forms in words.BEFORE.items() for form in forms}
+    between = _any(list(words.BETWEEN))
+    pattern = rf"(?:(?<![\w-])(?P<words>{_any(list(names))})(?:\s+(?:{between}))*\s*|(?P<sign>[~≈><≥≤])\s?)$"
+    return re.compile(pattern, re.IGNORECASE), names
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
+    names = {form: cast(Qualifier, name) for name, forms in words.AFTER.items() for form in forms}
+    return re.compile(rf",?\s+(?P<words>{_any(list(names))})\b", re.IGNORECASE), names
+
+
+_SIGNS: dict[str, Qualifier] = {
+    "~": "about", "≈": "about", ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most",
+}  # fmt: skip
+
+
+def qualifier_before(text: str, start: int, *, duration: bool = False) -> tuple[Qualifier, int]:
+    """The qualifier that stands before position `start` and where it begins; `none` and `start` without one.
+
+    Before a duration "over" is rather a length of time in which something else happened.
+    """
+    left = max(0, start - 48)
+    pattern, names = _before()
+    match = pattern.search(text[left:start])
+    if match is None:
+        return "none", start
+    if match["sign"]:
+        return _SIGNS[match["sign"]], left + match.start()
+    form = re.sub(r"\s+", " ", match["words"].lower())
+    lead = text[left : left + match.start()].rstrip().lower()
+    if form == "over" and duration and not re.search(r"\b(?:for|just|well|of|took|taken|lasted|been|is|was)$", lead):
+        return "none", start
+    if form in ("over", "under", "above", "around", "about") and re.search(r"\b(?:the|past|last|next)\s", match[0].lower()):
+        return "none", start
+    if form.startswith("top") and lead.endswith((" the", " its", " their")):
+        return "none", start
+    return names[form], left + match.start("words")
+
+
+def qualifier_after(text: str, end: int) -> tuple[Qualifier, int]:
+    """The qualifier that stands behind position `end` and where it ends; `none` and `end` without one."""
+    if text.startswith("+", end) or text.startswith("-plus", end):
+        return "at_least", end + (1 if text[end] == "+" else 5)
+    pattern, names = _after()
+    match = pattern.match(text, end)
+    if match is None:
+        return "none", end
+    return names[re.sub(r"\s+", " ", match["words"].lower())], match.end()
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, Change]]:
+    forms: dict[str, tuple[str, Change]] = {}
+    for verbs, change in ((words.UP_VERBS, "up"), (words.DOWN_VERBS, "down")):
+        for verb in verbs:
+            stem, _, rest = verb.partition(" ")
+            tail = f" {rest}" if rest else ""
+            root = stem[:-1] if stem.endswith("e") else stem
+            spelt = {stem, stem + "s", root + "ed", root + "ing"}
+            if stem.endswith("y"):
+                spelt |= {stem[:-1] + "ies", stem[:-1] + "ied"}
+            for form in spelt:
+                forms[form + tail] = (verb, cast(Change, change))
+    for form, verb in words.IRREGULAR.items():
+        forms[form] = (verb, "up" if verb in words.UP_VERBS else "down")
+    return forms
+
+
+@cache
+def _change() -> re.Pattern[str]:
+    verbs = _any([*_verbs(), "up", "down"])
+    return re.compile(
+        rf"\b(?P<verb>{verbs}|upwards?|downwards?)(?:\s+(?:\w+\s+){{1,2}}(?P<far>by)|(?:\s+(?:\w+ly|back|further|sharply|as\s+much\s+as))?(?:\s+(?P<by>by))?)"
+        r"(?:\s+(?:an?|the|another|additional|some))*\s*$",
+        re.IGNORECASE,
+    )
+
+
+_PHRASAL = re.compile(
+    r"\b(?:g[ai]v(?:e|es|en|ing)|put|puts|putting|pick(?:s|ed|ing)?|set|sets|setting|ma(?:de|ke|kes|king)|end(?:s|ed|ing)?"
+    r"|c[ao]m(?:e|es|ing)|t[ao](?:ke|kes|king|ok)|bl[eo]w(?:s|n|ing)?|shut(?:s|ting)?|turn(?:s|ed|ing)?|back(?:s|ed|ing)?|br(?:ing|ings|ought)"
+    r"|shot|shoot|round(?:ed)?|gun(?:ned)?|br(?:eak|oke|oken)|hunt(?:ed)?|lock(?:ed)?)\s+$",
+    re.IGNORECASE,
+)
+_MORE = re.compile(rf"\b(?:{_any(list(words.MORE_BEFORE))})\s*$", re.IGNORECASE)
+_MORE_BEHIND = re.compile(rf"\s+(?:{_any(list(words.MORE_AFTER))})\b(?!\s+than)", re.IGNORECASE)
+
+
+def change(text: str, start: int, end: int, *, measure: bool, percent: bool = False) -> Change:
+    """Whether the number is an addition or a fall: "rose by 5%", "down 3 points", "a further 1,500", "500 more".
+
+    `measure` says that a measure is counted and no people or things: only then do verbs such as
+    "lose" and "add" say a change.
+    """
+    before = text[max(0, start - 40) : start]
+    match = _change().search(before)
+    if match:
+        form = re.sub(r"\s+", " ", match["verb"].lower())
+        verb, found = _verbs().get(form, (form, cast(Change, re.sub(r"wards?$", "", form))))
+        if form in ("up", "down") and _PHRASAL.search(before[: match.start()]):
+            return "none"
+        if match["by"] or match["far"] or measure or (verb not in words.MEASURE_ONLY and form not in ("up", "down")):
+            return found
+    if not percent and (_MORE.search(before) or _MORE_BEHIND.match(text, end)):
+        return "up"
+    return "none"
+
+
+@cache
+def _windows() -> tuple[tuple[Window, re.Pattern[str]], ...]:
+    return tuple(
+        (cast(Window, name), re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words.WINDOWS.items()
+    )
+
+
+def window(before: str, after: str) -> Window:
+    """The window that the clause around a number says; `none` where it says none."""
+    for name, pattern in _windows():
+        if pattern.search(after) or (name == "cumulative" and pattern.search(before[-30:])):
+            return name
+        if name == "day" and re.search(r"\bdaily\s+(?:\w+\s+){0,3}$", before, re.IGNORECASE):
+            return name
+    return "none"
+
+
+def planned(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int, ...]) -> bool:
+    """True when the verbs that the number stands with are to come: will, plans to, is preparing."""
+    for verb in verbs[:1]:
+        current = verb
+        for _ in range(3):
+            if parsed.lemmas[current] in words.PLANNED_VERBS and parsed.poses[current] in ("VERB", "NOUN", "ADJ"):
+                return True
+            if any(
+                parsed.deps[child] == "aux" and parsed.lemmas[child].lower() in ("will", "shall", "would", "'ll")
+                for child in children[current]
+            ):
+                return True
+            if parsed.deps[current] not in ("xcomp", "acl", "ccomp", "advcl", "pcomp", "prep", "attr"):
+                break
+            if parsed.deps[current] == "ccomp" and parsed.lemmas[parsed.heads[current]] in _SAYING:
+                break
+            current = parsed.heads[current]
+    return False
+
+
+def scope(parsed: ParsedSentence, children: list[list[int]], first: int, last: int, *, stop: int) -> str | None:
+    """The place phrase that the number between tokens `first` and `last` is about, or None.
+
+    Looked for behind the number as far as token `stop` (the next number), then at the head of the sentence.
+    """
+    fallback = None
+    for token in range(last + 1, min(stop, len(parsed.words))):
+        if parsed.words[token] in (";", ":") or parsed.lemmas[token] in _SAYING and parsed.poses[token] == "VERB":
+            break
+        word = parsed.words[token].lower()
+        if word in _SCOPE_WORDS and (place := _place(parsed, children, token)):
+            if word not in ("to", "toward", "towards", "on"):
+                return place
+            fallback = fallback or place
+    if fallback:
+        return fallback
+    for token in range(min(first, 6)):
+        if parsed.words[token].lower() in ("in", "inside", "across", "near") and (place := _place(parsed, children, token)):
+            return place if token < 2 else None
+    return None
+
+
+def _place(parsed: ParsedSentence, children: list[list[int]], token: int) -> str | None:
+    if parsed.lemmas[parsed.heads[token]] in _SAYING and parsed.deps[token] == "prep":
+        return None
+    phrase = next((child for child in children[token] if parsed.deps[child] == "pobj"), None)
+    if phrase is None or phrase <= token:
+        return None
+    begin = token + 1
+    while begin < phrase and parsed.words[begin].lower() in _ARTICLES:
+        begin += 1
+    end = phrase
+    if end + 2 < len(parsed.words) and parsed.words[end + 1].lower() == "of":
+        inner = next((child for child in children[end + 1] if parsed.deps[child] == "pobj"), None)
+        end = inner if inner is not None and inner - end < 5 else end
+    found = range(begin, end + 1)
+    names = [index for index in found if parsed.words[index][:1].isupper()]
+    if not names or end - begin > 6 or any(parsed.words[index][:1].isdigit() for index in found):
+        return None
+    if any(_NOT_PLACES.match(parsed.words[index]) for index in found) or any(
+        parsed.words[index] in (",", "(", "–", "—") for index in found
+    ):
+        return None
+    return parsed.text[parsed.starts[begin] : parsed.end(end)]
