@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """A situation made by hand: an invented crossing from Sudan into Chad, by invented people and outlets."""
 
 from __future__ import annotations
@@ -5,10 +6,38 @@ from __future__ import annotations
 from typing import Any
 
 from tests.build import claim, day, report, speaker
+
 from trendechos.records import (
-    Act, Assessment, Attention, Background, Burst, Call, Claim, Coverage, Difference, Evidence, Gap, Moment,
-    Origin, Place, Point, Prediction, Proposition, Quantity, Relation, Report, Response, Series, Situation,
-    SituationActor, SituationPlace, SourceShare, Span, Stance, TimelineEntry, Totals,
+    Act,
+    Assessment,
+    Attention,
+    Background,
+    Burst,
+    Call,
+    Claim,
+    Coverage,
+    Difference,
+    Evidence,
+    Gap,
+    Moment,
+    Origin,
+    Place,
+    Point,
+    Prediction,
+    Proposition,
+    Quantity,
+    Relation,
+    Report,
+    Response,
+    Series,
+    Situation,
+    SituationActor,
+    SituationPlace,
+    SourceShare,
+    Span,
+    Stance,
+    TimelineEntry,
+    Totals,
 )  # fmt: skip
 
 HOSTILE = "<script>alert(1)</script> \u202egnp.exe " + "long title " * 1000
@@ -103,7 +132,11 @@ _ORIGINS: dict[str, tuple[Any, ...]] = {
 def reports() -> dict[str, Report]:
     out = {}
     for page, (outlet, published, text) in _PAGES.items():
-        url = "javascript:alert(1)" if page == "P10" else f"https://{page.lower()}.example.org/story?id={page}&x=1"
+        url = (
+            "javascript:alert(1)"
+            if page == "P10"
+            else f"https://{page.lower()}.example.org/story?id={page}&x=1"
+        )
         title = HOSTILE if page == "P10" else None
         kind = "restatement" if page in ("P8", "P9") else None
         out[page] = report(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trendechos.presentation.wording import dates, figures, parties
@@ -47,7 +47,9 @@ class Index:
         out: dict[tuple[str, int | None], list[str]] = {}
         for claim in self.evidence.claims.values():
             for place in claim.places:
-                for key in dict.fromkeys(((place.name, place.geonameid), ("", place.geonameid), (place.name, None))):
+                for key in dict.fromkeys(
+                    ((place.name, place.geonameid), ("", place.geonameid), (place.name, None))
+                ):
                     out.setdefault(key, []).append(claim.claim_id)
         return {key: tuple(dict.fromkeys(sorted(ids))) for key, ids in out.items()}
 
@@ -111,6 +113,31 @@ class Index:
         code = one.party or (origin.party if one is origin.speaker else None)
         return parties.speaker(one, self.party(code), outlet)
 
+    def bare(self, origin: Origin) -> Phrase:
+        """Who says it without the party, for where the party was just named."""
+        if origin.speaker.kind == "none":
+            return self.who(origin)
+        inside = self.party(origin.speaker.party or origin.party)
+        return (
+            parties.speaker(replace(origin.speaker, party=None), None, inside) if inside else self.who(origin)
+        )
+
+    def tagged(self, origin: Origin) -> Phrase:
+        """Who says it, with party and day in one pair of brackets: "Ines Marte (Chad, 4 November)"."""
+        who = plain(self.who(origin))
+        when = self.day(origin) if origin.said_when else ""
+        if not when:
+            return (given(who),)
+        return (given(f"{who[:-1]}, {when})" if who.endswith(")") else f"{who} ({when})"),)
+
+    def verb(self, origin: Origin) -> str:
+        """The verb for a statement: "said", but for a denial, a doubt and an answer that is none."""
+        claim = self.claim(origin)
+        kind = claim.cue.kind if claim and claim.cue else "say"
+        if origin.polarity == "noncommittal" or kind == "decline":
+            return "left it open"
+        return {"deny": "denied", "doubt": "voiced doubt"}.get(kind, "said")
+
     def on(self, origin: Origin) -> str:
         """When it was said, with its preposition, or ""."""
         return dates.on(origin.said_when, self.year)
@@ -129,6 +156,12 @@ class Index:
         if not dated:
             return figures.count(undated, "undated page")
         return f"{figures.count(dated, 'dated page')}, {figures.small(undated)} undated"
+
+    def pages_count(self, *origins: Origin) -> str:
+        """On how many pages, for a table cell: "5", "5 (2 undated)"."""
+        held = {report_id for origin in origins for report_id in origin.reports}
+        dated = sum(1 for key in held if (report := self.evidence.reports.get(key)) and report.published_on)
+        return f"{len(held):,}" if dated == len(held) else f"{len(held):,} ({len(held) - dated:,} undated)"
 
     def chain(self, origin: Origin) -> str:
         """By what chain it reached the pages, "" when the pages name none."""
@@ -162,4 +195,3 @@ class Index:
             speaker=plain(parties.speaker(claim.speaker, self.party(claim.speaker.party), None)),
             title=report.title if report else None,
         )
-

@@ -34,7 +34,7 @@ NARROW = Shape(340, 8, 200, 44, wide=False)
 
 
 def panel(index: Index, series: Series, shape: Shape, name: str) -> Markup:
-    """One panel: dots, rings, bars and arrows with their values written beside them; `name` makes its ids unique."""
+    """One panel: dots, rings, bars and arrows, their values beside them; `name` makes its ids unique."""
     points = drawn(index, series)
     ticks = steps(max(_top(point) for point in points), 3)
     scale = Scale(ticks[-1], shape.left, shape.right)
@@ -154,7 +154,9 @@ def _revisions(points: list[Point], scale: Scale, shape: Shape) -> Markup:
         if point.revises in rank_of:
             earlier = points[rank_of[point.revises]]
             ends = {"x1": scale.at(_top(earlier)), "y1": _middle(shape, rank_of[point.revises])}
-            lines.append(tag("line", x2=scale.at(_top(point)), y2=_middle(shape, rank), klass="revises", **ends))
+            lines.append(
+                tag("line", x2=scale.at(_top(point)), y2=_middle(shape, rank), klass="revises", **ends)
+            )
     return Markup("").join(lines)
 
 

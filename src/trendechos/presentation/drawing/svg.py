@@ -10,7 +10,7 @@ Attribute = str | float | int
 
 
 def tag(name: str, *children: str, **attributes: Attribute) -> Markup:
-    """One element; `klass` is its class, an underscore in a name stands for a hyphen, None children are left out.
+    """One element; `klass` is its class, an underscore in a name stands for a hyphen.
 
     >>> str(tag("text", "a < b", x=1.0, text_anchor="end", klass="k"))
     '<text x="1" text-anchor="end" class="k">a &lt; b</text>'
@@ -20,7 +20,7 @@ def tag(name: str, *children: str, **attributes: Attribute) -> Markup:
         for key, value in attributes.items()
     )
     inner = Markup("").join(escape(child if isinstance(child, Markup) else inert(child)) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), pairs, inner)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), pairs, inner)  # noqa: S704  element names are ours
 
 
 _CAMEL = {"viewBox": "viewBox", "preserveAspectRatio": "preserveAspectRatio"}

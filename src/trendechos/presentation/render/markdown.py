@@ -9,14 +9,15 @@ from trendechos.presentation.render.numbering import Numbering, numbering, run_l
 from trendechos.presentation.sections import numbers, series
 from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, inert
-from trendechos.presentation.wording.parts import WORDS_LIMIT, flat
+from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, single_marks
 from trendechos.records import Brief, BriefSentence, Citation, Evidence, Row, Section, Situation, Table
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~&$])")
+# Brackets and parentheses only matter together: escaping the square ones is enough.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+!|~&$])")
 
 
 def markdown(brief: Brief, situation: Situation, evidence: Evidence) -> str:
-    """The brief as Markdown; what comes from outside is escaped, evidence numbers lead to the list at the end."""
+    """The brief as Markdown, outside text escaped, evidence numbers leading to the list at the end."""
     index, numbered = Index(situation, evidence), numbering(brief)
     as_of = f"Situation as of {dates.day(brief.as_of)}" if brief.as_of else "Situation"
     lines = [f"# {_safe(brief.title)}", "", as_of, ""]
@@ -38,7 +39,7 @@ def _section(section: Section, index: Index, numbered: Numbering) -> list[str]:
         shown = "; ".join(_safe(numbers.title(one)) for one in series.charted(index))
         lines += [f"Charted on the page, listed under “The numbers”: {shown}.", ""]
     for table in section.tables:
-        lines += _table(table, numbered)
+        lines += _table(table, numbered, alone=section.figure is None and section.heading != table.caption)
     for part in section.subsections:
         lines += [f"### {_safe(part.heading)}", "", *_section(part, index, numbered)]
     return lines
@@ -65,10 +66,11 @@ def _cites(line: BriefSentence | Row, numbered: Numbering) -> str:
     return " [" + ", ".join(f"[{run_label(run)}](#e{run[0]})" for run in runs(found)) + "]"
 
 
-def _table(table: Table, numbered: Numbering) -> list[str]:
+def _table(table: Table, numbered: Numbering, *, alone: bool) -> list[str]:
     head = [*(_safe(cell) for cell in table.head), "Evidence"]
     rule = ["---:" if at in table.numbers else "---" for at in range(len(table.head))] + ["---"]
-    lines = [f"**{_safe(table.caption)}**", "", _line(head), _line(rule)]
+    caption = [f"**{_safe(table.caption)}**", ""] if alone else []
+    lines = [*caption, _line(head), _line(rule)]
     for row in table.rows:
         cells = [_words(cell) if at in table.words else _safe(cell) for at, cell in enumerate(row.cells)]
         lines.append(_line([*cells, _cites(row, numbered).strip() or "–"]))
@@ -81,15 +83,16 @@ def _line(cells: list[str]) -> str:
 
 def _entry(rank: int, one: Citation) -> str:
     text = flat(inert(one.words), WORDS_LIMIT)
-    words = f"“{_safe(text)}”" if one.quoted else f"*{_safe(text)}* (restated)"
+    words = f"“{_safe(single_marks(text))}”" if one.quoted else f"*{_safe(text)}* (restated)"
     day = dates.day(one.published) if one.published else "undated"
     speaker = f"; speaker: {_safe(one.speaker)}" if one.speaker else ""
     outlet = _safe(flat(one.outlet or "")) or "Outlet not named"
     link = address(one.url)
     # Brackets would end the link early; everything else was escaped by `address`.
     where = f"<{link}>" if link else "No address held."
-    return f'{rank}. <a id="e{rank}"></a>{outlet}, {day}{speaker}. {words} {one.field} {one.start}–{one.end}. {where}'
+    span = f"{one.field} {one.start}–{one.end}"
+    return f'{rank}. <a id="e{rank}"></a>{outlet}, {day}{speaker}. {words} {span}. {where}'
 
 
 def _safe(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(inert(text).split()))
+    return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", inert(text)))

@@ -10,7 +10,7 @@ from trendechos.records import Brief, BriefSentence, Row, Section
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """`number` of each claim's citation, `used` the places (id, label) that cite each number, `ids` of lines."""
+    """`number` of each claim's citation, `used` the places (id, label) that cite it, `ids` of lines."""
 
     number: Mapping[str, int]
     used: Mapping[int, tuple[tuple[str, str], ...]]

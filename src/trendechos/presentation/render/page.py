@@ -6,11 +6,11 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-from importlib import resources
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from trendechos.presentation import packaged
 from trendechos.presentation.drawing import chart
 from trendechos.presentation.drawing.map import world
 from trendechos.presentation.index import Index
@@ -18,13 +18,13 @@ from trendechos.presentation.render.numbering import Numbering, numbering, run_l
 from trendechos.presentation.sections import numbers, series
 from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, host, inert
-from trendechos.presentation.wording.parts import WORDS_LIMIT, flat
+from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, single_marks
 from trendechos.records import Brief, BriefSentence, Citation, Evidence, Row, Section, Situation, Table
 
 
 def html(brief: Brief, situation: Situation, evidence: Evidence) -> str:
-    """The brief as one self-contained page: no script needed, no network, light and dark, for screen and print."""
-    style, script = _packaged("brief.css"), _packaged("copy.js")
+    """The brief as one self-contained page: no network, no script needed, light and dark, screen and print."""
+    style, script = packaged.text("brief.css"), packaged.text("copy.js")
     page = Page(brief, Index(situation, evidence), numbering(brief))
     return _environment().get_template("brief.html.j2").render(
         page=page, brief=brief, style=Markup(style), script=Markup(script),  # noqa: S704  our own packaged files
@@ -35,22 +35,26 @@ def html(brief: Brief, situation: Situation, evidence: Evidence) -> str:
 def _policy(style: str, script: str) -> str:
     """A Content-Security-Policy that allows this page's own style and script by hash and nothing else."""
     allowed = [f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in (style, script)]
-    return (
-        f"default-src 'none'; style-src {allowed[0]}; script-src {allowed[1]}; base-uri 'none'; form-action 'none'"
-    )
-
-
-@cache
-def _packaged(name: str) -> str:
-    return resources.files("trendechos.presentation").joinpath("templates", name).read_text("utf-8")
+    rules = ("default-src 'none'", f"style-src {allowed[0]}", f"script-src {allowed[1]}")
+    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
 
 
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("trendechos.presentation", "templates")
     return Environment(
-        loader=loader, autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
+        loader=loader,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        finalize=_harmless,
     )
+
+
+def _harmless(value: object) -> object:
+    """Whatever the template prints, without controls and overrides; our own markup as it is."""
+    return inert(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ class Page:
         if not numbered:
             return Markup("")
         links = [
-            Markup('<a href="#e{}" aria-label="evidence {}">{}</a>').format(run[0], run_label(run), run_label(run))
+            Markup('<a href="#e{}" aria-label="evidence {}">{}</a>').format(
+                run[0], run_label(run), run_label(run)
+            )
             for run in runs(numbered)
         ]
         listed = Markup(", ").join(links)
@@ -109,9 +115,18 @@ class Page:
         if section.figure == "series":
             return [self._chart(one.series_id) for one in series.charted(self.index)]
         if section.figure == "map":
-            drawn = world(self.index)
-            return [drawn] if drawn else []
+            return self._maps()
         return []
+
+    def _maps(self) -> list[Markup]:
+        drawings = [*world(self.index, 760, "wide-map"), *world(self.index, 340, "narrow-map")]
+        if not drawings:
+            return []
+        caption = Markup(
+            "<figcaption>North is up. Tinted: countries and provinces spoken of; dots: towns and sites."
+            " Lines drawn are no statement on who holds the ground.</figcaption>"
+        )
+        return [Markup('<figure class="maps">{}{}</figure>').format(Markup("").join(drawings), caption)]
 
     def _chart(self, series_id: str) -> Markup:
         one = next(found for found in self.index.situation.series if found.series_id == series_id)
@@ -136,7 +151,7 @@ class Page:
             "outlet": inert(flat(one.outlet or "")) or "Outlet not named",
             "day": dates.day(one.published, None) if one.published else "undated",
             "speaker": inert(one.speaker),
-            "words": f"“{_unquoted(text)}”" if one.quoted else text,
+            "words": f"“{single_marks(text)}”" if one.quoted else text,
             "quoted": one.quoted,
             "url": address(one.url),
             "address": inert(flat(one.url or "", 300)),
@@ -145,7 +160,3 @@ class Page:
             "where": f"{one.field} {one.start}–{one.end}",
             "used": self.numbers.used.get(rank, ()),
         }
-
-
-def _unquoted(text: str) -> str:
-    return text.replace("“", "‘").replace("”", "’").replace('"', "'")

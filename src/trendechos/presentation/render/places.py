@@ -10,7 +10,7 @@ _POINTS = frozenset({"site", "town"})
 
 
 def geojson(situation: Situation) -> Json:
-    """A FeatureCollection; what is no town or site has `"label_position": true`, unknown positions a null geometry."""
+    """A FeatureCollection; `label_position` is true for all but towns and sites, an unknown position null."""
     return {"type": "FeatureCollection", "features": [_feature(place) for place in situation.places]}
 
 

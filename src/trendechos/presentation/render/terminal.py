@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 
+from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.inert import inert
-from trendechos.presentation.wording import dates
 from trendechos.records import Brief, Situation
 from trendechos.records.codec import Json, to_json, to_jsonl
 
@@ -27,7 +27,8 @@ def summary(brief: Brief, situation: Situation) -> str:
             lines += textwrap.wrap(inert(sentence.text), WIDTH, initial_indent="  - ", subsequent_indent="    ")
         lines.append("")
     if situation.gaps:
-        lines += [f"{len(situation.gaps):,} gaps: see the last pages of the brief.", ""]
+        many = figures.count(len(situation.gaps), "gap").capitalize()
+        lines += [f"{many}; the brief lists what was not read and why.", ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -36,7 +37,9 @@ def listing(documents: Sequence[Json], form: str, columns: Sequence[str]) -> str
     if form == "jsonl":
         return to_jsonl(documents)
     if form == "json":
-        return to_json(documents[0] if not columns and len(documents) == 1 else list(documents), indent=2) + "\n"
+        return (
+            to_json(documents[0] if not columns and len(documents) == 1 else list(documents), indent=2) + "\n"
+        )
     return table(documents, columns)
 
 
@@ -45,7 +48,10 @@ def table(documents: Sequence[Json], columns: Sequence[str]) -> str:
     rows = [[_cell(document, column) for column in columns] for document in documents]
     head = [column.split(".")[0].removesuffix("_id") for column in columns]
     wide = [max(len(row[at]) for row in [head, *rows]) for at in range(len(columns))]
-    lines = ["  ".join(cell.ljust(size) for cell, size in zip(row, wide, strict=True)).rstrip() for row in [head, *rows]]
+    lines = [
+        "  ".join(cell.ljust(size) for cell, size in zip(row, wide, strict=True)).rstrip()
+        for row in [head, *rows]
+    ]
     return "\n".join(lines) + "\n"
 
 

@@ -19,14 +19,16 @@ STANCES: dict[StanceKind, str] = {
     "contradicts": "against",
     "doubts": "doubts it",
     "denies": "denies it",
-    "noncommittal": "no answer either way",
+    "noncommittal": "leaves it open",
     "value": "gives a value",
     "differs": "another matter",
 }
 AGAINST: frozenset[StanceKind] = frozenset({"contradicts", "doubts", "denies", "noncommittal"})
 
 
-def table(head: Sequence[str], rows: Sequence[Row], *, caption: str, key: str = "", **shape: tuple[int, ...]) -> tuple[Table, ...]:
+def table(
+    head: Sequence[str], rows: Sequence[Row], *, caption: str, key: str = "", **shape: tuple[int, ...]
+) -> tuple[Table, ...]:
     """The rows as one open table of twelve and, where there are more, a collapsed one; nothing without rows."""
     if not rows:
         return ()
@@ -38,15 +40,11 @@ def table(head: Sequence[str], rows: Sequence[Row], *, caption: str, key: str = 
     return tuple(tables)
 
 
-def basis(origin: Origin) -> str:
-    """On what basis the speaker puts it, as the pages have it."""
-    return BASES.get(origin.basis, "none given")
-
-
-def through(index: Index, origin: Origin) -> str:
-    """By what chain it came and whom the speaker cites, for a table cell."""
+def basis(index: Index, origin: Origin) -> str:
+    """On what basis the speaker puts it, by what chain it came and whom the speaker cites, for a table cell."""
     chain, citing = index.chain(origin), plain(index.citing(origin)).removeprefix(", ")
-    return "; ".join(part for part in (f"through {chain}" if chain else "", citing) if part) or "none named"
+    parts = (BASES.get(origin.basis, "none given"), citing, f"through {chain}" if chain else "")
+    return "; ".join(part for part in parts if part)
 
 
 def independence(proposition: Proposition) -> str:
@@ -74,4 +72,4 @@ def statement(index: Index, origin: Origin) -> BriefSentence:
 
 def spoken(index: Index, origin: Origin) -> Phrase:
     """Who said what and when, in the words of the page."""
-    return (*index.who(origin), f" said{index.on(origin)}: ", index.words(origin))
+    return (*index.who(origin), f" {index.verb(origin)}{index.on(origin)}: ", index.words(origin))

@@ -23,8 +23,13 @@ def _pages(index: Index, coverage: Coverage) -> BriefSentence:
     if coverage.dated_from and coverage.dated_to:
         first, last = dates.day(coverage.dated_from, index.year), dates.day(coverage.dated_to, index.year)
         span = f", dated {first}" if first == last else f", dated {first} to {last}"
-    undated = f"; {figures.count(coverage.undated, 'page')} {_is(coverage.undated)} undated" if coverage.undated else ""
-    return note(f"{when}{figures.count(coverage.reports, 'page')}{outlets}{span}{undated}: our collection, not the world.")
+    undated = (
+        f"; {figures.count(coverage.undated, 'page')} {_is(coverage.undated)} undated"
+        if coverage.undated
+        else ""
+    )
+    pages = figures.count(coverage.reports, "page")
+    return note(f"{when}{pages}{outlets}{span}{undated}: our collection, not the world.")
 
 
 def _tongues(coverage: Coverage) -> list[BriefSentence]:
@@ -34,7 +39,8 @@ def _tongues(coverage: Coverage) -> list[BriefSentence]:
         parts += ["Pages by language: ", given(listed), "."]
     if coverage.outlet_countries:
         names = ", ".join(
-            f"{_country(code)} {many:,}" for code, many in sorted(coverage.outlet_countries, key=lambda one: (-one[1], one[0]))
+            f"{_country(code)} {many:,}"
+            for code, many in sorted(coverage.outlet_countries, key=lambda one: (-one[1], one[0]))
         )
         parts += [" Pages by the outlet’s country: ", given(names), "."]
     return [note(*parts)] if parts else []
@@ -59,10 +65,11 @@ def _restated(coverage: Coverage) -> list[BriefSentence]:
     if not coverage.restated:
         return []
     whose = "All" if coverage.restated == coverage.reports else figures.small(coverage.restated).capitalize()
+    pages = "pages are" if coverage.restated != 1 or whose == "All" else "page is"
     return [
         note(
-            f"{whose} {'pages are' if coverage.restated != 1 else 'page is'} restated: the words are not the outlet’s own, "
-            "so they stand without quotation marks and a link leads to the original."
+            f"{whose} {pages} restated: the words are not the outlet’s own, so they stand without quotation"
+            " marks and a link leads to the original."
         )
     ]
 
@@ -71,14 +78,13 @@ def _totals(index: Index) -> BriefSentence:
     counts = index.situation.counts
     if not counts.claims:
         return note("No claim was found on these pages.")
+    found = f"{figures.count(counts.claims, 'claim')}, from {figures.count(counts.origins, 'origin')}"
+    parties = figures.count(counts.parties, "party", "parties")
     return note(
-        f"On them we find {figures.count(counts.claims, 'claim')}, which trace to {figures.count(counts.origins, 'origin')}"
-        f" by {figures.count(counts.parties, 'party', 'parties')}; {figures.share(counts.echo_share)} of the claims repeat"
-        f" an origin already held, and {figures.share(counts.unnamed_share)} name no speaker."
+        f"On them we find {found} by {parties}. {figures.share(counts.echo_share)} of the claims repeat an"
+        f" origin already held, and {figures.share(counts.unnamed_share)} name no speaker."
     )
 
 
 def _is(many: int) -> str:
     return "is" if many == 1 else "are"
-
-

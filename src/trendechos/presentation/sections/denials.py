@@ -8,14 +8,14 @@ from trendechos.presentation.wording import figures, parties
 from trendechos.presentation.wording.parts import Phrase, flat, given, joined, note, plain
 from trendechos.records import BriefSentence, Origin, Row, Section, Table
 
-_HEAD = ("Who", "What they said", "When", "On the question", "Pages")
-_POLARITY = {"denied": "denies it", "noncommittal": "no answer either way"}
+_HEAD = ("Who", "Answer", "In the page’s words", "When", "On the question", "Pages")
+_POLARITY = {"denied": "denies it", "noncommittal": "leaves it open"}
 
 
 def build(index: Index) -> Section:
     """Every denial, doubt and non-answer as a row, then who has not been heard on what."""
     rows = [_row(index, origin, stance, question) for origin, stance, question in _against(index)]
-    tables: tuple[Table, ...] = common.table(_HEAD, rows, caption="Denials, doubts and non-answers", words=(1,))
+    tables: tuple[Table, ...] = common.table(_HEAD, rows, caption="Denials, doubts and non-answers", words=(2,))
     head = [] if rows else [note("No denial, doubt or non-answer was found on these pages.")]
     return Section("denials", "Denials and silence", (*head, *_not_heard(index)), tables, listed=True)
 
@@ -34,8 +34,10 @@ def _against(index: Index) -> list[tuple[Origin, str, str]]:
 
 
 def _row(index: Index, origin: Origin, stance: str, question: str) -> Row:
-    asked = f"{stance}: {flat(question)}" if question else stance
-    cells = (plain(index.who(origin)), index.words(origin).text, index.day(origin), asked, index.pages(origin))
+    cells = (
+        plain(index.who(origin)), stance, index.words(origin).text, index.day(origin),
+        flat(question) or "none that others speak to", index.pages_count(origin),
+    )  # fmt: skip
     return Row(cells, index.cites(origin))
 
 

@@ -19,7 +19,9 @@ def build(index: Index) -> Section:
     counted = Counter((flat(gap.stage), flat(gap.reason)) for gap in gaps)
     lines = [
         note(given(f"{reason}"), f": {figures.small(many)} ({stage}).")
-        for (stage, reason), many in sorted(counted.items(), key=lambda one: (-one[1], one[0]))[: common.OPEN_ROWS]
+        for (stage, reason), many in sorted(counted.items(), key=lambda one: (-one[1], one[0]))[
+            : common.OPEN_ROWS
+        ]
     ]
     rows = tuple(
         Row((flat(gap.subject), flat(gap.stage), flat(gap.reason), flat(gap.detail)), (), "coverage")

@@ -11,11 +11,15 @@ from trendechos.records import Background, Row, Section
 
 def build(index: Index) -> Section:
     """What the pages recall, oldest first, undated last."""
-    entries = sorted(index.situation.background, key=lambda one: (one.when is None, one.when.first if one.when else ""))
+    entries = sorted(
+        index.situation.background, key=lambda one: (one.when is None, one.when.first if one.when else "")
+    )
     rows = [row for one in entries if (row := _row(index, one))]
     if not rows:
         return Section("background", "Background", (note("No page recalls earlier history."),))
-    tables = common.table(("When", "What the pages recall", "Who says so", "Pages"), rows, caption="Background", words=(1,))
+    tables = common.table(
+        ("When", "What the pages recall", "Who says so", "Pages"), rows, caption="Background", words=(1,)
+    )
     return Section("background", "Background", (), tables)
 
 
@@ -25,4 +29,4 @@ def _row(index: Index, one: Background) -> Row | None:
         return None
     when = dates.moment(one.when, index.year) if one.when else "no date given"
     words = index.marked(one.text, origin).text
-    return Row((when, words, plain(index.who(origin)), index.pages(origin)), index.cites(origin))
+    return Row((when, words, plain(index.who(origin)), index.pages_count(origin)), index.cites(origin))

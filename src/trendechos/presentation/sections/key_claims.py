@@ -6,12 +6,13 @@ from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.sections.values import voice
 from trendechos.presentation.wording import figures, parties
-from trendechos.presentation.wording.parts import Phrase, flat, given, joined, note, plain, say
+from trendechos.presentation.wording.parts import Part, Phrase, flat, given, joined, note, plain, say
 from trendechos.records import BriefSentence, Origin, Proposition, Row, Section, Stance
 
 OPEN_CLAIMS = 8
 ALL_CLAIMS = 60
-_HEAD = ("Who", "What they said", "Stance", "When", "Basis", "Through", "Pages")
+_NAMELESS = ("unnamed", "none")
+_HEAD = ("Who", "Answer", "In the page’s words", "When", "Basis", "Pages")
 
 
 def build(index: Index) -> Section:
@@ -22,42 +23,61 @@ def build(index: Index) -> Section:
     if not parts:
         held = sorted(index.situation.origins, key=lambda origin: (-len(origin.reports), origin.origin_id))
         lines = [common.statement(index, origin) for origin in held[:OPEN_CLAIMS] if index.cites(origin)]
-        sentences = (note("No question is answered by more than one origin; these are the claims on most pages."), *lines)
+        sentences = (
+            note("No question is answered by more than one origin; these are the claims on most pages."),
+            *lines,
+        )
         if not lines:
             sentences = (note("No claim was found on these pages."),)
     elif len(asked) > ALL_CLAIMS:
-        sentences = (note(f"The first {ALL_CLAIMS} of {len(asked):,} questions; all are in the situation file."),)
+        sentences = (
+            note(f"The first {ALL_CLAIMS} of {len(asked):,} questions; all are in the situation file."),
+        )
     return Section("claims", "Key claims", sentences, subsections=tuple(parts))
 
 
 def _stances(index: Index, proposition: Proposition) -> list[tuple[Stance, Origin]]:
     found = [(one, origin) for one in proposition.stances for origin in index.known((one.origin_id,))]
-    return sorted(found, key=lambda one: (one[0].stance in common.AGAINST, -len(one[1].reports), one[1].origin_id))
+    return sorted(
+        found, key=lambda one: (one[0].stance in common.AGAINST, -len(one[1].reports), one[1].origin_id)
+    )
 
 
 def _one(index: Index, proposition: Proposition, *, collapsed: bool) -> Section:
     found = _stances(index, proposition)
-    sentences = [_counts(index, proposition, [origin for _, origin in found]), *_splits(index, proposition)]
+    sentences = [_counts(index, proposition, found), *_splits(index, proposition)]
     rows = [_row(index, stance, origin) for stance, origin in found]
-    tables = common.table(_HEAD, rows, caption=f"Who says what: {flat(proposition.text)}", words=(1,))
+    tables = common.table(_HEAD, rows, caption=f"Who says what: {flat(proposition.text)}", words=(2,))
     key = f"claim-{proposition.proposition_id}"
     return Section(key, flat(proposition.text), tuple(sentences), tables, collapsed=collapsed)
 
 
-def _counts(index: Index, proposition: Proposition, origins: list[Origin]) -> BriefSentence:
-    names = list(dict.fromkeys(index.party(voice(origin)) or voice(origin) for origin in origins))
-    shown: Phrase = ()
-    if 1 < len(names) <= 6:
-        shown = (" (", *joined([parties.named(name) for name in names]), ")")
-    counted = (
-        f"{figures.count(proposition.pages_count, 'page')}, {figures.count(proposition.origins_count, 'origin')}, "
-        f"{figures.count(proposition.voices_count, 'voice')}"
+def _counts(index: Index, proposition: Proposition, found: list[tuple[Stance, Origin]]) -> BriefSentence:
+    """Pages, origins, voices and independence of those for it, and how many stand against."""
+    pro = [
+        origin for stance, origin in found if stance.stance not in common.AGAINST and stance.stance != "differs"
+    ]
+    names = list(
+        dict.fromkeys(index.party(voice(one)) or voice(one) for one in pro if one.speaker.kind not in _NAMELESS)
     )
-    closing = f"; {common.independence(proposition)}" if proposition.origins_count > 1 else ""
-    reason: Phrase = ()
-    if proposition.reason and proposition.reason != "unknown" and proposition.origins_count > 1:
-        reason = (": ", given(proposition.reason.rstrip(".")))
-    return say(counted, *shown, closing, *reason, ".", claims=index.cites(*origins))
+    voices = figures.count(proposition.voices_count, "voice")
+    shown: Phrase = (
+        (" (", *joined([parties.named(name) for name in names]), ")") if 1 <= len(names) <= 6 else ()
+    )
+    pages = figures.count(proposition.pages_count, "page")
+    origins = figures.count(proposition.origins_count, "origin")
+    parts: list[Part] = [f"{pages}, {origins}, {voices}", *shown]
+    if proposition.unnamed_count:
+        parts.append(f", {figures.count(proposition.unnamed_count, 'unnamed speaker')}")
+    if proposition.origins_count > 1:
+        parts.append(f"; {common.independence(proposition)}")
+        if proposition.reason and proposition.reason != "unknown":
+            parts += [": ", given(proposition.reason.rstrip("."))]
+    if proposition.against_count:
+        parts.append(
+            f". Against it, in doubt or without an answer: {figures.count(proposition.against_count, 'origin')}"
+        )
+    return say(*parts, ".", claims=index.cites(*(pro or [origin for _, origin in found])))
 
 
 def _splits(index: Index, proposition: Proposition) -> list[BriefSentence]:
@@ -69,8 +89,10 @@ def _splits(index: Index, proposition: Proposition) -> list[BriefSentence]:
         party = index.party(voice(both[0])) or voice(both[0])
         first, second = (_short(index, origin) for origin in both)
         out.append(
-            say("Inside ", *parties.named(party), " the figures or answers differ: ", *first, "; ", *second, ".",
-                claims=index.cites(*both))
+            say(
+                "Inside ", *parties.named(party), " answers differ: ", *first, "; ", *second, ".",
+                claims=index.cites(*both),
+            )
         )  # fmt: skip
     return out
 
@@ -87,7 +109,7 @@ def _row(index: Index, stance: Stance, origin: Origin) -> Row:
     if stance.stance == "value" and shown:
         what = shown
     cells = (
-        plain(index.who(origin)), index.words(origin).text, what, index.day(origin), common.basis(origin),
-        common.through(index, origin), index.pages(origin),
+        plain(index.who(origin)), what, index.words(origin).text, index.day(origin),
+        common.basis(index, origin), index.pages_count(origin),
     )  # fmt: skip
     return Row(cells, index.cites(origin))

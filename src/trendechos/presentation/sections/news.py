@@ -34,7 +34,10 @@ def build(index: Index) -> Section:
     elif changes:
         head = note(f"{figures.count(len(changes), 'change')} in the last days held.")
     else:
-        head = note(f"No earlier day was asked for; these were first said in the last {figures.small(NEW_DAYS + 1)} days held.")
+        head = note(
+            "No earlier day was asked for; these were first said in the last"
+            f" {figures.small(NEW_DAYS + 1)} days held."
+        )
         lines = _latest(index)
         if not lines:
             head = note("No earlier day was asked for, and nothing dated falls in the last days held.")
@@ -62,7 +65,9 @@ def _latest(index: Index) -> list[BriefSentence]:
     fresh.sort(key=lambda origin: (-len(origin.reports), origin.origin_id))
     lines = [common.statement(index, origin) for origin in fresh[:6]]
     if len(fresh) > 6:
-        lines.append(note(f"And {figures.count(len(fresh) - 6, 'further origin')} in the same days, listed below."))
+        lines.append(
+            note(f"And {figures.count(len(fresh) - 6, 'further origin')} in the same days, listed below.")
+        )
     return lines
 
 
@@ -71,8 +76,8 @@ def _loud(index: Index) -> list[BriefSentence]:
     days = [one for one in index.situation.attention if one.echoes >= 3 and one.new_origins == 0]
     return [
         note(
-            f"Loud but nothing new: {figures.count(one.echoes, 'repeated claim')} on {dates.day(one.day, index.year)}, no new origin."
+            f"Loud but nothing new: {figures.count(one.echoes, 'repeated claim')}"
+            f" on {dates.day(one.day, index.year)}, no new origin."
         )
         for one in days[-2:]
     ]
-

@@ -10,7 +10,7 @@ from trendechos.records import BriefSentence, Point, Row, Section, Series, Table
 
 # So many questions get a table of their own; figures given once stand together in one table.
 TABLES = 10
-_HEAD = ("Value", "Who", "Said", "Basis", "Through", "Pages")
+_HEAD = ("Value", "Who", "Said", "Basis", "Pages")
 
 
 def build(index: Index) -> Section:
@@ -20,7 +20,9 @@ def build(index: Index) -> Section:
     tables = [table for one in shared for table in _table(index, one)]
     tables += _others(index, alone)
     if not tables:
-        return Section("numbers", "The numbers", (note("No page gives a number that we could tie to a speaker."),))
+        return Section(
+            "numbers", "The numbers", (note("No page gives a number that we could tie to a speaker."),)
+        )
     return Section("numbers", "The numbers", (_opening(),), tuple(tables))
 
 
@@ -52,13 +54,18 @@ def _known(index: Index, series: Series) -> list[Point]:
 
 
 def _rows(index: Index, series: Series) -> list[Row]:
-    points = sorted(_known(index, series), key=lambda point: (point.said_on or "", point.pages_count), reverse=True)
+    points = sorted(
+        _known(index, series), key=lambda point: (point.said_on or "", point.pages_count), reverse=True
+    )
     return [_row(index, point) for point in points]
 
 
 def value(index: Index, point: Point) -> str:
     """A point's value with its unit, in words, and the page's own words where it gives no number."""
-    text, quantity = figures.bounds(point.low, point.high, point.qualifier), index.origins[point.origin_id].quantity
+    text, quantity = (
+        figures.bounds(point.low, point.high, point.qualifier),
+        index.origins[point.origin_id].quantity,
+    )
     if quantity is None:
         return text or "no number"
     if not text:
@@ -73,9 +80,8 @@ def _row(index: Index, point: Point) -> Row:
         value(index, point),
         plain(index.who(origin)),
         index.day(origin) + earlier,
-        common.basis(origin),
-        common.through(index, origin),
-        index.pages(origin).removesuffix(" pages").removesuffix(" page"),
+        common.basis(index, origin),
+        index.pages_count(origin),
     )
     return Row(cells, index.cites(origin))
 
@@ -86,12 +92,8 @@ def _table(index: Index, series: Series) -> tuple[Table, ...]:
 
 
 def _others(index: Index, alone: list[Series]) -> list[Table]:
-    rows = [
-        Row((title(one), *row.cells), row.claim_ids) for one in alone for row in _rows(index, one)
-    ]
+    rows = [Row((title(one), *row.cells), row.claim_ids) for one in alone for row in _rows(index, one)]
     if not rows:
         return []
     caption = f"Figures given by one origin each: {figures.small(len(rows))}"
     return [Table(caption, ("Question", *_HEAD), tuple(rows[: common.ALL_ROWS]), collapsed=True)]
-
-

@@ -37,7 +37,9 @@ def outlook(index: Index) -> Section:
     if predictions:
         sentences.append(_testable(index))
     head = ("Author", "Prediction", "By when", "Condition", "How sure, in their words", "Status", "Pages")
-    tables: tuple[Table, ...] = common.table(head, predictions, caption="Predictions and threats", words=(1, 3, 4))
+    tables: tuple[Table, ...] = common.table(
+        head, predictions, caption="Predictions and threats", words=(1, 3, 4)
+    )
     tables += common.table(("Author", "Asked of", "Call", "When", "Pages"), calls, caption="Calls", words=(2,))
     return Section("outlook", "Predictions and calls", tuple(sentences), tables)
 
@@ -51,17 +53,23 @@ def _testable(index: Index) -> BriefSentence:
         lacking = ", without a date or a test" if total == 1 else ", none with a date or a test"
     else:
         lacking = f", {figures.small(bare)} without a date or a test"
-    return note(f"{figures.count(total, 'prediction')}{lacking}. How sure an author is stays in the author’s words.")
+    return note(
+        f"{figures.count(total, 'prediction')}{lacking}. How sure an author is stays in the author’s words."
+    )
 
 
 def _judgement(index: Index, one: Assessment) -> Row | None:
     origin = _origin(index, one.origin_id)
-    return origin and _row(index, origin, index.marked(one.words, origin).text, index.day(origin))
+    if origin is None:
+        return None
+    return _row(index, origin, index.marked(one.words, origin).text, index.day(origin))
 
 
 def _prediction(index: Index, one: Prediction) -> Row | None:
     origin = _origin(index, one.origin_id)
-    return origin and _row(
+    if origin is None:
+        return None
+    return _row(
         index,
         origin,
         index.marked(one.words, origin).text,
@@ -74,8 +82,10 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
 
 def _call(index: Index, one: Call) -> Row | None:
     origin = _origin(index, one.origin_id)
+    if origin is None:
+        return None
     to = index.party(one.to) or one.to or "not said"
-    return origin and _row(index, origin, flat(to), index.marked(one.words, origin).text, index.day(origin))
+    return _row(index, origin, flat(to), index.marked(one.words, origin).text, index.day(origin))
 
 
 def _origin(index: Index, origin_id: str) -> Origin | None:
@@ -83,4 +93,4 @@ def _origin(index: Index, origin_id: str) -> Origin | None:
 
 
 def _row(index: Index, origin: Origin, *middle: str) -> Row:
-    return Row((plain(index.who(origin)), *middle, index.pages(origin)), index.cites(origin))
+    return Row((plain(index.who(origin)), *middle, index.pages_count(origin)), index.cites(origin))

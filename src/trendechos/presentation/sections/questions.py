@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.wording import figures
-from trendechos.presentation.wording.parts import given, joined, note, say
+from trendechos.presentation.wording.parts import given, joined, lowered, note, say
 from trendechos.records import BriefSentence, Proposition, Section
 
 SHOWN = 15
@@ -22,7 +22,9 @@ def build(index: Index) -> Section:
 
 def _line(index: Index, proposition: Proposition) -> BriefSentence:
     origins = index.known(one.origin_id for one in proposition.stances)
-    open_ones = joined([(given(one.rstrip(" .")),) for one in proposition.open_questions[:4]], last="; ", between="; ")
+    open_ones = joined(
+        [(given(lowered(one.rstrip(" ."))),) for one in proposition.open_questions[:4]], last="; ", between="; "
+    )
     parts = (given(proposition.text.rstrip("?. ")), ": ", *open_ones, ".")
     return say(*parts, claims=index.cites(*origins)) if origins else note(*parts)
 
@@ -34,7 +36,7 @@ def _bases(index: Index) -> list[BriefSentence]:
         return []
     return [
         note(
-            f"For {figures.small(len(bare))} of {figures.count(len(origins), 'origin')} the pages give no basis:"
-            " how the speaker knows is open."
+            f"For {figures.small(len(bare))} of {figures.count(len(origins), 'origin')}"
+            " the pages give no basis: how the speaker knows is open."
         )
     ]

@@ -37,6 +37,6 @@ def _row(index: Index, response: Response) -> Row | None:
     actor = index.party(response.actor) or response.actor
     cells = (
         flat(actor), index.marked(response.text, origins[0]).text, response.type, who(index, origins),
-        index.pages(*origins),
+        index.pages_count(*origins),
     )  # fmt: skip
     return Row(cells, index.cites(*origins))

@@ -30,7 +30,8 @@ def build(index: Index) -> Section:
         text = "No question has two values with a number, so there is no course over time to draw."
         return Section("series", "The numbers over time", (note(text),))
     text = (
-        "One panel a question, one row an origin in the order said; pages that repeat a value are counted, not drawn."
+        "One panel a question, one row an origin in the order said; pages that repeat a value are counted,"
+        " not drawn."
         " A dot is a value as given, a ring one given with “about” or “nearly”, a bar a range,"
         " an arrow an open end (at least, more than; up to, less than)."
     )

@@ -18,7 +18,8 @@ def build(index: Index) -> Section:
     held = _by_outlet(index)
     rows = [_row(one, held.get(one.outlet, [])) for one in index.situation.sources]
     opening = note(
-        "Original is the share of an outlet’s claims that no earlier page we hold carries: first here, not first in the world."
+        "Original is the share of an outlet’s claims that no earlier page we hold carries: first here,"
+        " not first in the world."
     )
     tables = common.table(_HEAD, rows, caption="Outlets", numbers=(2, 3, 4))
     return Section("sources", "Sources", (*([opening] if rows else []), *_unnamed(index)), tables)
@@ -51,16 +52,18 @@ def _unnamed(index: Index) -> list[BriefSentence]:
     quoted: dict[str, bool] = {}
     for origin in index.situation.origins:
         if origin.speaker.kind == "unnamed" and origin.speaker.name:
-            name = flat(origin.speaker.name).lower()
+            name = flat(origin.speaker.name)
             by_name.setdefault(name, []).extend(index.cites(origin))
             report = index.report(index.claim(origin))
             quoted[name] = report is not None and not report.restated
     ranked = sorted((one for one in by_name.items() if one[1]), key=lambda one: (-len(one[1]), one[0]))
     if not ranked:
         return []
-    phrases: list[Phrase] = [(words(name, quoted=quoted[name]), f" ({len(ids)})") for name, ids in ranked[:UNNAMED_SHOWN]]
+    phrases: list[Phrase] = [
+        (words(name, quoted=quoted[name]), f" ({len(ids)})") for name, ids in ranked[:UNNAMED_SHOWN]
+    ]
     more = f", and {figures.small(len(ranked) - UNNAMED_SHOWN)} more" if len(ranked) > UNNAMED_SHOWN else ""
     claims = [claim for _, ids in ranked[:UNNAMED_SHOWN] for claim in ids]
-    return [say("Unnamed on these pages, with the number of claims: ", *joined(phrases), more, ".", claims=claims)]
-
-
+    return [
+        say("Unnamed on these pages, with the number of claims: ", *joined(phrases), more, ".", claims=claims)
+    ]

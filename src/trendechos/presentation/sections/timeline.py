@@ -21,7 +21,9 @@ def build(index: Index) -> Section:
             tables = common.table(_HEAD, rows, caption=heading, words=(1,))
             lanes.append(Section(f"timeline-{lane}", heading, (), tables))
     if not lanes:
-        return Section("timeline", "Timeline", (note("No claim gives a time that we could place on a timeline."),))
+        return Section(
+            "timeline", "Timeline", (note("No claim gives a time that we could place on a timeline."),)
+        )
     return Section("timeline", "Timeline", subsections=tuple(lanes))
 
 
@@ -33,7 +35,7 @@ def _row(index: Index, entry: TimelineEntry) -> Row | None:
         dates.moment(entry.when, index.year),
         index.marked(entry.text, origins[0]).text,
         who(index, origins),
-        index.pages(*origins),
+        index.pages_count(*origins),
     )
     return Row(cells, index.cites(*origins))
 
@@ -43,5 +45,3 @@ def who(index: Index, origins: list[Origin]) -> str:
     names = list(dict.fromkeys(plain(index.who(origin)) for origin in origins))
     more = f" and {len(names) - 4} more" if len(names) > 4 else ""
     return plain(joined([(name,) for name in names[:4]], last=", " if more else " and ")) + more
-
-

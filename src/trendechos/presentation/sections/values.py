@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.wording import figures
-from trendechos.presentation.wording.parts import Given, Phrase, given
+from trendechos.presentation.wording.parts import Given, Phrase, given, lowered
 from trendechos.records import Origin, Proposition, Qualifier, Quantity, Stance
 
 MEASURES = {
@@ -28,7 +29,11 @@ MEASURES = {
     "other": "the number",
 }
 # Kinds whose noun already stands in the measure, so that "11,000 soldiers" would say it twice.
-_SAID_BY_MEASURE = frozenset({"troops", "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced"})
+_SAID_BY_MEASURE = frozenset(
+    {"troops", "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced"}
+)
+
+_HOW_MANY = re.compile(r"How many (.+?) (?:are|were|is|was) (.+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,7 @@ class Value:
         """The value in words; the page's own where it gives no number."""
         text, quantity = figures.bounds(*self.bounds), self.origin.quantity
         if not text:
-            return (Given(given(quantity.words if quantity else "no number").text, words=True),)
+            return (Given(lowered(given(quantity.words if quantity else "no number").text), words=True),)
         if quantity is not None and quantity.unit and (unit or quantity.counts not in _SAID_BY_MEASURE):
             return (f"{text} ", given(quantity.unit))
         return (text,)
@@ -74,8 +79,14 @@ def _newest(value: Value) -> tuple[str, int, str]:
     return (first or "\U0010ffff", -len(value.origin.reports), value.origin.origin_id)
 
 
-def measure(quantity: Quantity | None) -> Phrase:
-    """What a number measures, with its scope: "the number of troops in Kursk Oblast"."""
+def measure(proposition: Proposition, quantity: Quantity | None) -> Phrase:
+    """What a number measures: the question turned round, else kind and scope of the number.
+
+    "How many Chadian troops are in Adré" gives "the number of Chadian troops in Adré".
+    """
+    asked = _HOW_MANY.match(proposition.text)
+    if asked:
+        return ("the number of ", given(f"{asked[1]} {asked[2]}"))
     if quantity is None:
         return ("the number",)
     head = MEASURES.get(quantity.counts, "the number")

@@ -24,7 +24,8 @@ def build(index: Index) -> Section:
     if not rows:
         return Section("where", "Where", (note("No place was found that we could put on a map."),))
     sentence = note(
-        "A place is drawn as precisely as its name: countries and provinces as areas, towns and sites as points."
+        "A place is drawn as precisely as its name: countries and provinces as areas, towns and sites"
+        " as points."
     )
     tables = common.table(_HEAD, rows, caption="Places", numbers=(3, 4))
     return Section("where", "Where", (sentence,), tables, figure="map")
@@ -45,5 +46,3 @@ def claims_at(index: Index, place: SituationPlace) -> tuple[str, ...]:
     """The claims that name the place, at most twelve."""
     by_id = index.at.get(("", place.geonameid), ()) if place.geonameid is not None else ()
     return (by_id or index.at.get((place.name, None), ()))[: common.OPEN_ROWS]
-
-

@@ -22,7 +22,7 @@
     var button = document.createElement("button");
     button.type = "button";
     button.className = "copy";
-    button.textContent = "copy";
+    button.title = "Copy with citation";
     button.setAttribute("aria-label", "Copy this line with its citations");
     button.addEventListener("click", function () {
       var figure = line.tagName === "FIGURE" ? line.querySelector("figcaption b").textContent + ": " + line.querySelector("desc").textContent : null;

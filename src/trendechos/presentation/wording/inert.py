@@ -1,4 +1,4 @@
-"""Text from outside made harmless: no control characters, no overrides of direction, no links but http and https."""
+"""Text from outside made harmless: no control characters, no turned direction, no links but http(s)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _ADDRESS_LIMIT = 2000
 
 
 def inert(text: str) -> str:
-    """Text that changes nothing around it: controls to blanks, direction overrides visible, half characters replaced.
+    """Text that changes nothing around it: controls become blanks, direction overrides visible.
 
     >>> inert("a\\u202eb\\x00c")
     'a[U+202E]b c'
@@ -41,7 +41,9 @@ def address(url: str | None) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not named or len(text) > _ADDRESS_LIMIT:
         return None
-    return re.sub(r"""[\s<>"'`\\^{|}]""", lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), text)
+    return re.sub(
+        r"""[\s<>"'`\\^{|}]""", lambda found: "".join(f"%{byte:02X}" for byte in found.group().encode()), text
+    )
 
 
 def host(url: str | None) -> str:

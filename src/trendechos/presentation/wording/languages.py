@@ -25,4 +25,4 @@ def named(code: str) -> str:
 
 def country(code: str) -> str:
     """A country by its English name, "not known" for an empty code."""
-    return party(code) or "not known"
+    return "not known" if code in ("", "unknown") else (party(code) or code)

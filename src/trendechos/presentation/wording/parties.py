@@ -2,27 +2,89 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from trendechos.knowledge import countries
 from trendechos.presentation.wording.parts import Given, Phrase, given, joined
 from trendechos.records import Speaker
 
 # Bodies that English names with an article; matched as the last or, before "of"/"for", the head noun.
 _WITH_ARTICLE = frozenset(
-    "administration agency alliance army assembly authority board bureau cabinet coalition command commission"
-    " committee congress council court department directorate embassy fleet force forces government group guard"
-    " house institute intelligence kremlin league legislature ministry mission movement navy office organisation"
-    " organization parliament party pentagon police presidency press secretariat senate service services staff"
-    " treasury union".split()
+    [
+        "administration",
+        "agency",
+        "alliance",
+        "army",
+        "assembly",
+        "authority",
+        "board",
+        "bureau",
+        "cabinet",
+        "coalition",
+        "command",
+        "commission",
+        "committee",
+        "congress",
+        "council",
+        "court",
+        "department",
+        "directorate",
+        "embassy",
+        "fleet",
+        "force",
+        "forces",
+        "government",
+        "group",
+        "guard",
+        "house",
+        "institute",
+        "intelligence",
+        "kremlin",
+        "league",
+        "legislature",
+        "ministry",
+        "mission",
+        "movement",
+        "navy",
+        "office",
+        "organisation",
+        "organization",
+        "parliament",
+        "party",
+        "pentagon",
+        "police",
+        "presidency",
+        "press",
+        "secretariat",
+        "senate",
+        "service",
+        "services",
+        "staff",
+        "treasury",
+        "union",
+    ]
 )
 _PLURAL_STATES = frozenset(
-    {"United States", "United Kingdom", "Netherlands", "Philippines", "United Arab Emirates", "Bahamas", "Maldives"}
+    {
+        "United States",
+        "United Kingdom",
+        "Netherlands",
+        "Philippines",
+        "United Arab Emirates",
+        "Bahamas",
+        "Maldives",
+    }
 )
+
+# A page's "he" whom nobody could tie to a name.
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "one", ""})
 
 
 def named(name: str) -> Phrase:
     """A name with its article where English wants one.
 
-    >>> named("Pentagon"), named("NATO"), named("Ministry of Defence")
-    (('the ', Given(text='Pentagon', words=False)), (Given(text='NATO', words=False),), ('the ', Given(text='Ministry of Defence', words=False)))
+    >>> named("Pentagon"), named("NATO")
+    (('the ', Given(text='Pentagon', words=False)), (Given(text='NATO', words=False),))
     """
     text = given(name)
     lowered = text.text.lower().split()
@@ -46,9 +108,10 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
         return named(who.canonical or who.name)
     tail = f" ({party_name})" if party_name and party_name not in (who.canonical, who.name) else ""
     if who.kind == "unnamed":
-        label = given(who.name or who.canonical)
         inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
-        return (label, Given(inside))
+        if who.name.lower() in _PRONOUNS:
+            return ("a speaker", Given(inside))
+        return (given(who.name or who.canonical), Given(inside))
     base = named(who.canonical or who.name) if who.kind != "person" else (given(who.canonical or who.name),)
     return (*base, Given(tail)) if tail else base
 
@@ -58,6 +121,18 @@ def all_of(names: list[str]) -> Phrase:
     return joined([named(name) for name in names])
 
 
+@cache
 def party(code: str | None) -> str | None:
-    """A party's code in plain words: a country's name, else the code as it is."""
-    return code or None
+    """A party's code in plain words: a country's name, else the code as it is.
+
+    >>> party("PRK"), party("Refugee Council"), party("")
+    ('North Korea', 'Refugee Council', None)
+    """
+    if not code:
+        return None
+    if len(code) == 3 and code.isalpha() and code.isupper():
+        try:
+            return countries.by_code(code).name
+        except KeyError:
+            return code
+    return code

@@ -44,18 +44,26 @@ def given(text: str) -> Given:
 
 
 def words(text: str, *, quoted: bool) -> Given:
-    """A page's own words, in quotation marks only when they are the page's (`quoted`), without the final stop."""
+    """A page's words without the final stop, in quotation marks only when they are its own (`quoted`)."""
     line = re.sub(r"[\s.,;:]+$", "", flat(text, WORDS_LIMIT))
     if not quoted:
         return Given(line, words=True)
-    # Marks inside ours become single, as print does it; a mark that opens or closes alone is dropped.
-    inner = line.strip("“”\"")
-    inner = inner.replace("“", "‘").replace("”", "’").replace('"', "'")
-    return Given(f"“{inner}”", words=True)
+    return Given(f"“{single_marks(line)}”", words=True)
+
+
+def single_marks(text: str) -> str:
+    """Text for inside quotation marks: its own become single, as print does it; a pair around all of it goes.
+
+    >>> single_marks("“Fake,” he said"), single_marks("“Fake”")
+    ('‘Fake,’ he said', 'Fake')
+    """
+    if text[:1] in ("“", '"') and text[-1:] in ("”", '"') and sum(text.count(mark) for mark in '“”"') == 2:
+        text = text[1:-1]
+    return text.replace("“", "‘").replace("”", "’").replace('"', "'")
 
 
 def say(*parts: Part, claims: Iterable[str], about: str = "claims") -> BriefSentence:
-    """A sentence of the brief, with what came from outside marked; raises ValueError on a fault of our prose."""
+    """A sentence of the brief, a page's words marked; raises ValueError on a fault of our own prose."""
     text, ours, marked = "", "", []
     for part in _capitalised(parts):
         if isinstance(part, str):
@@ -103,3 +111,21 @@ def joined(phrases: Sequence[Phrase], *, last: str = " and ", between: str = ", 
 def plain(phrase: Phrase) -> str:
     """A phrase as text."""
     return "".join(part if isinstance(part, str) else part.text for part in phrase)
+
+
+# Words that open a question or an amount and keep no capital inside a sentence.
+_OPENERS = (
+    "How Who Whom Whose Whether What Where When Which Why No The A An On In Some Several Few"
+    " Dozens Hundreds Thousands"
+)
+_ASKING = frozenset(_OPENERS.split())
+
+
+def lowered(text: str) -> str:
+    """A question as a clause inside a sentence: its question word loses the capital.
+
+    >>> lowered("How it was counted"), lowered("NATO’s answer")
+    ('how it was counted', 'NATO’s answer')
+    """
+    first = text.split(" ", 1)[0]
+    return text[:1].lower() + text[1:] if first in _ASKING else text

@@ -1,0 +1,126 @@
+"""Lines of the bottom line on statements, denials, silence and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections import common
+from trendechos.presentation.sections.values import values, voice
+from trendechos.presentation.wording import dates, figures, parties
+from trendechos.presentation.wording.parts import Part, Phrase, given, joined, lowered, note, plain, say
+from trendechos.records import BriefSentence, Origin, Proposition
+
+_VERBS = {
+    "supports": "said so",
+    "partly_supports": "said so in part",
+    "contradicts": "said otherwise",
+    "doubts": "doubted it",
+    "denies": "denied it",
+    "noncommittal": "left it open",
+}
+NAMED = 3
+
+
+def statements(index: Index, lead: Proposition | None) -> list[BriefSentence]:
+    """One line a question of fact: who said so, who said otherwise; those close to the leading figure first."""
+    asked = [one for one in index.situation.propositions if one.kind == "statement"]
+    if lead is not None:
+        asked.sort(key=lambda one: one.proposition_id not in lead.related)
+    return [line for one in asked if (line := _statement(index, one)) is not None]
+
+
+def _statement(index: Index, proposition: Proposition) -> BriefSentence | None:
+    clauses: list[Phrase] = []
+    used: list[Origin] = []
+    for stance, verb in _VERBS.items():
+        ids = (one.origin_id for one in proposition.stances if one.stance == stance)
+        origins = _one_a_voice(index.known(ids))
+        if not origins:
+            if stance == "supports":
+                return None
+            continue
+        named = joined([index.tagged(origin) for origin in origins[:NAMED]])
+        rest = f" and {figures.count(len(origins) - NAMED, 'other')}" if len(origins) > NAMED else ""
+        pages = f", on {index.pages(*origins)}" if stance == "supports" else ""
+        clauses.append((*named, f"{rest} {verb}{pages}"))
+        used += origins[:NAMED]
+    body = joined(clauses, last="; ", between="; ")
+    parts: list[Part] = [given(proposition.text.rstrip(". ")), ": ", *body, "."]
+    if proposition.voices_count > 1:
+        many = figures.small(proposition.voices_count).capitalize()
+        parts.append(f" {many} voices; {common.independence(proposition)}.")
+    return say(*parts, claims=index.cites(*used))
+
+
+def _one_a_voice(origins: Iterable[Origin]) -> list[Origin]:
+    """The origin on most pages for each voice, largest first."""
+    best: dict[str, Origin] = {}
+    for origin in sorted(origins, key=lambda one: (-len(one.reports), one.origin_id)):
+        best.setdefault(voice(origin), origin)
+    return list(best.values())
+
+
+def denials(index: Index, lead: Proposition | None) -> list[BriefSentence]:
+    """One line a party that denies or does not answer, in the words of the pages, widest carried first."""
+    by_voice: dict[str, list[Origin]] = {}
+    for origin in index.situation.origins:
+        if origin.polarity != "asserted" and origin.speaker.kind != "none" and index.cites(origin):
+            by_voice.setdefault(voice(origin), []).append(origin)
+    since = _first_day(index, lead)
+    ranked = sorted(by_voice.items(), key=lambda one: (-max(len(origin.reports) for origin in one[1]), one[0]))
+    lines = []
+    for code, origins in ranked:
+        top = sorted(origins, key=lambda origin: (-len(origin.reports), origin.origin_id))[:2]
+        label = index.party(code) or code
+        phrases = [_denial(index, origin, since) for origin in top]
+        nameless = top[0].speaker.kind == "unnamed" and not (top[0].party or top[0].speaker.party)
+        named_anyway = len(top) == 1 and plain(phrases[0]).startswith(label)
+        heading: Phrase = () if nameless or named_anyway else (given(label), ": ")
+        lines.append(say(*heading, *joined(phrases, last="; "), ".", claims=index.cites(*top)))
+    return lines
+
+
+def _denial(index: Index, origin: Origin, since: str | None) -> Phrase:
+    said = origin.said_when.day if origin.said_when else None
+    before = ", before these figures" if since and said and said < since else ""
+    return (*index.bare(origin), f" {index.verb(origin)}{index.on(origin)}{before}: ", index.words(origin))
+
+
+def _first_day(index: Index, lead: Proposition | None) -> str | None:
+    if lead is None:
+        return None
+    days = [value.origin.said_when.day for value in values(index, lead) if value.origin.said_when]
+    return min((one for one in days if one), default=None)
+
+
+def silence(index: Index, lead: Proposition | None) -> list[BriefSentence]:
+    """From whom no reply to the leading figures is held."""
+    if lead is None or not lead.not_heard:
+        return []
+    earlier = dict(lead.heard_before)
+    names = [parties.named(index.party(code) or code) for code in lead.not_heard]
+    before = [
+        (*parties.named(index.party(code) or code), f" ({dates.day(day, index.year)})")
+        for code, day in earlier.items()
+    ]
+    tail: Phrase = ("; heard only before them: ", *joined(before)) if before else ()
+    return [note("We hold no reply from ", *joined(names, last=" or "), " to these figures", *tail, ".")]
+
+
+def unknown(index: Index, lead: Proposition | None) -> list[BriefSentence]:
+    """What is not known on the leading question, and how many pages were left out."""
+    coverage = index.situation.coverage
+    left = []
+    if coverage.left_out_undated:
+        left.append(f"{figures.count(coverage.left_out_undated, 'page')} without a full date")
+    if coverage.left_out_later:
+        left.append(f"{figures.count(coverage.left_out_later, 'page')} published later")
+    out = f" Left out: {' and '.join(left)}." if left else ""
+    asked = list(lead.open_questions if lead else ())
+    if not asked:
+        asked = [question for one in index.situation.propositions[:3] for question in one.open_questions[:1]]
+    if not asked:
+        return [note(out.strip())] if out else []
+    listed = joined([(given(lowered(question.rstrip(" .?"))),) for question in asked[:2]], last="; ")
+    return [note("Not known: ", *listed, f".{out}")]
