@@ -40,6 +40,15 @@ SUFFIXES = re.compile(
 )
 LATIN = re.compile(r"^[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f\u1e00-\u1eff .'’ʻ`-]*$")
 
+# Names as English-language agencies write them, where GeoNames has another.
+USUAL = {
+    "BIH": "Bosnia and Herzegovina", "CIV": "Ivory Coast", "CPV": "Cape Verde", "CZE": "Czechia", "KOR": "South Korea",
+    "MAC": "Macau", "MKD": "North Macedonia", "NLD": "Netherlands", "PRK": "North Korea", "PSE": "Palestinian Territories",
+    "SWZ": "Eswatini", "TLS": "East Timor", "TUR": "Turkey", "VAT": "Vatican City",
+}  # fmt: skip
+# Where English is spoken a town's other names in Latin script are nicknames and names it once had.
+ENGLISH = frozenset(["US", "GB", "CA", "AU", "NZ", "IE"])
+
 
 @dataclass
 class Place:
@@ -244,6 +253,12 @@ def counties(packages: Path, cities: list[dict[str, Any]]) -> list[Place]:
     return places
 
 
+def related(alias: str, name: str) -> bool:
+    """True when one name begins like the other or holds a word of it."""
+    first, second = fold(alias), fold(name)
+    return first[:5] == second[:5] or (first in second and len(first) > 5)
+
+
 def towns(cities: list[dict[str, Any]], iso3: dict[str, str], codes: dict[tuple[str, str], str]) -> list[Place]:
     """GeoNames cities of 500 people and up, with their names in Latin script."""
     places = []
@@ -261,6 +276,8 @@ def towns(cities: list[dict[str, Any]], iso3: dict[str, str], codes: dict[tuple[
         place.call(city["name"], "name")
         for alias in city["alternatenames"]:
             # Three capitals are airport codes; names of one or two letters say nothing.
+            if alpha2 in ENGLISH and not related(alias, city["name"]):
+                continue
             if len(alias) > 3 and not alias.isupper() and LATIN.match(alias):
                 place.call(alias, "alias")
         places.append(place)
@@ -317,15 +334,11 @@ def add_region_names(places: list[Place]) -> None:
                 index[name].append(place)
     for name, how, country, names in table("region_names.tsv"):
         found = [p for p in index[fold(name)] if not country or p.country == country]
-        order = {"province": 0, "area": 1, "country": 2, "district": 3, "town": 4, "site": 5}
         wanted = [p for p in found if how != "abbreviation" or p.kind == "province"]
         if not wanted:
             print("no place for", name)
             continue
-        best = min(
-            wanted,
-            key=lambda p: (order[p.kind] if p.population < 5e6 or p.kind != "town" else -1, -p.population),
-        )
+        best = min(wanted, key=lambda p: (fold(p.name) != fold(name), p.kind == "district", -p.population))
         for one in names.split(";"):
             best.call(one, how)
 

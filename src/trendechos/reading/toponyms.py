@@ -175,7 +175,9 @@ class Spotter:
         if best.how == "demonym":
             return 3.0
         if best.how == "abbreviation":
-            return 1.2
+            return 1.2 if "." in toponym.words else 0.8
+        if toponym.words.isupper() and best.kind == "country" and len(toponym.words) <= 6:
+            return 2.6
         evidence = 0.8 if kinds else 0.0
         if best.kind in ("country", "province", "area"):
             evidence += 2.6
@@ -189,10 +191,10 @@ class Spotter:
             evidence += 0.6
         if best.how == "alias":
             evidence -= 0.6
+        if toponym.folded in words.NEVER_ALONE:
+            return evidence - 3.0
         if not single:
             return evidence + 0.8
-        if toponym.folded in words.NEVER_ALONE:
-            evidence -= 3.0
         elif toponym.folded in self._ordinary:
             evidence -= 1.5
         if len(toponym.folded) <= 2:
@@ -246,15 +248,18 @@ class Spotter:
 
     def _before_name(self, parsed: ParsedSentence, toponym: Toponym, after: str) -> float:
         """A name before another: a first name, or the beginning of an organisation or thing."""
-        if after in words.KIND_BEHIND:
+        if after in words.STREET_BEHIND and toponym.entries[0].kind != "country" and not toponym.kinds:
+            return -2.0
+        if after in words.KIND_BEHIND or after in words.BODY_BEHIND:
             return 0.3
         if after in words.NOT_A_PLACE_BEHIND:
             return -2.0
         if toponym.entries[0].kind == "country":
             return 0.0
-        if toponym.folded in self._given:
+        article = toponym.first and parsed.tags[toponym.first - 1] == "DT"
+        if toponym.folded in self._given and not article:
             return -3.0
-        return -0.4
+        return 0.0 if article else -0.4
 
     def _unknown(self, index: int, parsed: ParsedSentence, first: int) -> Toponym | None:
         """A name no gazetteer holds that the sentence calls a village, town or the like."""
@@ -301,6 +306,7 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w.'’]*[\w.])?|\d+|\S")
 _MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august".split()
 )
+_JOINTS = frozenset(["-", "–", "'", "’", "&", "al-", "'s", "’s"])
 _SETTLEMENTS = frozenset(
     ["village", "town", "settlement", "hamlet", "villages", "township", "commune", "suburb", "kibbutz"]
 )
@@ -332,11 +338,14 @@ def _run(tokens: tuple[str, ...], first: int) -> tuple[str, dict[int, int]]:
     for token in range(first, min(len(tokens), first + 12)):
         word = tokens[token]
         capital = word[0].isupper() or (word[0].isdigit() and token > first)
-        if not capital and word.lower() not in words.PARTICLES and word not in ("-", "–", "'", "’", "&", "al-"):
+        if not capital and word.lower() not in words.PARTICLES and word not in _JOINTS:
             if not (token == first or "-" in word):
                 break
         folded = fold(word) if word != "&" else "&"
-        if folded:
+        if word in ("'s", "’s"):
+            # "People's Republic"; a possessive that ends a name ends it a token earlier.
+            parts += "s"
+        elif folded:
             parts = f"{parts} {folded}" if parts else folded
             count += 1
             if count > LONGEST_NAME_WORDS:

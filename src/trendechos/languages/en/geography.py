@@ -18,7 +18,7 @@ KIND_BEHIND: dict[str, tuple[str, ...]] = {
     "airport": ("site", "town"), "airbase": ("site",), "island": ("area", "site", "town"),
     "islands": ("area", "country", "province"), "peninsula": ("area", "province"), "river": ("area",),
     "valley": ("area",), "desert": ("area",), "strip": ("province", "area"), "republic": ("province", "country"),
-    "territory": ("province", "area"), "co": ("district",),
+    "territory": ("province", "area"), "co": ("district",), "township": ("town", "district"),
 }  # fmt: skip
 
 # Before a name, with or without "of": "the village of X", "Lake X".
@@ -66,6 +66,23 @@ NOT_A_PLACE_BEHIND = frozenset(
     protocol agreement accord accords convention treaty pact declaration summit conference syndrome consensus principle""".split()
 )
 
+# Words behind a place name that make a body of that place, not a person: "Alexandria Police", "Georgia Bureau".
+BODY_BEHIND = frozenset(
+    """police fire department school schools board bureau council commission committee association university college zoo
+    public metropolitan state city high central district court hospital museum library park center centre educators highway
+    supreme national regional international general senate house governor mayor sheriff airport station government
+    authorities officials officers residents lawmakers republicans democrats democratic republican parliament ministry
+    national army forces military air navy coast guard legislature assembly power water health medical community area
+    township downtown border embassy consulate summit elections primary caucus caucuses conference chamber housing transit
+    turnpike bridge tunnel dam stadium arena speedway raceway fair festival marathon open grand prix symphony orchestra
+    church cathedral mosque temple synagogue cemetery prison jail detention correctional""".split()
+)
+# Words behind a name that make a street or building of it, which is not in the town of that name.
+STREET_BEHIND = frozenset(
+    """street avenue ave road rd boulevard blvd drive lane highway square court terrace crescent plaza parkway pike
+    castle palace gate bridge hotel inn hall""".split()
+)
+
 SPEECH_VERBS = frozenset(
     """say tell add explain note recall argue believe think insist acknowledge reply testify admit write laugh joke
     smile comment warn agree hope want know feel""".split()
@@ -84,8 +101,16 @@ NEVER_ALONE = frozenset(
     medicare medicaid obama instagram nato un hamas brexit covid nasa fbi cia christ bible bitcoin mid ford
     senator congressman ministry government army navy marine guard constitution independence liberty justice
     capitol center centre university college hospital airport media internet english latin roman catholic
-    protestant buddhist hindu sikh arab hispanic""".split()
-)
+    protestant buddhist hindu sikh arab hispanic jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur
+    thurs fri sat sunday sens sen gov rep reps lt swat sec duma commerce northwest northeast southeast southwest mill mills
+    downtown toyota honda nissan samsung edison speaker senate lot deli olympic olympics axel sens republic vista roma nord
+    tass ngo oas moca chu sos sport sports media democracy victory hope peace santa nine ten riverbanks shoreline""".split()
+) | frozenset(
+    ["national park", "country club", "santa claus", "red cross", "the city", "rolling hills", "el nino", "la nina", "notre dame",
+     "east end", "west end", "west wing", "st john", "st michael", "st mary", "st patrick", "st joseph", "saint john", "tri city",
+     "north west", "north east", "south east", "south west", "western state", "north side", "south side", "west side", "east side",
+     "main street", "high street", "old town", "new town", "wall street journal", "white house press"]
+)  # fmt: skip
 
 PARTICLES = frozenset(
     "of and al el de la las los del di da do dos du des sur upon on the le les in bin ez ul en am an der".split()
