@@ -134,14 +134,15 @@ def _to_come(clause: Clause, token: int) -> bool:
 
 
 def _conditions(clause: Clause, path: Sequence[int]) -> Iterator[Softening]:
+    """Conditions on the path; one that only doubts the ground ("if true", "if they exist") leaves it possible."""
     tree, parsed = clause.tree, clause.parsed
     for token in path:
         for child in tree.children[token]:
             if child not in path and is_condition(tree, child):
-                words = [
-                    token for token in tree.subtree(child) if parsed.words[token].lower() in _CONDITION_WORDS
-                ]
-                yield Softening(min(words), "condition", "conditional_or_future")
+                inner = tree.subtree(child)
+                words = [token for token in inner if parsed.words[token].lower() in _CONDITION_WORDS]
+                doubts = any(parsed.lemmas[token].lower() in modality.TRUTH_WORDS for token in inner)
+                yield Softening(min(words), "condition", "possible" if doubts else "conditional_or_future")
 
 
 def believes(cue: str) -> bool:

@@ -182,7 +182,7 @@ def _through_clause(tree: Tree, verb: int) -> int | None:
     if lemma not in _PASS_VERBS:
         return None
     down = tree.child(verb, "ccomp", "xcomp")
-    if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS:
+    if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS | modality.BELIEF_VERBS:
         later = (child for child in tree.children[verb] if parsed.deps[child] == "advcl" and child > verb)
         down = next(later, None)
     return down if down is not None and parsed.poses[down] in _VERBS else None

@@ -175,9 +175,19 @@ def _certainty(coded: _Coded, attribution: Attribution) -> Certainty:
     if sure != "asserted" or attribution.cue is None:
         return sure
     if attribution.cue.kind == "predict" and not attribution.negated:
-        return "conditional_or_future"
+        return "possible" if _past(coded) else "conditional_or_future"
     doubtful = attribution.cue.kind == "doubt" or certainty.believes(attribution.cue.text)
     return "possible" if doubtful or polarity.unable_to_check(coded.clause) else "asserted"
+
+
+def _past(coded: _Coded) -> bool:
+    """True when the clause itself speaks of what has been ("projects that the force was raised")."""
+    parsed = coded.clause.parsed
+    return any(parsed.tags[token] == "VBD" for token in coded.path) or any(
+        parsed.tags[child] == "VBD" and parsed.deps[child] in ("aux", "auxpass")
+        for token in coded.path
+        for child in coded.clause.tree.children[token]
+    )
 
 
 def _polarity(coded: _Coded, attribution: Attribution) -> Polarity:
@@ -194,6 +204,8 @@ def _polarity(coded: _Coded, attribution: Attribution) -> Polarity:
         return "asserted" if negative and not polarity.called_false(coded.clause) else "denied"
     if attribution.negated:
         return "denied" if attribution.act == "belief" else "noncommittal"
+    if attribution.cue is None and coded.trigger is not None and coded.trigger.term.claim_type == "denial":
+        return "noncommittal" if negative else "denied"
     if polarity.unable_to_check(coded.clause):
         return "noncommittal"
     if polarity.called_false(coded.clause):

@@ -147,11 +147,21 @@ def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
                 child for child in sorted(tree.children[token], key=lambda item: _rank(tree, item))
                 if _leads(tree, token, child, qualifying=allowed)
             )  # fmt: skip
-    yield from reversed(clause.above)
+    yield from _beyond(clause, own)
     # "is willing to" hangs the adjective beside the verb, not on the way down.
     yield from (
         child for token in clause.above for child in tree.children[token] if tree.parsed.deps[child] == "acomp"
     )
+
+
+def _beyond(clause: Clause, own: Set[int]) -> Iterator[int]:
+    """What else stands under the words above the core, nearest first."""
+    for token in reversed(clause.above):
+        yield token
+        below = (child for child in clause.tree.children[token] if child in own and child not in clause.spine)
+        for child in below:
+            if _leads(clause.tree, token, child, qualifying=False):
+                yield from (inner for inner in clause.tree.subtree(child) if inner in own)
 
 
 def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
@@ -240,6 +250,8 @@ def is_condition(tree: Tree, clause: int) -> bool:
     if parsed.deps[clause] != "advcl":
         return False
     first = min(tree.subtree(clause))
+    if any(parsed.words[mark].lower() == "as" for mark in tree.children[clause]):
+        return False  # "looks as if"
     if parsed.words[first].lower() in ("should", "provided", "had"):
         return True
     return any(parsed.words[mark].lower() in ("if", "unless") for mark in tree.children[clause])

@@ -37,7 +37,7 @@ def called_false(clause: Clause) -> bool:
     """True when the clause calls something false ("is fake news", "dismissed as rumour")."""
     parsed, tree = clause.parsed, clause.tree
     for token in clause.tokens:
-        if parsed.lemmas[token].lower() not in modality.FALSE_WORDS:
+        if not {parsed.lemmas[token].lower(), parsed.words[token].lower()} & modality.FALSE_WORDS:
             continue
         dep = parsed.deps[token]
         head = parsed.heads[token]
@@ -74,6 +74,8 @@ def _negations(clause: Clause, token: int, *, below: bool) -> int:
     if verb and below and parsed.lemmas[token] in modality.NEGATIVE_VERBS:
         count += 1
     if not verb and any(parsed.words[child].lower() == "no" for child in tree.children[token]):
+        count += 1
+    if parsed.words[token].lower() in ("none", "nobody", "nothing"):
         count += 1
     return min(count, 1)
 
