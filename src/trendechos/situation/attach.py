@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from trendechos.records import Claim
 from trendechos.situation.questions import PLACED, Question, Subject
+from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
@@ -57,6 +58,9 @@ def _add(
         for key, vote in votes.items()
         if _fits(questions[key], subject)
     }
+    if _says_where(subject):
+        here = {key: vote for key, vote in fitting.items() if not _elsewhere(questions[key], subject)}
+        fitting = here or fitting
     if not fitting:
         return
     best = max(fitting.values())
@@ -64,6 +68,15 @@ def _add(
     for key in ranked[:at_most]:
         if fitting[key] >= _SHARE * best:
             questions[key].add(subject, subject.stance)
+
+
+def _says_where(subject: Subject) -> bool:
+    """True when the place stands in the words of most of the origin's claims, not only on their pages."""
+    place = subject.topic.place
+    if place is None:
+        return False
+    word = stem(place.name)
+    return sum(word in claim.text.lower() for claim in subject.claims) * 2 > len(subject.claims)
 
 
 def _fits(question: Question, subject: Subject) -> bool:

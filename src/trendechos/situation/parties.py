@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from trendechos.knowledge import actors
 from trendechos.languages.en.events import classes
+from trendechos.languages.en.places import COMPASS_WORDS
 from trendechos.records import Actor, Claim, Quantity
 from trendechos.situation.naming import of_country, of_demonym
 
@@ -22,7 +23,11 @@ _APART = frozenset(["REB", "UAF", "PRM", "OPP", "CRM", "PRE"])
 _FROM = frozenset(["from", "of"])
 # A noun phrase with its number seldom runs longer ("11,000 heavily armed North Korean soldiers").
 _WORDS_AFTER = 5
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?]")
+# Where the noun phrase of a number ends: "13,000 in Russia", "10,000 sent to".
+_ENDS = frozenset(
+    [*".;:!?,", "in", "to", "into", "at", "on", "from", "by", "with", "above", "over", "for", "near"]
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?,]")
 
 
 def party_of(code: str | None) -> str | None:
@@ -60,9 +65,9 @@ def parties_of(actor: Actor) -> frozenset[str]:
 
 def _is_proper(name: str) -> bool:
     words = [word for word in name.split() if word.lower() != "the"]
-    return (
-        bool(words) and all(word[:1].isupper() for word in words) and not all(_common(word) for word in words)
-    )
+    if not words or is_personnel(words[-1]) or not all(word[:1].isupper() for word in words):
+        return False
+    return not all(_common(word) or word.lower() in COMPASS_WORDS for word in words)
 
 
 def _common(word: str) -> bool:
@@ -124,6 +129,25 @@ def is_state_or_body(party: str) -> bool:
     return 3 <= len(party) <= 6 and party.isalpha() and party.isupper()
 
 
+def counts_troops(claim: Claim, quantity: Quantity) -> bool:
+    """True when people counted in a claim that forces are or move somewhere can only be those forces.
+
+    "11,000 North Koreans are in X" counts troops where the claim is one of deployment.
+    """
+    if quantity.counts not in ("civilians", "other") or claim.type not in ("deployment", "prediction"):
+        return False
+    if claim.event is None or claim.event.mode != "troops":
+        return False
+    words = (quantity.unit or "").split()
+    return (
+        not words or is_personnel(words[-1]) or bool(demonyms(quantity.unit or "")) or not _is_good(words[-1])
+    )
+
+
+def _is_good(word: str) -> bool:
+    return any(_lemma(word) in classes()[name] for name in ("ARMS", "SUPPLIES", "ATTACKED", "HELD"))
+
+
 def counted_parties(claim: Claim, quantity: Quantity) -> frozenset[str]:
     """The parties whose people or goods `quantity` counts by its words; empty when they do not say."""
     named = demonyms(quantity.unit or "")
@@ -141,7 +165,7 @@ def counted_parties(claim: Claim, quantity: Quantity) -> frozenset[str]:
 def _following(text: str) -> frozenset[str]:
     words: list[str] = []
     for match in _WORD.finditer(text):
-        if len(words) == _WORDS_AFTER or match.group() in ".;:!?":
+        if len(words) == _WORDS_AFTER or match.group().lower() in _ENDS:
             break
         words.append(match.group())
     return demonyms(" ".join(words))

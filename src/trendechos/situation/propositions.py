@@ -262,20 +262,14 @@ def _text(question: Question) -> str:
         counts = question.counts or "other"
         if question.kind == "value":
             return wording.how_many(counts, question.unit, who, where, question.window)
-        return wording.figure(counts, question.unit, who, where, _figures(question), question.window)
+        own = [subject.measure.quantity for subject in question.members.values() if subject.measure]
+        numbers = [bound for number in own for bound in (number.low, number.high) if bound is not None]
+        plain = all(number.low == number.high and number.qualifier in ("none", "exactly") for number in own)
+        return wording.figure(
+            counts, question.unit, who, where, amount=max(numbers), window=question.window, about=not plain
+        )
     if question.family not in ("deployment", "combat", "casualties", "capture", "withdrawal"):
         who = wording.listed(name(party) for party in sorted(question.parties))
     other = wording.listed(name(party) for party in sorted(question.others)[:3])
     forces = "troops" if any(subject.topic.force for subject in question.members.values()) else "forces"
     return wording.statement(question.family, who, forces, other, where)
-
-
-def _figures(question: Question) -> tuple[float, float]:
-    numbers = [
-        number
-        for one, stance in question.stances.items()
-        if stance == "supports" and (measure := question.members[one].measure)
-        for number in (measure.quantity.low, measure.quantity.high)
-        if number is not None
-    ]
-    return min(numbers), max(numbers)

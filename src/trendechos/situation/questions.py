@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from trendechos.records import Claim, Origin
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import ordinal
+from trendechos.situation.measures import Measure, measure
 from trendechos.situation.parties import EVENT_TYPES
-from trendechos.situation.ranges import compatible, near
+from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Measure, Topic, measure, own_claims, topic
+from trendechos.situation.topics import Topic, own_claims, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -139,7 +140,7 @@ def _by_party(group: Iterable[Subject]) -> dict[frozenset[str], list[Subject]]:
 def _one_figure(group: Sequence[Subject]) -> bool:
     """True when all numbers of the group are one figure and can be right together."""
     own = [subject.measure.quantity for subject in group if subject.measure]
-    return all(near(own[0], other) and compatible(own[0], other) for other in own[1:])
+    return all(one_figure(own[0], other) for other in own[1:])
 
 
 def _settle_figure(question: Question, others: Iterable[Question]) -> None:

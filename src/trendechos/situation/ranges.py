@@ -49,17 +49,17 @@ def compatible(one: Quantity, other: Quantity) -> bool:
     return left is not None and right is not None and left[0] <= right[1] and right[0] <= left[1]
 
 
-def near(one: Quantity, other: Quantity) -> bool:
-    """True when both name one figure: their stated numbers lie within a tenth of each other."""
-    left, right = _figure(one), _figure(other)
-    if left is None or right is None:
-        return False
-    return abs(left - right) <= _LOOSE * max(abs(left), abs(right))
+def one_figure(one: Quantity, other: Quantity) -> bool:
+    """True when both name one number, whatever their qualifiers ("nearly 50,000", "up to 50,000").
+
+    Different numbers are never one figure, however close: they stay side by side.
+    """
+    left, right = _numbers(one), _numbers(other)
+    return bool(left) and left == right
 
 
-def _figure(quantity: Quantity) -> float | None:
-    numbers = [number for number in (quantity.low, quantity.high) if number is not None]
-    return sum(numbers) / len(numbers) if numbers else None
+def _numbers(quantity: Quantity) -> frozenset[float]:
+    return frozenset(number for number in (quantity.low, quantity.high) if number is not None)
 
 
 def _rounding(number: float) -> float:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from trendechos.knowledge.gazetteer import candidates
 from trendechos.languages.en.places import ARTICLES, COMPASS_WORDS, PROVINCE_WORDS
 from trendechos.records import Claim, Place, PlacePrecision
 
@@ -77,6 +78,10 @@ class Scopes:
     def of(self, place: Place) -> Scope:
         """The scope of a place record."""
         return self.named(place.name, place)
+
+    def knows(self, name: str) -> bool:
+        """True when a claim names such a place or the gazetteer holds it."""
+        return stem(name) in self._best or bool(candidates(name))
 
     def named(self, name: str, place: Place | None = None) -> Scope:
         """The scope that `name` means here; a key of its own when no claim names such a place."""

@@ -7,9 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from trendechos.records import Actor, Claim, Origin, Place, Quantity
+from trendechos.records import Actor, Claim, Origin, Place
 from trendechos.situation.calendar import first_day, one_day
-from trendechos.situation.parties import EVENT_TYPES, counted_parties, forces_in, is_force, parties_of
+from trendechos.situation.parties import (
+    EVENT_TYPES,
+    forces_in,
+    is_force,
+    parties_of,
+)
 from trendechos.situation.scopes import Scope, Scopes
 
 Value = TypeVar("Value")
@@ -21,8 +26,6 @@ _BY_PLOVER: Mapping[str, str] = {
     "THREATEN": "threat",
 }  # fmt: skip
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
-# Measures of something else than people, goods or money answer no "how many".
-_NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
 # In these the parties that it happens to are the ones counted.
 _SUFFERED = frozenset(["casualties", "capture"])
 
@@ -45,26 +48,14 @@ class Topic:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """What a number answers: what is counted, whose, where and for what stretch; and the number."""
-
-    counts: str
-    unit: str
-    parties: frozenset[str]
-    scope: Scope | None
-    window: str
-    quantity: Quantity
-
-
 def topic(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Topic:
     """What `origin` is about: its key claim's event, completed by what most of its other claims say."""
     held = own_claims(origin, claims)
     family = most(family_of(claim) for claim in held)
     event = [claim for claim in held if family_of(claim) == family] or held
-    parties = most(_acting(claim, family) for claim in event) or frozenset()
+    parties = most(acting(claim, family) for claim in event) or frozenset()
     everyone = frozenset(party for claim in event for party in _all_parties(claim))
-    places = [scope for claim in event if (scope := _place(claim, scopes))]
+    places = [scope for claim in event if (scope := place_of(claim, scopes))]
     return Topic(
         family=family,
         parties=parties,
@@ -73,45 +64,6 @@ def topic(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Topic:
         planned=bool(most(is_planned(claim) for claim in event)),
         day=said_on(origin, held),
         force=any(_has_force(claim) for claim in event),
-    )
-
-
-def measure(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Measure | None:
-    """What the origin's number answers; None when it gives no number of people, goods or money."""
-    quantity = origin.quantity
-    if (
-        quantity is None
-        or quantity.counts in _NOT_COUNTED
-        or (quantity.counts == "other" and not quantity.unit)
-    ):
-        return None
-    if quantity.low is None and quantity.high is None and not quantity.words:
-        return None
-    with_number = [
-        (claim, number)
-        for claim in own_claims(origin, claims)
-        for number in claim.quantities
-        if number.counts == quantity.counts and (number.low, number.high) == (quantity.low, quantity.high)
-    ]
-    named = [
-        scopes.named(number.scope, _place_named(claim, number.scope))
-        for claim, number in with_number
-        if number.scope
-    ]
-    if not named and quantity.scope:
-        named = [scopes.named(quantity.scope)]
-    held = [claim for claim, _ in with_number] or own_claims(origin, claims)
-    scope = most(named) or most(place for claim in held if (place := _place(claim, scopes)))
-    window = quantity.window
-    if window == "none" and most(is_planned(claim) for claim in held):
-        window = "planned"
-    return Measure(
-        counts=quantity.counts,
-        unit=(quantity.unit or "").lower() if quantity.counts == "other" else "",
-        parties=_counted(quantity, held),
-        scope=scope,
-        window=window,
-        quantity=quantity,
     )
 
 
@@ -139,23 +91,7 @@ def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
     return day or min((said for claim in held if (said := one_day(claim.said_when))), default=None)
 
 
-def _counted(quantity: Quantity, held: list[Claim]) -> frozenset[str]:
-    """Whose people or goods the number counts: as the words around it say, else as the event's parties do."""
-    votes = [
-        named for claim in held for number in claim.quantities if (named := counted_parties(claim, number))
-    ]
-    if votes:
-        return most(votes) or frozenset()
-    family = (
-        "casualties" if quantity.counts in ("killed", "wounded", "killed_or_wounded", "casualties") else None
-    )
-    family = "capture" if quantity.counts == "captured" else family
-    # In a fight the number may be either side's: the words must say whose.
-    sides = [_acting(claim, kind) for claim in held if (kind := family or family_of(claim)) != "combat"]
-    return most(sides) or frozenset()
-
-
-def _acting(claim: Claim, family: str | None) -> frozenset[str]:
+def acting(claim: Claim, family: str | None) -> frozenset[str]:
     """The parties whose act or state the claim is about."""
     if family == "combat":
         return _all_parties(claim)
@@ -185,7 +121,7 @@ def _has_force(claim: Claim) -> bool:
     )
 
 
-def _place(claim: Claim, scopes: Scopes) -> Scope | None:
+def place_of(claim: Claim, scopes: Scopes) -> Scope | None:
     """Where the event is: the finest place in the role of the event, else the finest mentioned."""
     if not claim.places:
         return None
@@ -197,10 +133,6 @@ _FINE = {"site": 0, "town": 0, "district": 1, "province": 2, "area": 3, "country
 
 def _finest(place: Place) -> tuple[int, int, int, str]:
     return (place.role != "event", _FINE[place.precision], place.span.start, place.name)
-
-
-def _place_named(claim: Claim, name: str) -> Place | None:
-    return next((place for place in claim.places if place.name == name), None)
 
 
 def most(values: Iterable[Value | None]) -> Value | None:

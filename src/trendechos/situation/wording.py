@@ -6,31 +6,28 @@ from collections.abc import Iterable
 
 # What is counted, and the verb that asks for it.
 _COUNTED = {
-    "troops": "{who}troops are", "killed": "{who}people were killed", "wounded": "{who}people were wounded",
-    "killed_or_wounded": "{who}people were killed or wounded", "casualties": "{who}casualties were suffered",
-    "captured": "{who}people were captured", "missing": "{who}people are missing",
-    "displaced": "{who}people were displaced", "civilians": "{who}civilians are", "weapons": "{who}weapons are",
+    "troops": ("{who}troops", "are"), "killed": ("{who}people", "were killed"),
+    "wounded": ("{who}people", "were wounded"), "killed_or_wounded": ("{who}people", "were killed or wounded"),
+    "casualties": ("{who}casualties", "were suffered"), "captured": ("{who}people", "were captured"),
+    "missing": ("{who}people", "are missing"), "displaced": ("{who}people", "were displaced"),
+    "civilians": ("{who}civilians", "are"), "weapons": ("{who}weapons", "are"),
 }  # fmt: skip
-_PLANNED = {
-    "troops": "{who}troops are planned for", "weapons": "{who}weapons are planned for",
-}  # fmt: skip
-_WINDOWS = {
-    "day": "a day",
-    "week": "a week",
-    "month": "a month",
-    "cumulative": "in all",
-    "planned": "(planned)",
-}
-# One clause a family; {who} a list of names, {where} " in X" or nothing, {other} the other side.
+_WINDOWS = {"day": ", a day", "week": ", a week", "month": ", a month", "cumulative": ", in all"}
+# One clause a family: with the parties named, and without.
 _STATED = {
-    "deployment": "{who} {forces} are{where}", "combat": "{who} forces have fought{where}",
-    "casualties": "{who} forces have suffered losses{where}", "capture": "{who} people were captured{where}",
-    "withdrawal": "{who} forces have withdrawn{where}", "aid": "{who} has given aid{other}{where}",
-    "sanction": "{who} has imposed sanctions{other}{where}",
-    "agreement": "{who} has made an agreement{other}{where}",
-    "consultation": "{who} has held talks{other}{where}", "protest": "There have been protests{where}",
-    "threat": "{who} has made a threat{other}{where}",
-}  # fmt: skip
+    "deployment": ("{who} {forces} are{where}", "Forces are{where}"),
+    "combat": ("{who} forces have fought{where}", "There has been fighting{where}"),
+    "casualties": ("{who} forces have suffered losses{where}", "There have been losses{where}"),
+    "capture": ("{who} people were captured{where}", "People were captured{where}"),
+    "withdrawal": ("{who} forces have withdrawn{where}", "Forces have withdrawn{where}"),
+    "aid": ("{who} has given aid{other}", "Aid has been given{other}"),
+    "sanction": ("{who} has imposed sanctions{other}", "Sanctions have been imposed{other}"),
+    "agreement": ("{who} has made an agreement{other}", "An agreement has been made{other}"),
+    "consultation": ("{who} has held talks{other}", "Talks have been held{other}"),
+    "protest": ("There have been protests{where}", "There have been protests{where}"),
+    "threat": ("{who} has made a threat{other}", "A threat has been made{other}"),
+}
+_TOWARDS = {"aid": "to", "sanction": "on", "threat": "against"}
 
 
 def listed(names: Iterable[str]) -> str:
@@ -57,32 +54,30 @@ def how_many(counts: str, unit: str, who: str, where: str, window: str) -> str:
 
     >>> how_many("troops", "", "North Korean", "Kursk Oblast", "none")
     'How many North Korean troops are in Kursk Oblast'
-    >>> how_many("killed", "", "", "Gaza", "cumulative")
-    'How many people were killed in Gaza, in all'
+    >>> how_many("killed", "", "", "Gaza", "cumulative"), how_many("troops", "", "Iranian", "", "planned")
+    ('How many people were killed in Gaza, in all', 'How many Iranian troops are planned')
     """
-    adjective = f"{who} " if who else ""
-    if counts == "money":
-        text = f"How much money{' of ' + who if who else ''}" + (f" for {where}" if where else "")
-    elif window == "planned" and counts in _PLANNED:
-        text = "How many " + _PLANNED[counts].format(who=adjective) + (f" {where}" if where else " later")
-        return text.removesuffix(" for later")
-    else:
-        phrase = _COUNTED.get(counts) or f"{{who}}{unit or 'people or things'} are"
-        text = (
-            "How many "
-            + phrase.format(who=adjective)
-            + (f" in {where}" if where else " meant" * phrase.endswith(" are"))
-        )
-    ending = _WINDOWS.get(window)
-    return f"{text}, {ending}" if ending and ending != "(planned)" else f"{text} {ending}" if ending else text
+    return f"How many {_counted(counts, unit, who, where, window)}".replace(
+        "How many money", "How much money", 1
+    )
 
 
-def figure(counts: str, unit: str, who: str, where: str, about: tuple[float, float], window: str) -> str:
-    """The statement that several origins make with one figure."""
-    low, high = about
-    amount = number(low) if low == high else f"{number(low)} to {number(high)}"
-    question = how_many(counts, unit, who, where, window)
-    return question.replace("How many", f"About {amount}", 1).replace("How much money", f"About {amount}", 1)
+def _counted(counts: str, unit: str, who: str, where: str, window: str) -> str:
+    noun, verb = _COUNTED.get(counts) or (f"{{who}}{unit or counts}", "is" if counts == "money" else "are")
+    noun = noun.format(who=f"{who} " if who else "")
+    if window == "planned":
+        return f"{noun} {'is' if verb == 'is' else 'are'} planned" + (f" for {where}" if where else "")
+    place = f" in {where}" if where else " spoken of, no place given" if verb in ("are", "is") else ""
+    return f"{noun} {verb}{place}{_WINDOWS.get(window, '')}"
+
+
+def figure(counts: str, unit: str, who: str, where: str, *, amount: float, window: str, about: bool) -> str:
+    """The statement that several origins make with one figure; `about` when any of them qualifies it.
+
+    >>> figure("troops", "", "Russian", "Kursk Oblast", amount=50000, window="none", about=True)
+    'About 50,000 Russian troops are in Kursk Oblast'
+    """
+    return f"{'About ' * about}{number(amount)} {_counted(counts, unit, who, where, window)}"
 
 
 def statement(family: str, who: str, forces: str, other: str, where: str) -> str:
@@ -90,21 +85,13 @@ def statement(family: str, who: str, forces: str, other: str, where: str) -> str
 
     >>> statement("deployment", "North Korean", "troops", "", "Kursk Oblast")
     'North Korean troops are in Kursk Oblast'
+    >>> statement("sanction", "", "", "Russia", "")
+    'Sanctions have been imposed on Russia'
     """
-    text = (
-        _STATED[family]
-        .format(
-            who=who,
-            forces=forces,
-            where=f" in {where}" if where else "",
-            other=f" with {other}" if other else "",
-        )
-        .strip()
+    named, unnamed = _STATED[family]
+    return (named if who else unnamed).format(
+        who=who,
+        forces=forces,
+        where=f" in {where}" if where else "",
+        other=f" {_TOWARDS.get(family, 'with')} {other}" if other else "",
     )
-    if not who:
-        text = text.removeprefix("has ").removeprefix("forces ").strip()
-        text = {
-            "deployment": "Forces " + text,
-            "combat": "There has been fighting" + (f" in {where}" if where else ""),
-        }.get(family, text)
-    return text[:1].upper() + text[1:]

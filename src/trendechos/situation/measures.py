@@ -1,0 +1,96 @@
+"""What a number answers: what is counted, whose, where and for what stretch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from trendechos.records import Claim, Origin, Place, Quantity
+from trendechos.situation.parties import counted_parties, counts_troops, demonyms
+from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.topics import acting, family_of, is_planned, most, own_claims, place_of
+
+# Measures of something else than people, goods or money answer no "how many".
+_NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
+_LOST = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a number answers: what is counted, whose, where and for what stretch; and the number."""
+
+    counts: str
+    unit: str
+    parties: frozenset[str]
+    scope: Scope | None
+    window: str
+    quantity: Quantity
+
+
+def measure(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Measure | None:
+    """What the origin's number answers; None when it gives no number of people, goods or money."""
+    quantity = origin.quantity
+    if quantity is None or quantity.counts in _NOT_COUNTED:
+        return None
+    if quantity.low is None and quantity.high is None and not quantity.words:
+        return None
+    held = own_claims(origin, claims)
+    carrying = [claim for claim in held if any(_same(number, quantity) for number in claim.quantities)] or held
+    counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
+    if counts == "other" and not quantity.unit:
+        return None
+    return Measure(
+        counts=counts,
+        unit=_unit(quantity.unit or "") if counts == "other" else "",
+        parties=_counted(quantity, carrying),
+        scope=_scope(quantity, carrying, scopes),
+        window=_window(quantity, counts, carrying),
+        quantity=quantity,
+    )
+
+
+def _unit(unit: str) -> str:
+    """What is counted, in lower case; people named by their country are people."""
+    return "people" if demonyms(unit.title()) else unit.lower()
+
+
+def _same(number: Quantity, other: Quantity) -> bool:
+    return number.counts == other.counts and (number.low, number.high) == (other.low, other.high)
+
+
+def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Scope | None:
+    """The place that the number is about by most of its claims, else the place of the event."""
+    named = [
+        scopes.named(number.scope, _place_named(claim, number.scope))
+        for claim in carrying
+        for number in claim.quantities
+        if _same(number, quantity) and number.scope and scopes.knows(number.scope)
+    ]
+    return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes)))
+
+
+def _place_named(claim: Claim, name: str) -> Place | None:
+    return next((place for place in claim.places if place.name == name), None)
+
+
+def _window(quantity: Quantity, counts: str, carrying: Sequence[Claim]) -> str:
+    if quantity.window == "none" and most(is_planned(claim) for claim in carrying):
+        return "planned"
+    # Of those who are there, "in all" is what every plain number says too; of losses it is not.
+    return "none" if counts == "troops" and quantity.window == "cumulative" else quantity.window
+
+
+def _counted(quantity: Quantity, carrying: Sequence[Claim]) -> frozenset[str]:
+    """Whose people or goods the number counts: as the words around it say, else as the event's parties do."""
+    votes = [
+        named
+        for claim in carrying
+        for number in claim.quantities
+        if _same(number, quantity) and (named := counted_parties(claim, number))
+    ]
+    if votes:
+        return most(votes) or frozenset()
+    family = "casualties" if quantity.counts in _LOST else "capture" if quantity.counts == "captured" else None
+    # In a fight the number may be either side's: the words must say whose.
+    sides = [acting(claim, kind) for claim in carrying if (kind := family or family_of(claim)) != "combat"]
+    return most(sides) or frozenset()
