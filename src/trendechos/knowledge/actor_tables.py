@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from trendechos.knowledge.keys import acronym, key
+from trendechos.knowledge.tables import rows
 from trendechos.records import SpeakerKind
 
 # Sectors that speak for the government behind them; members of parliament, opposition and the like do not.
 GOVERNMENT_SECTORS = ("GOV", "MIL", "SPY", "COP", "JUD")
 # Parties whose family name stands first.
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
-_PARTICLES = frozenset("al el bin ibn abu de da do dos del della di du la le van von der den ter ben st bint ag".split())
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A set of words around names ("honorific", "particle", ...)."""
+    return frozenset(next(cell for key_, cell in rows("actors/words", 2) if key_ == name).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +39,10 @@ class Office:
     def covers(self, on: str) -> bool:
         """True when the office was held on the day `on` (an ISO prefix; a month counts when any day does)."""
         first, last = self.first_on, self.last_on
-        return first <= on[: len(first)] if not last else (
-            first[: len(on)] <= on[: len(first)] and on[: len(last)] <= last[: len(on)]
+        return (
+            first <= on[: len(first)]
+            if not last
+            else (first[: len(on)] <= on[: len(first)] and on[: len(last)] <= last[: len(on)])
         )
 
 
@@ -72,15 +78,6 @@ class State:
     government: str
 
 
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of a packaged table of actors, padded to eight cells; comment lines are left out."""
-    text = files("trendechos.knowledge").joinpath(f"data/actors/{name}.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            yield cells + [""] * (8 - len(cells))
-
-
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split(";") if part.strip())
 
@@ -89,7 +86,7 @@ def _list(cell: str) -> tuple[str, ...]:
 def states() -> dict[str, State]:
     """Every state by its code, in the order of the table."""
     out = {}
-    for code, name, adjectives, names, seats, people, government, *_ in rows("states"):
+    for code, name, adjectives, names, seats, people, government in rows("actors/states", 7):
         adjective = _list(adjectives)
         out[code] = State(
             code, name, adjective, _list(names), _list(seats), _list(people),
@@ -109,7 +106,7 @@ def organisations() -> tuple[KnownActor, ...]:
         for state in states().values()
     ]  # fmt: skip
     for table in ("bodies", "national", "groups", "monitors"):
-        for actor_id, canonical, kind, code, party, aliases, *_ in rows(table):
+        for actor_id, canonical, kind, code, party, aliases in rows(f"actors/{table}", 6):
             found.append(KnownActor(actor_id, canonical, _kind(kind), code, party, _list(aliases)))
     return tuple(found)
 
@@ -133,7 +130,7 @@ def persons() -> tuple[KnownActor, ...]:
     """Every person with their offices, in the order of the table."""
     return tuple(
         _person(canonical, party, sector, _list(aliases), offices)
-        for canonical, party, sector, aliases, offices, *_ in rows("persons")
+        for canonical, party, sector, aliases, offices in rows("actors/persons", 5)
     )
 
 
@@ -171,11 +168,16 @@ class Index:
             for name in dict.fromkeys((actor.canonical, *actor.aliases)):
                 self._add(name, actor)
             if actor.kind == "person":
-                for surname in surnames(actor.canonical, actor.offices[0].party if actor.offices else actor.party):
+                for surname in surnames(
+                    actor.canonical, actor.offices[0].party if actor.offices else actor.party
+                ):
                     self.surnames[surname].append(actor)
 
     def _add(self, name: str, actor: KnownActor) -> None:
-        if name.replace(".", "").replace("-", "").replace("/", "").replace("+", "").isupper() and " " not in name:
+        if (
+            name.replace(".", "").replace("-", "").replace("/", "").replace("+", "").isupper()
+            and " " not in name
+        ):
             short = acronym(name)
             if short and actor not in self.acronyms[short]:
                 self.acronyms[short].append(actor)
@@ -186,18 +188,18 @@ class Index:
 def surnames(name: str, party: str | None) -> tuple[str, ...]:
     """The keys of a person's family name, with and without its particles.
 
-    >>> surnames("Ursula von der Leyen", "EUR"), surnames("Xi Jinping", "CHN"), surnames("Ferdinand Marcos Jr.", "PHL")
-    (('leyen', 'von der leyen'), ('xi',), ('marcos',))
+    >>> surnames("Ursula von der Leyen", "EUR"), surnames("Xi Jinping", "CHN")
+    (('leyen', 'von der leyen'), ('xi',))
     """
-    words = [word for word in key(name).split() if word not in _SUFFIXES]
-    if len(words) < 2:
+    parts = [part for part in key(name).split() if part not in words("suffix")]
+    if len(parts) < 2:
         return ()
     if party in FAMILY_FIRST:
-        return (words[0],)
-    first = len(words) - 1
-    while first > 1 and words[first - 1] in _PARTICLES:
+        return (parts[0],)
+    first = len(parts) - 1
+    while first > 1 and parts[first - 1] in words("particle"):
         first -= 1
-    return tuple(dict.fromkeys((words[-1], " ".join(words[first:]))))
+    return tuple(dict.fromkeys((parts[-1], " ".join(parts[first:]))))
 
 
 @cache

@@ -18,20 +18,11 @@ from trendechos.knowledge.actor_tables import (
     by_id,
     index,
     states,
+    words,
 )
 from trendechos.knowledge.keys import acronym, bare, key
 
 __all__ = ["KnownActor", "Office", "State", "candidates", "compose", "find", "office", "state", "titled"]
-
-# Words before a name that are no part of it; longer titles are offices, read by `titled`.
-_HONORIFICS = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady sheikh shaikh president prime minister premier chancellor "
-    "king queen prince princess emir sultan crown foreign defence secretary general gen lt lieutenant maj major brig "
-    "brigadier col colonel admiral adm capt captain sgt marshal commander senator sen rep congressman congresswoman "
-    "ambassador spokesman spokeswoman spokesperson governor gov mayor minister vice deputy ayatollah grand hon "
-    "honourable honorable rt right his her excellency he leader chief director us chairman judge justice "
-    "hajj imam mullah mufti vice-president".split()
-)  # fmt: skip
 
 
 def candidates(name: str) -> tuple[KnownActor, ...]:
@@ -43,7 +34,7 @@ def candidates(name: str) -> tuple[KnownActor, ...]:
 
 
 def find(name: str, on: str | None = None) -> KnownActor | None:
-    """The actor of that name, with code and party as of the day `on` (an ISO prefix); None when none or several.
+    """The actor of that name, with code and party as of the day `on` (ISO prefix); None when none or several.
 
     A bare family name is answered only when one known person bears it, with `surname_only` set.
 
@@ -59,14 +50,14 @@ def find(name: str, on: str | None = None) -> KnownActor | None:
 def _find(name: str, on: str) -> KnownActor | None:
     found = candidates(name)
     if not found:
-        words = key(name).split()
+        parts = key(name).split()
         start = 0
-        while start < len(words) - 1 and words[start] in _HONORIFICS:
+        while start < len(parts) - 1 and parts[start] in words("honorific"):
             start += 1
         if start:
-            found = tuple(index().names.get(" ".join(words[start:]), ()))
+            found = tuple(index().names.get(" ".join(parts[start:]), ()))
         if not found:
-            bearers = _serving(tuple(index().surnames.get(" ".join(words[start:]), ())), on)
+            bearers = _serving(tuple(index().surnames.get(" ".join(parts[start:]), ())), on)
             return replace(dated(bearers[0], on), surname_only=True) if len(bearers) == 1 else None
     found = _serving(found, on)
     return dated(found[0], on) if len(found) == 1 else None
@@ -148,7 +139,7 @@ def titled(phrase: str, on: str) -> KnownActor | None:
     return None
 
 
-def compose(words: str) -> KnownActor | None:
+def compose(phrase: str) -> KnownActor | None:
     """The actor that a state's or body's name and a role make by rule, or None.
 
     >>> compose("South Korea's defence ministry").canonical, compose("Russian forces").code
@@ -156,4 +147,4 @@ def compose(words: str) -> KnownActor | None:
     >>> compose("Ukrainian officials").party, compose("the weather") is None
     ('UKR', True)
     """
-    return composition.compose(words)
+    return composition.compose(phrase)

@@ -1,4 +1,4 @@
-"""Actors made by rule from a state or body and a role: "Xish forces", "X's defence ministry", "ministry of X"."""
+"""Actors made by rule from a state or body and a role: "Xish forces", "X's defence ministry"."""
 
 from __future__ import annotations
 
@@ -12,22 +12,13 @@ from trendechos.knowledge.actor_tables import (
     State,
     by_id,
     index,
-    rows,
     states,
+    words,
 )
 from trendechos.knowledge.keys import acronym, key, plain
+from trendechos.knowledge.tables import rows
 from trendechos.records import SpeakerKind
 
-# Words that take the role out of the state's hands.
-_BREAKS = frozenset(
-    "former ex anti pro against of and or by for with in from retired fake suspected alleged captured dead fallen "
-    "backed led held occupied linked controlled allied friendly made born based".split()
-)
-# Words before the name that say how many or how high, not who.
-_BEFORE = frozenset(
-    "a an the one two three four five several some many most all other another senior top unnamed high-ranking "
-    "unidentified both these those few elite leading certain various new".split()
-)
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -42,8 +33,8 @@ class _Role:
 def roles() -> dict[str, _Role]:
     """What each role's words make of a state: kind, sector and canonical name."""
     found: dict[str, _Role] = {}
-    for words, kind, sector, canonical, *_ in rows("roles"):
-        for word in words.split(";"):
+    for cell, kind, sector, canonical in rows("actors/roles", 4):
+        for word in cell.split(";"):
             found.setdefault(key(word), _Role(kind, sector, canonical))  # type: ignore[arg-type]
     return found
 
@@ -71,14 +62,14 @@ def state_of(word: str) -> State | None:
 
 def splits(phrase: str) -> Iterator[tuple[KnownActor, str]]:
     """The ways to read a phrase as a known state or body and a title or role that belongs to it."""
-    words = plain(phrase).split()
-    while len(words) > 1 and words[0].lower() in _BEFORE:
-        words = words[1:]
-    text = " ".join(words)
-    for cut in range(min(len(words) - 1, 7), 0, -1):
-        owner = _owner(" ".join(words[:cut]))
+    parts = plain(phrase).split()
+    while len(parts) > 1 and parts[0].lower() in words("before"):
+        parts = parts[1:]
+    text = " ".join(parts)
+    for cut in range(min(len(parts) - 1, 7), 0, -1):
+        owner = _owner(" ".join(parts[:cut]))
         if owner:
-            yield owner, " ".join(words[cut:])
+            yield owner, " ".join(parts[cut:])
     for gap in reversed(list(_OF.finditer(text))):
         owner = _owner(text[gap.end() :])
         if owner:
@@ -91,21 +82,21 @@ def _owner(name: str) -> KnownActor | None:
     if state:
         return by_id()[state.code]
     short = acronym(name)
-    found = index().acronyms.get(short) if short else None
-    found = found or index().names.get(key(name)) or ()
+    found = index().acronyms.get(short, []) if short else []
+    found = found or index().names.get(key(name), [])
     bodies = [actor for actor in found if actor.kind != "person"]
     return bodies[0] if len(bodies) == 1 else compose(name) if " " in name else None
 
 
 @lru_cache(maxsize=50_000)
-def compose(words: str) -> KnownActor | None:
+def compose(phrase: str) -> KnownActor | None:
     """The actor that a state's or body's name and a role make by rule, or None."""
     best: tuple[int, KnownActor, _Role, str] | None = None
-    for owner, rest in splits(words):
+    for owner, rest in splits(phrase):
         parts = key(rest).split()
         for start in range(min(len(parts), 4)):
             role = roles().get(" ".join(parts[start:]))
-            if role and _BREAKS.isdisjoint(parts[:start]):
+            if role and words("breaks").isdisjoint(parts[:start]):
                 # A role read whole beats one read in part; then a state's own role beats its body's.
                 rank = 2 * start - (owner.actor_id in states())
                 if best is None or rank < best[0]:
@@ -114,14 +105,14 @@ def compose(words: str) -> KnownActor | None:
     return _made(*best[1:]) if best else None
 
 
-def _made(owner: KnownActor, role: _Role, words: str) -> KnownActor:
+def _made(owner: KnownActor, role: _Role, rest: str) -> KnownActor:
     state = states().get(owner.actor_id)
     if state is None:
         party = owner.party if role.sector not in ("MED", "CVL", "BUS", "OPP") else None
         kind: SpeakerKind = "unnamed" if role.kind == "unnamed" else "organisation"
-        name = f"{owner.canonical} {words}"
-        return KnownActor(f"{owner.actor_id}:{key(words)}", name, kind, owner.code, party)
-    canonical = role.canonical.format(adj=state.adjectives[0], name=state.name, words=words)
+        name = f"{owner.canonical} {rest}"
+        return KnownActor(f"{owner.actor_id}:{key(rest)}", name, kind, owner.code, party)
+    canonical = role.canonical.format(adj=state.adjectives[0], name=state.name, words=rest)
     named = index().names.get(key(canonical))
     if named and role.kind != "unnamed":
         return named[0]
@@ -130,6 +121,6 @@ def _made(owner: KnownActor, role: _Role, words: str) -> KnownActor:
     code = state.code + role.sector
     party = state.code if role.sector.startswith(GOVERNMENT_SECTORS) else code
     if role.sector in ("MED", "CVL", "BUS"):
-        return KnownActor(f"{state.code}:{key(words)}", canonical, role.kind, code, None)
+        return KnownActor(f"{state.code}:{key(rest)}", canonical, role.kind, code, None)
     name = canonical.removeprefix(state.adjectives[0]).strip().lower()
     return KnownActor(f"{state.code}:{name}", canonical, role.kind, code, party)

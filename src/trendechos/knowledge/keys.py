@@ -17,7 +17,7 @@ _LETTERS = str.maketrans(
 _SPELLINGS = {
     "defense": "defence", "defenses": "defences", "center": "centre", "organization": "organisation",
     "organizations": "organisations", "programme": "program", "labor": "labour", "mobilization": "mobilisation",
-    "stabilization": "stabilisation", "advisor": "adviser", "advisors": "advisers", 
+    "stabilization": "stabilisation", "advisor": "adviser", "advisors": "advisers",
 "harbor": "harbour", "colonization": "colonisation",
 }  # fmt: skip
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from trendechos.knowledge.actor_tables import rows
 from trendechos.knowledge.keys import bare, key
+from trendechos.knowledge.tables import rows
 
 OutletKind = Literal["agency", "newspaper", "broadcaster", "portal", "aggregator", "think_tank", "official"]
 
@@ -30,7 +30,9 @@ class Outlet:
 
 
 _CREDIT = re.compile(r"^(?P<outer>.*?)\s*\((?P<inner>[^()]+)\)$")
-_ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"^(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE
+)
 _TRAILING = re.compile(r"\s+(?:news agency|newspaper|agency|news|website|magazine|tv|television|online|daily)$")
 
 
@@ -39,7 +41,7 @@ def outlets() -> tuple[Outlet, ...]:
     """Every packaged outlet, in the order of the table."""
     return tuple(
         Outlet(name, country, kind, state == "yes", owner, _parts(domains), _parts(aliases))  # type: ignore[arg-type]
-        for name, country, kind, state, owner, domains, aliases, *_ in rows("outlets")
+        for name, country, kind, state, owner, domains, aliases in rows("actors/outlets", 7)
     )
 
 
@@ -77,7 +79,16 @@ def find(name: str) -> Outlet | None:
     >>> find("ap") is None
     True
     """
-    return _find(name.strip())
+    name = name.strip()
+    # "time" and "nation" are words; an outlet's name in lower case is one only as an address or as it is spelt.
+    if name.islower() and " " not in name and "." not in name and name not in _spelt_low():
+        return None
+    return _find(name)
+
+
+@cache
+def _spelt_low() -> frozenset[str]:
+    return frozenset(name for outlet in outlets() for name in (outlet.name, *outlet.aliases) if name.islower())
 
 
 @lru_cache(maxsize=50_000)
