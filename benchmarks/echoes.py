@@ -180,8 +180,8 @@ def scaling(sizes: list[int]) -> None:
         each = (time.process_time() - started) / len(extra)
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6
         print(
-            f"{size:>7,} held: {size / spent:,.0f} reports/s of CPU so far, one more placed in {1000 * each:.2f} ms,"
-            f" {found:,} copies, {memory:.2f} GB with the texts"
+            f"{size:>7,} held: {size / spent:,.0f} reports/s of CPU so far, one more placed in"
+            f" {1000 * each:.2f} ms, {found:,} copies, {memory:.2f} GB with the texts"
         )
 
 

@@ -55,7 +55,8 @@ def minhash(held: Mapping[str, Report]) -> set[Pair]:
 
 
 def finders() -> dict[str, Finder]:
-    return {"ours": ours} | ({"MinHash": minhash} if util.find_spec("datasketch") else {})
+    found: dict[str, Finder] = {"ours": ours}
+    return found | {"MinHash": minhash} if util.find_spec("datasketch") else found
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -87,8 +88,8 @@ def events(path: Path) -> None:
         false = sum(len({topic[one] for one in pair}) > 1 for pair in found)
         inside = sum(len({topic[one] for one in pair}) == 1 for pair in found)
         print(
-            f"  {name}: recall {hit}/{len(silver)} = {hit / max(1, len(silver)):.3f}, pairs in one topic {inside}"
-            f" (silver {len(found & silver)}), false links {false} = {1e6 * false / unrelated:.1f} per million"
+            f"  {name}: recall {hit}/{len(silver)} = {hit / max(1, len(silver)):.3f}, pairs in one"
+            f" topic {inside} (silver {len(found & silver)}), false links {false} = {1e6 * false / unrelated:.1f} per million"
         )
 
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from trendechos.records import (
+    Certainty,
     Claim,
+    ClaimType,
     Cue,
     Moment,
     Place,
@@ -26,12 +28,12 @@ Row = dict[str, Any]
 
 # Words without content, enough for a stand-in of the claims stage's lemmas.
 _STOP = frozenset((
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "that", "this",
-    "these", "those", "it", "its", "they", "them", "their", "he", "his", "she", "her", "who", "whom", "which", "was",
-    "were", "is", "are", "be", "been", "being", "had", "has", "have", "would", "will", "could", "may", "might", "must",
-    "not", "no", "as", "than", "then", "so", "if", "into", "over", "under", "after", "before", "up", "out", "about",
-    "some", "more", "most", "said", "says", "say", "told", "stated", "reported", "confirmed", "announced", "added",
-    "called", "according",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "that",
+    "this", "these", "those", "it", "its", "they", "them", "their", "he", "his", "she", "her", "who", "whom", "which",
+    "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "would", "will", "could", "may", "might",
+    "must", "not", "no", "as", "than", "then", "so", "if", "into", "over", "under", "after", "before", "up", "out",
+    "about", "some", "more", "most", "said", "says", "say", "told", "stated", "reported", "confirmed", "announced",
+    "added", "called", "according",
 ))  # fmt: skip
 # Party by words of the gold's canonical names, longest first.
 _PARTIES = (
@@ -125,7 +127,7 @@ def speakers(row: Row) -> tuple[Speaker, ...]:
     return tuple(
         Speaker(
             named, re.sub(r"^(Pentagon|US State Department) \((.*)\)$", r"\2", name), _kind(name), party(name)
-        )  # type: ignore[arg-type]
+        )
         for name in canonical
     )
 
@@ -171,8 +173,8 @@ def claim(row: Row, report: Report) -> Claim:
     chain = (Speaker(row["via"], row["via"], "outlet"),) if row["via"] and first.canonical != row["via"] else ()
     basis_words = row["span"].lower()
     place = row["place"]
-    certainty = row["certainty"] if row["certainty"] != "claimed" else "asserted"
-    kind = row["claim_type"] if row["claim_type"] != "statement/call" else "statement"
+    certainty: Certainty = row["certainty"] if row["certainty"] != "claimed" else "asserted"
+    kind: ClaimType = row["claim_type"] if row["claim_type"] != "statement/call" else "statement"
     named = set(words(row["source_as_named"] or ""))
     return Claim(
         claim_id=row["claim_id"],

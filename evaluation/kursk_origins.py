@@ -91,7 +91,8 @@ def score_pairs(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -
     right, wrong = tally["dependent", "dependent"], tally["not_dependent", "dependent"]
     total = sum(count for (kind, _), count in tally.items() if kind == "dependent")
     print(
-        f"pairs: dependent found {right}/{total} = {right / total:.3f}, precision {right / max(1, right + wrong):.3f}"
+        f"pairs: dependent found {right}/{total} = {right / total:.3f}, precision"
+        f" {right / max(1, right + wrong):.3f}"
         f" ({wrong} wrong), dependent called independent {tally['dependent', 'independent']},"
         f" others called independent {tally['not_dependent', 'independent']}"
     )
@@ -146,9 +147,9 @@ def show_groups(outcome: Outcome, true: Groups) -> None:
         if len(parts) > 1:
             print("split", name, sorted(parts.values(), key=len, reverse=True))
     origin_of = {member: name for name, members in true.items() for member in members}
-    for name, members in sorted(answers(outcome).items()):
-        if len({origin_of[member] for member in members}) > 1:
-            print("merged", label[name], sorted((origin_of[member], member) for member in members))
+    for name, matched in sorted(answers(outcome).items()):
+        if len({origin_of[member] for member in matched}) > 1:
+            print("merged", label[name], sorted((origin_of[member], member) for member in matched))
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Claims to echoes, echoes to groups, groups to the origins behind them, and how far origins depend on each other."""
+"""Claims to echoes, echoes to groups, groups to the origins behind them; how origins depend on each other."""
 
 from trendechos.echoes.compare import compare
 from trendechos.echoes.copies import CopyIndex, copies

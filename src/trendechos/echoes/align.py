@@ -54,7 +54,7 @@ class Passage:
 
 
 def align(one: Print, other: Print) -> tuple[Passage, ...]:
-    """The passages of `one` that stand in `other`, in order of position in `one`; none for a stock phrase alone.
+    """The passages of `one` that stand in `other`, in order of position; none for a stock phrase alone.
 
     Runs of five equal words are joined along the diagonal where at most six words lie between them.
     """

@@ -30,7 +30,7 @@ def pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def compare(
     pairs: Iterable[tuple[Claim, Claim]], *, reports: Mapping[str, Report] | None = None
 ) -> Iterator[Echo]:
-    """The pairs that repeat one statement, with the features that say so; a pair that a feature forbids gives none.
+    """The pairs that repeat one statement, with the features that say so; none for a pair that one forbids.
 
     `reports` by id lend each claim its page's date and outlet; without them both count as unknown.
     """

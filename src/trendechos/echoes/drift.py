@@ -14,7 +14,7 @@ _DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
 
 def drift(key: Claim, members: tuple[Claim, ...], reports: Mapping[str, Report]) -> tuple[Drift, ...]:
-    """Where copies differ from the fullest early copy, in order of claim; a restated page's outlet is not named.
+    """Where copies differ from the fullest early copy, in order of claim; no outlet is named for restated text.
 
     A hedge counts as dropped when any early copy has it and this one does not: pages drop hedges, and
     seldom invent them.
@@ -55,8 +55,10 @@ def _most_hedged(key: Claim, members: tuple[Claim, ...]) -> Claim:
 def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
     if _caution(claim) >= _caution(hedged):
         return None
-    words = ", ".join(hedge.text for hedge in hedged.hedges) or (hedged.cue.text if hedged.cue else "")
-    kept = f"“{words}”" if words else "the hedge"
+    words = ", ".join(hedge.text for hedge in hedged.hedges)
+    if not words and hedged.reported_as == "distancing" and hedged.cue:
+        words = hedged.cue.text
+    kept = f"“{words}”" if words else "the caution"
     return Drift(claim.claim_id, "hedge dropped", f"{where} leaves out {kept} of another copy")
 
 

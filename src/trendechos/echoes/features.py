@@ -34,7 +34,7 @@ class Named:
 
 
 def speaker(left: Profile, right: Profile) -> Finding:
-    """Who speaks: the same person, a body and its spokesperson, or a government; other people or parties forbid a link."""
+    """Who speaks: one person, a body and its spokesperson, a government; others forbid a link."""
     found = [identity.identity(one, two) for one in left.speakers for two in right.speakers]
     best = max(found, key=lambda finding: finding[0])
     if best[0] >= 0.2 or not left.routes or not right.routes:
@@ -46,7 +46,7 @@ def speaker(left: Profile, right: Profile) -> Finding:
 
 
 def occasion(left: Profile, right: Profile) -> Finding:
-    """When it was said: the same day speaks for a link, an unstated day leaves it open, days apart forbid it."""
+    """When it was said: one day speaks for a link, an unstated day leaves it open, other days forbid it."""
     if left.said is None or right.said is None:
         return _by_page(left, right)
     (a, b), (c, d) = left.said, right.said
@@ -61,7 +61,7 @@ def occasion(left: Profile, right: Profile) -> Finding:
     return -1.0, f"{gap} days apart, {day} and {date.fromordinal(c).isoformat()}"
 
 
-# A page seldom recalls a dated statement without its date after this long (own judgement; dev pages stay under 30).
+# A page seldom recalls a statement without its date after this long (own judgement; dev pages stay under 30).
 _MEMORY = 45
 
 
@@ -140,7 +140,7 @@ def place(left: Profile, right: Profile) -> Finding:
 
 
 def number(left: Profile, right: Profile) -> Finding:
-    """Which figures it gives: equal in kind and scope speaks for a link, another figure of that kind forbids it."""
+    """Which figures it gives: one figure of one kind speaks for a link, another of that kind forbids it."""
     return numbers.agreement(left.claim.quantities, right.claim.quantities)
 
 
@@ -162,7 +162,7 @@ def route(left: Profile, right: Profile) -> Finding:
 
 
 def page(left: Profile, right: Profile) -> Finding:
-    """Where it stands: two propositions split from one attribution are never one, two on one page seldom."""
+    """Where it stands: two propositions of one attribution are never one, two statements on one page seldom."""
     a, b = left.claim, right.claim
     if a.version_id == b.version_id:
         if a.attribution_id == b.attribution_id:

@@ -12,10 +12,10 @@ from trendechos.text.normalise import fold, words
 
 _BODIES = ("organisation", "government", "group", "document")
 _PLAIN = frozenset((
-    "a", "an", "the", "of", "to", "for", "and", "from", "in", "by", "with", "unnamed", "anonymous", "one", "two",
-    "several", "multiple", "some",
+    "a", "an", "the", "of", "to", "for", "and", "from", "in", "by", "with", "unnamed", "anonymous", "one",
+    "two", "several", "multiple", "some",
 ))  # fmt: skip
-# Ways to write one family name rarely differ by more than this ("Zelensky", "Zelenskiy", "Zelenskyy": 88).
+# Ways to write one family name seldom differ by more ("Zelensky", "Zelenskiy", "Zelenskyy": 88).
 _SAME_NAME = 84.0
 
 

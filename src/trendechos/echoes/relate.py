@@ -9,7 +9,8 @@ from functools import cache
 from itertools import combinations
 
 from trendechos.echoes import identity, numbers
-from trendechos.languages.en.citing import BRIEFED, CITES, OWN
+from trendechos.echoes.sentence import briefing, sentence
+from trendechos.languages.en.citing import OWN
 from trendechos.records import Claim, Independence, Origin, Proposition, Reason, Relation, Report
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
@@ -154,16 +155,16 @@ def _voice(origin: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Re
     members = [claims[claim_id] for claim_id in origin.claims if claim_id in claims]
     speakers = (origin.speaker, *origin.co_speakers)
     parties = {speaker.party for speaker in speakers if speaker.party} or {origin.party} - {None}
-    texts = [claim.text for claim in members]
+    texts = [sentence(claim, reports.get(claim.report_id)) for claim in members]
     return _Voice(
         origin=origin,
         parties=frozenset(party for party in parties if party),
         names=frozenset(fold(speaker.canonical) for speaker in speakers if speaker.canonical),
-        credits=frozenset(fold(name) for name in (*origin.via, *origin.cites, *_after(texts, CITES))),
-        briefed=" ".join(fold(text) for text in texts if _any(BRIEFED).search(text)),
+        credits=frozenset(fold(name) for name in (*origin.via, *origin.cites)),
+        briefed=fold(" ".join(filter(None, map(briefing, texts)))),
         runs=_runs(members),
         evidence=frozenset(_own_evidence(claim) for claim in members) - {""},
-        owns=any(_any(OWN).search(text) for text in texts),
+        owns=any(_own().search(text) for text in texts),
     )
 
 
@@ -183,11 +184,6 @@ def _own_evidence(claim: Claim) -> str:
     return "" if any(link.kind != "outlet" for link in claim.chain) else claim.basis
 
 
-def _after(texts: Iterable[str], patterns: tuple[str, ...]) -> set[str]:
-    names = re.compile(rf"(?i:{'|'.join(patterns)})\s+(?:the\s+)?((?:[A-Z][\w'’.-]*\s?){{1,4}})")
-    return {match.group(1).strip() for text in texts for match in names.finditer(text)}
-
-
 @cache
-def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(patterns), re.IGNORECASE)
+def _own() -> re.Pattern[str]:
+    return re.compile("|".join(OWN), re.IGNORECASE)

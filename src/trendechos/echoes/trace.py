@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import TypeVar
 
 from trendechos.echoes import numbers
 from trendechos.echoes.drift import drift
 from trendechos.echoes.label import label
-from trendechos.languages.en.citing import CITES
+from trendechos.echoes.sentence import cited, sentence
 from trendechos.records import Basis, Claim, EchoGroup, Moment, Origin, Quantity, Report, Speaker
 from trendechos.records.codec import content_id
-from trendechos.text.normalise import fold
+from trendechos.text.normalise import fold, words
 
 # A named person is nearer to the statement than the body that the page names instead.
 _NEARNESS = ("person", "organisation", "group", "document", "government", "unnamed", "outlet", "none")
@@ -67,7 +65,7 @@ def _origin(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Origin
 
 
 def key_claim(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Claim:
-    """The fullest early copy: of the first days' pages the one that keeps most of speaker, figure, hedge and words."""
+    """The fullest early copy: on the pages of the first days the one that keeps most of the statement."""
     days = {claim.claim_id: _published(reports.get(claim.report_id)) for claim in members}
     first = min(days.values())
     early = [claim for claim in members if _close(days[claim.claim_id], first)]
@@ -87,7 +85,7 @@ def fullness(claim: Claim) -> tuple[int, int, int]:
 
 
 def _close(day: str, first: str) -> bool:
-    if day == _LAST or first == _LAST:
+    if _LAST in (day, first):
         return day == first
     return day[:7] == first[:7] and int(day[8:10]) - int(first[8:10]) <= _EARLY
 
@@ -102,16 +100,16 @@ def _speaker(members: tuple[Claim, ...], key: Claim) -> Speaker:
 
 
 def _said_when(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Moment | None:
-    """The moment that most pages state, finest first, none after the first page; else the earliest page's own day."""
+    """The moment that most pages state, finest first, none after the first page; else the first page's day."""
     last = min((_published(reports.get(claim.report_id)) for claim in members), default=_LAST)
     given = [
         (claim.said_when, claim.said_when.day == _published(reports.get(claim.report_id)))
         for claim in members
         if claim.said_when and claim.said_when.first[:10] <= last
     ]
-    stated = [moment for moment, of_page in given if not of_page] or [moment for moment, _ in given]
+    stated = [moment for moment, of_page in given if not of_page]
     if not stated:
-        return None
+        return min((moment for moment, _ in given), key=lambda moment: moment.value, default=None)
     finest = [moment for moment in stated if moment.day] or stated
     counts = Counter(moment.day or moment.value for moment in finest)
     best = min(counts, key=lambda value: (-counts[value], value))
@@ -156,24 +154,15 @@ def _via(members: tuple[Claim, ...]) -> tuple[str, ...]:
 
 
 def _cites(members: tuple[Claim, ...], speaker: Speaker, reports: Mapping[str, Report]) -> tuple[str, ...]:
-    """Whom the speaker leans on in turn: bodies and people that other pages put in the speaker's place, and
-    what the sentence gives as its ground."""
-    found = set()
+    """The names after words such as "citing" in the sentences of the claims: whom the speaker leans on."""
+    own = set(words(" ".join((speaker.canonical, speaker.name))))
+    passed = {fold(link.canonical) for claim in members for link in claim.chain}
+    found: dict[str, str] = {}
     for claim in members:
-        other = claim.speaker
-        if other.kind == "organisation" and speaker.kind == "person" and other.canonical != speaker.canonical:
-            found.add(other.canonical)
-        found |= {match.group(1) for match in _cited().finditer(claim.text)}
-    return tuple(sorted(found - {speaker.canonical}))
-
-
-@cache
-def _cited() -> re.Pattern[str]:
-    """A ground cue and the name or noun that follows it, up to four words."""
-    return re.compile(
-        rf"(?i:{'|'.join(CITES)})\s+(?:(?:the|a|an|his|her|its|their|our)\s+)?"
-        r"((?:[A-Z][\w'’.-]*)(?:\s+(?:of\s+|for\s+)?[A-Z][\w'’.-]*){0,3}|intelligence(?:\s+(?:data|reports?|service))?)"
-    )
+        for name in cited(sentence(claim, reports.get(claim.report_id))):
+            if not set(words(name)) <= own and fold(name) not in passed:
+                found.setdefault(fold(name), name)
+    return tuple(sorted(found.values()))
 
 
 def _published(report: Report | None) -> str:

@@ -38,7 +38,7 @@ def shingle_hashes(words: Hashes, size: int) -> Hashes:
 
 
 def winnow(hashes: Hashes, window: int) -> npt.NDArray[np.intp]:
-    """The positions of the smallest hash of every window, each once, in order (Schleimer, Wilkerson, Aiken 2003).
+    """The places of the smallest hash of every window, each once, in order (Schleimer, Wilkerson, Aiken 2003).
 
     Two texts that share `window` neighbouring hashes share at least one chosen hash. A text with
     fewer hashes gives the smallest one; no hashes give none.

@@ -29,3 +29,9 @@ OWN: tuple[str, ...] = (
     r"\b(?:its|their|our|his|her) own\b",
     r"\b(?:we|our (?:forces|soldiers|troops|officers))\b",
 )
+# Capitalised words that follow such a phrase and name a time ("according to Friday's statement").
+CALENDAR: frozenset[str] = frozenset((
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "monday's", "tuesday's",
+    "wednesday's", "thursday's", "friday's", "saturday's", "sunday's", "january", "february", "march", "april",
+    "may", "june", "july", "august", "september", "october", "november", "december",
+))  # fmt: skip

@@ -1,0 +1,55 @@
+"""The sentence around a claim, with the words that attribute it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from trendechos.languages.en.citing import BRIEFED, CALENDAR, CITES
+from trendechos.records import Claim, Report
+
+_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
+
+
+def sentence(claim: Claim, report: Report | None) -> str:
+    """The words from the sentence end before the claim to the one after; the claim's text without its report.
+
+    The cue counts in, so that "Citing intelligence, he said ..." is kept when the claim starts later.
+    """
+    if report is None:
+        return claim.text
+    words = report.words(claim.span.field)
+    spans = [claim.span, *([claim.cue.span] if claim.cue and claim.cue.span.field == claim.span.field else ())]
+    first, last = min(span.start for span in spans), max(span.end for span in spans)
+    start, end = 0, len(words)
+    for match in _END.finditer(words):
+        if match.end() <= first:
+            start = match.end()
+        elif match.start() >= last - 1:
+            end = match.start() + 1
+            break
+    return words[start:end].strip() or claim.text
+
+
+def cited(text: str) -> tuple[str, ...]:
+    """The names that follow words by which a speaker leans on another ("citing", "based on"), in order."""
+    names = (match.group(1).rstrip(".,;:'’") for match in _ground().finditer(text))
+    return tuple(name for name in names if name.split()[0].casefold() not in CALENDAR)
+
+
+def briefing(text: str) -> str:
+    """The text when it says that another told the speaker ("after a briefing by"), else an empty string."""
+    return text if _briefed().search(text) else ""
+
+
+@cache
+def _ground() -> re.Pattern[str]:
+    name = r"[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+|the\s+)*[A-Z][\w'’.-]*){0,4}"
+    service = r"(?:[\w-]+\s)?intelligence(?:\s+(?:services?|agency))?"
+    lead = r"(?:(?:the|a|an|his|her|its|their|our|both|two)\s+)?"
+    return re.compile(rf"(?i:{'|'.join(CITES)})\s+{lead}({name}|{service})")
+
+
+@cache
+def _briefed() -> re.Pattern[str]:
+    return re.compile("|".join(BRIEFED), re.IGNORECASE)
