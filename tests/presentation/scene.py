@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from tests.build import claim, day, report, speaker
@@ -16,6 +17,7 @@ from trendechos.records import (
     Call,
     Claim,
     Coverage,
+    Cue,
     Difference,
     Evidence,
     Gap,
@@ -153,6 +155,9 @@ def _claims(held: dict[str, Report]) -> dict[str, Claim]:
                 words, who, held[page], claim_id=f"{origin_id}/{page}", basis=basis, polarity=polarity,
                 quantities=(quantity,) if quantity else (), places=places, said_when=day(said),
             )  # fmt: skip
+            if polarity == "denied" and "denied" in held[page].text:
+                at = held[page].text.index("denied")
+                made = replace(made, cue=Cue("denied", "deny", Span(at, at + 6)))
             out[made.claim_id] = made
     return out
 
@@ -185,8 +190,8 @@ def _propositions() -> tuple[Proposition, ...]:
                 Stance("seid-40", "value", 40000, None, "at_least", said_on="2024-06-12"),
                 Stance("brahim-60", "value", None, 60000, "up_to", said_on="2024-06-14"),
             ),
-            5, 2, 1, 0, "dependent", "both speak for Chad", not_heard=("SDN",),
-            open_questions=("How the people were counted", "Whether anyone outside Chad’s government counted them"),
+            5, 2, 1, 0, "dependent", "2 origins that depend on each other: both speak for Chad", not_heard=("SDN",),
+            open_questions=("On what basis this is said is not given by any page.", "What would change the picture: a count by somebody with access of their own."),
             splits=(("seid-40", "brahim-60"),), counts="displaced", scope="Adré", parties=("SDN",),
             related=("q-chad",),
         ),
@@ -203,7 +208,7 @@ def _propositions() -> tuple[Proposition, ...]:
                 Stance("army-no", "denies", said_on="2024-06-12", earlier=True),
                 Stance("official-neither", "noncommittal", said_on="2024-06-14"),
             ),
-            1, 1, 0, 0, "not_established", "unknown", open_questions=("Who saw it",), against_count=3,
+            1, 1, 0, 0, "not_established", "unknown", open_questions=("What would change the picture: pictures from the place.",), against_count=3,
             unnamed_count=1, not_heard=("FRA",), heard_before=(("SDN", "2024-06-12"),),
         ),
     )  # fmt: skip

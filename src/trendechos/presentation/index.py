@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from trendechos.presentation.wording import dates, figures, parties
-from trendechos.presentation.wording.parts import Given, Phrase, given, joined, plain, words
+from trendechos.presentation.wording.parts import WORDS_LIMIT, Given, Phrase, given, joined, plain, words
 from trendechos.records import Citation, Claim, Evidence, Origin, Report, Situation, Speaker
 
 # A sentence leads to at most so many pages of one origin; the origins file holds the rest.
@@ -22,6 +23,9 @@ BASES = {
     "report_of_another": "another’s report",
     "none_given": "none given",
 }
+
+
+_SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+\S")
 
 
 @dataclass(frozen=True)
@@ -87,6 +91,23 @@ class Index:
         if claim is None:
             return Given(given(origin.text).text, words=True)
         return words(claim.text, quoted=report is not None and not report.restated)
+
+    def answer(self, origin: Origin) -> Given:
+        """A denial, doubt or non-answer with its speaker and verb, as one stretch of the page.
+
+        The bare clause would read as if it were said to be so ("the claims as untrue").
+        """
+        claim = self.claim(origin)
+        report = self.report(claim)
+        if claim is None or report is None:
+            return self.words(origin)
+        spans = [claim.span, *(one.span for one in (claim.cue, claim.speaker) if one and one.span)]
+        near = [span for span in spans if span.field == claim.span.field]
+        start, end = min(span.start for span in near), max(span.end for span in near)
+        text = report.words(claim.span.field)[start:end]
+        if len(text) > WORDS_LIMIT or _SENTENCE_END.search(text):
+            return self.words(origin)
+        return words(text, quoted=not report.restated)
 
     def marked(self, text: str, origin: Origin | None) -> Given:
         """Text that came from a page of `origin`, quoted only when it stands there word for word."""

@@ -29,8 +29,8 @@ class Shape:
     wide: bool
 
 
-WIDE = Shape(760, 300, 610, 28, wide=True)
-NARROW = Shape(340, 8, 200, 44, wide=False)
+WIDE = Shape(760, 290, 560, 28, wide=True)
+NARROW = Shape(340, 10, 215, 44, wide=False)
 
 
 def panel(index: Index, series: Series, shape: Shape, name: str) -> Markup:
@@ -44,7 +44,7 @@ def panel(index: Index, series: Series, shape: Shape, name: str) -> Markup:
     return tag(
         "svg",
         tag("title", heading, id=f"{name}-t"), tag("desc", listed, id=f"{name}-d"),
-        _grid(scale, ticks, height), _contested(series, points, shape), _revisions(points, scale, shape),
+        _contested(series, points, shape), _grid(scale, ticks, height), _revisions(points, scale, shape),
         *(_row(index, point, scale, shape, rank) for rank, point in enumerate(points)),
         viewBox=f"0 0 {shape.width:.0f} {height:.0f}", role="img", klass="wide" if shape.wide else "narrow",
         aria_labelledby=f"{name}-t {name}-d",
@@ -102,12 +102,14 @@ def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> M
     day = dates.short(point.said_on, index.year)
     pages = figures.count(point.pages_count, "page")
     end = _end(point, scale) + 8
-    value = tag("text", _label(point), tag("tspan", f"  {pages}", klass="pages"), x=end, y=y + 4, klass="value")
+    said = [_label(point)]
     if shape.wide:
-        who = tag("text", _who(index, point, 34), x=62, y=y + 4, klass="who")
-        head = tag("text", day, x=0, y=y + 4, klass="day") + who
+        said.append(tag("tspan", pages, dx=8, klass="pages"))
+        head = tag("text", day, x=0, y=y + 4, klass="day")
+        head += tag("text", _who(index, point, 34), x=62, y=y + 4, klass="who")
     else:
-        head = tag("text", f"{day} · {_who(index, point, 40)}", x=4, y=y - 14, klass="who")
+        head = tag("text", f"{day} · {_who(index, point, 36)} · {pages}", x=4, y=y - 14, klass="who")
+    value = tag("text", *said, x=end, y=y + 4, klass="value")
     return tag("g", head, _mark(point, scale, y), value)
 
 

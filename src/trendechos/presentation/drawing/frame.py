@@ -103,13 +103,23 @@ def _cut(points: list[Point], axis: int, bound: float, sign: float) -> list[Poin
 
 
 def path(rings: Iterable[Sequence[Point]]) -> str:
-    """Rings as SVG path data with one decimal, points closer than 0.8 units left out."""
+    """Rings as SVG path data in steps; islands under two units and points within 1.2 are left out."""
     pieces = []
     for ring in rings:
-        kept: list[Point] = []
-        for x, y in ring:
-            if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) > 0.8:
-                kept.append((x, y))
-        if len(kept) > 2:
-            pieces.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z")
+        if not ring or _small(ring):
+            continue
+        at = (round(ring[0][0], 1), round(ring[0][1], 1))
+        steps = [f"M{at[0]:g} {at[1]:g}l"]
+        for x, y in ring[1:]:
+            dx, dy = round(x - at[0], 1), round(y - at[1], 1)
+            if abs(dx) + abs(dy) > 1.2:
+                steps.append(f"{dx:g} {dy:g} ")
+                at = (round(at[0] + dx, 1), round(at[1] + dy, 1))
+        if len(steps) > 3:
+            pieces.append("".join(steps).rstrip() + "z")
     return "".join(pieces)
+
+
+def _small(ring: Sequence[Point]) -> bool:
+    xs, ys = [point[0] for point in ring], [point[1] for point in ring]
+    return max(xs) - min(xs) < 2 and max(ys) - min(ys) < 2

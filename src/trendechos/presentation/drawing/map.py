@@ -55,19 +55,19 @@ class Room:
 
 
 def world(index: Index, width: float, name: str) -> list[Markup]:
-    """A close view of the places that belong together and, where others lie far off, an overview; may be empty."""
+    """A close view of the places that belong together and, where others lie far off, an overview."""
     places = [place for place in index.situation.places if claims_at(index, place)][:SHOWN]
     near = _near(places)
     views = []
     if near:
         box = around(_box(place) for place in near if _box(place))  # type: ignore[misc]
         views.append(
-            _view(places, fitted(box, width, width * 0.5, width * 0.95), f"{name}-near", "The places close up")
+            _view(places, fitted(box, width, width * 0.45, width * 0.66), f"{name}-near", "The places close up")
         )
     rest = [place for place in places if place not in near and _box(place)]
     if rest:
         box = around(found for place in places if (found := _box(place)))
-        views.append(_view(places, fitted(box, width, width * 0.4, width * 0.8), f"{name}-all", "All places"))
+        views.append(_view(places, fitted(box, width, width * 0.4, width * 0.6), f"{name}-all", "All places"))
     return views
 
 

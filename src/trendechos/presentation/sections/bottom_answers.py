@@ -8,7 +8,7 @@ from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.sections.values import values, voice
 from trendechos.presentation.wording import dates, figures, parties
-from trendechos.presentation.wording.parts import Part, Phrase, given, joined, lowered, note, plain, say
+from trendechos.presentation.wording.parts import Part, Phrase, given, joined, note, plain, say
 from trendechos.records import BriefSentence, Origin, Proposition
 
 _VERBS = {
@@ -84,7 +84,8 @@ def denials(index: Index, lead: Proposition | None) -> list[BriefSentence]:
 def _denial(index: Index, origin: Origin, since: str | None) -> Phrase:
     said = origin.said_when.day if origin.said_when else None
     before = ", before these figures" if since and said and said < since else ""
-    return (*index.bare(origin), f" {index.verb(origin)}{index.on(origin)}{before}: ", index.words(origin))
+    when = f", {index.day(origin)}{before}" if origin.said_when else ""
+    return (*index.bare(origin), f"{when}: ", index.answer(origin))
 
 
 def _first_day(index: Index, lead: Proposition | None) -> str | None:
@@ -110,17 +111,33 @@ def silence(index: Index, lead: Proposition | None) -> list[BriefSentence]:
 
 def unknown(index: Index, lead: Proposition | None) -> list[BriefSentence]:
     """What is not known on the leading question, and how many pages were left out."""
+    out = _left_out(index)
+    known = values(index, lead) if lead is not None else []
+    origins = [value.origin for value in known]
+    bare = [origin for origin in origins if origin.basis == "none_given"]
+    open_points: list[Phrase] = []
+    if bare and len(bare) == len(origins):
+        many = "these figures were" if len(origins) > 1 else "the figure was"
+        open_points.append((f"how {many} obtained (no page says)",))
+    elif bare:
+        names = _one_a_voice(bare)[:NAMED]
+        who = joined([index.who(origin) for origin in names])
+        open_points.append(
+            ("how ", *who, " obtained the figure" if len(names) == 1 else " obtained their figures")
+        )
+    if lead is not None and lead.independence == "not_established" and len(origins) > 1:
+        open_points.append(("whether any two of them rest on separate evidence",))
+    if not open_points:
+        return [note(out.strip())] if out else []
+    listed = joined(open_points, last="; ", between="; ")
+    return [say("Not known: ", *listed, f".{out}", claims=index.cites(*origins))]
+
+
+def _left_out(index: Index) -> str:
     coverage = index.situation.coverage
     left = []
     if coverage.left_out_undated:
         left.append(f"{figures.count(coverage.left_out_undated, 'page')} without a full date")
     if coverage.left_out_later:
         left.append(f"{figures.count(coverage.left_out_later, 'page')} published later")
-    out = f" Left out: {' and '.join(left)}." if left else ""
-    asked = list(lead.open_questions if lead else ())
-    if not asked:
-        asked = [question for one in index.situation.propositions[:3] for question in one.open_questions[:1]]
-    if not asked:
-        return [note(out.strip())] if out else []
-    listed = joined([(given(lowered(question.rstrip(" .?"))),) for question in asked[:2]], last="; ")
-    return [note("Not known: ", *listed, f".{out}")]
+    return f" Left out: {' and '.join(left)}." if left else ""

@@ -35,7 +35,7 @@ def _against(index: Index) -> list[tuple[Origin, str, str]]:
 
 def _row(index: Index, origin: Origin, stance: str, question: str) -> Row:
     cells = (
-        plain(index.who(origin)), stance, index.words(origin).text, index.day(origin),
+        plain(index.who(origin)), stance, index.answer(origin).text, index.day(origin),
         flat(question) or "none that others speak to", index.pages_count(origin),
     )  # fmt: skip
     return Row(cells, index.cites(origin))

@@ -71,8 +71,9 @@ def _counts(index: Index, proposition: Proposition, found: list[tuple[Stance, Or
         parts.append(f", {figures.count(proposition.unnamed_count, 'unnamed speaker')}")
     if proposition.origins_count > 1:
         parts.append(f"; {common.independence(proposition)}")
-        if proposition.reason and proposition.reason != "unknown":
-            parts += [": ", given(proposition.reason.rstrip("."))]
+        details = proposition.reason.partition(": ")[2]
+        if details:
+            parts += [": ", given(details.rstrip("."))]
     if proposition.against_count:
         parts.append(
             f". Against it, in doubt or without an answer: {figures.count(proposition.against_count, 'origin')}"

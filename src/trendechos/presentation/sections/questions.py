@@ -2,30 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from trendechos.presentation.index import Index
 from trendechos.presentation.wording import figures
-from trendechos.presentation.wording.parts import given, joined, lowered, note, say
+from trendechos.presentation.wording.parts import Part, flat, given, note, say
 from trendechos.records import BriefSentence, Proposition, Section
 
-SHOWN = 15
+SHOWN = 12
+ALL = 60
 
 
 def build(index: Index) -> Section:
-    """One line a question that has something open."""
+    """What is open on all questions first, then each question's own, the first twelve in the open."""
     asked = [one for one in index.situation.propositions if one.open_questions]
-    lines = [_line(index, one) for one in asked[:SHOWN]]
+    times = Counter(text for one in asked for text in one.open_questions)
+    # What is said of three questions and more is no longer about any of them.
+    shared = [text for text, many in times.items() if many > 2]
+    lines = [note(given(_sentence(text)), " (", _of(times[text]), ")") for text in shared]
     lines += _bases(index)
-    if not lines:
-        lines = [note("No question is open that we could name.")]
-    return Section("questions", "Open questions", tuple(lines), listed=True)
+    own = [line for one in asked[:ALL] if (line := _line(index, one, set(shared)))]
+    more: tuple[Section, ...] = ()
+    if len(own) > SHOWN:
+        rest = tuple(own[SHOWN:])
+        more = (Section("questions-more", f"{len(rest)} more", rest, listed=True, collapsed=True),)
+    everything = (*lines, *own[:SHOWN]) or (note("No question is open that we could name."),)
+    return Section("questions", "Open questions", everything, subsections=more, listed=True)
 
 
-def _line(index: Index, proposition: Proposition) -> BriefSentence:
+def _sentence(text: str) -> str:
+    return flat(text).rstrip(". ")
+
+
+def _of(many: int) -> str:
+    return f"on {figures.count(many, 'question')}"
+
+
+def _line(index: Index, proposition: Proposition, shared: set[str]) -> BriefSentence | None:
+    own = [text for text in proposition.open_questions if text not in shared][:4]
+    if not own:
+        return None
+    parts: list[Part] = [given(proposition.text.rstrip("?. ")), ":"]
+    for text in own:
+        parts += [" ", given(_sentence(text)), "."]
     origins = index.known(one.origin_id for one in proposition.stances)
-    open_ones = joined(
-        [(given(lowered(one.rstrip(" ."))),) for one in proposition.open_questions[:4]], last="; ", between="; "
-    )
-    parts = (given(proposition.text.rstrip("?. ")), ": ", *open_ones, ".")
     return say(*parts, claims=index.cites(*origins)) if origins else note(*parts)
 
 

@@ -4,66 +4,19 @@ from __future__ import annotations
 
 from functools import cache
 
-from trendechos.knowledge import countries
+from trendechos.knowledge import actor_tables, countries
 from trendechos.presentation.wording.parts import Given, Phrase, given, joined
 from trendechos.records import Speaker
 
 # Bodies that English names with an article; matched as the last or, before "of"/"for", the head noun.
-_WITH_ARTICLE = frozenset(
-    [
-        "administration",
-        "agency",
-        "alliance",
-        "army",
-        "assembly",
-        "authority",
-        "board",
-        "bureau",
-        "cabinet",
-        "coalition",
-        "command",
-        "commission",
-        "committee",
-        "congress",
-        "council",
-        "court",
-        "department",
-        "directorate",
-        "embassy",
-        "fleet",
-        "force",
-        "forces",
-        "government",
-        "group",
-        "guard",
-        "house",
-        "institute",
-        "intelligence",
-        "kremlin",
-        "league",
-        "legislature",
-        "ministry",
-        "mission",
-        "movement",
-        "navy",
-        "office",
-        "organisation",
-        "organization",
-        "parliament",
-        "party",
-        "pentagon",
-        "police",
-        "presidency",
-        "press",
-        "secretariat",
-        "senate",
-        "service",
-        "services",
-        "staff",
-        "treasury",
-        "union",
-    ]
+_HEADS = (
+    "administration agency alliance army assembly authority board bureau cabinet coalition command"
+    " commission committee congress council court department directorate embassy fleet force forces"
+    " government group guard house institute intelligence kremlin league legislature ministry mission"
+    " movement navy office organisation organization parliament party pentagon police presidency press"
+    " secretariat senate service services staff treasury union"
 )
+_WITH_ARTICLE = frozenset(_HEADS.split())
 _PLURAL_STATES = frozenset(
     {
         "United States",
@@ -76,6 +29,8 @@ _PLURAL_STATES = frozenset(
     }
 )
 
+_DETERMINERS = "the a an his her its their our my one two three some several many both"
+_DETERMINED = frozenset(_DETERMINERS.split())
 # A page's "he" whom nobody could tie to a name.
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "one", ""})
 
@@ -88,7 +43,8 @@ def named(name: str) -> Phrase:
     """
     text = given(name)
     lowered = text.text.lower().split()
-    if not lowered or lowered[0] in ("the", "a", "an") or "'s" in lowered[0] or "’s" in lowered[0]:
+    owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in lowered[:-1])
+    if not lowered or owned or lowered[0] in _DETERMINED:
         return (text,)
     head = next((lowered[i - 1] for i, word in enumerate(lowered) if i and word in ("of", "for")), lowered[-1])
     if head in _WITH_ARTICLE or text.text in _PLURAL_STATES:
@@ -103,9 +59,9 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
     gives no source.
     """
     if who.kind == "none":
-        return (*named(outlet), " (no source named)") if outlet else ("a page that names no source",)
+        return (given(outlet), " (no source named)") if outlet else ("a page that names no source",)
     if who.kind == "outlet":
-        return named(who.canonical or who.name)
+        return (given(who.canonical or who.name),)
     tail = f" ({party_name})" if party_name and party_name not in (who.canonical, who.name) else ""
     if who.kind == "unnamed":
         inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
@@ -123,16 +79,15 @@ def all_of(names: list[str]) -> Phrase:
 
 @cache
 def party(code: str | None) -> str | None:
-    """A party's code in plain words: a country's name, else the code as it is.
+    """A party's code in plain words: a country's or body's name, else the code as it is.
 
-    >>> party("PRK"), party("Refugee Council"), party("")
-    ('North Korea', 'Refugee Council', None)
+    >>> party("PRK"), party("UNO"), party("Ines Marte"), party("")
+    ('North Korea', 'United Nations', 'Ines Marte', None)
     """
     if not code:
         return None
-    if len(code) == 3 and code.isalpha() and code.isupper():
-        try:
-            return countries.by_code(code).name
-        except KeyError:
-            return code
-    return code
+    try:
+        return countries.by_code(code).name
+    except KeyError:
+        known = actor_tables.by_id().get(code)
+    return known.canonical if known else code
