@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendechos.claims.clauses import Clause
-from trendechos.languages.en import modality
+from trendechos.languages.en import events, modality
 
 _JUDGED = ("nsubj", "nsubjpass", "csubj")
 _HOW = frozenset({"how", "that", "what", "why"})
@@ -35,8 +35,10 @@ def _meaning(clause: Clause, head: int) -> bool:
         "image", "report", "document", "evidence", "footage", "photo", "picture", "poll", "survey", "figure", "intelligence",
         "video", "statistic", "record", "number",
     )  # fmt: skip
+    classes = events.classes()
+    somebody = parsed.lemmas[subject].lower() in classes["PERSONNEL"] | classes["CIVIL"]
     complement = tree.child(head, "ccomp", "dobj", "advcl", "xcomp", "prep")
-    return thing and not source and complement is not None
+    return thing and not source and not somebody and complement is not None
 
 
 def _motive(clause: Clause) -> bool:

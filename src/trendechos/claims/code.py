@@ -19,6 +19,7 @@ from trendechos.claims import (
     types,
 )
 from trendechos.claims.actors import actors
+from trendechos.claims.arguments import arguments
 from trendechos.claims.assessments import is_assessment
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.clauses import Clause
@@ -233,9 +234,14 @@ def _reportedly(coded: _Coded) -> bool:
 
 def _event(coded: _Coded, state: Status, sides: Polarity, sure: Certainty, *, background: bool) -> Event | None:
     """The coded event of a claim, or None where its words name none that has a code."""
-    if coded.trigger is None or coded.trigger.term.cameo is None:
+    trigger = coded.trigger
+    if trigger is None and state == "demanded":
+        trigger = events.Trigger(
+            coded.clause.core, plover.DEMAND, arguments(coded.clause.tree, coded.clause.core)
+        )
+    if trigger is None or trigger.term.cameo is None:
         return None
-    doers, recipients = actors(coded.context, coded.trigger)
+    doers, recipients = actors(coded.context, trigger)
     auxiliary: list[Auxiliary] = []
     if background:
         auxiliary.append("historical")
@@ -245,5 +251,5 @@ def _event(coded: _Coded, state: Status, sides: Polarity, sure: Certainty, *, ba
         auxiliary.append("hypothetical")
     if sides == "denied":
         auxiliary.append("negated")
-    term = plover.recode(coded.clause, coded.path, coded.trigger.term, state, negated=sides == "denied")
+    term = plover.recode(coded.clause, coded.path, trigger.term, state, negated=sides == "denied")
     return Event(term.plover, term.cameo, term.mode, (), doers, recipients, tuple(auxiliary))

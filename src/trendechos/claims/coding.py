@@ -25,6 +25,8 @@ def _term(tree: Tree, head: int) -> Term | None:
     """The coded event under `head`; speech without a type of its own is looked through ("said it would free")."""
     clause = clauses.under(tree, head)
     trigger = events.find(clause, None)
+    if trigger is None and status.status(clause, clause.spine, (), None) == "demanded":
+        return plover.DEMAND
     if trigger is None or trigger.term.cameo is None:
         below = tree.child(head, "ccomp")
         return _term(tree, below) if below is not None else None

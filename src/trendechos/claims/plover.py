@@ -28,6 +28,10 @@ _THREAT = {"ASSAULT": ("violence", "138"), "COERCE": ("restrict", "132"), "SANCT
 _NOT_YET = frozenset({"announced", "predicted"})
 
 
+# "Must", "has to" without a word for an act that the scheme knows.
+DEMAND = Term((), "call", "REQUEST", "change", "100")
+
+
 def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, negated: bool) -> Term:
     """The row that the decision rules of PLOVER 2.0 leave: intent, threat, demand and refusal before the act itself."""
     parsed = clause.parsed

@@ -23,8 +23,9 @@ def unable_to_check(clause: Clause) -> bool:
         if parsed.lemmas[token].lower() not in modality.CHECK_VERBS:
             continue
         tokens = (token, *_outer(clause, token))
+        beside = [child for item in tokens for child in tree.children[item]]
         if any(_negations(clause, item, below=False) for item in tokens) or any(
-            parsed.lemmas[item].lower() == "unable" for item in tokens
+            parsed.lemmas[item].lower() == "unable" for item in (*tokens, *beside)
         ):
             return True
         subject = tree.child(token, "nsubj")
@@ -45,7 +46,7 @@ def called_false(clause: Clause) -> bool:
             dep == "ccomp" and parsed.poses[token] == "ADJ"
         ):
             return True
-        if dep in ("amod", "compound") and parsed.deps[head] in ("attr", "pobj", "oprd", "dobj", "ROOT"):
+        if dep in ("amod", "compound") and parsed.deps[head] in ("attr", "pobj", "oprd", "ROOT"):
             return tree.child(head, "neg") is None
     return False
 
