@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from trendechos.knowledge.gazetteer import GazetteerEntry
+from trendechos.knowledge.gazetteer import GazetteerEntry, fold
+from trendechos.languages.en import geography
 from trendechos.reading.resolve import resolve
-from trendechos.reading.toponyms import KEPT, Spotter, Toponym
+from trendechos.reading.toponyms import KEPT, NAME_TAGS, Spotter, Toponym
 from trendechos.records import Mention, Place, Report, Sentence, Span
 
 
@@ -80,8 +81,35 @@ def _weigh_persons(
         inside = spans.get((field, toponym.start))
         if inside is not None:
             toponym.evidence -= 3.0
+        elif toponym.entries[0].kind in ("country", "province"):
+            continue
         elif toponym.words in surnames and not toponym.located and not toponym.container:
             toponym.evidence -= 2.0
+
+
+def _surnames(sentences: tuple[Sentence, ...]) -> set[str]:
+    """Capitalised words behind a first name or a title somewhere in the report."""
+    given = geography.given_names()
+    found: set[str] = set()
+    for sentence in sentences:
+        tokens, tags = sentence.parsed.words, sentence.parsed.tags
+        for index in range(len(tokens) - 1):
+            word, following = tokens[index], tokens[index + 1]
+            if not (word[0].isupper() and following[0].isupper() and tags[index + 1] in NAME_TAGS):
+                continue
+            if fold(word) not in given and fold(word) not in geography.PERSON_TITLES:
+                continue
+            # "Kelly Ann Moore", "John Q. Adams": the name goes on behind a middle one.
+            last = index + 1
+            while (
+                last + 1 < len(tokens)
+                and last - index < 3
+                and tokens[last + 1][0].isupper()
+                and tags[last + 1] in NAME_TAGS
+            ):
+                last += 1
+            found.update(tokens[index + 1 : last + 1])
+    return found
 
 
 def _weigh_report(found: list[Toponym]) -> None:
@@ -98,7 +126,12 @@ def _weigh_report(found: list[Toponym]) -> None:
             continue
         if clear[toponym.folded] and toponym.evidence > -1.0:
             toponym.evidence += 0.5
-        elif person[toponym.folded] and not clear[toponym.folded]:
+        elif (
+            person[toponym.folded]
+            and not clear[toponym.folded]
+            and toponym.entries[:1]
+            and toponym.entries[0].kind != "country"
+        ):
             toponym.evidence -= 1.5
         elif toponym.said and not clear[toponym.folded]:
             toponym.evidence -= 1.5

@@ -157,8 +157,10 @@ class Spotter:
     def _kinds(self, parsed: ParsedSentence, first: int, last: int) -> tuple[str, ...] | None:
         tokens = parsed.words
         if last < len(tokens):
-            behind = words.KIND_BEHIND.get(tokens[last].lower().rstrip("."))
-            if behind:
+            # "A Texas city" is not the city of Texas: settlements count only as part of the name.
+            low = tokens[last].lower().rstrip(".")
+            behind = words.KIND_BEHIND.get(low)
+            if behind and (tokens[last][0].isupper() or "town" not in behind or low == "district"):
                 return behind
         before = first - 1
         if before >= 0 and tokens[before].lower() == "of":
@@ -219,12 +221,12 @@ class Spotter:
         evidence = 0.0
         low = before.lower().rstrip(".")
         if low in words.LOCATIVE and tags[first - 1] in ("IN", "TO", "RB", "VBG"):
-            toponym.located = True
-            evidence += 0.9 if low in words.STRONG_LOCATIVE else 0.4
+            toponym.located = low in words.STRONG_LOCATIVE
+            evidence += 0.9 if toponym.located else 0.3
         if low in words.PREMODIFIERS:
             toponym.premodified = before[0].isupper()
             evidence += 0.3
-        elif toponym.demonym:
+        elif toponym.demonym or toponym.entries[0].how == "abbreviation":
             return evidence
         elif low in words.PERSON_TITLES and toponym.entries[0].kind != "country":
             evidence -= 2.5
@@ -248,10 +250,10 @@ class Spotter:
 
     def _before_name(self, parsed: ParsedSentence, toponym: Toponym, after: str) -> float:
         """A name before another: a first name, or the beginning of an organisation or thing."""
-        if after in words.STREET_BEHIND and toponym.entries[0].kind != "country" and not toponym.kinds:
-            return -2.0
         if after in words.KIND_BEHIND or after in words.BODY_BEHIND:
             return 0.3
+        if after in words.STREET_BEHIND and toponym.entries[0].kind != "country" and not toponym.kinds:
+            return -2.0
         if after in words.NOT_A_PLACE_BEHIND:
             return -2.0
         if toponym.entries[0].kind == "country":
@@ -361,7 +363,7 @@ def _bears(entry: GazetteerEntry, written: str) -> bool:
     """False where the writing rules the entry out: abbreviations need their stops or capitals, short aliases capitals."""
     if entry.how == "abbreviation" or (len(written) <= 3 and entry.kind == "country"):
         return "." in written or written.isupper()
-    return not (written.isupper() and len(written) <= 3 and entry.kind == "town" and entry.how != "name")
+    return not (written.isupper() and len(written) <= 3 and entry.kind == "town" and entry.population < LARGE)
 
 
 def _may_hold(inner: Toponym, outer: Toponym) -> bool:
