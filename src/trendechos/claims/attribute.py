@@ -2,88 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 
-from trendechos.claims import asserted, cues, headlines, nesting, quotes
+from trendechos.claims import asserted, chains, cues, headlines, nesting, quotes
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.sources import phrase
 from trendechos.claims.speakers import NOBODY, Cast
-from trendechos.records import Cue, Reading, Report, Span
+from trendechos.claims.voices import Voice, speaks_apart, voices
+from trendechos.records import Cue, Reading, Report, Span, Speaker
 from trendechos.records.span import Field
 from trendechos.text.quotes import pairs
 
+Range = tuple[int, int]
+_FIELDS: tuple[Field, ...] = ("title", "text")
+
 
 def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
-    """Who says which words of `report`, in order of position; sentences without a source are asserted."""
+    """Who says which words of `report`, cue by cue in order of position, then what the outlet says itself.
+
+    A statement inside another's is listed when somebody else makes it; its `parent` holds it. A quotation
+    that stands alone and has no speaker comes with kind `none` and a `doubt`. Nothing is raised.
+    """
     lines = _lines(report, reading)
-    found = []
-    for line in lines:
-        here = cues.find(line)
-        if len(here) > 1:
-            nesting.release(line, here)
-        label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
-        if label is not None and not any(one.at < label.at for one in here):
-            here.append(label)
-        found.extend(here)
-    for one in found:
-        line = lines[one.line]
-        barrier = set(one.cue)
-        one.ranges = [
-            (line.offset + line.parsed.starts[first], line.offset + line.parsed.end(last))
-            for first, last in line.runs(one.content, barrier)
-        ]
-    fields: tuple[Field, ...] = ("title", "text")
-    for name in fields:
+    marked = {name: pairs(report.words(name)) for name in _FIELDS}
+    found = _cues(lines)
+    orphans: list[tuple[Field, Range]] = []
+    for name in _FIELDS:
         text = report.words(name)
-        own_lines = [line for line in lines if line.sentence.span.field == name]
         own = [one for one in found if lines[one.line].sentence.span.field == name]
-        free = quotes.assign(lines, own, pairs(text), text)
+        free = quotes.assign(lines, own, marked[name], text)
         free = quotes.go_on(lines, own, free, text, name)
-        made, free = quotes.introduced(own_lines, free, text)
+        made, free = quotes.introduced([line for line in lines if line.sentence.span.field == name], free, text)
         found.extend(made)
+        orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
-    _nest(lines, found)
-    cast = Cast(reading)
-    marked: dict[Field, tuple[tuple[int, int], ...]] = {name: pairs(report.words(name)) for name in fields}
-    out = [_built(lines, one, cast, marked) for one in found]
-    out.extend(_asserted(lines, found))
+    nesting.nest(lines, found)
+    page = chains.credited(report, reading)
+    out = list(_attributions(lines, found, voices(lines, found, Cast(report, reading), page), marked))
+    out.extend(_orphaned(lines, orphans, found, page))
+    out.extend(_asserted(lines, found, out, page))
     return tuple(out)
-
-
-def _asserted(lines: list[Line], found: list[Found]) -> Iterator[Attribution]:
-    by_line: dict[int, list[Found]] = {}
-    covered: dict[Field, list[tuple[int, int]]] = {"title": [], "text": []}
-    for one in found:
-        if one.act in ("speech", "belief", "evidence"):
-            by_line.setdefault(one.line, []).append(one)
-            covered[lines[one.line].sentence.span.field].extend(one.ranges)
-    for line in lines:
-        span = line.sentence.span
-        near = [piece for piece in covered[span.field] if piece[0] < span.end and span.start < piece[1]]
-        tokens, heads = asserted.rest(line, by_line.get(line.index, ()), near)
-        if tokens:
-            content = tuple(line.span(first, last) for first, last in line.runs(tokens))
-            roots = tuple((line.index, head) for head in heads)
-            yield Attribution("asserted", NOBODY, content, (line.index,), roots=roots)
-
-
-def _nest(lines: list[Line], found: list[Found]) -> None:
-    """Gives each attribution the smallest larger one whose content holds its cue."""
-    for index, one in enumerate(found):
-        line = lines[one.line]
-        at = line.offset + line.parsed.starts[one.at]
-        size = sum(b - a for a, b in one.ranges)
-        best: tuple[int, int] | None = None
-        for other, holder in enumerate(found):
-            if other == index or line.sentence.span.field != lines[holder.line].sentence.span.field:
-                continue
-            if any(a <= at < b for a, b in holder.ranges):
-                other_size = sum(b - a for a, b in holder.ranges)
-                if (other_size, -other) > (size, -index) and (best is None or other_size < best[0]):
-                    best = (other_size, other)
-        one.parent = best[1] if best else None
 
 
 def _lines(report: Report, reading: Reading) -> list[Line]:
@@ -96,29 +57,104 @@ def _lines(report: Report, reading: Reading) -> list[Line]:
     return lines
 
 
+def _cues(lines: Sequence[Line]) -> list[Found]:
+    found = []
+    for line in lines:
+        here = cues.find(line)
+        if len(here) > 1:
+            nesting.release(line, here)
+        label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
+        if label is not None and not any(one.at < label.at for one in here):
+            here.append(label)
+        for one in here:
+            one.ranges = [
+                (line.offset + line.parsed.starts[first], line.offset + line.parsed.end(last))
+                for first, last in line.runs(one.content, set(one.cue))
+            ]
+        found.extend(here)
+    return found
+
+
+def _attributions(
+    lines: Sequence[Line], found: Sequence[Found], said: Sequence[Voice], marked: Mapping[Field, tuple[Range, ...]]
+) -> Iterator[Attribution]:
+    places: dict[int, int | None] = {}
+    for index, (one, voice) in enumerate(zip(found, said, strict=True)):
+        if one.parent is not None and not speaks_apart(one, voice, found[one.parent], said[one.parent]):
+            places[index] = None
+            continue
+        places[index] = sum(place is not None for place in places.values())
+        holder = one.parent
+        while holder is not None and places.get(holder, 0) is None:
+            holder = found[holder].parent
+        yield _built(lines, one, voice, marked, holder)
+
+
 def _built(
-    lines: list[Line], one: Found, cast: Cast, marked: dict[Field, tuple[tuple[int, int], ...]]
+    lines: Sequence[Line], one: Found, voice: Voice, marked: Mapping[Field, tuple[Range, ...]], parent: int | None
 ) -> Attribution:
     line = lines[one.line]
     field = line.sentence.span.field
     ranges = sorted(one.ranges)
-    speaker, source = NOBODY, None
-    if one.source is not None:
-        stop = set(one.cue) | one.content
-        source = line.span(*phrase(line, one.source, stop))
-        speaker = cast.resolve(line, one.source if one.antecedent is None else one.antecedent, stop)
-    holders = [line.index]
-    holders.extend(
-        other.index for other in lines
-        if other is not line and other.sentence.span.field == field
-        and any(a < other.sentence.span.end and other.sentence.span.start < b for a, b in ranges)
-    )  # fmt: skip
     size = sum(b - a for a, b in ranges)
-    within = sum(max(0, min(b, d) - max(a, c)) for a, b in ranges for c, d in marked[field])
-    span = line.span(one.cue[0], one.cue[-1])
+    within = sum(max(0, min(b, d) - max(a, c)) for a, b in ranges for c, d in marked[field] if c < b and a < d)
+    source = line.span(*phrase(line, one.source, set(one.cue) | one.content)) if one.source is not None else None
+    cue = Cue(line.text(one.cue[0], one.cue[-1]), one.kind, line.span(one.cue[0], one.cue[-1]))
     return Attribution(
-        "quoted" if within * 2 > size else "reported", speaker, tuple(Span(a, b, field) for a, b in ranges),
-        tuple(holders), Cue(line.text(one.cue[0], one.cue[-1]), one.kind, span), source,
-        cue_at=(line.index, one.at), roots=tuple((line.index, root) for root in one.roots), act=one.act,
-        reported_as=one.stance, negated=one.negated, parent=one.parent,
+        "quoted" if within * 2 > size else "reported", voice.speaker,
+        tuple(Span(a, b, field) for a, b in ranges), _sentences(lines, line, field, ranges), cue, source,
+        voice.co_speakers, voice.chain, (line.index, one.at), tuple((line.index, root) for root in one.roots),
+        one.act, one.stance, one.negated, one.kind == "decline" or (one.negated and one.act == "speech"), parent,
     )  # fmt: skip
+
+
+def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequence[Range]) -> tuple[int, ...]:
+    """The sentences that a content stands in, the cue's own first."""
+    low, high = ranges[0][0], max(b for _, b in ranges)
+    near = [
+        line.index for line in lines
+        if line is not first and line.sentence.span.field == field
+        and line.sentence.span.start < high and low < line.sentence.span.end
+        and any(a < line.sentence.span.end and line.sentence.span.start < b for a, b in ranges)
+    ]  # fmt: skip
+    return (first.index, *near)
+
+
+def _orphaned(
+    lines: Sequence[Line], orphans: Sequence[tuple[Field, Range]], found: Sequence[Found], page: tuple[Speaker, ...]
+) -> Iterator[Attribution]:
+    """Quotations of whole sentences that nobody is named for."""
+    for field, (start, end) in orphans:
+        ranges = [(start, end)]
+        inside = [line for line in lines if line.sentence.span.field == field and start - 1 <= line.offset < end]
+        if inside and inside[-1].sentence.span.end <= end + 2 and inside[0].offset <= start + 1:
+            yield Attribution(
+                "quoted", NOBODY, (Span(start, end, field),), _sentences(lines, inside[0], field, ranges),
+                chain=page, doubt="a quotation without a speaker",
+            )  # fmt: skip
+
+
+def _asserted(
+    lines: Sequence[Line], found: Sequence[Found], out: Sequence[Attribution], page: tuple[Speaker, ...]
+) -> Iterator[Attribution]:
+    by_line: dict[int, list[Found]] = {}
+    for one in found:
+        if one.act in ("speech", "belief", "evidence"):
+            by_line.setdefault(one.line, []).append(one)
+    covered: dict[Field, list[Range]] = {"title": [], "text": []}
+    for attribution in out:
+        if attribution.puts_forward:
+            covered[attribution.content[0].field].extend((span.start, span.end) for span in attribution.content)
+    for pieces in covered.values():
+        pieces.sort()
+    for line in lines:
+        span = line.sentence.span
+        pieces = covered[span.field]
+        last = bisect_left(pieces, (span.end, 0))
+        near = [piece for piece in pieces[max(0, last - 200) : last] if span.start < piece[1]]
+        tokens, heads = asserted.rest(line, by_line.get(line.index, ()), near)
+        if tokens:
+            content = tuple(line.span(first, last) for first, last in line.runs(tokens))
+            roots = tuple((line.index, head) for head in heads)
+            if content:
+                yield Attribution("asserted", NOBODY, content, (line.index,), chain=page, roots=roots)

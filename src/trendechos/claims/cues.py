@@ -35,6 +35,8 @@ def find(line: Line) -> list[Found]:
                 found.extend(_adjective(line, token, entry))
         elif line.lows[token] == "according":
             found.extend(_according(line, token))
+        elif line.lows[token] == "per" and line.deps[token] == "prep":
+            found.extend(_per(line, token))
         elif line.lows[token] in REPORT_ADVERBS:
             found.extend(_adverb(line, token))
     return found
@@ -55,11 +57,22 @@ def group(line: Line, verb: int) -> tuple[int, ...]:
 
 def negated(line: Line, token: int) -> bool:
     """True when `token` stands under a negation of its own or of its auxiliary."""
+    around = line.children[token]
+    if line.deps[token] == "conj" and any(line.lows[child] == "nor" for child in line.children[line.heads[token]]):
+        around = [*around, *line.children[line.heads[token]]]
     return any(
         line.deps[child] == "neg" or line.lows[child] in _NEGATIONS
-        for child in line.children[token]
-        if line.deps[child] in ("neg", "advmod", "preconj", "det")
+        for child in around
+        if line.deps[child] in ("neg", "advmod", "preconj", "det", "cc")
     )
+
+
+def _no_source(line: Line, source: int | None) -> bool:
+    """True for "neither side", "no official", "nobody"."""
+    if source is None:
+        return False
+    around = [source, *line.children[source]]
+    return any(line.lows[token] in ("neither", "no", "nobody", "none") for token in around)
 
 
 def _passive(line: Line, verb: int) -> bool:
@@ -71,6 +84,10 @@ def _passive(line: Line, verb: int) -> bool:
     return line.tags[verb] == "VBN" and line.deps[verb] in ("acl", "advcl") and line.child(verb, "aux", "nsubj") is None
 
 
+def _marked(line: Line, verb: int, word: str) -> bool:
+    return any(line.lows[child] == word and line.deps[child] in ("mark", "advmod") for child in line.children[verb])
+
+
 def _infinitive(line: Line, verb: int) -> bool:
     return any(line.tags[child] == "TO" for child in line.children[verb])
 
@@ -79,6 +96,15 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     passive = _passive(line, verb)
     got = _passive_complement(line, verb, entry) if passive else _complement(line, verb, entry)
     source, antecedent = subject(line, verb)
+    if got is None and line.deps[verb] == "advcl" and _marked(line, verb, "as") and not passive:
+        head = line.heads[verb]
+        content = line.subtree(head) - line.subtree(verb)
+        if entry.act == "speech" and source is not None and content and head not in line.subtree(source):
+            yield Found(
+                line.index, verb, group(line, verb), content, (head,), entry.kind, entry.stance, "speech", "a",
+                source=source, antecedent=antecedent, negated=negated(line, verb),
+            )  # fmt: skip
+        return
     if got is None:
         if source is None and line.tags[verb] in ("VBD", "VBZ", "VBP"):
             source = beside(line, verb)
@@ -108,16 +134,17 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     content -= set(cue)
     if source is not None:
         content -= line.subtree(source) if source not in content else set()
-    if not content:
+    if not any(line.tags[token][0] in _CONTENT for token in content):
         return
     act = entry.act
+    if frame == "p" and act == "speech" and entry.kind in ("say", "call") and not line.is_verb(roots[0]):
+        act = "topic"
     if frame in ("x", "g") and act in ("speech", "belief") and entry.kind not in ("predict", "decline", "call"):
         act = "attitude"
-    if frame == "o" and act != "attitude":
-        act = "topic"
     yield Found(
         line.index, verb, cue, content, roots, entry.kind, entry.stance, act, frame,
-        source=source, antecedent=antecedent, negated=negated(line, verb), quotes="q" in entry.frames,
+        source=source, antecedent=antecedent, negated=negated(line, verb) or _no_source(line, source),
+        quotes="q" in entry.frames,
     )  # fmt: skip
 
 
@@ -140,6 +167,8 @@ def _around(line: Line, one: Found) -> set[int]:
     return left | right
 
 
+# Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
+_CONTENT = frozenset("NVJCPRDWEF")
 _PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 
@@ -158,6 +187,9 @@ def _complement(line: Line, verb: int, entry: Entry) -> Complement | None:
             content: set[int] = set()
             for child in finite:
                 content |= line.subtree(child)
+            if thing is not None and "t" not in frames and min(content) == max(line.subtree(thing)) + 1:
+                # The parse cut the clause's subject off: "indicated [the total] could be larger".
+                content |= line.subtree(thing)
             return content | _lead(line, verb, content), tuple(finite), "c", []
         if not finite and ("i" in frames or "x" in frames):
             return line.subtree(clauses[0]), (clauses[0],), "i", []
@@ -272,7 +304,13 @@ def _noun(line: Line, noun: int, entry: Entry) -> Iterator[Found]:
     content: set[int] = set()
     roots: tuple[int, ...] = ()
     cue = [noun]
-    for child in line.children[noun]:
+    head = line.heads[noun]
+    if line.deps[noun] == "nsubj" and line.lemmas[head] == "be" and "c" in entry.frames:
+        # "The minister's view is that ..."
+        clause = line.child(head, "ccomp")
+        if clause is not None and clause > head:
+            content, roots = line.subtree(clause), (clause,)
+    for child in line.children[noun] if not content else ():
         dep = line.deps[child]
         if dep in ("acl", "ccomp", "relcl") and child > noun:
             marks = {line.lows[mark] for mark in line.children[child] if line.deps[mark] == "mark"}
@@ -332,6 +370,17 @@ def _according(line: Line, token: int) -> Iterator[Found]:
         yield Found(
             line.index, token, (token, to), content, (head,), "say", "neutral", "speech", "a", source=source
         )
+
+
+def _per(line: Line, token: int) -> Iterator[Found]:
+    """ "..., per the ministry": what stands before a measure ("per day") is no source."""
+    source = line.child(token, "pobj")
+    if source is None or not (line.tags[source].startswith("NNP") or line.lemmas[source] in ("source", "official")):
+        return
+    head = _clause(line, line.heads[token])
+    content = line.subtree(head) - line.subtree(token)
+    if len(content) > 3:
+        yield Found(line.index, token, (token,), content, (head,), "say", "neutral", "speech", "a", source=source)
 
 
 def _clause(line: Line, token: int) -> int:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import entries
+from trendechos.records.span import Field
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
-def release(line: Line, found: Sequence[Found]) -> None:
+def release(line: Line, found: list[Found]) -> None:
     """Takes clauses out of a content that the parse hangs there but that report again ("said A and added B").
 
     A clause leaves when it is joined to the content, stands in the tense of the cue and reports itself, or when
     a participle that reports follows a comma ("..., calling it a lie"); its source is then that of the cue.
     """
+    for index in range(len(found) - 1, -1, -1):
+        one = found[index]
+        if one.frame == "r" and one.act == "speech" and any(
+            other.source is not None and other.act == "speech" and (one.at in other.content or other.at in one.content)
+            for other in found
+        ):
+            # "reportedly" beside a named source only softens.
+            del found[index]
     for outer in found:
         if outer.frame not in ("c", "q", "s", "i", "o", "p", "x") or not outer.content:
             continue
@@ -65,3 +75,24 @@ def _tense(line: Line, token: int) -> str | None:
             if line.deps[child] in ("aux", "auxpass") and line.tags[child] in _FINITE:
                 return _FINITE[line.tags[child]]
     return found
+
+
+def nest(lines: Sequence[Line], found: Sequence[Found]) -> None:
+    """Gives each cue as parent the smallest larger content that holds it."""
+    places: dict[Field, list[tuple[int, int]]] = {"title": [], "text": []}
+    sizes = []
+    for index, one in enumerate(found):
+        line = lines[one.line]
+        places[line.sentence.span.field].append((line.offset + line.parsed.starts[one.at], index))
+        sizes.append(sum(b - a for a, b in one.ranges))
+    for each in places.values():
+        each.sort()
+    for holder, outer in enumerate(found):
+        inside = places[lines[outer.line].sentence.span.field]
+        for start, end in outer.ranges:
+            for _, index in inside[bisect_left(inside, (start, -1)) : bisect_left(inside, (end, -1))]:
+                one = found[index]
+                if index == holder or (sizes[holder], -holder) <= (sizes[index], -index):
+                    continue
+                if one.parent is None or sizes[holder] < sizes[one.parent]:
+                    one.parent = holder

@@ -10,6 +10,9 @@ _NOMINAL = frozenset(
 )
 
 
+_SUBJECT_CONTROL = frozenset({"promise", "use", "take", "have", "make", "hold", "give"})
+
+
 def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     """The head token of the subject of `verb` and, for a relative pronoun, its antecedent; (None, None) without."""
     token, seen = verb, set()
@@ -21,6 +24,10 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
                 return found, line.heads[token]
             return found, None
         dep, head = line.deps[token], line.heads[token]
+        if dep == "pcomp" and line.lows[head] == "as" and line.lemmas[line.heads[head]] in ("quote", "cite"):
+            # "was quoted as saying", "cited her as saying": the quoted one speaks.
+            quoting = line.heads[head]
+            return line.child(quoting, "dobj", "nsubjpass"), None
         if dep in ("acl", "relcl") and line.tags[head][0] in "NP":
             return head, None
         if dep in (
@@ -77,12 +84,15 @@ def agent(line: Line, verb: int) -> int | None:
 def owner(line: Line, noun: int) -> int | None:
     """Whose `noun` it is: its possessor, or what stands behind its "by", "from" or "of"; None without."""
     found = line.child(noun, "poss")
-    if found is not None:
+    if found is not None and line.lemmas[found] not in _TIMES:
         return found
     for child in line.children[noun]:
         if line.deps[child] in ("prep", "agent") and line.lows[child] in ("by", "from", "among"):
             return line.child(child, "pobj")
     return None
+
+
+_TIMES = frozenset({"week", "month", "year", "day", "today", "yesterday", "morning", "night", "weekend"})
 
 
 def phrase(line: Line, head: int, stop: set[int] | frozenset[int] = frozenset()) -> tuple[int, int]:
@@ -98,3 +108,43 @@ def phrase(line: Line, head: int, stop: set[int] | frozenset[int] = frozenset())
     while first < head and line.deps[first] in ("punct", "cc"):
         first += 1
     return first, last
+
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "case", "quantmod", "advmod"})
+_WITHIN = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
+
+
+def core(line: Line, head: int) -> tuple[int, int]:
+    """The first and last token of a noun phrase without clauses, appositions and conjuncts: "a spokesman for the army"."""
+    first = last = head
+    for child in line.children[head]:
+        if child < head and line.deps[child] in _LEFT:
+            first = min(first, *line.subtree(child))
+    for child in line.children[head]:
+        if child == last + 1 and line.deps[child] == "case":
+            continue
+        if child > head and line.deps[child] == "prep" and line.lows[child] in _WITHIN:
+            tokens = [token for token in sorted(line.subtree(child)) if token > head]
+            if tokens and tokens[0] == last + 1:
+                stop = next((token for token in tokens if line.tags[token] in ("WDT", "WP", "VBG", ",")), tokens[-1] + 1)
+                last = max(last, stop - 1)
+    article = next((child for child in line.children[head] if first < child < head and line.tags[child] == "DT"), None)
+    if article is not None and line.deps[first] not in ("predet", "poss") and line.tags[first] != "DT":
+        # "Days earlier a diplomat": what stands before the article is no part of the phrase.
+        first = article
+    while first < head and (line.deps[first] in ("punct", "cc", "preconj") or line.lows[first] in _PAIRS):
+        first += 1
+    return first, last
+
+
+_PAIRS = frozenset({"neither", "both", "either"})
+
+
+def conjuncts(line: Line, head: int) -> list[int]:
+    """The heads joined to `head` by "and": "Kyiv and Seoul"."""
+    found = []
+    for child in line.children[head]:
+        if line.deps[child] == "conj" and line.tags[child][0] in "NPD":
+            found.append(child)
+            found.extend(conjuncts(line, child))
+    return found

@@ -4,54 +4,116 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from trendechos.claims.line import Line
-from trendechos.claims.sources import phrase
-from trendechos.languages.en.reporting import (
-    PRONOUNS_HE,
-    PRONOUNS_SHE,
-    PRONOUNS_THEY,
-    PRONOUNS_WE,
-)
-from trendechos.languages.en.sources import ORGANISATION_WORDS, TITLES, kinds
-from trendechos.records import Mention, Reading, Speaker, SpeakerKind
+from trendechos.claims.outlets import outlet
+from trendechos.claims.sources import core
+from trendechos.knowledge import actors
+from trendechos.knowledge.actors import KnownActor
+from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
+from trendechos.languages.en.sources import CARRIERS, DESK, ORGANISATION_WORDS, TITLES, kinds
+from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
 from trendechos.records.span import Field
 
 NOBODY = Speaker("", "", "none")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
 _PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
+_NAME_TAGS = ("NNP", "NNPS")
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "group": "group",
     "place": "government", "other": "organisation",
 }  # fmt: skip
+# "The agency" and "the official" point back to whatever body or unnamed person was met last.
+_ANY_BODY = frozenset({"agency", "service", "organisation", "organization", "body", "bureau", "group"})
+_ANYBODY = frozenset({"official", "source", "person"})
+_BODIES = frozenset({"organisation", "government", "outlet"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A source or subject met earlier: who, in which words (lower case), in which sentence, and whether it spoke."""
+
+    speaker: Speaker
+    words: frozenset[str]
+    line: int
+    spoke: bool
+
+
+# Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
+_MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
 
 class Cast:
-    """The names of a report and who has spoken so far; sources are resolved in order of the text."""
+    """The names of a report and who has been met so far; sources are resolved in order of the text."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Takes the mentions of `reading`, sorted."""
+    def __init__(self, report: Report, reading: Reading) -> None:
+        """Takes the mentions and the day of the report; an undated one takes the latest day that it names."""
         self._mentions: dict[Field, list[Mention]] = {"title": [], "text": []}
         for mention in reading.mentions:
             self._mentions[mention.span.field].append(mention)
         self._starts = {name: [one.span.start for one in each] for name, each in self._mentions.items()}
-        self._spoken: list[Speaker] = []
+        self._seen: list[_Seen] = []
         self._names: dict[str, str] = {}
+        self._sex: dict[str, str] = {}
+        self._met = 0
+        days = sorted(time.moment.value for time in reading.times if time.moment)
+        self.on = report.published.value if report.published else days[-1] if days else _dated_by(reading)
 
-    def resolve(self, line: Line, head: int, stop: set[int]) -> Speaker:
-        """The speaker that the noun phrase around `head` names; what it cannot resolve stays as written."""
-        first, last = phrase(line, head, stop)
-        found = self._pronoun(line, head) if line.tags[head].startswith(("PRP", "WP")) else None
-        if found is None:
-            found = self._named(line, head, first, last) or self._described(line, head, first, last)
-        if found.kind != "none":
-            self._spoken.append(found)
+    def meet(self, lines: Sequence[Line], until: int) -> None:
+        """Notes the people who are subjects of the sentences before `until`, for pronouns that follow."""
+        while self._met < min(until, len(lines)):
+            line = lines[self._met]
+            for token in range(line.size):
+                if line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN:
+                    continue
+                if line.tags[token] in _NAME_TAGS:
+                    first, last = core(line, token)
+                    found = self._named(line, token, first, last)
+                    if found is not None and found.kind in ("person", "organisation", "government"):
+                        self._note(line, found, first, last, spoke=False)
+                elif line.tags[token] == "NN" and kinds().get(line.lemmas[token]) == "unnamed":
+                    first, last = core(line, token)
+                    if line.lows[first] in ("a", "an", "one", "another"):
+                        self._note(line, self._described(line, token, first, last), first, last, spoke=False)
+            self._met += 1
+
+    def resolve(self, line: Line, head: int, *, within: Speaker | None = None) -> Speaker:
+        """The speaker that the noun phrase around `head` names; what it cannot resolve stays as written.
+
+        `within` is the speaker of the statement that the phrase stands in, the first to be meant by a pronoun.
+        """
+        if line.tags[head].startswith(("PRP", "WP", "WDT")):
+            return self._pronoun(line, head, within)
+        owner = self._carried(line, head)
+        if owner is not None:
+            return self.resolve(line, owner, within=within)
+        first, last = core(line, head)
+        found = self._named(line, head, first, last) or self._described(line, head, first, last)
+        self._note(line, found, first, last, spoke=True)
         return found
 
-    def _mention_at(self, line: Line, first: int, last: int) -> Sequence[Mention]:
-        name = line.sentence.span.field
-        span = line.span(first, last)
-        mentions, starts = self._mentions[name], self._starts[name]
+    def _note(self, line: Line, found: Speaker, first: int, last: int, *, spoke: bool) -> None:
+        words = frozenset(line.lows[first : last + 1]) | frozenset(line.lemmas[first : last + 1])
+        if found.kind == "person" and " " in found.canonical:
+            self._keep(found.canonical)
+        self._seen.append(_Seen(found, words, line.index, spoke))
+
+    def _carried(self, line: Line, head: int) -> int | None:
+        """The author of a statement that stands as a source: "the ministry's statement said", "a letter from X"."""
+        if line.lemmas[head] not in CARRIERS:
+            return None
+        for child in line.children[head]:
+            if line.deps[child] == "poss" and line.tags[child] != "PRP$":
+                return child
+            if line.deps[child] == "prep" and line.lows[child] in ("by", "from"):
+                return line.child(child, "pobj")
+            if line.deps[child] == "acl" and line.child(child, "agent") is not None:
+                by = line.child(child, "agent")
+                return None if by is None else line.child(by, "pobj")
+        return None
+
+    def _mention_at(self, span: Span) -> list[Mention]:
+        mentions, starts = self._mentions[span.field], self._starts[span.field]
         index = max(0, bisect_left(starts, span.start) - 1)
         found = []
         while index < len(mentions) and mentions[index].span.start < span.end:
@@ -60,72 +122,210 @@ class Cast:
             index += 1
         return found
 
-    def _pronoun(self, line: Line, head: int) -> Speaker | None:
+    def _pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         word, span = line.lows[head], line.span(head, head)
+        name = line.parsed.words[head]
         wanted: tuple[str, ...]
+        sex = ""
         if word in _PERSONAL:
-            wanted = ("person",)
+            wanted, sex = ("person", "unnamed"), "he" if word in PRONOUNS_HE else "she"
         elif word in PRONOUNS_THEY:
-            wanted = ("group", "unnamed", "organisation", "government")
+            wanted = ("group", "unnamed", "organisation", "government", "outlet")
         elif word in PRONOUNS_WE:
-            return Speaker(line.parsed.words[head], line.parsed.words[head], "none", None, span)
+            if within is not None and within.kind != "none":
+                return Speaker(name, within.canonical, within.kind, within.party, span)
+            return Speaker(name, "", "none", None, span)
+        elif word == "it":
+            wanted = ("organisation", "government", "outlet", "document", "group")
         else:
-            wanted = ("organisation", "government", "outlet", "document")
-        for speaker in reversed(self._spoken):
-            if speaker.kind in wanted:
-                return Speaker(line.parsed.words[head], speaker.canonical, speaker.kind, speaker.party, span)
-        if word in _PERSONAL:
-            name = line.sentence.span.field
-            index = bisect_left(self._starts[name], span.start)
-            for mention in reversed(self._mentions[name][:index]):
+            return Speaker(name, name, "unnamed", None, span)
+        if within is not None and within.kind in wanted:
+            return Speaker(name, within.canonical, within.kind, within.party, span)
+        for seen in reversed(self._seen):
+            one = seen.speaker
+            if one.kind in wanted and (not sex or self._sex.get(one.canonical, sex) == sex):
+                if sex:
+                    self._sex[one.canonical] = sex
+                return Speaker(name, one.canonical, one.kind, one.party, span)
+        if sex:
+            for mention in reversed(self._mentions[span.field][: bisect_left(self._starts[span.field], span.start)]):
                 if mention.kind == "person":
-                    return Speaker(line.parsed.words[head], mention.canonical, "person", mention.party, span)
-        return Speaker(line.parsed.words[head], line.parsed.words[head], "unnamed", None, span)
+                    return Speaker(name, mention.canonical, "person", mention.party, span)
+        return Speaker(name, name, "unnamed", None, span)
 
     def _named(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
-        span = line.span(first, last)
+        span, words = line.span(first, last), line.text(first, last)
         at = line.span(head, head)
-        overlapping = self._mention_at(line, first, last)
-        for mention in overlapping:
-            if mention.span.overlaps(at):
-                kind = _KINDS[mention.kind]
-                return Speaker(line.text(first, last), mention.canonical, kind, mention.party, span)
-        for child in line.children[head]:
-            if line.deps[child] == "appos":
-                place = line.span(child, child)
-                for mention in overlapping:
-                    if mention.span.overlaps(place) and mention.kind == "person":
-                        return Speaker(line.text(first, last), mention.canonical, "person", mention.party, span)
-        if line.tags[head] in ("NNP", "NNPS"):
-            return self._bare_name(line, head, first, last)
+        overlapping = self._mention_at(span)
+        own = next((mention for mention in overlapping if mention.span.overlaps(at)), None)
+        if own is not None and own.kind == "person":
+            return Speaker(words, own.canonical, "person", own.party, span)
+        behind = _name_behind(line, head, last)
+        if behind is not None:
+            found = self._name(line, behind, *core(line, behind))
+            if found.kind == "person":
+                end = max(last, behind)
+                return Speaker(line.text(first, end), found.canonical, "person", found.party, line.span(first, end))
+        press = self._desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
+        if press is not None:
+            return Speaker(words, press, "outlet", None, span)
+        known = self._known(words)
+        if known is not None and not (known.surname_only and own is not None):
+            return Speaker(words, known.canonical, known.kind, known.party, span)
+        if own is not None:
+            return Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
+        if line.tags[head] in _NAME_TAGS:
+            return self._name(line, head, first, last)
         return None
 
-    def _bare_name(self, line: Line, head: int, first: int, last: int) -> Speaker:
-        low = head
-        while low - 1 >= first and line.tags[low - 1] in ("NNP", "NNPS"):
-            low -= 1
+    @staticmethod
+    def _desk(line: Line, head: int) -> str | None:
+        """The outlet that a reporter speaks for: "an Ukrinform correspondent", "the BBC's reporter"."""
+        if line.lemmas[head] not in DESK:
+            return None
+        for child in line.children[head]:
+            if line.deps[child] in ("compound", "poss", "nmod") and (name := outlet(line.text(*core(line, child)))):
+                return name
+        return None
+
+    def _known(self, words: str) -> KnownActor | None:
+        plain = words.strip(" \"'“”‘’.,")
+        if not plain:
+            return None
+        return actors.find(plain, self.on) or actors.titled(plain, self.on) or actors.compose(plain)
+
+    def _name(self, line: Line, head: int, first: int, last: int) -> Speaker:
+        """A capitalised name: a known actor, else the fullest form that the report has given it."""
+        low = _name_start(line, head, first)
+        start = low
         while low < head and line.lows[low].strip(".") in TITLES:
             low += 1
-        name = line.text(low, head)
+        name, words = line.text(low, head), line.text(first, last)
+        span = line.span(first, last)
+        if low == head and start == low and " " in self._names.get(line.lows[head], ""):
+            for seen in reversed(self._seen):
+                if seen.speaker.canonical == self._names[line.lows[head]]:
+                    return Speaker(words, seen.speaker.canonical, seen.speaker.kind, seen.speaker.party, span)
+        for begin in range(start, head + 1):
+            known = actors.find(line.text(begin, head), self.on)
+            if known is not None and (begin < head or not known.surname_only or begin == start):
+                return Speaker(words, known.canonical, known.kind, known.party, span)
+        press = outlet(name)
+        if press is not None:
+            return Speaker(words, press, "outlet", None, span)
         canonical = self._names.get(line.lows[head], name)
         if len(name) >= len(canonical):
             canonical = name
-        self._names[line.lows[head]] = canonical
-        words = {word.lower() for word in canonical.split()}
-        kind: SpeakerKind = "organisation" if words & ORGANISATION_WORDS else "person"
-        return Speaker(line.text(first, last), canonical, kind, None, line.span(first, last))
+            self._keep(canonical)
+        lows = {word.lower() for word in canonical.split()}
+        kind: SpeakerKind = "person"
+        if lows & ORGANISATION_WORDS or canonical.isupper() or line.lows[first] == "the":
+            kind = "organisation"
+        elif line.tags[head] == "NNPS":
+            kind = "group"
+        party = None
+        if low > first:
+            described = actors.compose(line.text(first, low - 1))
+            party = described.party if described is not None else None
+        return Speaker(words, canonical, kind, party, span)
+
+    def _keep(self, canonical: str) -> None:
+        """Remembers a name by each of its words, for later mention by one of them."""
+        for word in canonical.lower().split():
+            if len(self._names.get(word, "")) < len(canonical):
+                self._names[word] = canonical
 
     def _described(self, line: Line, head: int, first: int, last: int) -> Speaker:
+        """A source without a name: one met before when the article points back, else as described."""
         span, name = line.span(first, last), line.text(first, last)
         lemma = line.lemmas[head]
         kind = kinds().get(lemma, "unnamed")
         if kind == "quantity":
             kind = "group"
-        words = name.split()
-        if words and words[0].lower() in ("the", "a", "an") and len(words) > 1:
-            if words[0].lower() == "the" and len(words) <= 3:
-                for speaker in reversed(self._spoken):
-                    if lemma in speaker.name.lower().split() or speaker.name.lower().endswith(lemma):
-                        return Speaker(name, speaker.canonical, speaker.kind, speaker.party, span)
-            words = words[1:]
-        return Speaker(name, " ".join(words), kind, None, span)  # type: ignore[arg-type]
+        article = line.lows[first]
+        if article in ("the", "this", "that", "these", "its", "his", "her") and last - first <= 3:
+            back = self._back(line, lemma, kind, first, last)
+            if back is not None:
+                return Speaker(name, back.canonical, back.kind, back.party, span)
+        plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
+        party = None
+        if kind in ("unnamed", "group", "organisation", "government"):
+            party = self._party(line, first, last)
+        return Speaker(name, plain, kind, party, span)  # type: ignore[arg-type]
+
+    def _back(self, line: Line, lemma: str, kind: str, first: int, last: int) -> Speaker | None:
+        rest = frozenset(line.lemmas[first + 1 : last + 1]) - {lemma}
+        for seen in reversed(self._seen):
+            one = seen.speaker
+            if one.kind == "none" or not (rest <= seen.words or not rest):
+                continue
+            if lemma in _ANY_BODY and not rest and one.kind == "organisation":
+                return one
+            if lemma in _ANYBODY and not rest and one.kind == "unnamed" and line.tags[last] == "NN":
+                return one
+            if lemma in seen.words or (kind == "unnamed" and one.kind == "person" and self._holds(one, lemma)):
+                return one
+            if kind in _BODIES and one.kind in _BODIES and lemma in one.canonical.lower().split():
+                return one
+        for mention in reversed(self._mentions["text"]):
+            if mention.span.start < line.offset and mention.kind == "person" and kind == "unnamed" and not rest:
+                known = actors.find(mention.canonical, self.on)
+                if known is not None and _has_office(known, lemma, self.on):
+                    return Speaker(mention.name, mention.canonical, "person", mention.party, mention.span)
+        return None
+
+    def _holds(self, one: Speaker, word: str) -> bool:
+        known = actors.find(one.canonical, self.on)
+        return known is not None and _has_office(known, word, self.on)
+
+    def _party(self, line: Line, first: int, last: int) -> str | None:
+        """The party of a body named inside the description: "an aide in the ministry's office"."""
+        for token in range(first, last + 1):
+            if line.tags[token] in (*_NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
+                known = actors.state(line.parsed.words[token])
+                if known is not None:
+                    return known.code
+        return None
+
+
+def _name_behind(line: Line, head: int, last: int) -> int | None:
+    """The head of a person's name in apposition to a title: "chief of staff Andriy Yermak", "her aide, Tom Li,"."""
+    if line.tags[head] in _NAME_TAGS:
+        return None
+    for child in line.children[head]:
+        if line.deps[child] == "appos" and line.tags[child] in _NAME_TAGS:
+            return child
+    token = last + 1
+    while token < line.size and line.tags[token] in _NAME_TAGS:
+        token += 1
+    inside = token - 1 > last and line.deps[token - 1] in ("appos", "nsubj", "nmod")
+    return token - 1 if inside else None
+
+
+def _name_start(line: Line, head: int, first: int) -> int:
+    """The first token of the run of names that ends with `head`, hyphens inside names included ("Yong-hyun")."""
+    low = head
+    while low - 1 >= first and line.deps[low - 1] != "poss":
+        if line.tags[low - 1] in _NAME_TAGS:
+            low -= 1
+        elif line.lows[low - 1] in ("-", "‑") and low - 2 >= first and line.tags[low - 2] in _NAME_TAGS:
+            low -= 2
+        else:
+            break
+    return low
+
+
+def _has_office(known: KnownActor, word: str, on: str) -> bool:
+    return any(word in term.title.lower().split() and (not on or term.covers(on)) for term in known.offices)
+
+
+def _dated_by(reading: Reading) -> str:
+    """For a report without any day: the first day on which all the office-holders that it names served, or ""."""
+    first, last = "", "9999"
+    for mention in reading.mentions:
+        known = actors.find(mention.canonical) if mention.kind == "person" else None
+        terms = [term for term in known.offices if not term.last_on] or known.offices[-1:] if known else ()
+        for term in terms:
+            first = max(first, term.first_on)
+            last = min(last, term.last_on or "9999")
+    return first if first <= last else ""
