@@ -1,6 +1,6 @@
 """Claims to echoes, echoes to groups, groups to the origins behind them; how origins depend on each other."""
 
-from trendechos.echoes.compare import compare
+from trendechos.echoes.compare import compare, pairs
 from trendechos.echoes.copies import CopyIndex, copies
 from trendechos.echoes.features import FEATURES
 from trendechos.echoes.group import group
@@ -8,4 +8,4 @@ from trendechos.echoes.keys import keys
 from trendechos.echoes.relate import relate
 from trendechos.echoes.trace import trace
 
-__all__ = ["FEATURES", "CopyIndex", "compare", "copies", "group", "keys", "relate", "trace"]
+__all__ = ["FEATURES", "CopyIndex", "compare", "copies", "group", "keys", "pairs", "relate", "trace"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 from trendechos import echoes, presentation, situation
 from trendechos.flow.progress import Progress, silent
+from trendechos.flow.versions import latest
 from trendechos.records import Brief, Claim, Evidence, Gap, Report, Situation
 
 
@@ -65,36 +65,24 @@ def gather(
     held = situation.held(
         sorted(reports, key=lambda report: (report.report_id, report.version_id)), question.as_of
     )
-    kept = {report.report_id: report for report in held.reports}
-    versions = {(report.report_id, report.version_id) for report in held.reports}
-    some = [claim for claim in claims if (claim.report_id, claim.version_id) in versions]
+    kept = {report.report_id: report for report in latest(held.reports)}
+    some = {
+        claim.claim_id: claim
+        for claim in sorted(claims, key=lambda claim: claim.claim_id)
+        if claim.report_id in kept and kept[claim.report_id].version_id == claim.version_id
+    }
     if question.about:
-        relevant = situation.about(question.about, kept, {claim.claim_id: claim for claim in some})
+        relevant = situation.about(question.about, kept, some)
         kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
-        some = [claim for claim in some if claim.report_id in relevant]
-    by_id = {claim.claim_id: claim for claim in sorted(some, key=lambda claim: claim.claim_id)}
-    progress("echoes", 0, len(by_id))
-    found = echoes.group(by_id, tuple(echoes.compare(_pairs(by_id))))
-    origins = echoes.trace(found, by_id, kept)
-    progress("echoes", len(by_id), len(by_id))
-    propositions = situation.pose(origins, by_id)
-    related = echoes.relate(origins, propositions, by_id, kept)
+        some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
+    progress("echoes", 0, len(some))
+    found = echoes.group(some, echoes.compare(echoes.pairs(some.values()), reports=kept), reports=kept)
+    origins = echoes.trace(found, some, kept)
+    progress("echoes", len(some), len(some))
+    propositions = situation.pose(origins, some)
+    related = echoes.relate(origins, propositions, some, kept)
     return Evidence(
-        reports=kept, claims=by_id, groups=found, origins=related, propositions=propositions,
+        reports=kept, claims=some, groups=found, origins=related, propositions=propositions,
         copies=echoes.copies(kept), gaps=tuple(gaps),
         left_out_undated=held.left_out_undated, left_out_later=held.left_out_later,
     )  # fmt: skip
-
-
-def _pairs(claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Each pair of claims that share a blocking key, once, in sorted order."""
-    buckets: dict[str, list[str]] = {}
-    for claim_id, claim in claims.items():
-        for key in echoes.keys(claim):
-            buckets.setdefault(key, []).append(claim_id)
-    for left, right in sorted(_distinct(buckets.values())):
-        yield claims[left], claims[right]
-
-
-def _distinct(buckets: Iterable[list[str]]) -> set[tuple[str, str]]:
-    return {pair for bucket in buckets for pair in combinations(sorted(set(bucket)), 2)}

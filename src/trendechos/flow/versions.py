@@ -1,0 +1,37 @@
+"""Versions of one page: a later text at the same id or address replaces the earlier and is no second witness."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from trendechos.records import Report
+
+
+def latest(reports: Iterable[Report]) -> tuple[Report, ...]:
+    """The latest version of each page, in order of id.
+
+    Pages are one when they share an id or an address. The latest is the one retrieved last, then
+    published last; where neither is known, the longest text, so that the order of input does not matter.
+    """
+    pages: dict[str, list[Report]] = {}
+    page_of: dict[str, str] = {}
+    for report in sorted(reports, key=_age):
+        names = [f"id {report.report_id}"] + ([f"url {report.url}"] if report.url else [])
+        known = sorted({page_of[name] for name in names if name in page_of})
+        page = known[0] if known else names[0]
+        for other in known[1:]:
+            pages[page] = sorted(pages[page] + pages.pop(other), key=_age)
+            page_of.update({name: page for name, owner in page_of.items() if owner == other})
+        pages.setdefault(page, []).append(report)
+        page_of.update(dict.fromkeys(names, page))
+    return tuple(sorted((page[-1] for page in pages.values()), key=lambda report: report.report_id))
+
+
+def _age(report: Report) -> tuple[str, str, int, str, str]:
+    return (
+        report.retrieved.first if report.retrieved else "",
+        report.published.first if report.published else "",
+        len(report.text),
+        report.report_id,
+        report.version_id,
+    )
