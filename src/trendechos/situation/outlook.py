@@ -17,7 +17,7 @@ from trendechos.situation.stances import stance_of
 from trendechos.situation.topics import Topic, own_claims, topic
 
 _CONDITION = re.compile("|".join(CONDITIONS), re.IGNORECASE)
-_LIKELIHOOD = re.compile("|".join(LIKELIHOODS), re.IGNORECASE)
+_LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
 # What would be reported if it came true, by kind of event.
 _TESTS = {
     "deployment": "forces reported there", "combat": "fighting reported", "casualties": "losses reported",
@@ -79,7 +79,7 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
     said = one_day(origin.said_when) or one_day(claim.said_when)
     if by and said and (last_day(by) or "9999") <= said:
         by = None  # a day that had come when it was said is no term
-    likelihood = _LIKELIHOOD.search(claim.text)
+    likelihood = next((found for each in _LIKELIHOODS if (found := each.search(claim.text))), None)
     return Prediction(
         prediction_id=content_id("prediction", origin.origin_id, claim.text),
         author=origin.speaker,

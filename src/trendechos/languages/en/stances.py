@@ -33,9 +33,12 @@ DENIALS: tuple[str, ...] = (
 )
 # Openings of a condition, each up to the next comma or full stop.
 CONDITIONS: tuple[str, ...] = (r"\b(?:if|unless|provided|as long as|in case|in the event)\b[^,.;]*",)
-# Words in which authors put likelihood; kept as written, never turned into a number.
+# Words in which authors put likelihood; kept as written, never turned into a number. The first pattern
+# that finds one counts: "will likely" is likely.
 LIKELIHOODS: tuple[str, ...] = (
     r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|likely|probably|"
     r"probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|roughly even|even chance|"
-    r"realistic possibility|possibl[ey]|may|might|could|perhaps|expect(?:s|ed)?|should|inevitabl[ey]|will)\b",
+    r"realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b",
+    r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
+    r"\b(?:will|would|going to|plans? to)\b",
 )
