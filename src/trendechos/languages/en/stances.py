@@ -8,8 +8,10 @@ from __future__ import annotations
 # The speaker has looked and cannot say that it is so: a doubt, not a denial.
 DOUBTS: tuple[str, ...] = (
     r"\bno (?:\w+ ){0,2}(?:evidence|proof|indications?|signs?|confirmation)\b",
-    r"\b(?:not|n't|cannot|unable to|could not|has yet to|have yet to|yet to) (?:\w+ ){0,3}"
-    r"(?:confirm|corroborate|verif|substantiate|bear (?:it |this |that |them )?out|vouch)",
+    (
+        r"\b(?:not|n't|cannot|unable to|could not|has yet to|have yet to|yet to) (?:\w+ ){0,3}"
+        r"(?:confirm|corroborate|verif|substantiate|bear (?:it |this |that |them )?out|vouch)"
+    ),
     r"\b(?:unconfirmed|unverified|uncorroborated)\b",
     r"\b(?:lacks?|lacked|without|little|scant) (?:\w+ ){0,1}(?:evidence|proof)\b",
     r"\b(?:sceptical|skeptical|doubts?|doubted|doubtful|questioned whether)\b",
@@ -19,7 +21,10 @@ DOUBTS: tuple[str, ...] = (
 # Asked, and neither yes nor no.
 NON_ANSWERS: tuple[str, ...] = (
     r"\bneither (?:confirm|den)\w*(?: \w+){0,2} (?:n?or|and) (?:confirm|den)",
-    r"\b(?:not|nor|refus\w+ to|declin\w+ to|without|would not|refrain\w* from|avoid\w*) (?:\w+ ){0,2}(?:deny|denying|denied)\b",
+    (
+        r"\b(?:not|nor|refus\w+ to|declin\w+ to|without|would not|refrain\w* from|avoid\w*) "
+        r"(?:\w+ ){0,2}(?:deny|denying|denied)\b"
+    ),
     r"\b(?:declin|refus)\w+ (?:to )?(?:comment|answer|say|respond|confirm|discuss|be drawn)",
     r"\bno comment\b",
     r"\bdid(?: not|n't) (?:\w+ ){0,1}(?:comment|respond|reply|answer|(?:explicitly |directly )confirm)",
@@ -36,9 +41,11 @@ CONDITIONS: tuple[str, ...] = (r"\b(?:if|unless|provided|as long as|in case|in t
 # Words in which authors put likelihood; kept as written, never turned into a number. The first pattern
 # that finds one counts: "will likely" is likely.
 LIKELIHOODS: tuple[str, ...] = (
-    r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|likely|probably|"
-    r"probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|roughly even|even chance|"
-    r"realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b",
+    (
+        r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|likely|"
+        r"probably|probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|roughly even|"
+        r"even chance|realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b"
+    ),
     r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
     r"\b(?:will|would|going to|plans? to)\b",
 )
