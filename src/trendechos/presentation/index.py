@@ -182,7 +182,9 @@ class Index:
         """On how many pages, for a table cell: "5", "5 (2 undated)"."""
         held = {report_id for origin in origins for report_id in origin.reports}
         dated = sum(1 for key in held if (report := self.evidence.reports.get(key)) and report.published_on)
-        return f"{len(held):,}" if dated == len(held) else f"{len(held):,} ({len(held) - dated:,} undated)"
+        if dated == len(held):
+            return f"{dated:,}"
+        return f"{len(held):,} ({len(held) - dated:,} undated)" if dated else f"{len(held):,} undated"
 
     def chain(self, origin: Origin) -> str:
         """By what chain it reached the pages, "" when the pages name none."""

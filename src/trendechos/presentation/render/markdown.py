@@ -9,7 +9,7 @@ from trendechos.presentation.render.numbering import Numbering, numbering, run_l
 from trendechos.presentation.sections import numbers, series
 from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, inert
-from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, single_marks
+from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, one_sentence, single_marks
 from trendechos.records import Brief, BriefSentence, Citation, Evidence, Row, Section, Situation, Table
 
 # Brackets and parentheses only matter together: escaping the square ones is enough.
@@ -39,10 +39,15 @@ def _section(section: Section, index: Index, numbered: Numbering) -> list[str]:
         shown = "; ".join(_safe(numbers.title(one)) for one in series.charted(index))
         lines += [f"Charted on the page, listed under “The numbers”: {shown}.", ""]
     for table in section.tables:
-        lines += _table(table, numbered, alone=section.figure is None and section.heading != table.caption)
+        lines += _table(table, numbered, alone=table.collapsed or _titled(section, table))
     for part in section.subsections:
         lines += [f"### {_safe(part.heading)}", "", *_section(part, index, numbered)]
     return lines
+
+
+def _titled(section: Section, table: Table) -> bool:
+    """True when a table needs its caption, because the heading above does not say it."""
+    return section.figure is None and section.heading not in table.caption
 
 
 def _sentence(sentence: BriefSentence) -> str:
@@ -72,7 +77,10 @@ def _table(table: Table, numbered: Numbering, *, alone: bool) -> list[str]:
     caption = [f"**{_safe(table.caption)}**", ""] if alone else []
     lines = [*caption, _line(head), _line(rule)]
     for row in table.rows:
-        cells = [_words(cell) if at in table.words else _safe(cell) for at, cell in enumerate(row.cells)]
+        cells = [
+            _words(cell) if at in table.words and cell != "–" else _safe(cell)
+            for at, cell in enumerate(row.cells)
+        ]
         lines.append(_line([*cells, _cites(row, numbered).strip() or "–"]))
     return [*lines, ""]
 
@@ -82,7 +90,7 @@ def _line(cells: list[str]) -> str:
 
 
 def _entry(rank: int, one: Citation) -> str:
-    text = flat(inert(one.words), WORDS_LIMIT)
+    text = one_sentence(flat(inert(one.words), WORDS_LIMIT))
     words = f"“{_safe(single_marks(text))}”" if one.quoted else f"*{_safe(text)}* (restated)"
     day = dates.day(one.published) if one.published else "undated"
     speaker = f"; speaker: {_safe(one.speaker)}" if one.speaker else ""

@@ -18,7 +18,7 @@ from trendechos.presentation.render.numbering import Numbering, numbering, run_l
 from trendechos.presentation.sections import numbers, series
 from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, host, inert
-from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, single_marks
+from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, one_sentence, single_marks
 from trendechos.records import Brief, BriefSentence, Citation, Evidence, Row, Section, Situation, Table
 
 
@@ -94,7 +94,7 @@ class Page:
     def cell(self, table: Table, row: Row, column: int) -> Markup:
         """A cell's text, set apart when it holds a page's words."""
         text = row.cells[column]
-        return self.words(text) if column in table.words else escape(inert(text))
+        return self.words(text) if column in table.words and text != "–" else escape(inert(text))
 
     def cites(self, line: BriefSentence | Row) -> Markup:
         """Links to the evidence of a line, neighbours joined: [1–4, 9]."""
@@ -145,7 +145,7 @@ class Page:
         return [self._entry(rank, one) for rank, one in enumerate(self.brief.citations, start=1)]
 
     def _entry(self, rank: int, one: Citation) -> dict[str, object]:
-        text = flat(inert(one.words), WORDS_LIMIT)
+        text = one_sentence(flat(inert(one.words), WORDS_LIMIT))
         return {
             "rank": rank,
             "outlet": inert(flat(one.outlet or "")) or "Outlet not named",

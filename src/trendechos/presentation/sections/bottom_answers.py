@@ -36,15 +36,17 @@ def _statement(index: Index, proposition: Proposition) -> BriefSentence | None:
     for stance, verb in _VERBS.items():
         ids = (one.origin_id for one in proposition.stances if one.stance == stance)
         origins = _one_a_voice(index.known(ids))
+        if stance == "supports" and all(origin.speaker.kind == "none" for origin in origins):
+            return None
         if not origins:
-            if stance == "supports":
-                return None
             continue
-        named = joined([index.tagged(origin) for origin in origins[:NAMED]])
-        rest = f" and {figures.count(len(origins) - NAMED, 'other')}" if len(origins) > NAMED else ""
+        most = NAMED if stance == "supports" else NAMED - 1
+        phrases: list[Phrase] = [index.tagged(origin) for origin in origins[:most]]
+        if len(origins) > most:
+            phrases.append((figures.count(len(origins) - most, "other"),))
         pages = f", on {index.pages(*origins)}" if stance == "supports" else ""
-        clauses.append((*named, f"{rest} {verb}{pages}"))
-        used += origins[:NAMED]
+        clauses.append((*joined(phrases), f" {verb}{pages}"))
+        used += origins[:most]
     body = joined(clauses, last="; ", between="; ")
     parts: list[Part] = [given(proposition.text.rstrip(". ")), ": ", *body, "."]
     if proposition.voices_count > 1:
@@ -75,7 +77,7 @@ def denials(index: Index, lead: Proposition | None) -> list[BriefSentence]:
         label = index.party(code) or code
         phrases = [_denial(index, origin, since) for origin in top]
         nameless = top[0].speaker.kind == "unnamed" and not (top[0].party or top[0].speaker.party)
-        named_anyway = len(top) == 1 and plain(phrases[0]).startswith(label)
+        named_anyway = all(plain(phrase).startswith((label, f"the {label}")) for phrase in phrases)
         heading: Phrase = () if nameless or named_anyway else (given(label), ": ")
         lines.append(say(*heading, *joined(phrases, last="; "), ".", claims=index.cites(*top)))
     return lines

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from trendechos.presentation.index import BASES, Index
-from trendechos.presentation.sections import bottom_answers, common
+from trendechos.presentation.sections import bottom_answers, common, denials, sources
 from trendechos.presentation.sections.values import (
+    PEOPLE,
     Value,
     first_of_each_voice,
     governments,
@@ -14,7 +15,7 @@ from trendechos.presentation.sections.values import (
 )
 from trendechos.presentation.wording import figures, parties
 from trendechos.presentation.wording.parts import Phrase, joined, note, say
-from trendechos.records import BriefSentence, Proposition, Section
+from trendechos.records import BriefSentence, Origin, Proposition, Section, Stance
 
 LINES = 10
 # A figure said within a week of the day asked about leads before an older one on more pages.
@@ -24,14 +25,37 @@ LEADING_DAYS = 7
 def build(index: Index) -> Section:
     """The bottom line in at most ten lines."""
     lead = leading(index)
-    figures_said = _figures(index, lead) if lead is not None else []
-    closing = [*bottom_answers.silence(index, lead), *bottom_answers.unknown(index, lead)]
-    denials = bottom_answers.denials(index, lead)[:2]
-    room = LINES - len(figures_said) - len(closing) - len(denials)
-    lines = [*figures_said, *bottom_answers.statements(index, lead)[: max(room, 1)], *denials]
+    figures_said = _figures(index, lead) if lead is not None else _single(index)
+    silence = bottom_answers.silence(index, lead) or denials.wholly_silent(index)
+    closing = [*silence, *bottom_answers.unknown(index, lead)]
+    against = bottom_answers.denials(index, lead)[:2]
+    room = LINES - len(figures_said) - len(closing) - len(against)
+    lines = [*figures_said, *bottom_answers.statements(index, lead)[: max(room, 1)], *against]
     if not lines:
         lines = _loudest(index)
+    elif len(lines) + len(closing) < LINES:
+        lines += sources.unnamed(index)
     return Section("bottom-line", "Bottom line", (*lines[: LINES - len(closing)], *closing), listed=True)
+
+
+def _single(index: Index) -> list[BriefSentence]:
+    """Without a question that several answer with a number: the two figures of named speakers on most pages."""
+    found: list[Origin] = []
+    for series in index.situation.series:
+        for origin in index.known(point.origin_id for point in series.points):
+            quantity = origin.quantity
+            if origin.speaker.kind in ("none", "unnamed") or quantity is None or quantity.counts not in PEOPLE:
+                continue
+            if quantity.low is not None or quantity.high is not None:
+                found.append(origin)
+    found.sort(key=lambda one: (-len(one.reports), one.origin_id))
+    lines: dict[str, BriefSentence] = {}
+    for origin in found:
+        if origin.quantity is not None:
+            what = measure(None, origin.quantity)
+            value = Value(Stance(origin.origin_id, "value"), origin)
+            lines.setdefault(origin.origin_id, _lead(index, what, value))
+    return list(lines.values())[:2]
 
 
 def leading(index: Index) -> Proposition | None:
@@ -56,10 +80,13 @@ def _lead_rank(index: Index, proposition: Proposition) -> tuple[int, int, int]:
 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     found = values(index, lead)
-    top = max(found[:6], key=lambda value: len(value.origin.reports))
-    others = [value for value in first_of_each_voice(found) if voice(value.origin) != voice(top.origin)]
-    beside = others[:2]
-    lines = [_lead(index, lead, top), *(_beside(index, value) for value in beside)]
+    numbered = [value for value in found if value.bounds[:2] != (None, None)]
+    top = max(numbered[:6], key=lambda value: len(value.origin.reports))
+    named = [value for value in found if value.origin.speaker.kind not in ("none", "unnamed")]
+    others = [value for value in first_of_each_voice(named) if voice(value.origin) != voice(top.origin)]
+    beside = [value for value in others if value.bounds[:2] != (None, None)][:2]
+    what = measure(lead, top.origin.quantity)
+    lines = [_lead(index, what, top), *(_beside(index, value) for value in beside)]
     used = {value.origin.origin_id for value in (top, *beside)}
     earlier = [value for value in found if value.origin.origin_id not in used]
     if beside:
@@ -70,10 +97,10 @@ def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     return lines
 
 
-def _lead(index: Index, lead: Proposition, value: Value) -> BriefSentence:
+def _lead(index: Index, what: Phrase, value: Value) -> BriefSentence:
     origin = value.origin
     basis = f"on the basis of {BASES[origin.basis]}" if origin.basis != "none_given" else "no basis given"
-    amount, what, on = value.phrase(), measure(lead, origin.quantity), index.on(origin)
+    amount, on = value.phrase(), index.on(origin)
     # "At at least" would stumble, so a value that opens with "at" is given "as".
     said: Phrase = (" put ", *what, " at ", *amount, on)
     if str(amount[0]).startswith("at "):

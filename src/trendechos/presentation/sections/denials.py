@@ -41,17 +41,26 @@ def _row(index: Index, origin: Origin, stance: str, question: str) -> Row:
     return Row(cells, index.cites(origin))
 
 
-def _not_heard(index: Index) -> list[BriefSentence]:
-    silent: dict[str, list[str]] = {}
+def wholly_silent(index: Index) -> list[BriefSentence]:
+    """The parties concerned that have no voice on these pages at all, as one sentence, or nothing."""
+    heard = {origin.party for origin in index.situation.origins}
+    names = [index.party(code) or code for code in _silent(index) if code not in heard]
+    return [note("These pages carry no voice of ", *_either(names), ".")] if names else []
+
+
+def _silent(index: Index) -> dict[str, list[str]]:
+    """The questions on which each party has not been heard, by party."""
+    out: dict[str, list[str]] = {}
     for proposition in index.situation.propositions:
         for code in proposition.not_heard:
-            silent.setdefault(code, []).append(proposition.text)
+            out.setdefault(code, []).append(proposition.text)
+    return out
+
+
+def _not_heard(index: Index) -> list[BriefSentence]:
     heard = {origin.party for origin in index.situation.origins}
-    wholly = [index.party(code) or code for code in silent if code not in heard]
-    lines = []
-    if wholly:
-        lines.append(note("These pages carry no voice of ", *_either(wholly), "."))
-    for code, questions in silent.items():
+    lines = wholly_silent(index)
+    for code, questions in _silent(index).items():
         if code not in heard:
             continue
         more = f", and {figures.count(len(questions) - 2, 'further question')}" if len(questions) > 2 else ""

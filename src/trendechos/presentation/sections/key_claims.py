@@ -11,6 +11,7 @@ from trendechos.records import BriefSentence, Origin, Proposition, Row, Section,
 
 OPEN_CLAIMS = 8
 ALL_CLAIMS = 60
+SPLIT_SHOWN = 4
 _NAMELESS = ("unnamed", "none")
 _HEAD = ("Who", "Answer", "In the page’s words", "When", "Basis", "Pages")
 
@@ -68,7 +69,7 @@ def _counts(index: Index, proposition: Proposition, found: list[tuple[Stance, Or
     origins = figures.count(proposition.origins_count, "origin")
     parts: list[Part] = [f"{pages}, {origins}, {voices}", *shown]
     if proposition.unnamed_count:
-        parts.append(f", {figures.count(proposition.unnamed_count, 'unnamed speaker')}")
+        parts.append(f", {figures.small(proposition.unnamed_count)} without a named speaker")
     if proposition.origins_count > 1:
         parts.append(f"; {common.independence(proposition)}")
         details = proposition.reason.partition(": ")[2]
@@ -82,26 +83,34 @@ def _counts(index: Index, proposition: Proposition, found: list[tuple[Stance, Or
 
 
 def _splits(index: Index, proposition: Proposition) -> list[BriefSentence]:
-    out = []
+    """One sentence a party whose own answers differ, with up to four of them."""
+    inside: dict[str, dict[str, Origin]] = {}
     for pair in proposition.splits:
-        both = index.known(pair)
-        if len(both) != 2:
-            continue
-        party = index.party(voice(both[0])) or voice(both[0])
-        first, second = (_short(index, origin) for origin in both)
-        out.append(
-            say(
-                "Inside ", *parties.named(party), " answers differ: ", *first, "; ", *second, ".",
-                claims=index.cites(*both),
+        for origin in index.known(pair):
+            inside.setdefault(voice(origin), {})[origin.origin_id] = origin
+    out = []
+    for code, found in inside.items():
+        origins = sorted(
+            found.values(), key=lambda one: (one.said_when.first if one.said_when else "", one.origin_id)
+        )
+        if len(origins) > 1:
+            shown = origins[:SPLIT_SHOWN]
+            more = (
+                f"; {figures.small(len(origins) - len(shown))} more below" if len(origins) > len(shown) else ""
             )
-        )  # fmt: skip
+            listed = joined([_short(index, origin) for origin in shown], last="; ", between="; ")
+            name = parties.named(index.party(code) or code)
+            out.append(
+                say("Inside ", *name, " answers differ: ", *listed, f"{more}.", claims=index.cites(*shown))
+            )
     return out
 
 
 def _short(index: Index, origin: Origin) -> Phrase:
     quantity = origin.quantity
     what: Phrase = figures.value(quantity) if quantity is not None else (index.words(origin),)
-    return (*index.who(origin), f" said{index.on(origin)}: ", *what)
+    when = f", {index.day(origin)}" if origin.said_when else ""
+    return (*index.bare(origin), f"{when}: ", *what)
 
 
 def _row(index: Index, stance: Stance, origin: Origin) -> Row:

@@ -46,7 +46,7 @@ def title(series: Series) -> str:
     measure = measure[:1].upper() + measure[1:]
     scope = f" in {flat(series.scope)}" if series.scope and series.scope.lower() not in measure.lower() else ""
     window = figures.WINDOWS.get(series.window, "")
-    return f"{measure}{scope}" + (f", {window}" if window else "")
+    return f"{measure}{scope}" + (f", {window}" if window and window not in measure else "")
 
 
 def _known(index: Index, series: Series) -> list[Point]:

@@ -73,9 +73,9 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
         index,
         origin,
         index.marked(one.words, origin).text,
-        dates.moment(one.by, index.year) if one.by else "no date given",
-        flat(one.condition or "") or "none given",
-        flat(one.likelihood or "") or "not said",
+        dates.moment(one.by, index.year) if one.by else "–",
+        flat(one.condition or "") or "–",
+        flat(one.likelihood or "") or "–",
         _STATUS.get(one.status, one.status),
     )
 
@@ -84,7 +84,7 @@ def _call(index: Index, one: Call) -> Row | None:
     origin = _origin(index, one.origin_id)
     if origin is None:
         return None
-    to = index.party(one.to) or one.to or "not said"
+    to = index.party(one.to) or one.to or "–"
     return _row(index, origin, flat(to), index.marked(one.words, origin).text, index.day(origin))
 
 

@@ -35,4 +35,6 @@ def build(index: Index) -> Section:
         " A dot is a value as given, a ring one given with “about” or “nearly”, a bar a range,"
         " an arrow an open end (at least, more than; up to, less than)."
     )
+    if any(one.contested for one in found):
+        text += " Shaded: days on which values stand that cannot all be right."
     return Section("series", "The numbers over time", (note(text),), figure="series")

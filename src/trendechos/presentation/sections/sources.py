@@ -22,7 +22,7 @@ def build(index: Index) -> Section:
         " not first in the world."
     )
     tables = common.table(_HEAD, rows, caption="Outlets", numbers=(2, 3, 4))
-    return Section("sources", "Sources", (*([opening] if rows else []), *_unnamed(index)), tables)
+    return Section("sources", "Sources", (*([opening] if rows else []), *unnamed(index)), tables)
 
 
 def _by_outlet(index: Index) -> dict[str, list[Claim]]:
@@ -47,7 +47,8 @@ def _row(source: SourceShare, claims: list[Claim]) -> Row:
     return Row(cells, ids, "claims" if ids else "coverage")
 
 
-def _unnamed(index: Index) -> list[BriefSentence]:
+def unnamed(index: Index) -> list[BriefSentence]:
+    """The speakers whom the pages leave unnamed, in the pages' words; empty when there are none."""
     by_name: dict[str, list[str]] = {}
     quoted: dict[str, bool] = {}
     for origin in index.situation.origins:

@@ -28,6 +28,11 @@ MEASURES = {
     "age": "the age",
     "other": "the number",
 }
+# Counts of people and arms; sums, distances and the like lead no brief.
+PEOPLE = frozenset(
+    {"troops", "killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"}
+    | {"civilians", "weapons"}
+)
 # Kinds whose noun already stands in the measure, so that "11,000 soldiers" would say it twice.
 _SAID_BY_MEASURE = frozenset(
     {"troops", "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced"}
@@ -79,12 +84,12 @@ def _newest(value: Value) -> tuple[str, int, str]:
     return (first or "\U0010ffff", -len(value.origin.reports), value.origin.origin_id)
 
 
-def measure(proposition: Proposition, quantity: Quantity | None) -> Phrase:
+def measure(proposition: Proposition | None, quantity: Quantity | None) -> Phrase:
     """What a number measures: the question turned round, else kind and scope of the number.
 
     "How many Chadian troops are in Adré" gives "the number of Chadian troops in Adré".
     """
-    asked = _HOW_MANY.match(proposition.text)
+    asked = _HOW_MANY.match(proposition.text) if proposition else None
     if asked:
         return ("the number of ", given(f"{asked[1]} {asked[2]}"))
     if quantity is None:
@@ -102,8 +107,10 @@ def first_of_each_voice(found: list[Value]) -> list[Value]:
 
 
 def voice(origin: Origin) -> str:
-    """The voice that an origin adds: its party, else its speaker."""
+    """The voice that an origin adds: its party, else its speaker; pages without a source are one."""
     speaker = origin.speaker
+    if speaker.kind == "none":
+        return "the page itself"
     return origin.party or speaker.party or speaker.canonical or speaker.name or origin.origin_id
 
 

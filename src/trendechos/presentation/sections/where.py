@@ -36,7 +36,7 @@ def _row(index: Index, place: SituationPlace) -> Row | None:
     if not claims:
         return None
     cells = (
-        flat(place.name), _PRECISION.get(place.precision, place.precision), flat(place.context) or "not known",
+        flat(place.name), _PRECISION.get(place.precision, place.precision), flat(place.context) or "–",
         f"{place.claims_count:,}", f"{place.origins_count:,}",
     )  # fmt: skip
     return Row(cells, claims)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from trendechos.knowledge import actor_tables, countries
@@ -59,10 +60,10 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
     gives no source.
     """
     if who.kind == "none":
-        return (given(outlet), " (no source named)") if outlet else ("a page that names no source",)
+        return (given(outlet) if outlet else "the page itself", " (no source named)")
     if who.kind == "outlet":
         return (given(who.canonical or who.name),)
-    tail = f" ({party_name})" if party_name and party_name not in (who.canonical, who.name) else ""
+    tail = "" if not party_name or _tells(who.canonical or who.name, party_name) else f" ({party_name})"
     if who.kind == "unnamed":
         inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
         if who.name.lower() in _PRONOUNS:
@@ -70,6 +71,20 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
         return (given(who.name or who.canonical), Given(inside))
     base = named(who.canonical or who.name) if who.kind != "person" else (given(who.canonical or who.name),)
     return (*base, Given(tail)) if tail else base
+
+
+_NO_LETTER = re.compile(r"\W+")
+
+
+def _tells(name: str, party_name: str) -> bool:
+    """True when a name already says whose it is: "the South Korean ministry", "Intelligence of Ukraine".
+
+    A short form counts: "US" in "US Department" tells of the United States.
+    """
+    country = countries.find(party_name)
+    marks = [party_name, *(country.demonyms if country else ()), *(country.aliases if country else ())]
+    folded = f" {_NO_LETTER.sub(' ', name.casefold())} "
+    return any(f" {_NO_LETTER.sub(' ', mark.casefold())} " in folded for mark in marks)
 
 
 def all_of(names: list[str]) -> Phrase:

@@ -22,6 +22,9 @@ class Given:
     words: bool = False
 
 
+# A word of four letters or more before the stop: titles and initials ("Gov. Smith") end no sentence.
+_SENTENCE_END = re.compile(r"(?<=[a-z]{4})([.!?][”\"’)]*)\s+(?=[\"“‘(]?[A-Z])")
+
 Part = str | Given
 Phrase = tuple[Part, ...]
 
@@ -45,10 +48,20 @@ def given(text: str) -> Given:
 
 def words(text: str, *, quoted: bool) -> Given:
     """A page's words without the final stop, in quotation marks only when they are its own (`quoted`)."""
-    line = re.sub(r"[\s.,;:]+$", "", flat(text, WORDS_LIMIT))
+    line = re.sub(r"[\s.,;:]+$", "", one_sentence(flat(text, WORDS_LIMIT)))
     if not quoted:
         return Given(line, words=True)
     return Given(f"“{single_marks(line)}”", words=True)
+
+
+def one_sentence(text: str) -> str:
+    """The first sentence of a text, with a mark where more followed; abbreviations do not end it.
+
+    >>> one_sentence("They came early. Others stayed."), one_sentence("The U.S. Army said so.")
+    ('They came early. …', 'The U.S. Army said so.')
+    """
+    end = _SENTENCE_END.search(text)
+    return f"{text[: end.end(1)]} …" if end else text
 
 
 def single_marks(text: str) -> str:
