@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +12,7 @@ from trendechos.records import Counts, ParsedSentence
 
 _NOT_INSIDE = frozenset({"not", "now", "only", "then", "already", "also", "still", "later", "earlier", "apparently"})
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_OPENS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "JJS", "VBN", "VBG"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _MODIFIERS = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB", "RBS"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "csubj", "dative", "oprd", "npadvmod"})
@@ -52,8 +54,11 @@ def noun_behind(parsed: ParsedSentence, token: int, *, singular: bool = False) -
     if token < count and (fate := _FATES.get(words[token].lower())) and _is_fate(parsed, token):
         return _fate(parsed, token, fate)
     last = None
-    for index in range(token, min(count, token + 8)):
+    for index in range(token, min(count, token + 9)):
         if tags[index] in _NOUN_TAGS:
+            if index + 2 < count and tags[index + 1] == "POS" and tags[index + 2] in _OPENS:
+                token = index + 2  # "the North's men"
+                continue
             last = index
             goes_on = index + 1 < count and tags[index + 1] in _NOUN_TAGS and parsed.deps[index] in ("compound", "nmod", "amod")
             if not goes_on and not _runs_on(parsed, index):
@@ -121,10 +126,10 @@ def _fate(parsed: ParsedSentence, token: int, fate: Counts) -> Noun:
     return Noun(token, token, words[token].lower(), fate)
 
 
-def classify(noun: str | None, word: str, verbs: tuple[str, ...], *, soldiers: bool) -> Counts:
+def classify(noun: str | None, word: str, verbs: tuple[str, ...], *, soldiers: Callable[[str], Counts]) -> Counts:
     """What a number counts, from the lemma of its noun, the noun as written, and the verbs it stands with.
 
-    `soldiers` says that people named only by nation are soldiers here.
+    `soldiers` says of people named only by nation, or as men, what they are here.
     """
     classes = counted()
     fate = _by_verbs(verbs)
@@ -136,11 +141,12 @@ def classify(noun: str | None, word: str, verbs: tuple[str, ...], *, soldiers: b
             return fate if kind in ("captured", "displaced") and fate in ("killed", "wounded") else kind  # type: ignore[return-value]
     soldier = lemma in classes["personnel"]
     nation = people(word)
-    if soldier or nation or lemma in classes["civilian"]:
+    either = lemma in classes["either"]
+    if soldier or nation or either or lemma in classes["civilian"]:
         if fate:
             return fate
-        if nation:
-            return "troops" if soldiers else "civilians"
+        if nation or either:
+            return soldiers(word)
         return "troops" if soldier else "civilians"
     if lemma in classes["weapons"]:
         return "weapons"

@@ -11,6 +11,7 @@ from trendechos.languages.en import numbers as words
 from trendechos.languages.en.measures import counted
 from trendechos.reading import number_context as context
 from trendechos.reading.number_counts import Noun, classify, noun_behind, people, verbs_with
+from trendechos.reading.number_people import People, survey
 from trendechos.reading.number_forms import Number, hinted, join_ranges, scan
 from trendechos.records import Counts, ParsedSentence, Qualifier, Quantity, Report, Sentence, Span
 from trendechos.text.tree import Tree
@@ -46,7 +47,7 @@ _BACK = re.compile(r"\b(?:that\s+(?:number|total|figure)|them|these|those|whom|w
 _MOVES = frozenset({
     "send", "deploy", "dispatch", "move", "train", "fight", "station", "mass", "enter", "reach", "arrive", "cross", "join",
     "transfer", "ship", "shift", "prepare", "ready", "mobilise", "mobilize", "withdraw", "pull", "head", "go", "have",
-    "be", "field", "garrison", "recruit", "commit", "desert", "reinforce", "strengthen", "include",
+    "be", "field", "estimate", "give", "assess", "report", "record", "hold", "claim", "announce", "put", "get", "confirm", "garrison", "recruit", "commit", "desert", "reinforce", "strengthen", "include",
 })  # fmt: skip
 _FORMATION = re.compile(
     r"\b(?P<words>an?\s+(?:\w+\s+)?(?:brigade|battalion|division|company|regiment|platoon|squad|corps|army|contingent|column|unit"
@@ -62,7 +63,8 @@ class _Line:
     sentence: Sentence
     tree: Tree
     numbers: list[Number]
-    soldiers: bool
+    people: People
+    index: int
 
     @property
     def parsed(self) -> ParsedSentence:
@@ -80,32 +82,33 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...
     """
     found: list[Quantity] = []
     last: Quantity | None = None
-    soldiers: bool | None = None
-    for position, sentence in enumerate(sentences):
+    named: People | None = None
+    for index, sentence in enumerate(sentences):
         text = sentence.parsed.text
-        if not hinted(text) and not _FORMATION.search(text):
+        formations = "of" in text and _FORMATION.search(text) is not None
+        numbers = [one for one in join_ranges(scan(text), text) if not _names(one, text)] if hinted(text) else []
+        if not numbers and not formations:
             continue
-        numbers = [number for number in join_ranges(scan(text), text) if not _names(number, text)]
-        if not numbers and not _FORMATION.search(text):
-            continue
-        soldiers = _military(sentences) if soldiers is None else soldiers
-        line = _Line(sentence, Tree(sentence.parsed), numbers, soldiers)
-        for quantity in _quantities(line, last, sentences[max(0, position - 2) : position]):
-            if quantity.counts in _PEOPLE_COUNTS:
+        named = survey(sentences) if named is None else named
+        line = _Line(sentence, Tree(sentence.parsed), numbers, named, index)
+        for quantity in _quantities(line, last):
+            if quantity.counts in _PEOPLE_COUNTS or people((quantity.unit or "").split(" ")[-1]):
                 last = quantity
             found.append(quantity)
     return tuple(found)
 
 
+def _yes(_: str) -> Counts:
+    return "troops"
+
+
+def _no(_: str) -> Counts:
+    return "civilians"
+
+
 _PEOPLE_COUNTS = frozenset({
     "troops", "killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced", "civilians",
 })  # fmt: skip
-
-
-def _military(sentences: tuple[Sentence, ...]) -> bool:
-    """True when the report speaks of soldiers, so that people named by nation alone may be soldiers."""
-    personnel = counted()["personnel"] - {"general", "officer", "police", "policeman", "guard", "men", "volunteer", "personnel"}
-    return any(not personnel.isdisjoint(sentence.parsed.lemmas) for sentence in sentences)
 
 
 @cache
@@ -135,20 +138,22 @@ def _clock_like(text: str, end: int) -> bool:
     return re.match(r"\s*(?:[ap]\.?m\b|GMT|UTC|hours)", text[end : end + 8]) is not None
 
 
-def _quantities(line: _Line, last: Quantity | None, earlier: tuple[Sentence, ...]) -> list[Quantity]:
+def _quantities(line: _Line, last: Quantity | None) -> list[Quantity]:
     found: list[Quantity] = []
     covered = 0
     for index, number in enumerate(line.numbers):
         following = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
         if number.start < covered:
             continue  # the figure in the name of what was counted: "two new 737 Max jets"
-        quantity = _quantity(line, number, following, found[-1] if found else last, earlier=earlier)
+        quantity = _quantity(line, number, following, found[-1] if found else last)
         if quantity is not None:
             covered = _covered(line, number, quantity)
             found.append(quantity)
     for match in _FORMATION.finditer(line.parsed.text):
         noun = noun_behind(line.parsed, line.token(match.end()))
-        if noun is not None and classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=True) == "troops":
+        if any(match.end() <= number.end and number.first <= match.end() + 16 for number in line.numbers):
+            continue  # "a brigade of 3,000 soldiers" is counted by its number
+        if noun is not None and classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=_yes) == "troops":
             found.append(_record(line, match.start(), match.end("words"), unit=_words(line, noun), counts="troops"))
     return sorted(found, key=lambda quantity: quantity.span)
 
@@ -170,9 +175,7 @@ def _words(line: _Line, noun: Noun) -> str:
     return line.parsed.text[line.parsed.starts[noun.first] : line.parsed.end(noun.last)]
 
 
-def _quantity(
-    line: _Line, number: Number, following: Number | None, last: Quantity | None, *, earlier: tuple[Sentence, ...]
-) -> Quantity | None:
+def _quantity(line: _Line, number: Number, following: Number | None, last: Quantity | None) -> Quantity | None:
     text = line.parsed.text
     if number.unit is not None or number.currency is not None:
         return _measured(line, number, last)
@@ -189,8 +192,8 @@ def _quantity(
         return age
     quantity = _plain(line, number, noun, head, following)
     if noun is None:
-        return _elided(line, number, quantity, last, earlier)
-    if number.vague == "small" and quantity.counts not in _PEOPLE_COUNTS:
+        return _elided(line, number, quantity, last)
+    if number.vague == "small" and quantity.counts not in _PEOPLE_COUNTS and not people(line.parsed.words[noun.last]):
         return None
     if number.low == 1 and text[number.start : number.end].lower() == "one" and quantity.counts not in _PEOPLE_COUNTS:
         return quantity if noun.first - line.token(number.start) <= 3 else None
@@ -291,7 +294,7 @@ def _compound(line: _Line, number: Number) -> Quantity | None:
     qualifier, start, _ = _qualified(line, number, number.end)
     low, high, qualifier = _bounds(number, qualifier)
     noun = match["noun"]
-    counts = classify(noun, noun, (), soldiers=line.soldiers) if noun != "strong" else "troops" if line.soldiers else "other"
+    counts = classify(noun, noun, (), soldiers=line.people.soldiers) if noun != "strong" else "troops" if line.people.military else "other"
     return _record(
         line, start, number.end, low=low, high=high, qualifier=qualifier, unit=None if noun == "strong" else noun, counts=counts
     )
@@ -381,7 +384,7 @@ def _year_before(line: _Line, number: Number, noun: Noun) -> bool:
     text = line.parsed.text
     if context.qualifier_before(text, number.first)[0] != "none":
         return False
-    kind = classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=line.soldiers)
+    kind = classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=line.people.soldiers)
     lead = text[: number.start].rstrip().lower()
     return kind not in _PEOPLE_COUNTS or lead.endswith((" the", " in", " of", " since", " by", " early", " late", "'s", "’s"))
 
@@ -417,14 +420,18 @@ def _plain(line: _Line, number: Number, noun: Noun | None, head: int, following:
     lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs)
     counts: Counts = "other"
     if noun is not None:
-        counts = noun.fate or classify(noun.lemma, parsed.words[noun.last], lemmas, soldiers=line.soldiers)
+        counts = noun.fate or classify(noun.lemma, parsed.words[noun.last], lemmas, soldiers=line.people.soldiers)
+        if noun.lemma == "man" and counts == "civilians" and _force(line, number, lemmas):
+            counts = "troops"
     stop = line.token(following.first) if following else len(parsed.words)
     behind = parsed.end(noun.last) if noun else end
     limit = following.first if following else len(text)
     after = re.split(r"[;.]\s", text[behind : min(limit, behind + 70)])[0]
     window = "planned" if context.planned(parsed, line.tree.children, verbs) else context.window(text[max(0, start - 40) : start], after)
     moved = context.change(text, start, end, measure=noun is None)
-    scoped = counts != "other" or noun is None
+    if noun is not None and counts == "other" and people(parsed.words[noun.last]):
+        counts = _body(line, noun.last) or counts
+    scoped = counts != "other" or noun is None or people(parsed.words[noun.last])
     return _record(
         line, start, end, low=low, high=high, qualifier=qualifier, unit=_words(line, noun) if noun else None, counts=counts,
         change=moved, window=window,
@@ -433,35 +440,69 @@ def _plain(line: _Line, number: Number, noun: Noun | None, head: int, following:
     )  # fmt: skip
 
 
-def _elided(
-    line: _Line, number: Number, quantity: Quantity, last: Quantity | None, earlier: tuple[Sentence, ...]
-) -> Quantity | None:
-    """A number whose noun the text leaves out: what it counts comes from its verb's subject or from the last people counted."""
+def _elided(line: _Line, number: Number, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """A number whose noun the text leaves out: its verb's subject or the people named last say what it counts."""
     parsed = line.parsed
     token = line.token(number.end - 1)
-    if number.vague == "small" and not (last and last.counts in _PEOPLE_COUNTS):
-        return None
     if number.low == 1 and not number.figure:
         return None
     verbs = verbs_with(parsed, line.tree.children, token)
     lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs)
+    if body := _body(line, token):
+        return replace(quantity, unit=None, counts=body)
     if verbs and lemmas[0] in counted()["verb_measure"] and (subject := _measured_noun(line, verbs[0], token)):
-        kind = subject.fate or classify(subject.lemma, parsed.words[subject.last], (), soldiers=line.soldiers)
+        kind = subject.fate or classify(subject.lemma, parsed.words[subject.last], (), soldiers=line.people.soldiers)
         if kind != "other":
             return replace(quantity, unit=_words(line, subject), counts=kind)
-    fated = classify("person", "", lemmas, soldiers=False)
+    if quantity.qualifier == "more_than" and (fate := _FATE_BEFORE.search(parsed.text[: number.start])):
+        return replace(quantity, unit=fate[0], counts="killed_or_wounded")
+    fated = classify("person", "", lemmas, soldiers=_no)
     if fated not in ("civilians", "casualties"):
-        unit = last.unit if last and last.counts in _PEOPLE_COUNTS else None
-        return replace(quantity, counts=fated, unit=unit)
-    behind = parsed.text[number.end : number.end + 40]
-    points_back = bool(_BACK.search(behind[:24]))
-    if last is not None and last.counts in _PEOPLE_COUNTS and (points_back or not lemmas or lemmas[0] in _MOVES or number.vague):
-        if (number.low or 99) >= 2 and not _indexed(line, number):
-            kind = "troops" if last.counts == "troops" or line.soldiers else last.counts
-            return replace(quantity, unit=last.unit, counts=kind if last.counts in ("troops", "civilians") else "troops" if line.soldiers else "civilians")
-    if last is None and line.soldiers and lemmas and lemmas[0] in _MOVES - {"be", "have", "go", "include"} and (number.low or 0) >= 10:
-        return replace(quantity, counts="troops")
-    return quantity
+        return replace(quantity, counts=fated, unit=last.unit if last and last.counts in _PEOPLE_COUNTS else None)
+    meant = _meant(line, number, lemmas, quantity.scope, last)
+    if meant is None:
+        return None if number.vague == "small" else quantity
+    return replace(quantity, unit=meant[0], counts=meant[1])
+
+
+def _meant(
+    line: _Line, number: Number, verbs: tuple[str, ...], scope: str | None, last: Quantity | None
+) -> tuple[str | None, Counts] | None:
+    """The people that a bare number counts, as words and kind; None when the text does not make it clear."""
+    behind = line.parsed.text[number.end : number.end + 28]
+    back = _BACK.search(behind) is not None
+    clear = back or scope is not None or not verbs or verbs[0] in _MOVES or re.match(r"\s+(?:from|more|in all)\b", behind)
+    if not clear or _indexed(line, number) or not (back or number.vague or (number.low or number.high or 0) >= 10):
+        return None
+    named = line.people.before(line.index, line.token(number.start))
+    recent = last is not None and last.counts in ("troops", "civilians", "other")
+    if recent and last is not None and (named is None or named[1] == last.counts):
+        return last.unit, last.counts
+    if named is None and line.people.military and (scope is not None or (verbs and verbs[0] in counted()["military"])):
+        return None, "troops"
+    return named
+
+
+def _force(line: _Line, number: Number, verbs: tuple[str, ...]) -> bool:
+    """True for men in their hundreds, or sent somewhere, without women and children beside them."""
+    if not {"woman", "child", "boy", "girl"}.isdisjoint(line.parsed.lemmas):
+        return False
+    return (number.low or 0) >= 500 or any(verb in counted()["moved"] for verb in verbs)
+
+
+def _body(line: _Line, token: int) -> Counts | None:
+    """`troops` for the strength of a body of soldiers: "a force of 50,000", "five formations of 3,000"."""
+    parsed = line.parsed
+    head = parsed.heads[token]
+    if parsed.deps[token] != "pobj" or parsed.words[head].lower() != "of":
+        return None
+    lemma = parsed.lemmas[parsed.heads[head]].lower()
+    classes = counted()
+    military = lemma in classes["personnel"] or (lemma in classes["formation"] and line.people.military)
+    return "troops" if military else None
+
+
+_FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
 
 
 def _indexed(line: _Line, number: Number) -> bool:
@@ -480,7 +521,7 @@ def _measured_noun(line: _Line, verb: int, token: int) -> Noun | None:
             inside = [index for index in line.tree.subtree(child) if index <= token]
             for index in inside:
                 lemma = parsed.lemmas[index].lower()
-                kind = classify(lemma, parsed.words[index], (), soldiers=line.soldiers)
+                kind = classify(lemma, parsed.words[index], (), soldiers=line.people.soldiers)
                 noun = noun_behind(parsed, index, singular=True)
                 if noun is not None and (noun.fate or kind != "other") and (noun.fate or parsed.tags[index].startswith("NN")):
                     return noun if noun.fate else Noun(index, index, lemma)

@@ -1,10 +1,199 @@
-"""Time expressions in a report (not yet written)."""
+"""Time expressions in a report and the moments that they mean."""
 
 from __future__ import annotations
 
-from trendechos.records import Report, Sentence, Span, Timex
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, partial
+
+from trendechos.languages.en import times as words
+from trendechos.reading import time_calendar as cal
+from trendechos.reading.time_rules import Frame, Tense, compiled
+from trendechos.records import ParsedSentence, Report, Sentence, Span, Timex
+
+_SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
+_MONTH_LEAD = re.compile(rf"\b(?:{'|'.join(words.PREPOSITIONS)})[\s-]+$", re.IGNORECASE)
+# What a year may not be followed by: then it counts ("2000 soldiers") or is a part of a larger figure.
+_COUNTED = re.compile(
+    r"\s+(?:people|men|women|soldiers|troops|children|civilians|others|more|km|kilomet|miles|met(?:er|re)s|feet|tons|tonnes|dollars|euros"
+    r"|percent|per\s+cent|million|billion|thousand|times|votes|seats|jobs|cases|homes|families|residents|students|workers)"
+)
+# A dateline stands in the first lines.
+_DATELINE_REACH = 600
+_APPROXIMATE = re.compile(r"\b(?:about|around|some|nearly|almost|over|than|least|to)\s+$", re.IGNORECASE)
 
 
-def find(report: Report, sentences: tuple[Sentence, ...], dateline: Span | None) -> tuple[Timex, ...]:
-    """No times yet."""
-    return ()
+@cache
+def _hint() -> re.Pattern[str]:
+    stems = [month for month in words.MONTHS if len(month) == 3] + [day for day in words.WEEKDAYS if len(day) == 3]
+    return re.compile(
+        rf"\d{{4}}|\d[/.]\d|['’]\d0s|\b(?:{'|'.join(stems)}|today|tonight|yesterday|tomorrow|ago\b|last|this|past|next|recent|coming|"
+        r"previous|following|earlier|later|before|after|weekend|quarter|Q[1-4]|in the|since|during|by|until|of)",
+        re.IGNORECASE,
+    )
+
+
+def find(report: Report, sentences: tuple[Sentence, ...], dateline: Span | None = None) -> tuple[Timex, ...]:
+    """The time expressions of a report in order of position, each with the moment it means.
+
+    Relative expressions count from the day of the dateline, else of publication; in a report dated to
+    neither day their moment is None, and so is that of an expression that says too little ("several
+    days ago"). "The day before" counts from the day spoken of last. Precision is that of the words.
+    """
+    anchor = _anchor(report, dateline)
+    found: list[Timex] = []
+    last: date | None = None
+    for sentence in sentences:
+        for timex in _in_sentence(sentence, anchor, last):
+            found.append(timex)
+            if timex.moment is not None and timex.moment.day:
+                last = date.fromisoformat(timex.moment.day)
+    found.extend(_framed(report, sentences, anchor))
+    return tuple(sorted(found, key=lambda timex: (timex.span.field != "title", timex.span)))
+
+
+def _framed(report: Report, sentences: tuple[Sentence, ...], anchor: date | None) -> Iterator[Timex]:
+    """The full dates in what frames the article: date lines, the dateline, captions."""
+    pattern, rules = compiled()
+    edge = 0
+    ends = [sentence.span for sentence in sentences if sentence.span.field == "text"]
+    for start, end in [*((span.start, span.end) for span in ends), (len(report.text), len(report.text))]:
+        between = report.text[edge : max(edge, start)]
+        if len(between) > 5 and any(character.isdigit() for character in between):
+            for match in pattern.finditer(between):
+                name = str(match.lastgroup)[2:]
+                exact = rules[name][0].match(between, match.start()) if name in ("iso", "daymonth", "monthday") else None
+                if exact is None or (name != "iso" and not exact["year"] and edge + exact.start() > _DATELINE_REACH):
+                    continue
+                moment = rules[name][1](exact, Frame(anchor, None, _no_tense))
+                yield Timex(exact[0], Span(edge + exact.start(), edge + exact.end()), moment)
+        edge = max(edge, end)
+
+
+def _anchor(report: Report, dateline: Span | None) -> date | None:
+    published = date.fromisoformat(report.published_on) if report.published_on else None
+    if dateline is None:
+        return published
+    text = report.words(dateline.field)[dateline.start : dateline.end]
+    _, rules = compiled()
+    for name in ("daymonth", "monthday"):
+        pattern, rule = rules[name]
+        if match := pattern.search(text):
+            # Datelines may be dated a day ahead of the page where the page's zone lies behind.
+            base = cal.shifted(published, 2) if published else None
+            moment = rule(match, Frame(base, None, _no_tense))
+            if moment is not None and moment.day and (published is None or abs((date.fromisoformat(moment.day) - published).days) < 60):
+                return date.fromisoformat(moment.day)
+    return published
+
+
+def _in_sentence(sentence: Sentence, anchor: date | None, last: date | None) -> Iterator[Timex]:
+    text = sentence.parsed.text
+    if not _hint().search(text):
+        return
+    pattern, rules = compiled()
+    for match in pattern.finditer(text):
+        name = str(match.lastgroup)[2:]
+        inner, rule = rules[name]
+        exact = inner.match(text, match.start())
+        if exact is None or not _stands(name, exact, text):
+            continue
+        start, end = exact.span()
+        frame = Frame(anchor, last, partial(_tense, sentence.parsed, start))
+        moment = rule(_units(exact), frame)
+        since, until = _SINCE.search(text[:start]), _UNTIL.search(text[:start])
+        if moment is not None and "/" not in moment.value:
+            if since:
+                moment = cal.stretch(moment, None)
+                start = since.start()
+            elif until:
+                moment = cal.stretch(None, moment)
+                start = until.start()
+        if moment is not None and moment.day:
+            last = date.fromisoformat(moment.day)
+        base = sentence.span
+        yield Timex(text[start:end], Span(base.start + start, base.start + end, base.field), moment)
+
+
+def _stands(name: str, match: re.Match[str], text: str) -> bool:
+    """False for what only looks like a time: "may" and "march" as verbs, 2000 as a count, names."""
+    start, end = match.span()
+    if name == "month":
+        word = match["month"].rstrip(".").lower()
+        if not match["month"][0].isupper():
+            return False
+        sure = bool(match["year"] or match["which"] or match["behind"] or match["part"])
+        if not sure and word in words.UNSURE_MONTHS:
+            return _MONTH_LEAD.search(text[max(0, start - 12) : start]) is not None
+        return sure or len(word) > 3 or match["month"].endswith(".") or _MONTH_LEAD.search(text[max(0, start - 12) : start]) is not None
+    if name == "weekday":
+        return match["name"][0].isupper()
+    if name in ("daymonth", "monthday"):
+        return match["month"][0].isupper()
+    if name == "year":
+        return not _COUNTED.match(text, end) and not _APPROXIMATE.search(text[max(0, start - 9) : start]) and text[end : end + 1] not in ("/", "-", "'")
+    if name == "years":
+        return not _COUNTED.match(text, end) and match["y1"] < match["y2"] or len(match["y2"]) == 2 and match["y1"][2:] < match["y2"]
+    return name != "slashes" or match["a"] != "0"
+
+
+def _no_tense() -> Tense:
+    return "open"
+
+
+def _tense(parsed: ParsedSentence, position: int) -> Tense:
+    """The tense of the verb that the words at `position` belong to; will, is to and plans to lie ahead."""
+    token = max(0, bisect_right(parsed.starts, position) - 1)
+    for _ in range(len(parsed.words)):
+        if parsed.poses[token] in ("VERB", "AUX"):
+            return _verb_tense(parsed, token)
+        head = parsed.heads[token]
+        if head == token:
+            return "open"
+        token = head
+    return "open"
+
+
+def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
+    if parsed.tags[verb] == "VBD":
+        return "past"
+    auxiliaries = [token for token, head in enumerate(parsed.heads) if head == verb and parsed.deps[token] in ("aux", "auxpass")]
+    lemmas = {parsed.words[token].lower() for token in auxiliaries}
+    if lemmas & {"will", "shall", "'ll", "’ll", "wo", "would"} and "have" not in lemmas:
+        return "ahead"
+    if lemmas & {"had", "was", "were", "did"}:
+        return "past"
+    if "to" in lemmas:
+        head = parsed.heads[verb]
+        ruling = parsed.lemmas[head].lower()
+        present = ruling == "be" and parsed.tags[head] in ("VBZ", "VBP")
+        if head != verb and parsed.deps[verb] in ("xcomp", "acl", "advcl") and (ruling in words.FUTURE_NOUNS or present):
+            return "ahead"
+    coming = parsed.tags[verb] == "VBG" and lemmas & {"is", "are"} and parsed.lemmas[verb] in words.COMING_VERBS
+    return "ahead" if coming else "open"
+
+
+class _Units:
+    """A match whose alternatives for the unit are read under one name."""
+
+    __slots__ = ("_match",)
+
+    def __init__(self, match: re.Match[str]) -> None:
+        self._match = match
+
+    def __getitem__(self, name: str) -> str | None:
+        groups = self._match.groupdict()
+        if name == "unit":
+            return groups.get("unit") or groups.get("unit2") or groups.get("unit3")
+        return groups[name]
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._match, name)
+
+
+def _units(match: re.Match[str]) -> re.Match[str]:
+    return _Units(match) if "unit2" in match.re.groupindex else match  # type: ignore[return-value]
+

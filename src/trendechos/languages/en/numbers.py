@@ -107,6 +107,6 @@ NAMING = (
     "no.", "no", "nos.", "number", "numbers", "article", "section", "chapter", "resolution", "unit", "row", "route", "flight",
     "channel", "level", "phase", "page", "pages", "type", "version", "class", "grade", "group", "game", "round", "room",
     "highway", "line", "lines", "gate", "step", "rule", "paragraph", "verse", "episode", "season", "part", "volume",
-    "zone", "district", "ward", "precinct", "act", "law", "amendment", "title", "top", "category", "apartment", "suite",
+    "zone", "district", "ward", "precinct", "act", "law", "amendment", "title", "category", "apartment", "suite",
     "stage", "week", "day", "magnitude", "figure", "table", "covid", "formula", "area", "sector", "model", "protocol",
 )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Time expressions against the dates of GUM's news documents (Wikinews, CC BY): found, and found with the right value.
+
+    python -m evaluation.times PATH [--errors]
+
+A gold date is found by an expression that overlaps it. A value is right when it names the same
+year, month or day; a gold stretch needs both ends. A gold date that only bounds an event
+(`notBefore`, `notAfter`) is right when our value does not contradict the bounds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from trendechos.reading import Parser, split, times
+from trendechos.records import Moment, Report, Sentence, Timex
+
+
+def within(bound: str, value: str, *, after: bool) -> bool:
+    size = min(len(bound), len(value))
+    return value[:size] >= bound[:size] if after else value[:size] <= bound[:size]
+
+
+def same(gold: dict[str, Any], mine: Timex) -> bool:
+    moment = mine.moment
+    if moment is None:
+        return False
+    if "when" in gold:
+        wanted = gold["when"][:10]
+        return wanted in (moment.first, moment.last)
+    if "from" in gold and "to" in gold:
+        return ends(moment, gold["from"], gold["to"])
+    low, high = gold.get("notBefore"), gold.get("notAfter")
+    return (not low or not moment.last or within(low, moment.last, after=True)) and (
+        not high or not moment.first or within(high, moment.first, after=False)
+    )
+
+
+def ends(moment: Moment, first: str, last: str) -> bool:
+    start, end = moment.first, moment.last
+    return bool(start and end) and first.startswith(start) and last.startswith(end)
+
+
+def read(rows: Iterable[dict[str, Any]]) -> Iterable[tuple[dict[str, Any], tuple[Timex, ...]]]:
+    parser = Parser()
+    for row in rows:
+        report = Report(row["id"], row["id"], row["text"], published=Moment(row["published"], "day"))
+        layout = split(report)
+        texts = [row["text"][span.start : span.end] for span in layout.sentences]
+        sentences = tuple(Sentence(span, parsed) for span, parsed in zip(layout.sentences, parser.parse(texts), strict=True))
+        yield row, times.find(report, sentences, layout.dateline)
+
+
+def main(arguments: list[str]) -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("path", type=Path)
+    options.add_argument("--errors", action="store_true")
+    chosen = options.parse_args(arguments)
+    rows = [json.loads(line) for line in chosen.path.read_text(encoding="utf-8").splitlines()]
+    wanted = given = found = right = 0
+    for row, mine in read(rows):
+        left = list(mine)
+        for gold in row["dates"]:
+            hits = [one for one in mine if one.span.start < gold["end"] and gold["start"] < one.span.end]
+            wanted += 1
+            found += bool(hits)
+            good = any(same(gold, one) for one in hits)
+            right += good
+            left = [one for one in left if one not in hits]
+            if chosen.errors and not good:
+                print("GOLD", {key: value for key, value in gold.items() if key not in ("start", "end")},
+                      [(one.text, one.moment and one.moment.value) for one in hits], row["published"])  # fmt: skip
+        given += len(mine)
+        if chosen.errors and left:
+            print("EXTRA", [(one.text, one.moment and one.moment.value) for one in left])
+    for name, count in (("found", found), ("value", right)):
+        precision, recall = count / max(given, 1), count / max(wanted, 1)
+        both = 2 * precision * recall / (precision + recall) if count else 0.0
+        print(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({count} right, {given} given, {wanted} gold)")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
