@@ -1,4 +1,4 @@
-"""Versions of one page: a later text at the same id or address replaces the earlier and is no second witness."""
+"""Versions of one page: a later text at the same id or address replaces the earlier, no second witness."""
 
 from __future__ import annotations
 
