@@ -3,38 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from trendechos.languages.en import furniture as words
 
 # Longer lines are prose whatever they hold; the longest sign-offs seen run to about 300 characters.
 LONGEST = 320
-BARE_NAME_WORDS = 5
-
-
-@cache
-def _lines() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in words.LINES), re.IGNORECASE)
-
-
-@cache
-def _authors() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in words.AUTHOR_LINES))
-
-
-@cache
-def _date_line() -> re.Pattern[str]:
-    return re.compile(words.DATE_LINE, re.IGNORECASE)
-
-
-@cache
-def _bare_name() -> re.Pattern[str]:
-    return re.compile(words.BARE_NAME)
-
-
-@cache
-def _datelines() -> tuple[re.Pattern[str], ...]:
-    return re.compile(words.DATELINE), re.compile(words.DATELINE_MIXED)
+LONGEST_NAME = 60
 
 
 def is_furniture(line: str) -> bool:
@@ -45,17 +19,17 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    return bool(_lines().fullmatch(line) or _authors().fullmatch(line))
+    return bool(words.lines().fullmatch(line) or words.authors().fullmatch(line))
 
 
 def is_date_line(line: str) -> bool:
     """True for a line that holds only a date, with or without clock and reading time."""
-    return len(line) <= LONGEST and bool(_date_line().fullmatch(line))
+    return len(line) <= LONGEST and bool(words.date_line().fullmatch(line))
 
 
 def is_bare_name(line: str) -> bool:
     """True for a line that could be an author's name and nothing else."""
-    return len(line) <= 60 and bool(_bare_name().fullmatch(line))
+    return len(line) <= LONGEST_NAME and bool(words.bare_name().fullmatch(line))
 
 
 def dateline_end(line: str) -> int | None:
@@ -66,7 +40,7 @@ def dateline_end(line: str) -> int | None:
     'The army fired.'
     """
     head = line[:160]
-    for pattern in _datelines():
+    for pattern in words.datelines():
         match = pattern.match(head)
         if match and _plausible(match):
             return match.end()
