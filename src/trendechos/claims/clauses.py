@@ -89,16 +89,15 @@ def under(tree: Tree, head: int) -> Clause:
 
 
 def _heads(tree: Tree, words: Set[int]) -> Iterator[int]:
-    top = _top(tree, words)
-    pending = [top]
+    pending = _tops(tree, words)
     while pending:
         head = pending.pop()
         yield head
         pending.extend(token for token in _coordinates(tree, head) if token in words)
 
 
-def _top(tree: Tree, words: Set[int]) -> int:
-    """The word that heads the others: a verb with a subject before any other, then the largest subtree."""
+def _tops(tree: Tree, words: Set[int]) -> list[int]:
+    """The words that head the others: every verb with a subject, else one word, a verb first, then the largest."""
     parsed = tree.parsed
     tops = [token for token in words if parsed.heads[token] not in words or parsed.heads[token] == token]
 
@@ -106,7 +105,10 @@ def _top(tree: Tree, words: Set[int]) -> int:
         verb = parsed.poses[token] in _VERBS
         return (verb and tree.child(token, *_SUBJECTS) is not None, verb, len(tree.subtree(token)), -token)
 
-    return max(tops, key=rank)
+    clausal = [
+        token for token in tops if rank(token)[0] and parsed.deps[token] not in ("advcl", "relcl", "acl")
+    ]
+    return clausal or [max(tops, key=rank)]
 
 
 def _coordinates(tree: Tree, head: int) -> Iterator[int]:

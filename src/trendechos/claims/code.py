@@ -3,37 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import cast
+from dataclasses import dataclass, field
 
-from trendechos.claims import (
-    background,
-    basis,
-    certainty,
-    clauses,
-    events,
-    parts,
-    plover,
-    polarity,
-    status,
-    types,
-)
+from trendechos.claims import background, basis, coded, events, parts, plover, stance, status, types, where
 from trendechos.claims.actors import actors
 from trendechos.claims.arguments import arguments
 from trendechos.claims.assessments import is_assessment
 from trendechos.claims.attribution import Attribution
-from trendechos.claims.clauses import Clause
+from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context, contexts
 from trendechos.claims.when import reference, said
 from trendechos.records import (
     Auxiliary,
     Certainty,
     Claim,
-    ClaimType,
     Event,
     Gap,
-    Hedge,
     Moment,
+    Place,
     Polarity,
     Reading,
     Report,
@@ -41,28 +28,27 @@ from trendechos.records import (
 )
 from trendechos.records.codec import content_id
 
+_FEWEST_WORDS = 4  # A shorter line in the page's own voice is a heading or a scrap, not a statement.
 
-@dataclass(frozen=True, slots=True)
-class _Coded:
-    """One clause with what its words say, before it becomes a claim."""
 
-    context: Context
-    clause: Clause
-    trigger: events.Trigger | None
-    path: tuple[int, ...]
-    softenings: tuple[certainty.Softening, ...]
+@dataclass(slots=True)
+class _Memory:
+    """What earlier claims of the report leave behind: when each speaker spoke, and where things last happened."""
+
+    dates: dict[str, Moment] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
 
 
 def code(report: Report, reading: Reading, attributions: Sequence[Attribution]) -> tuple[Claim | Gap, ...]:
     """The claims of `attributions`, in order of position; a Gap where a quotation has no speaker."""
     around = contexts(report, reading)
     found: list[Claim | Gap] = []
-    dates: dict[str, Moment] = {}
+    memory = _Memory()
     for index, attribution in enumerate(attributions):
         if attribution.doubt is not None:
             found.append(Gap(report.report_id, "claims", "no speaker", attribution.doubt))
         elif not _nested(index, attribution, attributions):
-            found.extend(_claims(report, attribution, around, dates))
+            found.extend(_claims(report, attribution, around, memory))
     return tuple(found)
 
 
@@ -78,70 +64,54 @@ def _nested(index: int, attribution: Attribution, attributions: Sequence[Attribu
 
 
 def _claims(
-    report: Report, attribution: Attribution, around: Sequence[Context], dates: dict[str, Moment]
+    report: Report, attribution: Attribution, around: Sequence[Context], memory: _Memory
 ) -> Iterator[Claim]:
+    name = attribution.speaker.canonical
     attribution_id = content_id(
         "attribution", report.version_id, [(span.field, span.start, span.end) for span in attribution.content],
-        attribution.speaker.canonical, attribution.cue.span.start if attribution.cue else None,
+        name, attribution.cue.span.start if attribution.cue else None,
     )  # fmt: skip
-    spoken = said(report, attribution, around, dates.get(attribution.speaker.canonical))
-    if spoken is not None and attribution.speaker.canonical:
-        dates[attribution.speaker.canonical] = spoken
+    spoken = said(report, attribution, around, memory.dates.get(name))
+    if spoken is not None and name:
+        memory.dates[name] = spoken
     for sentence in sorted(set(attribution.sentences)):
-        context = around[sentence]
-        for clause in _propositions(attribution, context):
-            yield _claim(_read(context, clause), attribution, attribution_id, spoken)
+        for one in _propositions(attribution, around[sentence]):
+            claim = _claim(one, attribution, attribution_id, spoken, memory.places)
+            if any(place.role == "event" for place in claim.places):
+                memory.places = claim.places
+            yield claim
 
 
-def _propositions(attribution: Attribution, context: Context) -> tuple[Clause, ...]:
-    """The clauses of one sentence of the attribution; none for questions and stray words in the page's own voice."""
-    text = context.sentence.parsed.text.rstrip("\"'”’ ")
-    if attribution.mode == "asserted" and (text.endswith("?") or len(context.sentence.parsed.words) < 4):
-        return ()
-    return clauses.split(context.tree, context.tokens(attribution.content))
+def _propositions(attribution: Attribution, context: Context) -> Iterator[Coded]:
+    """What one sentence of the attribution puts forward; nothing for questions and scraps in the page's own voice."""
+    parsed = context.sentence.parsed
+    if attribution.mode == "asserted":
+        question = parsed.text.rstrip("\"'”’ ").endswith("?")
+        if question or len(parsed.words) < _FEWEST_WORDS:
+            return
+    yield from coded.read(context, context.tokens(attribution.content))
 
 
-def _read(context: Context, clause: Clause) -> _Coded:
-    trigger = events.find(clause, context.people) or events.counted(clause, _counts(context, clause))
-    path = events.path(clause, trigger)
-    return _Coded(context, clause, trigger, path, certainty.soften(clause, path))
-
-
-def _counts(context: Context, clause: Clause) -> tuple[str, ...]:
-    """What the numbers of the clause count."""
-    found = parts.quantities(clause, context.start, context.quantities, None)
-    return tuple(quantity.counts for quantity in found)
-
-
-def _claim(coded: _Coded, attribution: Attribution, attribution_id: str, spoken: Moment | None) -> Claim:
-    context, clause, report = coded.context, coded.clause, coded.context.report
-    span = context.span(clause.tokens)
-    sure, sides = _certainty(coded, attribution), _polarity(coded, attribution)
-    if sides == "noncommittal" and sure == "asserted":
-        sure = "possible"
-    event_type = cast("ClaimType | None", coded.trigger.term.claim_type if coded.trigger else None)
-    state = status.status(clause, coded.path, coded.softenings, event_type)
+def _claim(
+    one: Coded, attribution: Attribution, attribution_id: str, spoken: Moment | None, before: Sequence[Place]
+) -> Claim:
+    context, clause, report = one.context, one.clause, one.context.report
+    span, speaker, cue = context.span(clause.tokens), attribution.speaker, attribution.cue
+    side = stance.polarity_of(one, attribution)
+    sure = stance.certainty_of(one, attribution, side)
+    state = status.status(clause, one.path, one.softenings, one.event_type)
     kind = types.final_type(
-        event_type, status=state, polarity=sides, speaker=attribution.speaker.kind,
-        cue=attribution.cue.kind if attribution.cue else None, certainty=sure, assessed=is_assessment(clause),
-        conditional=any(item.kind == "condition" for item in coded.softenings),
+        one.event_type, status=state, polarity=side, speaker=speaker.kind, cue=cue.kind if cue else None,
+        certainty=sure, assessed=is_assessment(clause), conditional=one.conditional,
     )  # fmt: skip
-    where = parts.places(clause, context.start, context.places)
-    scope = next((place.name for place in where if place.role == "event"), None)
-    happened = parts.happened(clause, context.start, context.times, coded.path[-1]) or reference(
-        clause, coded.path, kind, state, spoken
-    )
+    placed = where.located(context, clause, kind, before)
+    happened = parts.happened(clause, context.start, context.times, one.path[-1])
+    happened = happened or reference(clause, one.path, kind, state, spoken)
     outside = frozenset(range(len(clause.parsed.words))) - context.tokens(attribution.content)
     old = background.is_background(clause.parsed, outside, spoken, happened, report.published_on)
     return Claim(
         claim_id=content_id(
-            "claim",
-            report.version_id,
-            span.field,
-            span.start,
-            span.end,
-            attribution.speaker.canonical,
-            attribution_id,
+            "claim", report.version_id, span.field, span.start, span.end, speaker.canonical, attribution_id
         ),
         attribution_id=attribution_id,
         report_id=report.report_id,
@@ -149,107 +119,49 @@ def _claim(coded: _Coded, attribution: Attribution, attribution_id: str, spoken:
         span=span,
         text=report.words(span.field)[span.start : span.end],
         mode=attribution.mode,
-        speaker=attribution.speaker,
+        speaker=speaker,
         content=attribution.content,
-        cue=attribution.cue,
+        cue=cue,
         co_speakers=attribution.co_speakers,
         chain=attribution.chain,
-        hedges=_hedges(coded, attribution),
+        hedges=stance.hedges(one, attribution),
         certainty=sure,
-        reported_as="distancing" if _reportedly(coded) else attribution.reported_as,
-        polarity=sides,
+        reported_as="distancing" if one.reportedly else attribution.reported_as,
+        polarity=side,
         status=state,
-        basis=basis.basis(clause.parsed, attribution.speaker, attribution.chain),
+        basis=basis.basis(clause.parsed, speaker, attribution.chain),
         type=kind,
-        event=_event(coded, state, sides, sure, background=old),
-        places=where,
+        event=_event(one, state, side, sure, background=old),
+        places=placed,
         happened_when=happened,
         said_when=spoken,
-        quantities=parts.quantities(clause, context.start, context.quantities, scope),
+        quantities=parts.scoped(one.quantities, placed),
         lemmas=parts.lemmas(clause),
         background=old,
-    )
+    )  # fmt: skip
 
 
-def _certainty(coded: _Coded, attribution: Attribution) -> Certainty:
-    sure = certainty.certainty(coded.softenings)
-    if sure != "asserted" or attribution.cue is None:
-        return sure
-    if attribution.cue.kind == "predict" and not attribution.negated:
-        return "possible" if _past(coded) else "conditional_or_future"
-    doubtful = attribution.cue.kind == "doubt" or certainty.believes(attribution.cue.text)
-    return "possible" if doubtful or polarity.unable_to_check(coded.clause) else "asserted"
-
-
-def _past(coded: _Coded) -> bool:
-    """True when the clause itself speaks of what has been ("projects that the force was raised")."""
-    parsed = coded.clause.parsed
-    return any(parsed.tags[token] == "VBD" for token in coded.path) or any(
-        parsed.tags[child] == "VBD" and parsed.deps[child] in ("aux", "auxpass")
-        for token in coded.path
-        for child in coded.clause.tree.children[token]
-    )
-
-
-def _polarity(coded: _Coded, attribution: Attribution) -> Polarity:
-    """The side that the speaker takes; a negated cue turns or suspends what the words alone say."""
-    if attribution.noncommittal:
-        return "noncommittal"
-    negative = polarity.negated(coded.clause, coded.path)
-    kind = attribution.cue.kind if attribution.cue else "say"
-    if kind == "decline":
-        return "noncommittal"
-    if kind == "deny":
-        if attribution.negated:
-            return "noncommittal"
-        return "asserted" if negative and not polarity.called_false(coded.clause) else "denied"
-    if attribution.negated:
-        return "denied" if attribution.act == "belief" else "noncommittal"
-    if attribution.cue is None and coded.trigger is not None and coded.trigger.term.claim_type == "denial":
-        return "noncommittal" if negative else "denied"
-    if polarity.unable_to_check(coded.clause):
-        return "noncommittal"
-    if polarity.called_false(coded.clause):
-        return "asserted" if negative else "denied"
-    # "Partners have given no answer" names no event that it could deny: the negative is what is put forward.
-    return "denied" if (negative and coded.trigger is not None) or kind == "doubt" else "asserted"
-
-
-def _hedges(coded: _Coded, attribution: Attribution) -> tuple[Hedge, ...]:
-    """The softening words as written, the cue's own first."""
-    parsed = coded.clause.parsed
-    found = [
-        Hedge(parsed.words[item.token], item.kind, coded.context.span([item.token]))
-        for item in coded.softenings
-    ]
-    cue = attribution.cue
-    if cue is not None and certainty.believes(cue.text):
-        found.insert(0, Hedge(cue.text, "verb", cue.span))
-    return tuple(found)
-
-
-def _reportedly(coded: _Coded) -> bool:
-    return any(item.kind == "reported" for item in coded.softenings)
-
-
-def _event(coded: _Coded, state: Status, sides: Polarity, sure: Certainty, *, background: bool) -> Event | None:
+def _event(one: Coded, state: Status, side: Polarity, sure: Certainty, *, background: bool) -> Event | None:
     """The coded event of a claim, or None where its words name none that has a code."""
-    trigger = coded.trigger
+    trigger = one.trigger
     if trigger is None and state == "demanded":
-        trigger = events.Trigger(
-            coded.clause.core, plover.DEMAND, arguments(coded.clause.tree, coded.clause.core)
-        )
+        trigger = events.Trigger(one.clause.core, plover.DEMAND, arguments(one.clause.tree, one.clause.core))
     if trigger is None or trigger.term.cameo is None:
         return None
-    doers, recipients = actors(coded.context, trigger)
-    auxiliary: list[Auxiliary] = []
-    if background:
-        auxiliary.append("historical")
-    if state in ("announced", "predicted", "demanded"):
-        auxiliary.append("future")
-    if sure == "possible" or state == "considered":
-        auxiliary.append("hypothetical")
-    if sides == "denied":
-        auxiliary.append("negated")
-    term = plover.recode(coded.clause, coded.path, trigger.term, state, negated=sides == "denied")
-    return Event(term.plover, term.cameo, term.mode, (), doers, recipients, tuple(auxiliary))
+    doers, recipients = actors(one.context, trigger)
+    term = plover.recode(one.clause, one.path, trigger.term, state, negated=side == "denied")
+    auxiliary: dict[Auxiliary, bool] = {
+        "historical": background,
+        "future": state in ("announced", "predicted", "demanded"),
+        "hypothetical": sure == "possible" or state == "considered",
+        "negated": side == "denied",
+    }
+    return Event(
+        term.plover,
+        term.cameo,
+        term.mode,
+        (),
+        doers,
+        recipients,
+        tuple(key for key, on in auxiliary.items() if on),
+    )

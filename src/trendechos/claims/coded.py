@@ -1,0 +1,125 @@
+"""One clause with what its words say, before it becomes a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from trendechos.claims import certainty, clauses, events, parts
+from trendechos.claims.clauses import Clause
+from trendechos.claims.context import Context
+from trendechos.records import ClaimType, Quantity
+
+# Numbers of these can each carry a claim of their own; sums of money, distances and shares only qualify one.
+_COUNTED = frozenset(
+    {
+        "troops",
+        "killed",
+        "wounded",
+        "killed_or_wounded",
+        "casualties",
+        "captured",
+        "missing",
+        "displaced",
+        "civilians",
+    }
+)
+_CLIMB = frozenset({"nummod", "quantmod", "compound", "amod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A clause with the word that names its event, the way down to it, and the hedges on that way."""
+
+    context: Context
+    clause: Clause
+    trigger: events.Trigger | None
+    path: tuple[int, ...]
+    softenings: tuple[certainty.Softening, ...]
+    quantities: tuple[Quantity, ...]
+
+    @property
+    def event_type(self) -> ClaimType | None:
+        """The claim type of the bare event, None where no word names one."""
+        return cast("ClaimType", self.trigger.term.claim_type) if self.trigger else None
+
+    @property
+    def reportedly(self) -> bool:
+        """True when the page passes the words on without standing behind them ("allegedly")."""
+        return any(item.kind == "reported" for item in self.softenings)
+
+    @property
+    def conditional(self) -> bool:
+        """True when a condition hangs on the clause."""
+        return any(item.kind == "condition" for item in self.softenings)
+
+
+def read(context: Context, inside: frozenset[int]) -> Iterator[Coded]:
+    """The propositions among the words `inside` of a sentence, in order: clauses, then numbers of different things."""
+    for clause in clauses.split(context.tree, inside):
+        numbers = parts.quantities(clause, context.start, context.quantities)
+        trigger = events.find(clause, context.people) or events.counted(
+            clause, [item.counts for item in numbers]
+        )
+        path = events.path(clause, trigger)
+        whole = Coded(context, clause, trigger, path, certainty.soften(clause, path), numbers)
+        yield from _by_number(whole)
+
+
+def _by_number(whole: Coded) -> Iterator[Coded]:
+    """One proposition a number where the numbers count different things or stand in different places."""
+    tree = whole.clause.tree
+    counted = [item for item in whole.quantities if item.counts in _COUNTED]
+    heads = {_head(whole, item): item for item in counted}
+    if len(heads) < 2 or not _differ(whole, heads):
+        yield whole
+        return
+    taken: set[int] = set()
+    for head in sorted(heads, reverse=True):
+        words = {token for token in tree.subtree(head) if token in whole.clause.tokens} - taken
+        others = {inner for other in heads if other != head and other in words for inner in tree.subtree(other)}
+        if head == min(heads):
+            words, others = set(whole.clause.tokens), taken
+        own = sorted(words - others) or [head]
+        taken |= set(own)
+        yield _narrowed(whole, head, own, first=head == min(heads))
+
+
+def _narrowed(whole: Coded, head: int, own: Sequence[int], *, first: bool) -> Coded:
+    clause = whole.clause
+    if first:
+        piece = Clause(clause.tree, clause.head, clause.core, clause.above, tuple(own))
+    else:
+        piece = Clause(clause.tree, head, head, (), tuple(own))
+    numbers = parts.quantities(piece, whole.context.start, whole.quantities)
+    trigger = (
+        events.counted(piece, [item.counts for item in numbers if item.counts != "troops"]) or whole.trigger
+    )
+    return Coded(whole.context, piece, trigger, whole.path, whole.softenings, numbers)
+
+
+def _head(whole: Coded, quantity: Quantity) -> int:
+    """The noun that a number counts, else the number itself."""
+    parsed = whole.clause.parsed
+    token = max(parts.tokens_at(whole.clause, whole.context.start, quantity.span))
+    while parsed.deps[token] in _CLIMB and parsed.heads[token] in whole.clause.tokens:
+        token = parsed.heads[token]
+    return token
+
+
+def _differ(whole: Coded, heads: dict[int, Quantity]) -> bool:
+    """True when the numbers count different things, or each has a place of its own."""
+    if len({item.counts for item in heads.values()}) > 1:
+        return True
+    tree, parsed = whole.clause.tree, whole.clause.parsed
+    placed = [
+        head for head in heads
+        if any(parsed.deps[child] == "prep" and parsed.lemmas[child] in ("in", "at", "inside", "near", "on")
+               for child in tree.subtree(head) if _nearest(whole, child, heads) == head)
+    ]  # fmt: skip
+    return len(placed) >= len(heads) - 1 and len(placed) > 0
+
+
+def _nearest(whole: Coded, token: int, heads: dict[int, Quantity]) -> int | None:
+    return next((above for above in whole.clause.tree.ancestors(token) if above in heads), None)
