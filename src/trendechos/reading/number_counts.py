@@ -67,6 +67,8 @@ def noun_behind(parsed: ParsedSentence, token: int, *, singular: bool = False) -
             continue
         elif tags[index] == "CD" and index > token and words[index][:1].isdigit() and "NNP" in tags[index - 1 : index + 2 : 2]:
             continue  # "Model 3 sedans", "737 Max jets"
+        elif tags[index] == "CD" and words[index][:1].isalpha() and any(letter.isdigit() for letter in words[index]):
+            continue  # "F-16 jets"
         elif tags[index] not in _MODIFIERS or (words[index] in _NOT_INSIDE and words[index - 1] != "-"):
             break
     if last is None:
@@ -167,6 +169,15 @@ def _by_verbs(verbs: tuple[str, ...]) -> Counts | None:
     return next((kind for kind in order if kind in found), None)  # type: ignore[return-value]
 
 
+def fate_of(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int, ...]) -> Counts | None:
+    """What became of those counted by a predicate: "were missing", "left 20 dead"; None where there is none."""
+    for verb in verbs:
+        for child in children[verb]:
+            if parsed.deps[child] in ("acomp", "oprd", "attr", "ccomp") and (fate := _FATES.get(parsed.words[child].lower())):
+                return fate
+    return None
+
+
 def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) -> tuple[int, ...]:
     """The verbs that say what happened to the noun at `token`: its head, a participle on it, or their conjuncts by "or"."""
     found: list[int] = []
@@ -181,7 +192,7 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
             break
         if dep not in ("conj", "appos", "pobj", "prep", "nummod") or head == current:
             break
-        if dep == "prep" and parsed.words[current].lower() not in ("of", "by", "at", "to"):
+        if dep == "prep" and parsed.words[current].lower() not in ("of", "by", "at", "to", "including", "among"):
             break
         current = head
         if parsed.poses[current] in ("VERB", "AUX"):

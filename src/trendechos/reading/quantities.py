@@ -10,7 +10,7 @@ from functools import cache
 from trendechos.languages.en import numbers as words
 from trendechos.languages.en.measures import counted
 from trendechos.reading import number_context as context
-from trendechos.reading.number_counts import Noun, classify, noun_behind, people, verbs_with
+from trendechos.reading.number_counts import Noun, classify, fate_of, noun_behind, people, verbs_with
 from trendechos.reading.number_people import People, survey
 from trendechos.reading.number_forms import Number, hinted, join_ranges, scan
 from trendechos.records import Counts, ParsedSentence, Qualifier, Quantity, Report, Sentence, Span
@@ -34,6 +34,7 @@ _NO_COUNT = re.compile(
     re.VERBOSE,
 )
 _CLOCK_DECIMAL = re.compile(r"\d{1,2}\.\d\d$")
+_SCORE = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}(?!\d)")
 _YEAR = re.compile(r"(?:1[5-9]\d\d|2[01]\d\d)$")
 _RATE = re.compile(
     r"\s*(?:(?:per|/)\s?|(?:an?|each|every)[\s-])(?P<of>(?:square|sq|cubic)?\s?[A-Za-z]+)", re.IGNORECASE
@@ -130,6 +131,8 @@ def _names(number: Number, text: str) -> bool:
                     return True
         if text[number.end : number.end + 1] in ("/", ":") and text[number.end + 1 : number.end + 2].isdigit():
             return True
+        if not number.ranged and _SCORE.search(text[max(0, number.start - 3) : number.end + 3]):
+            return True
     before = text[max(0, number.start - 16) : number.start]
     return number.unit is None and not number.hyphen and bool(_naming().search(before))
 
@@ -151,11 +154,24 @@ def _quantities(line: _Line, last: Quantity | None) -> list[Quantity]:
             found.append(quantity)
     for match in _FORMATION.finditer(line.parsed.text):
         noun = noun_behind(line.parsed, line.token(match.end()))
-        if any(match.end() <= number.end and number.first <= match.end() + 16 for number in line.numbers):
+        end = line.parsed.end(noun.last) if noun else match.end() + 16
+        if any(match.end() <= number.end and number.first < end for number in line.numbers):
             continue  # "a brigade of 3,000 soldiers" is counted by its number
         if noun is not None and classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=_yes) == "troops":
             found.append(_record(line, match.start(), match.end("words"), unit=_words(line, noun), counts="troops"))
-    return sorted(found, key=lambda quantity: quantity.span)
+    return _scoped(line, sorted(found, key=lambda quantity: quantity.span))
+
+
+def _scoped(line: _Line, found: list[Quantity]) -> list[Quantity]:
+    """`found` with a place behind the last of several joined counts given to all: "killed 5 and hurt 20 in Derna"."""
+    for index in range(len(found) - 2, -1, -1):
+        here, behind = found[index], found[index + 1]
+        if here.scope is None and behind.scope and here.counts in _PEOPLE_COUNTS and behind.counts in _PEOPLE_COUNTS:
+            base = line.sentence.span.start
+            gap = line.parsed.text[here.span.end - base : behind.span.start - base]
+            if not re.search(r"[,;:.]\s|\bthat\b|\bwhile\b", gap):
+                found[index] = replace(here, scope=behind.scope)
+    return found
 
 
 def _covered(line: _Line, number: Number, quantity: Quantity) -> int:
@@ -421,6 +437,8 @@ def _plain(line: _Line, number: Number, noun: Noun | None, head: int, following:
     counts: Counts = "other"
     if noun is not None:
         counts = noun.fate or classify(noun.lemma, parsed.words[noun.last], lemmas, soldiers=line.people.soldiers)
+        if counts in ("civilians", "troops") or people(parsed.words[noun.last]):
+            counts = fate_of(parsed, line.tree.children, verbs) or counts
         if noun.lemma == "man" and counts == "civilians" and _force(line, number, lemmas):
             counts = "troops"
     stop = line.token(following.first) if following else len(parsed.words)
@@ -428,7 +446,7 @@ def _plain(line: _Line, number: Number, noun: Noun | None, head: int, following:
     limit = following.first if following else len(text)
     after = re.split(r"[;.]\s", text[behind : min(limit, behind + 70)])[0]
     window = "planned" if context.planned(parsed, line.tree.children, verbs) else context.window(text[max(0, start - 40) : start], after)
-    moved = context.change(text, start, end, measure=noun is None)
+    moved = context.change(text, start, end, measure=False)
     if noun is not None and counts == "other" and people(parsed.words[noun.last]):
         counts = _body(line, noun.last) or counts
     scoped = counts != "other" or noun is None or people(parsed.words[noun.last])
@@ -456,13 +474,25 @@ def _elided(line: _Line, number: Number, quantity: Quantity, last: Quantity | No
             return replace(quantity, unit=_words(line, subject), counts=kind)
     if quantity.qualifier == "more_than" and (fate := _FATE_BEFORE.search(parsed.text[: number.start])):
         return replace(quantity, unit=fate[0], counts="killed_or_wounded")
-    fated = classify("person", "", lemmas, soldiers=_no)
+    fated = fate_of(parsed, line.tree.children, verbs) or classify("person", "", lemmas, soldiers=_no)
     if fated not in ("civilians", "casualties"):
-        return replace(quantity, counts=fated, unit=last.unit if last and last.counts in _PEOPLE_COUNTS else None)
+        return replace(quantity, counts=fated)
+    if verbs and lemmas[0] == "be" and (told := _told(line, verbs[0])):
+        return replace(quantity, counts=told[1], unit=told[0])
     meant = _meant(line, number, lemmas, quantity.scope, last)
     if meant is None:
         return None if number.vague == "small" else quantity
     return replace(quantity, unit=meant[0], counts=meant[1])
+
+
+def _told(line: _Line, verb: int) -> tuple[str, Counts] | None:
+    """What a predicate noun says that the number counts: "17,000 of them were militants"."""
+    parsed = line.parsed
+    for child in line.tree.children[verb]:
+        if parsed.deps[child] == "attr" and parsed.tags[child] in ("NNS", "NNPS") and child > verb:
+            kind = classify(parsed.lemmas[child], parsed.words[child], (), soldiers=line.people.soldiers)
+            return (parsed.words[child], kind) if kind != "other" else None
+    return None
 
 
 def _meant(

@@ -150,6 +150,8 @@ def _tense(parsed: ParsedSentence, position: int) -> Tense:
     for _ in range(len(parsed.words)):
         if parsed.poses[token] in ("VERB", "AUX"):
             return _verb_tense(parsed, token)
+        if parsed.poses[token] in ("ADJ", "NOUN") and parsed.lemmas[token] in ("due", "plan"):
+            return "ahead"
         head = parsed.heads[token]
         if head == token:
             return "open"

@@ -88,7 +88,7 @@ IRREGULAR = {
 
 # What the number is over. Regular expressions behind (or before) the number, and the window they say.
 WINDOWS = {
-    "day": r"(?:per|a|an|each|every)[\s-](?:single\s+)?day|daily|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:24|twenty-four)"
+    "day": r"(?:per|a|an|each|every)[\s-](?:single\s+)?day(?!\s+(?:earlier|later|before|after|ago))|daily|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:24|twenty-four)"
            r"\s+hours|(?:in|within)\s+(?:a\s+(?:single\s+)?day|24\s+hours)|in\s+one\s+day|overnight",
     "week": r"(?:per|a|an|each|every)[\s-]week|weekly|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:week|seven\s+days)"
             r"|in\s+(?:a|one)\s+week",
