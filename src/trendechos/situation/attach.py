@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from trendechos.records import Claim
+from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question, Subject
 from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST
@@ -40,8 +41,9 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
         votes = neighbours.votes(subject)
         if subject.topic.place:
             for question in by_place.get(subject.topic.place.broad, ()):
-                if subject.topic.parties & question.concerned:
-                    # Its own words name place and party: worth as much as a claim just before it.
+                named = subject.topic.parties & question.concerned
+                if named or (not subject.topic.parties and _says_where(subject)):
+                    # Its own words name the place: worth as much as a claim just before it.
                     votes[question.key] += _BEFORE * len(subject.claims)
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
 
@@ -70,6 +72,12 @@ def _add(
             questions[key].add(subject, subject.stance)
 
 
+def _says_other_land(subject: Subject, question: Question) -> bool:
+    """True when the words name a country that the question is not about ("on Ukrainian soil")."""
+    own = question.concerned | question.others
+    return any(demonyms(claim.text) - own for claim in subject.claims)
+
+
 def _says_where(subject: Subject) -> bool:
     """True when the place stands in the words of most of the origin's claims, not only on their pages."""
     place = subject.topic.place
@@ -86,6 +94,8 @@ def _fits(question: Question, subject: Subject) -> bool:
     if topic.family and _elsewhere(question, subject):
         return False
     if topic.parties and not topic.parties & (question.concerned | question.others):
+        return False
+    if subject.topic.place is None and subject.stance not in AGAINST and _says_other_land(subject, question):
         return False
     if subject.stance in ("denies", "noncommittal") and subject.origin.party:
         # A party denies and declines for itself; others doubt or contradict.

@@ -14,7 +14,7 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Topic, own_claims, topic
+from trendechos.situation.topics import Topic, hosts, own_claims, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -110,7 +110,8 @@ def value_questions(found: Iterable[Subject]) -> list[Question]:
     for (counts, unit, place), windows in sorted(bucket.items()):
         here = []
         for window, group in sorted(windows.items()):
-            for parties, part in sorted(_by_party(group).items(), key=lambda entry: sorted(entry[0])):
+            for found_parties, part in sorted(_by_party(group).items(), key=lambda entry: sorted(entry[0])):
+                parties = found_parties or (_hosts(part) if counts == "troops" else frozenset())
                 scope = part[0].measure.scope if part[0].measure else None
                 key = ("value", counts, unit, "+".join(sorted(parties)), place, window)
                 question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
@@ -191,11 +192,18 @@ def _statement(family: str, parties: frozenset[str], place: str, group: list[Sub
     scopes = [subject.topic.place for subject in group if subject.topic.place]
     whole = next((scope for scope in scopes if scope.key == place), scopes[0] if scopes else None)
     others = frozenset(party for subject in group for party in subject.topic.others) - parties
+    parties = parties or _hosts(group)
     key = ("statement", family, "+".join(sorted(parties)), place, start)
     question = Question(key, "statement", family, parties, others, whole if place else None)
     for subject in group:
         question.add(subject, subject.stance)
     return question
+
+
+def _hosts(group: Sequence[Subject]) -> frozenset[str]:
+    """Whose forces they are when nobody says so and only the country itself acts there: its own."""
+    own = {party for subject in group for claim in subject.claims for party in hosts(claim)}
+    return frozenset(own) if len(own) == 1 else frozenset()
 
 
 def _occasions(group: list[Subject]) -> list[list[Subject]]:

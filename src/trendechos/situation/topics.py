@@ -101,8 +101,19 @@ def acting(claim: Claim, family: str | None) -> frozenset[str]:
         forces = _parties(actor for actor in (*actors, *recipients) if is_force(actor)) or forces_in(claim.text)
         if forces:
             return forces
+        # "Russia has put 11,000 men there": the host brought them; whose they are is not said.
+        return _parties(actors) - _hosts(claim) or _parties(recipients) - _hosts(claim)
     sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
     return _parties(sides[0]) or _parties(sides[1])
+
+
+def hosts(claim: Claim) -> frozenset[str]:
+    """The countries that act in their own land in `claim`, without a force of theirs being named."""
+    return _hosts(claim) & (_parties(claim.event.actors) if claim.event else frozenset())
+
+
+def _hosts(claim: Claim) -> frozenset[str]:
+    return frozenset(place.country for place in claim.places if place.country and place.role == "event")
 
 
 def _parties(actors: Iterable[Actor]) -> frozenset[str]:
