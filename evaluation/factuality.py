@@ -17,11 +17,12 @@ from pathlib import Path
 
 from trendechos.claims import certainty, clauses, polarity
 from trendechos.claims.clauses import Clause
+from trendechos.languages.en import grammar
 from trendechos.reading import Parser
 from trendechos.text.tree import Tree
 
 # Means of the labels by what we read, on the training rows of UW and MEANTIME.
-STRENGTH = {"asserted": 2.8, "possible": 1.0, "conditional_or_future": 0.7}
+STRENGTH = {"asserted": 2.7, "possible": 1.6, "conditional_or_future": 1.8}
 # Where a new clause begins that the words above do not soften ("the man who fled", "after they fled").
 _OPEN = frozenset({"relcl", "advcl", "parataxis"})
 
@@ -41,7 +42,12 @@ def _path(tree: Tree, token: int) -> list[int]:
     parsed = tree.parsed
     path = [token]
     for above in tree.ancestors(token):
-        if parsed.deps[path[-1]] in _OPEN and not _purpose(tree, path[-1]):
+        below = path[-1]
+        if parsed.deps[below] in _OPEN and not _purpose(tree, below):
+            break
+        if parsed.deps[below] == "conj" and tree.child(below, "nsubj", "nsubjpass") is not None:
+            break
+        if parsed.deps[below] == "prep" and parsed.lemmas[below] in grammar.ASIDE:
             break
         path.append(above)
     return path[::-1]
@@ -53,7 +59,7 @@ def _purpose(tree: Tree, token: int) -> bool:
 
 def read(path: Path) -> list[tuple[str, int, float]]:
     """Text, character offset of the target and label, one a target."""
-    found = []
+    found: list[tuple[str, int, float]] = []
     for line in path.read_text().splitlines():
         row = json.loads(line)
         words = row["text"].split(" ")

@@ -130,6 +130,8 @@ def _to_come(clause: Clause, token: int) -> bool:
     head, dep = parsed.heads[token], parsed.deps[token]
     if head == token:
         return tree.child(token, "nsubj", "nsubjpass") is not None
+    if dep in ("xcomp", "ccomp") and parsed.lemmas[head] in modality.TRY_VERBS | modality.CALL_VERBS:
+        return True
     return dep == "xcomp" and parsed.lemmas[head] == "be" and parsed.poses[head] == "AUX"
 
 

@@ -168,6 +168,8 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
     """True when `child` can still name what `token` says happened."""
     parsed = tree.parsed
     dep = parsed.deps[child]
+    if dep == "prep" and parsed.lemmas[child].lower() in grammar.ASIDE:
+        return False
     if dep in _QUALIFIERS:
         return qualifying and not is_condition(tree, child)
     if dep in _MODIFIERS:
