@@ -25,6 +25,8 @@ BASES = {
 }
 
 
+# A code of the packaged tables that no reader should meet ("USAPTYREP").
+_CODE = re.compile(r"[A-Z]{3,}[A-Z0-9-]*")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+\S")
 
 
@@ -120,7 +122,7 @@ class Index:
 
     def party(self, code: str | None) -> str | None:
         """A party in plain words, None when unknown."""
-        return parties.party(code)
+        return parties.party(code) if code and not _CODE.fullmatch(code) else parties.known(code)
 
     def who(self, origin: Origin) -> Phrase:
         """Who says it, with the party, and those who say it jointly."""

@@ -86,15 +86,8 @@ def _grid(scale: Scale, ticks: list[float], height: float) -> Markup:
     for tick in ticks:
         x = scale.at(tick)
         lines.append(tag("line", x1=x, x2=x, y1=4, y2=height - 20, klass="grid"))
-        lines.append(tag("text", _brief(tick), x=x, y=height - 5, text_anchor="middle", klass="tick"))
+        lines.append(tag("text", figures.number(tick), x=x, y=height - 5, text_anchor="middle", klass="tick"))
     return Markup("").join(lines)
-
-
-def _brief(value: float) -> str:
-    for size, word in ((1e9, " bn"), (1e6, " m")):
-        if value >= size:
-            return figures.number(value / size) + word
-    return figures.number(value)
 
 
 def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> Markup:

@@ -57,18 +57,24 @@ class Room:
 def world(index: Index, width: float, name: str) -> list[Markup]:
     """A close view of the places that belong together and, where others lie far off, an overview."""
     places = [place for place in index.situation.places if claims_at(index, place)][:SHOWN]
-    near = _near(places)
-    views = []
+    near = [box for place in _near(places) if (box := _box(place))]
+    views, rest = [], places
     if near:
-        box = around(_box(place) for place in near if _box(place))  # type: ignore[misc]
-        views.append(
-            _view(places, fitted(box, width, width * 0.45, width * 0.66), f"{name}-near", "The places close up")
-        )
-    rest = [place for place in places if place not in near and _box(place)]
-    if rest:
-        box = around(found for place in places if (found := _box(place)))
-        views.append(_view(places, fitted(box, width, width * 0.4, width * 0.6), f"{name}-all", "All places"))
+        frame = fitted(around(near), width, width * 0.45, width * 0.66)
+        views.append(_view(places, frame, f"{name}-near", "The places close up"))
+        rest = [place for place in places if not _in_view(place, frame)]
+    if any(_box(place) for place in rest):
+        every = around(box for place in places if (box := _box(place)))
+        frame = fitted(every, width, width * 0.4, width * 0.6)
+        views.append(_view(places, frame, f"{name}-all", "All places"))
     return views
+
+
+def _in_view(place: SituationPlace, frame: Frame) -> bool:
+    """True when a view shows the place: its point, or some of its area."""
+    shape = _shape(place)
+    box = shape.box if shape is not None else _box(place)
+    return box is not None and frame.meets(box)
 
 
 def _near(places: list[SituationPlace]) -> list[SituationPlace]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendechos.presentation.index import BASES, Index
-from trendechos.presentation.sections import bottom_answers, common, denials, sources
+from trendechos.presentation.sections import bottom_answers, common, denials, numbers, sources
 from trendechos.presentation.sections.values import (
     PEOPLE,
     Value,
@@ -63,7 +63,9 @@ def leading(index: Index) -> Proposition | None:
     asked = [
         one
         for one in index.situation.propositions
-        if one.kind == "value" and any(value.bounds[:2] != (None, None) for value in values(index, one))
+        if one.kind == "value"
+        and one.scope
+        and any(value.bounds[:2] != (None, None) for value in values(index, one))
     ]
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
 
@@ -147,7 +149,9 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
     asked = [
         one
         for one in index.situation.propositions
-        if one.kind == "value" and one.proposition_id != lead.proposition_id
+        if one.kind == "value"
+        and one.proposition_id != lead.proposition_id
+        and numbers.tied(one.counts, one.scope)
     ]
     asked.sort(key=lambda one: one.proposition_id not in lead.related)
     lines = []

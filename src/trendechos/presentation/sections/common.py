@@ -72,4 +72,7 @@ def statement(index: Index, origin: Origin) -> BriefSentence:
 
 def spoken(index: Index, origin: Origin) -> Phrase:
     """Who said what and when, in the words of the page."""
-    return (*index.who(origin), f" {index.verb(origin)}{index.on(origin)}: ", index.words(origin))
+    if index.verb(origin) != "said":
+        when = f", {index.day(origin)}" if origin.said_when else ""
+        return (*index.who(origin), f"{when}: ", index.answer(origin))
+    return (*index.who(origin), f" said{index.on(origin)}: ", index.words(origin))

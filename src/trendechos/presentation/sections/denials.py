@@ -9,6 +9,7 @@ from trendechos.presentation.wording.parts import Phrase, flat, given, joined, n
 from trendechos.records import BriefSentence, Origin, Row, Section, Table
 
 _HEAD = ("Who", "Answer", "In the page’s words", "When", "On the question", "Pages")
+NAMED = 6
 _POLARITY = {"denied": "denies it", "noncommittal": "leaves it open"}
 
 
@@ -45,7 +46,10 @@ def wholly_silent(index: Index) -> list[BriefSentence]:
     """The parties concerned that have no voice on these pages at all, as one sentence, or nothing."""
     heard = {origin.party for origin in index.situation.origins}
     names = [index.party(code) or code for code in _silent(index) if code not in heard]
-    return [note("These pages carry no voice of ", *_either(names), ".")] if names else []
+    if not names:
+        return []
+    rest = [f"{figures.small(len(names) - NAMED)} more"] if len(names) > NAMED else []
+    return [note("These pages carry no voice of ", *_either([*names[:NAMED], *rest]), ".")]
 
 
 def _silent(index: Index) -> dict[str, list[str]]:

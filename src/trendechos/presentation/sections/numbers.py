@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
+from trendechos.presentation.sections.values import PEOPLE
 from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parts import flat, note, plain
 from trendechos.records import BriefSentence, Point, Row, Section, Series, Table
@@ -28,9 +29,14 @@ def build(index: Index) -> Section:
 
 def split(index: Index, series: list[Series]) -> tuple[list[Series], list[Series]]:
     """The series worth a table of their own, largest first as given, and those with a single value."""
-    shared = [one for one in series if len(_known(index, one)) > 1][:TABLES]
+    shared = [one for one in series if len(_known(index, one)) > 1 and tied(one.counts, one.scope)][:TABLES]
     chosen = {one.series_id for one in shared}
     return shared, [one for one in series if one.series_id not in chosen]
+
+
+def tied(counts: str | None, scope: str | None) -> bool:
+    """True for counts of people and arms and for numbers about a place; loose sums answer no one question."""
+    return bool(scope) or (counts in PEOPLE and counts not in ("civilians", "weapons"))
 
 
 def _opening() -> BriefSentence:
@@ -95,5 +101,5 @@ def _others(index: Index, alone: list[Series]) -> list[Table]:
     rows = [Row((title(one), *row.cells), row.claim_ids) for one in alone for row in _rows(index, one)]
     if not rows:
         return []
-    caption = f"Figures given by one origin each: {figures.small(len(rows))}"
+    caption = f"Other figures: {figures.small(len(rows))}"
     return [Table(caption, ("Question", *_HEAD), tuple(rows[: common.ALL_ROWS]), collapsed=True)]

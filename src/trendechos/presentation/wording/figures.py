@@ -46,12 +46,18 @@ WINDOWS = {
 }
 
 
-def number(value: float) -> str:
-    """A number with thousands separators and no needless decimals.
+_SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
-    >>> number(11000.0), number(2.5), number(10_000_000_000)
-    ('11,000', '2.5', '10,000,000,000')
+
+def number(value: float) -> str:
+    """A number with thousands separators; millions and more in words where no digit is lost.
+
+    >>> number(11000.0), number(2.5), number(10_700_000_000), number(1_234_567)
+    ('11,000', '2.5', '10.7 billion', '1,234,567')
     """
+    for size, word in _SIZES:
+        if value >= size and round(value / size, 2) == value / size:
+            return f"{value / size:,.2f}".rstrip("0").rstrip(".") + f" {word}"
     if value == int(value):
         return f"{int(value):,}"
     return f"{value:,.2f}".rstrip("0").rstrip(".")

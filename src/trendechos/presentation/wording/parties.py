@@ -93,16 +93,23 @@ def all_of(names: list[str]) -> Phrase:
 
 
 @cache
-def party(code: str | None) -> str | None:
-    """A party's code in plain words: a country's or body's name, else the code as it is.
+def known(code: str | None) -> str | None:
+    """The name of a country or body by its code, None when the packaged knowledge holds none.
 
-    >>> party("PRK"), party("UNO"), party("Ines Marte"), party("")
-    ('North Korea', 'United Nations', 'Ines Marte', None)
+    >>> known("PRK"), known("UNO"), known("XYZABC")
+    ('North Korea', 'United Nations', None)
     """
-    if not code:
-        return None
     try:
-        return countries.by_code(code).name
+        return countries.by_code(code or "").name
     except KeyError:
-        known = actor_tables.by_id().get(code)
-    return known.canonical if known else code
+        body = actor_tables.by_id().get(code or "")
+    return body.canonical if body else None
+
+
+def party(code: str | None) -> str | None:
+    """A party in plain words: a country's or body's name, else its own name as it is, None when empty.
+
+    >>> party("PRK"), party("Ines Marte"), party("")
+    ('North Korea', 'Ines Marte', None)
+    """
+    return known(code) or code or None
