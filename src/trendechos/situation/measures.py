@@ -12,6 +12,7 @@ from trendechos.situation.topics import acting, family_of, is_planned, most, own
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
+_SPOKEN = frozenset(["statement", "consultation", "assessment", "call", "other"])
 _LOST = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 
 
@@ -92,5 +93,10 @@ def _counted(quantity: Quantity, carrying: Sequence[Claim]) -> frozenset[str]:
         return most(votes) or frozenset()
     family = "casualties" if quantity.counts in _LOST else "capture" if quantity.counts == "captured" else None
     # In a fight the number may be either side's: the words must say whose.
-    sides = [acting(claim, kind) for claim in carrying if (kind := family or family_of(claim)) != "combat"]
+    # What is only said about a matter names its speakers as actors.
+    sides = [
+        acting(claim, kind)
+        for claim in carrying
+        if (kind := family or family_of(claim)) != "combat" and claim.type not in _SPOKEN
+    ]
     return most(sides) or frozenset()

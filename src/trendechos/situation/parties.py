@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from trendechos.knowledge import actors
 from trendechos.languages.en.events import classes
@@ -21,6 +23,17 @@ _BODIES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "NMC", "IN
 _FORCE = frozenset(["MIL", "PRM", "REB", "UAF"])
 _APART = frozenset(["REB", "UAF", "PRM", "OPP", "CRM", "PRE"])
 _FROM = frozenset(["from", "of"])
+_JOINS = frozenset(
+    ["and", "or", "who", "that", "which", "has", "have", "had", "is", "are", "was", "were", "of"]
+)
+# "Ukrainian military sources" speak; they are not the forces spoken of.
+_SPEAKERS = frozenset(
+    [
+        "source", "sources", "official", "officials", "intelligence", "spokesman", "spokeswoman",
+        "spokesperson", "analyst", "analysts", "expert", "experts", "media", "report", "reports",
+        "president", "minister", "ministry", "government", "lawmaker", "lawmakers",
+    ]
+)  # fmt: skip
 # A noun phrase with its number seldom runs longer ("11,000 heavily armed North Korean soldiers").
 _WORDS_AFTER = 5
 # Where the noun phrase of a number ends: "13,000 in Russia", "10,000 sent to".
@@ -102,26 +115,38 @@ def forces_in(text: str) -> frozenset[str]:
 
     >>> sorted(forces_in("Some 11,000 North Korean special forces troops and officers from Iran trained"))
     ['IRN', 'PRK']
+    >>> forces_in("according to Ukrainian military sources"), forces_in("Turkish officials and soldiers")
+    (frozenset(), frozenset())
     """
     words = [match.group() for match in _WORD.finditer(text)]
-    found = set()
+    found: set[str] = set()
     for at, word in enumerate(words):
         if not word[:1].isupper():
             continue
         two = of_demonym(f"{word} {words[at + 1]}") if at + 1 < len(words) else None
-        party = two or (of_demonym(word) if not (at and of_demonym(f"{words[at - 1]} {word}")) else None)
+        second = at > 0 and of_demonym(f"{words[at - 1]} {word}")
+        party = two or (None if second else of_demonym(word))
         after = at + (2 if two else 1)
-        if party:
-            people = words[after - 1].endswith("s")
-            if people or any(is_personnel(near) for near in words[after : after + 3]):
-                found.add(party)
+        if party and (words[after - 1].endswith("s") or _force_follows(words[after : after + 4])):
+            found.add(party)
         elif (
-            at > 1
+            not party
+            and at > 1
             and words[at - 1].lower() in _FROM
-            and any(is_personnel(near) for near in words[max(0, at - 4) : at - 1])
+            and _force_ends(words[max(0, at - 4) : at - 1])
         ):
             found |= countries_in(" ".join(words[at : at + 2])) or countries_in(word)
     return frozenset(found)
+
+
+def _force_follows(words: Sequence[str]) -> bool:
+    """True when the noun phrase that starts here is one of members of a force ("special forces troops")."""
+    phrase = list(takewhile(lambda word: word.islower() and word not in _ENDS | _JOINS, words))
+    return any(is_personnel(word) for word in phrase) and not any(word in _SPEAKERS for word in phrase)
+
+
+def _force_ends(words: Sequence[str]) -> bool:
+    return any(is_personnel(word) for word in words)
 
 
 def is_state_or_body(party: str) -> bool:

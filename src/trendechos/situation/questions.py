@@ -106,12 +106,12 @@ def value_questions(found: Iterable[Subject]) -> list[Question]:
         if number and subject.stance not in AGAINST:
             place = number.scope.key if number.scope else ""
             bucket[(number.counts, number.unit, place)][number.window].append(subject)
+    _nationals(bucket)
     questions = []
     for (counts, unit, place), windows in sorted(bucket.items()):
         here = []
         for window, group in sorted(windows.items()):
-            for found_parties, part in sorted(_by_party(group).items(), key=lambda entry: sorted(entry[0])):
-                parties = found_parties or (_hosts(part) if counts == "troops" else frozenset())
+            for parties, part in sorted(_by_party(group, counts).items(), key=lambda entry: sorted(entry[0])):
                 scope = part[0].measure.scope if part[0].measure else None
                 key = ("value", counts, unit, "+".join(sorted(parties)), place, window)
                 question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
@@ -124,18 +124,37 @@ def value_questions(found: Iterable[Subject]) -> list[Question]:
     return questions
 
 
-def _by_party(group: Iterable[Subject]) -> dict[frozenset[str], list[Subject]]:
+def _nationals(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> None:
+    """Counts people of a country as its troops in a place where others count that country's troops."""
+    for counts, unit, place in [key for key in bucket if key[:2] == ("other", "people") and key[2]]:
+        troops = bucket.get(("troops", "", place))
+        if troops is None:
+            continue
+        whose = {party for group in troops.values() for one in group for party in _whose(one)}
+        for window, group in bucket[(counts, unit, place)].items():
+            troops[window] += [subject for subject in group if _whose(subject) & whose]
+            group[:] = [subject for subject in group if not _whose(subject) & whose]
+
+
+def _whose(subject: Subject) -> frozenset[str]:
+    return subject.measure.parties if subject.measure else frozenset()
+
+
+def _by_party(group: Iterable[Subject], counts: str) -> dict[frozenset[str], list[Subject]]:
     """The numbers by whose they are; one that names some of a wider set joins it where it gives its figure."""
-    measured = [(subject, subject.measure) for subject in group if subject.measure]
-    merged = _merge((number.parties for _, number in measured), subsets=False)
+    measured = sorted((one for one in group if one.measure), key=lambda one: one.origin.origin_id)
+    merged = _merge((_whose(one) for one in measured), subsets=False)
     found: dict[frozenset[str], list[Subject]] = defaultdict(list)
-    for subject, number in measured:
-        found[merged[number.parties]].append(subject)
+    for subject in measured:
+        found[merged[_whose(subject)]].append(subject)
+    if counts == "troops" and frozenset() in found:
+        nobody = found.pop(frozenset())
+        found[_hosts(nobody)] += nobody
     for parties in sorted(found, key=lambda one: (len(one), sorted(one))):
         wider = [other for other in found if parties < other and _one_figure([*found[parties], *found[other]])]
         if wider:
             found[min(wider, key=lambda one: (len(one), sorted(one)))] += found.pop(parties)
-    return {parties: sorted(part, key=lambda one: one.origin.origin_id) for parties, part in found.items()}
+    return found
 
 
 def _one_figure(group: Sequence[Subject]) -> bool:
@@ -180,6 +199,9 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
         by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
         for subject in group:
             by_party[merged[subject.topic.parties]].append(subject)
+        if frozenset() in by_party:
+            nobody = by_party.pop(frozenset())
+            by_party[_hosts(nobody) if family == "deployment" else frozenset()] += nobody
         for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0])):
             for occasion in _occasions(part) if family in _HAPPENINGS else [part]:
                 questions.append(_statement(family, parties, place, occasion))
@@ -192,7 +214,6 @@ def _statement(family: str, parties: frozenset[str], place: str, group: list[Sub
     scopes = [subject.topic.place for subject in group if subject.topic.place]
     whole = next((scope for scope in scopes if scope.key == place), scopes[0] if scopes else None)
     others = frozenset(party for subject in group for party in subject.topic.others) - parties
-    parties = parties or _hosts(group)
     key = ("statement", family, "+".join(sorted(parties)), place, start)
     question = Question(key, "statement", family, parties, others, whole if place else None)
     for subject in group:
