@@ -105,6 +105,13 @@ def organisations() -> tuple[KnownActor, ...]:
         )
         for state in states().values()
     ]  # fmt: skip
+    for state in states().values():
+        if state.people:
+            found.append(
+                KnownActor(
+                    f"{state.code}:people", state.people[0], "unnamed", f"{state.code}CVL", None, state.people
+                )
+            )
     for table in ("bodies", "national", "groups", "monitors"):
         for actor_id, canonical, kind, code, party, aliases in rows(f"actors/{table}", 6):
             found.append(KnownActor(actor_id, canonical, _kind(kind), code, party, _list(aliases)))
@@ -168,9 +175,13 @@ class Index:
             for name in dict.fromkeys((actor.canonical, *actor.aliases)):
                 self._add(name, actor)
             if actor.kind == "person":
-                for surname in surnames(
-                    actor.canonical, actor.offices[0].party if actor.offices else actor.party
-                ):
+                self._family(actor)
+
+    def _family(self, actor: KnownActor) -> None:
+        party = actor.offices[0].party if actor.offices else actor.party
+        for name in (actor.canonical, *(alias for alias in actor.aliases if " " in alias)):
+            for surname in surnames(name, party):
+                if actor not in self.surnames[surname]:
                     self.surnames[surname].append(actor)
 
     def _add(self, name: str, actor: KnownActor) -> None:

@@ -85,7 +85,13 @@ def _owner(name: str) -> KnownActor | None:
     found = index().acronyms.get(short, []) if short else []
     found = found or index().names.get(key(name), [])
     bodies = [actor for actor in found if actor.kind != "person"]
-    return bodies[0] if len(bodies) == 1 else compose(name) if " " in name else None
+    if len(bodies) == 1:
+        return bodies[0]
+    # A leader's regime, forces or officials are the state's: "the Assad regime".
+    led = {actor.offices[0].party for actor in found if actor.offices and actor.party == actor.offices[0].party}
+    if len(found) == 1 and led <= states().keys() and led:
+        return by_id()[led.pop()]
+    return compose(name) if " " in name else None
 
 
 @lru_cache(maxsize=50_000)

@@ -1,10 +1,235 @@
-"""Names in a report (not yet written)."""
+"""Names in a report: who is named where, and by which one name the report and packaged knowledge know them.
+
+Names are found without a statistical recogniser: by look-up of packaged knowledge, by what a state and a role
+make, and by runs of capitalised words with a title, a given name, an office or a verb of speech beside them.
+"""
 
 from __future__ import annotations
 
-from trendechos.records import Mention, Report, Sentence
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from trendechos.knowledge import actors, composition
+from trendechos.knowledge.actor_tables import FAMILY_FIRST, states, surnames
+from trendechos.knowledge.actors import KnownActor
+from trendechos.knowledge.keys import bare, key
+from trendechos.languages.en import geography
+from trendechos.reading.name_spans import Found, Scanner, acts, words
+from trendechos.records import Mention, MentionKind, Report, Sentence, Span
+
+_BRACKETED = re.compile(r"^\s*\(\s*(?:or\s+)?[\"“']?([A-Z][A-Za-z.&/-]{1,9})[\"”']?\s*\)")
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al", "&"})
 
 
 def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]:
-    """No mentions yet."""
-    return ()
+    """The mentions of persons, bodies, governments and groups in order of position, title first.
+
+    `canonical` is the packaged name, else the report's fullest form. States and their seats are `government`
+    where they act, else `place`. Descriptions that name a side ("Ukrainian officials") have kind `other` and
+    carry code and party. Names that only a country could tell (towns, rivers) are left to the places.
+    """
+    on = report.published.value[:10] if report.published else ""
+    scanned = [(sentence, Scanner(sentence.parsed, on)) for sentence in sentences]
+    found = [(sentence, scanner, one) for sentence, scanner in scanned for one in scanner.find()]
+    cast = _Cast(on, found)
+    mentions = [cast.mention(sentence, scanner, one) for sentence, scanner, one in found]
+    mentions.extend(cast.again(scanned, mentions))
+    kept = (mention for mention in mentions if mention is not None)
+    return tuple(sorted(kept, key=lambda mention: (mention.span.field != "title", mention.span.start)))
+
+
+class _Cast:
+    """Who a report names: full names by family name, short forms by long ones."""
+
+    def __init__(self, on: str, found: Sequence[tuple[Sentence, Scanner, Found]]) -> None:
+        self.on = on
+        self.persons: dict[str, list[tuple[str, KnownActor | None]]] = defaultdict(list)
+        self.described: dict[str, tuple[str | None, str | None]] = {}
+        self.short: dict[str, tuple[str, KnownActor | None, MentionKind]] = {}
+        self.bodies: dict[str, dict[str, tuple[KnownActor | None, MentionKind]]] = defaultdict(dict)
+        self.parties: set[str] = set()
+        for _, scanner, one in found:
+            name = bare(scanner.text(one.first, one.last))
+            if one.actor is not None and one.actor.party:
+                self.parties.add(one.actor.party)
+            if one.kind == "person" and not one.titled:
+                self._person(name, one)
+            elif one.kind is not None and one.kind != "person":
+                self._shorten(scanner, one, name)
+                self._body(one, name)
+
+    def _person(self, name: str, one: Found) -> None:
+        actor = one.actor or self._known(name)
+        canonical = actor.canonical if actor else name
+        if one.title and (actor is None):
+            code, party = _described(one.title)
+            if party or code:
+                self.described.setdefault(canonical, (code, party))
+        if actor is None and " " not in name:
+            return
+        entry = (canonical, actor)
+        for surname in _surnames(canonical, actor):
+            if entry not in self.persons[surname]:
+                self.persons[surname].append(entry)
+
+    def _body(self, one: Found, name: str) -> None:
+        """Notes the words by which a body may be called in short: "the Coalition"."""
+        canonical = one.actor.canonical if one.actor else name
+        for word in set(key(canonical).split()) | set(key(name).split()):
+            if word in words("short"):
+                self.bodies[word][canonical] = (one.actor, one.kind or "organisation")
+
+    def _known(self, name: str) -> KnownActor | None:
+        found = actors.find(name, self.on) if " " in name else None
+        return found if found and found.kind == "person" and not found.surname_only else None
+
+    def _shorten(self, scanner: Scanner, one: Found, name: str) -> None:
+        """Notes an abbreviation in brackets behind a long name: "National Intelligence Service (NIS)"."""
+        match = _BRACKETED.match(scanner.parsed.text[scanner.parsed.end(one.last) :])
+        short = match[1] if match else ""
+        if not short or short in states() or one.kind == "person":
+            return
+        initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word.lower() not in _SMALL and word)
+        likely = initials.upper().startswith(short[0]) and sum(map(str.isupper, short)) > 1
+        if likely and one.kind is not None:
+            canonical = one.actor.canonical if one.actor else name
+            self.short.setdefault(short, (canonical, one.actor, one.kind))
+
+    def mention(self, sentence: Sentence, scanner: Scanner, one: Found) -> Mention | None:
+        """The mention that a found name makes, or None when nothing in the report says what it is."""
+        name = scanner.text(one.first, one.last)
+        plain = bare(name)
+        span = _span(sentence, one)
+        if plain in self.short and one.kind != "person":
+            canonical, actor, kind = self.short[plain]
+            return _mention(name, canonical, kind, span, actor)
+        if one.kind is None and one.actor is not None:
+            return _state(name, span, one.actor, acting=acts(sentence.parsed, one.last))
+        if one.kind == "person":
+            return self._one_person(name, plain, span, one)
+        canonical = one.actor.canonical if one.actor else plain
+        return _mention(name, canonical, one.kind or "other", span, one.actor)
+
+    def _one_person(self, name: str, plain: str, span: Span, one: Found) -> Mention | None:
+        actor = one.actor or self._known(plain)
+        if actor is None:
+            held = self._by_surname(plain) if " " not in plain else None
+            if held:
+                return self._bearer(name, span, *held)
+            if " " not in plain:
+                actor = self._by_office(plain, one)
+        elif " " not in plain and not one.titled:
+            # The report's own bearer of the name goes before the better known one.
+            held = self._by_surname(plain)
+            if held and (held[1] is None or held[1].actor_id != actor.actor_id):
+                return self._bearer(name, span, *held)
+        return self._bearer(name, span, actor.canonical if actor else plain, actor)
+
+    def _by_surname(self, name: str) -> tuple[str, KnownActor | None] | None:
+        bearers = self.persons.get(key(name), [])
+        return bearers[0] if len({canonical for canonical, _ in bearers}) == 1 else None
+
+    def _by_office(self, name: str, one: Found) -> KnownActor | None:
+        """A bare family name behind a title, when packaged knowledge and the parties of the report agree."""
+        found = actors.find(name, self.on)
+        if found is None or found.kind != "person":
+            return None
+        return found if not found.surname_only or (one.title and found.party in self.parties) else None
+
+    def _bearer(self, name: str, span: Span, canonical: str, actor: KnownActor | None) -> Mention:
+        if actor is not None:
+            return _mention(name, canonical, "person", span, actor)
+        code, party = self.described.get(canonical, (None, None))
+        return Mention(name, canonical, "person", span, code, party)
+
+    def again(
+        self, scanned: Sequence[tuple[Sentence, Scanner]], mentions: Sequence[Mention | None]
+    ) -> list[Mention]:
+        """Family names, and abbreviations that the report defines, where they stand alone."""
+        taken = {
+            (mention.span.field, at)
+            for mention in mentions
+            if mention is not None
+            for at in range(mention.span.start, mention.span.end)
+        }
+        found = []
+        for sentence, scanner in scanned:
+            for token in range(scanner.size):
+                if not scanner.capital(token) or scanner.tags[token] not in ("NNP", "NNPS"):
+                    continue
+                one = Found(token, token, "person")
+                span = _span(sentence, one)
+                if (span.field, span.start) in taken:
+                    continue
+                more = self._alone(scanner, token, span)
+                if more is not None:
+                    found.append(more)
+        return found
+
+    def _alone(self, scanner: Scanner, token: int, span: Span) -> Mention | None:
+        word = scanner.words[token]
+        if word in self.short:
+            canonical, actor, kind = self.short[word]
+            return _mention(word, canonical, kind, span, actor)
+        low = key(word)
+        if low in words("short") and len(self.bodies.get(low, ())) == 1 and scanner.definite_short(token):
+            ((canonical, (actor, kind)),) = self.bodies[low].items()
+            return _mention(word, canonical, kind, span, actor)
+        held = self._by_surname(word)
+        before = scanner.words[token - 1] if token else ""
+        if held and not (before[:1].isupper() and key(before) in geography.given_names()):
+            return self._bearer(word, span, *held)
+        return None
+
+
+def _span(sentence: Sentence, one: Found) -> Span:
+    parsed, start = sentence.parsed, sentence.span.start
+    return Span(start + parsed.starts[one.first], start + parsed.end(one.last), sentence.span.field)
+
+
+def _mention(name: str, canonical: str, kind: MentionKind, span: Span, actor: KnownActor | None) -> Mention:
+    if actor is None:
+        return Mention(name, canonical, kind, span)
+    return Mention(name, canonical, kind, span, actor.code, actor.party, known=True)
+
+
+def _state(name: str, span: Span, actor: KnownActor, *, acting: bool) -> Mention:
+    """A state or its seat: a government when it acts, else a place."""
+    if acting:
+        return Mention(name, actor.canonical, "government", span, actor.code, actor.party, known=True)
+    state = states().get(actor.actor_id)
+    if state is None:
+        return Mention(name, bare(name), "place", span)
+    seat = key(name) in map(key, state.seats)
+    return Mention(name, bare(name) if seat else state.name, "place", span, actor.code, None, known=True)
+
+
+def _surnames(name: str, actor: KnownActor | None) -> tuple[str, ...]:
+    """The keys by which a person may be called again; Korean and Chinese names lead with the family's."""
+    if actor is not None and actor.offices:
+        return (
+            *surnames(name, actor.offices[0].party),
+            *([key(name).split()[0]] if actor.party in _GIVEN_ALONE else []),
+        )
+    parts = name.split()
+    if actor is not None and actor.party in FAMILY_FIRST:
+        return surnames(name, actor.party)
+    hyphened = len(parts) == 2 and "-" in parts[1] and parts[1].split("-")[1][:1].islower()
+    return surnames(name, "KOR" if hyphened else None)
+
+
+# Where the first name is the one that stands alone ("Abiy", "Isaias").
+_GIVEN_ALONE = frozenset({"ETH", "ERI"})
+
+
+def _described(title: str) -> tuple[str | None, str | None]:
+    """Code and party that a description gives its bearer, both None where it names no state or body."""
+    made = actors.compose(title)
+    if made is not None:
+        return made.code, made.party
+    for owner, rest in composition.splits(title):
+        last = key(rest).split()[-1:]
+        if last and last[0] in words("office") and words("not_state").isdisjoint(key(rest).split()):
+            return owner.code, owner.party
+    return None, None

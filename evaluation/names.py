@@ -1,0 +1,149 @@
+"""Names of persons and bodies against the re3d set: `python -m evaluation.names PATH [--misses]`.
+
+The set also marks descriptions ("the Iraqi population", "we") as organisations and persons. Counted here are
+gold names: spans with a word in capitals that is neither a pronoun nor the sentence's first word alone. The
+widest gold span of a kind stands for those inside it. A found mention is right when it overlaps (relaxed) or
+equals, articles and titles aside (exact), a gold span of its kind. Gold that no annotator confirmed
+(confidence 0: "Tuesday" as a person) asks for nothing, but excuses a find. Descriptions of a side (kind `other`:
+"Iraqi officials") may answer either kind and are not counted as names found. Organisation, government and group are one
+kind, as the set has it; nationalities are left out.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from trendechos import reading
+from trendechos.records import Mention, Reading, Report
+from trendechos.records.codec import content_id
+
+KINDS = {
+    "person": "Person",
+    "organisation": "Organisation",
+    "government": "Organisation",
+    "group": "Organisation",
+}
+_NOT_NAMES = frozenset(
+    "the a an i we he she it they you his her their our my this that these those one two some many all us who "
+    "president minister prime secretary foreign government members mr ms".split()
+)
+_TITLES = re.compile(
+    r"^(?:the|a|an|mr|mrs|ms|dr|president|prime minister|(?:[a-z]+ )?minister|(?:us|uk|iraqi|syrian) )\s*\.?\s*", re.I
+)  # fmt: skip
+Gold = tuple[int, int, str, str]
+
+
+def read(text: str, name: str, parser: reading.Parser) -> tuple[Reading, float, float]:
+    """The reading of a text, and the CPU seconds of the parse and of the names."""
+    report = Report(name, content_id("version", text), text)
+    layout = reading.split(report)
+    texts = [report.words(span.field)[span.start : span.end] for span in layout.sentences]
+    begun = time.process_time()
+    parsed = dict(zip(texts, parser.parse(texts), strict=True))
+    parse = time.process_time() - begun
+    found = reading.join(report, layout, parsed)
+    begun = time.process_time()
+    reading.names.find(report, found.sentences)
+    return found, parse, time.process_time() - begun
+
+
+def named(row: dict[str, Any], reading_: Reading) -> tuple[list[Gold], list[Gold]]:
+    """Gold spans that hold a name, widest only, and all gold spans."""
+    starts = {sentence.span.start for sentence in reading_.sentences}
+    everything = [
+        (e["begin"], e["end"], e["type"], row["text"][e["begin"] : e["end"]]) for e in row["entities"]
+    ]
+    names = []
+    sure = {(e["begin"], e["end"], e["type"]) for e in row["entities"] if e["confidence"] > 0}
+    for one in everything:
+        if one[:3] not in sure:
+            continue
+        words = [match for match in re.finditer(r"[\w’'.-]+", one[3])]
+        strong = [
+            word for word in words
+            if word[0][0].isupper() and word[0].lower().strip(".") not in _NOT_NAMES
+            and not (one[0] + word.start() in starts and len(words) == 1 and not word[0].isupper())
+        ]  # fmt: skip
+        if one[2] in ("Person", "Organisation") and strong:
+            names.append(one)
+    widest = [
+        one for one in names
+        if not any(o is not one and o[2] == one[2] and o[0] <= one[0] and o[1] >= one[1] and o[:2] != one[:2] for o in names)
+    ]  # fmt: skip
+    return sorted(set(widest)), everything
+
+
+def main(arguments: list[str]) -> None:
+    rows = [json.loads(line) for line in Path(arguments[0]).read_text("utf-8").splitlines()]
+    parser = reading.Parser()
+    counts: Counter[str] = Counter()
+    missed, wrong = Counter[str](), Counter[str]()
+    seconds = [0.0, 0.0]
+    for row in rows:
+        found, parse, names = read(row["text"], row["id"], parser)
+        seconds = [seconds[0] + parse, seconds[1] + names]
+        gold, everything = named(row, found)
+        mentions = [
+            (m.span.start, m.span.end, KINDS.get(m.kind, ""), m) for m in found.mentions if m.kind != "place"
+        ]
+        _count(counts, gold, everything, mentions, missed, wrong)
+    for kind in ("Person", "Organisation"):
+        for how in ("relaxed", "exact"):
+            print(f"{kind:13} {how:8} " + _line(counts, kind, how))
+    print(
+        f"names take {seconds[1] / seconds[0]:.1%} of the parse ({seconds[1]:.2f} s of {seconds[0]:.2f} s CPU)"
+    )
+    if "--misses" in arguments:
+        print("missed", *(f"{name!r} {count}" for name, count in missed.most_common(150)), sep="\n  ")
+        print("wrong", *(f"{name!r} {count}" for name, count in wrong.most_common(150)), sep="\n  ")
+
+
+def _count(
+    counts: Counter[str],
+    gold: list[Gold],
+    everything: list[Gold],
+    mentions: list[tuple[int, int, str, Mention]],
+    missed: Counter[str],
+    wrong: Counter[str],
+) -> None:
+    for start, end, kind, text in gold:
+        counts[kind, "gold"] += 1  # type: ignore[index]
+        overlapping = [m for m in mentions if m[2] in (kind, "") and m[0] < end and start < m[1]]
+        counts[kind, "relaxed", "hit"] += bool(overlapping)  # type: ignore[index]
+        counts[kind, "exact", "hit"] += any(_core(m[3].name) == _core(text) for m in overlapping)  # type: ignore[index]
+        if not overlapping:
+            missed[f"{kind[:3]} {text}"] += 1
+    for start, end, kind, mention in mentions:
+        if not kind:
+            continue
+        counts[kind, "found"] += 1  # type: ignore[index]
+        same = [one for one in everything if one[2] == kind and one[0] < end and start < one[1]]
+        counts[kind, "relaxed", "right"] += bool(same)  # type: ignore[index]
+        counts[kind, "exact", "right"] += any(_core(one[3]) == _core(mention.name) for one in same)  # type: ignore[index]
+        if not same:
+            wrong[f"{mention.kind[:3]} {mention.name} ({mention.canonical})"] += 1
+
+
+def _core(name: str) -> str:
+    previous = None
+    while name != previous:
+        previous, name = name, _TITLES.sub("", name)
+    return name.lower().removesuffix("'s").removesuffix("’s")
+
+
+def _line(counts: Counter[str], kind: str, how: str) -> str:
+    found, gold = counts[kind, "found"], counts[kind, "gold"]  # type: ignore[index]
+    precision = counts[kind, how, "right"] / max(found, 1)  # type: ignore[index]
+    recall = counts[kind, how, "hit"] / max(gold, 1)  # type: ignore[index]
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold} gold, {found} found)"
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
