@@ -21,6 +21,11 @@ _NOT_PLACES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ramadan|Christmas|Easter)\.?$"
 )
+_REGIONS = frozenset({
+    "part", "region", "province", "city", "town", "village", "district", "area", "north", "south", "east", "west", "center", "centre",
+    "outskirt", "border", "coast", "capital", "suburb", "state", "island", "port", "camp", "strip", "edge", "rest", "interior",
+    "northeast", "northwest", "southeast", "southwest", "side", "bank", "valley", "plain", "stretch", "street", "shore",
+})  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "all", "both", "its", "their", "his", "her", "our"})
 
 
@@ -210,9 +215,14 @@ def _place(parsed: ParsedSentence, children: list[list[int]], token: int) -> str
     end = phrase
     if end + 2 < len(parsed.words) and parsed.words[end + 1].lower() == "of":
         inner = next((child for child in children[end + 1] if parsed.deps[child] == "pobj"), None)
-        end = inner if inner is not None and inner - end < 5 else end
+        wide = parsed.words[end][:1].isupper() or parsed.lemmas[end].lower() in _REGIONS
+        end = inner if inner is not None and inner - end < 5 and wide else end
     found = range(begin, end + 1)
     names = [index for index in found if parsed.words[index][:1].isupper()]
+    head = parsed.words[phrase]
+    if not head[:1].isupper() and parsed.lemmas[phrase].lower() not in _REGIONS:
+        return None
+    names = [index for index in names if parsed.tags[index].startswith("NNP") or not parsed.words[index].isupper()]
     if not names or end - begin > 6 or any(parsed.words[index][:1].isdigit() for index in found):
         return None
     if any(_NOT_PLACES.match(parsed.words[index]) for index in found) or any(

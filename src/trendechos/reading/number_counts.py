@@ -90,6 +90,8 @@ def _runs_on(parsed: ParsedSentence, index: int) -> bool:
         return False
     if following[0] in ("-", "–") and len(following) > 1 and following[1][:1].isalpha():
         return True
+    if following[0] == "and" and len(tags) > 2 and parsed.tags[index] == tags[1] == "NN" and tags[2] in _PLURAL_TAGS:
+        return True
     if parsed.tags[index] != "NNP":
         return False
     if tags[0] == "CD" and len(tags) > 1 and tags[1] in ("NNS", "NNP"):
@@ -152,6 +154,8 @@ def classify(noun: str | None, word: str, verbs: tuple[str, ...], *, soldiers: C
         return "troops" if soldier else "civilians"
     if lemma in classes["weapons"]:
         return "weapons"
+    if fate in ("killed", "wounded", "killed_or_wounded") and not {"die", "hurt"}.issuperset(verbs):
+        return fate
     return "other"
 
 

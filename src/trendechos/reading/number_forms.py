@@ -70,13 +70,13 @@ def _numbers() -> re.Pattern[str]:
       | (?:(?P<currency>(?<![\w-])(?:{_currency_forms()}))[ ]?
           |(?P<prefix>(?<!\w)(?:minus|sub|plus)[ -])|(?P<sign>(?<![\w)])[-−+])?(?<![\w.])(?<!\d[,/:'’])(?<![A-Za-z)][-–/]))
         (?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!,?\d)|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!,?\d)
-          |\d+(?:\.\d+)?(?![\d]|,\d)|\.\d+|\d[\d,.]*\d)(?!\d|(?:st|nd|rd|th|s)\b)
+          |\d+(?:\.\d+)?(?![\d]|,\d)|\.\d+|\d[\d,.]*\d)(?!\d|(?i:st|nd|rd|th|s|(?<=[23])d)\b)
         (?P<power>[ ]?[×x][ ]?10\^?[−-]?\d{{1,3}})?
         (?:[ ]?-?(?P<magnitude>(?i:{magnitude}))s?\b|[ ]?(?P<short>(?i:{short}))\b
           |(?P<letter>[kKmMbB])(?![\w²³/-])|[ ](?P<spaced>[BM])(?=[ ][a-z]))?
       | \b(?P<part>(?i:(?:a|an|{lead})[ -](?:{part})\b|(?<!first[ ])(?<!second[ ])(?<!other[ ])(?<!latter[ ])half(?=\s+(?:of|the|a[ ]dozen|its|their|his|her|all)\b)))
       | \b(?P<large>(?i:{"|".join(words.VAGUE_LARGE)}))\b
-      | \b(?P<halfa>(?i:half[ ]an?[ ](?:{magnitude})))\b
+      | \b(?P<halfa>(?i:(?:half|(?:a|three)[ -]quarters?[ ]of)[ ]an?[ ](?:{magnitude})))\b
       | \b(?P<words>(?i:(?:an?[ ](?:{magnitude})|{single})\b(?:(?:[ ]|-|[ ]and[ ])(?:{cardinal})\b)*))(?![\w'’])
       | \b(?P<small>(?i:{"|".join(words.VAGUE_SMALL)}))\b
         """,
@@ -131,7 +131,9 @@ def _of(match: re.Match[str]) -> Iterator[Number]:
         share = words.CARDINALS.get(top, 1) / words.PARTS[bottom]
         yield Number(start, end, share, share, share, part=True)
     elif match["halfa"]:
-        value = words.MAGNITUDES[match["halfa"].lower().split(" ")[-1]] / 2
+        written = match["halfa"].lower()
+        share = 0.5 if written.startswith("half") else 0.75 if written.startswith("three") else 0.25
+        value = words.MAGNITUDES[written.split(" ")[-1]] * share
         yield Number(start, end, value, value, value)
     elif match["words"]:
         yield from _spelt(match["words"], start)
@@ -259,7 +261,7 @@ def _key(form: str) -> str:
 
 
 _SHARED = re.compile(r"-?,?\s*(?:or|and)\s*", re.IGNORECASE)
-_OUT_OF = re.compile(r"\s+(?:out\s+of|in)(?:\s+every)?\s+", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s+(?:(?:out\s+of|in)(?:\s+every)?|of\s+every)\s+", re.IGNORECASE)
 _LINK = re.compile(r"\s*(?:(?P<dash>[-–—])|(?P<to>to|till|through)|(?P<and>and))\s*", re.IGNORECASE)
 
 
@@ -287,7 +289,11 @@ def _out_of(left: Number, right: Number, text: str) -> Number | None:
     """"One in five", "two out of three" as a part of a whole."""
     if not left.low or not right.low or left.unit or left.part or right.part or not left.low < right.low <= 1000:
         return None
+    tens = right.low == 10 and text[left.end : right.start].strip() == "of"
     link = _OUT_OF.fullmatch(text[left.end : right.start])
+    if tens or (link is not None and "of" in link[0]):
+        share = left.low / right.low
+        return Number(left.start, right.end, share, share, share, part=True, tail=right.end)
     if link is None or ("out" not in link[0] and (left.low != 1 or right.figure and right.plain and right.low > 100)):
         return None
     share = left.low / right.low

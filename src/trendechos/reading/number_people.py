@@ -28,7 +28,9 @@ class People:
     def soldiers(self, word: str) -> Counts:
         """What `word`, a nation's plural or "men", means in this report; `other` where it does not say."""
         if not people(word):
-            return "troops" if self.military else "civilians"
+            if self.military:
+                return "troops"
+            return "civilians" if word.lower() in ("man", "men") else "other"
         stem = _stem(word)
         if stem in self.armed:
             return "troops" if stem not in self.unarmed else "other"
@@ -58,7 +60,7 @@ def survey(sentences: tuple[Sentence, ...]) -> People:
     found = People()
     war: set[str] = set()
     classes = counted()
-    firm = classes["personnel"] - {"general", "officer", "police", "policeman", "guard", "volunteer", "personnel", "military"}
+    firm = classes["personnel"] - {"personnel", "military", "force", "enemy"}
     for sentence in sentences:
         lemmas = sentence.parsed.lemmas
         war.update(lemma.lower() for lemma in lemmas if lemma.lower() in classes["war"])

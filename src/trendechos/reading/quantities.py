@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from trendechos.languages.en import numbers as words
-from trendechos.languages.en.measures import counted
+from trendechos.languages.en.measures import counted, units
 from trendechos.reading import number_context as context
 from trendechos.reading.number_counts import Noun, classify, fate_of, noun_behind, people, verbs_with
 from trendechos.reading.number_people import People, survey
@@ -17,8 +17,8 @@ from trendechos.records import Counts, ParsedSentence, Qualifier, Quantity, Repo
 from trendechos.text.tree import Tree
 
 _MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
-    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+    r"(?:(?i:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
+    r"|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)|May|MAY)"
 )
 # Dates, clock times, telephone numbers, scores, ratios and addresses of the web: figures that count nothing.
 _NO_COUNT = re.compile(
@@ -35,7 +35,7 @@ _NO_COUNT = re.compile(
 )
 _CLOCK_DECIMAL = re.compile(r"\d{1,2}\.\d\d$")
 _SCORE = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}(?!\d)")
-_YEAR = re.compile(r"(?:1[5-9]\d\d|2[01]\d\d)$")
+_YEAR = re.compile(r"(?:1[5-9]\d\d|20\d\d|21[0-2]\d)$")
 _RATE = re.compile(
     r"\s*(?:(?:per|/)\s?|(?:an?|each|every)[\s-])(?P<of>(?:square|sq|cubic)?\s?[A-Za-z]+)", re.IGNORECASE
 )
@@ -233,6 +233,8 @@ def _qualified(line: _Line, number: Number, end: int) -> tuple[Qualifier, int, i
     text = line.parsed.text
     duration = number.unit is not None and number.unit.counts == "duration"
     qualifier, start = context.qualifier_before(text, number.first, duration=duration)
+    if number.vague and text[start : number.first].lower().startswith("over"):
+        qualifier, start = "none", number.first  # "handed over millions"
     if number.sign == "sub":
         qualifier = "less_than"
     if qualifier == "none":
@@ -324,9 +326,11 @@ def _share(line: _Line, number: Number) -> Quantity | None:
     token = line.token(number.end - 1) + 1
     if token < len(line.parsed.words) and line.parsed.words[token].lower() == "of":
         noun = _of(line, token)
-    elif " " in line.parsed.text[number.start : number.end].strip():
+    elif _PARTS_OF.search(line.parsed.text[number.start : number.end]):
         noun = noun_behind(line.parsed, token)
-    elif line.parsed.words[line.token(number.start)].lower() != "half":
+    elif line.parsed.text[number.start : number.end].lower().startswith(("a ", "a-", "an ")):
+        return None  # "a third person", "a quarter mile"
+    elif line.parsed.words[line.token(number.start)].lower() == "one":
         return None
     return _record(
         line, start, end, low=low, high=high, qualifier=qualifier, counts="share", unit=f"of {_words(line, noun)}" if noun else None
@@ -381,6 +385,8 @@ def _is_name_or_year(line: _Line, number: Number) -> bool:
         return parsed.words[token - 1][:1].isupper()
     before = token - 1
     if before >= 0 and parsed.tags[before] in ("NNP", "NNPS") and number.start - parsed.end(before) <= 1 and number.plain:
+        return True
+    if before > 0 and number.plain and parsed.words[before] == ")" and parsed.words[before - 1].isupper():
         return True
     after = line.token(number.end - 1) + 1
     if after < len(parsed.words) and parsed.tags[after] == "NNP" and number.plain and parsed.starts[after] - number.end <= 1:
@@ -450,8 +456,11 @@ def _plain(line: _Line, number: Number, noun: Noun | None, head: int, following:
     if noun is not None and counts == "other" and people(parsed.words[noun.last]):
         counts = _body(line, noun.last) or counts
     scoped = counts != "other" or noun is None or people(parsed.words[noun.last])
+    unit = _words(line, noun) if noun else None
+    if counts == "other" and unit and (measure := units().get(unit.lower())):
+        counts, unit = measure.counts, measure.name
     return _record(
-        line, start, end, low=low, high=high, qualifier=qualifier, unit=_words(line, noun) if noun else None, counts=counts,
+        line, start, end, low=low, high=high, qualifier=qualifier, unit=unit, counts=counts,
         change=moved, window=window,
         scope=context.scope(parsed, line.tree.children, line.token(number.first), noun.last if noun else head, stop=stop)
         if scoped else None,
@@ -480,6 +489,8 @@ def _elided(line: _Line, number: Number, quantity: Quantity, last: Quantity | No
     if verbs and lemmas[0] == "be" and (told := _told(line, verbs[0])):
         return replace(quantity, counts=told[1], unit=told[0])
     meant = _meant(line, number, lemmas, quantity.scope, last)
+    if number.vague == "small" and not re.match(r"\s+(?:of|from)\b", parsed.text[number.end : number.end + 8]):
+        return None
     if meant is None:
         return None if number.vague == "small" else quantity
     return replace(quantity, unit=meant[0], counts=meant[1])
@@ -505,7 +516,7 @@ def _meant(
     if not clear or _indexed(line, number) or not (back or number.vague or (number.low or number.high or 0) >= 10):
         return None
     named = line.people.before(line.index, line.token(number.start))
-    recent = last is not None and last.counts in ("troops", "civilians", "other")
+    recent = last is not None and (last.counts in ("troops", "civilians") or people((last.unit or "").split(" ")[-1]))
     if recent and last is not None and (named is None or named[1] == last.counts):
         return last.unit, last.counts
     if named is None and line.people.military and (scope is not None or (verbs and verbs[0] in counted()["military"])):
@@ -532,6 +543,7 @@ def _body(line: _Line, token: int) -> Counts | None:
     return "troops" if military else None
 
 
+_PARTS_OF = re.compile(r" (?:in|of) ", re.IGNORECASE)
 _FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
 
 

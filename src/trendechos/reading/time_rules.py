@@ -20,7 +20,7 @@ _M = (
 )
 _W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[A-Z][a-z]{2}))"
 _D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
-_Y = r"(?:1[5-9]|20|21)\d\d\b(?![,.]\d|\s?%)"
+_Y = r"(?:1[5-9]|20)\d\d\b(?![,.]\d|\s?%)"
 _UNIT = r"(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|weekends?)"
 _N = (
     r"(?:an?\s+(?:half|couple\s+of|few)|several|a\s+few|few|many|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -73,8 +73,11 @@ def _full(match: re.Match[str], frame: Frame) -> Moment | None:
     """A day of a month, with or without its year; a stretch of days inside one month."""
     number = _month_number(match["month"])
     first, last = _digits(match["first"]), _digits(match["last"]) if match["last"] else None
+    short = match["short"] if "short" in match.re.groupindex else None
     if match["year"]:
         start = cal.on(int(match["year"]), number, first)
+    elif short:  # old wires: "3 JAN 90 --"
+        start = cal.on(int(short) + (1900 if int(short) >= 50 else 2000), number, first)
     elif frame.anchor is None:
         return None
     elif match["which"]:
@@ -282,7 +285,7 @@ RULES: tuple[tuple[str, str, Rule], ...] = (
     ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
     ("slashes", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:\d\d){1,2})\b", _slashes),
     ("twomonths", rf"(?:from\s+|between\s+)(?:(?P<first>{_D})\s+(?P<month>{_M})\s+(?:to|and|until|through)\s+(?P<last>{_D})\s+(?P<month2>{_M}))(?:,?\s+(?P<year>{_Y}))?", _two_months),
-    ("daymonth", rf"(?:(?P<weekday>{_W}),?\s+)?(?:(?:the\s+)?(?P<first>{_D})(?:\s*(?:[-–]|to|and|until|through)\s*(?:the\s+)?(?P<last>{_D}))?\s+(?:of\s+)?(?P<month>{_M}))(?:,?\s+(?P<year>{_Y})|\s+(?P<which>this|last|next)\s+year)?", _full),
+    ("daymonth", rf"(?:(?P<weekday>{_W}),?\s+)?(?:(?:the\s+)?(?P<first>{_D})(?:\s*(?:[-–]|to|and|until|through)\s*(?:the\s+)?(?P<last>{_D}))?\s+(?:of\s+)?(?P<month>{_M}))(?:,?\s+(?P<year>{_Y})|\s+(?P<short>\d\d)(?=\s*(?:-{{2}}|[–—(\[]))|\s+(?P<which>this|last|next)\s+year)?", _full),
     ("monthday", rf"(?:(?P<weekday>{_W}),?\s+)?(?P<month>{_M})\s+(?P<first>{_D})(?:\s*(?:[-–]|to|and|through)\s*(?P<last>{_D}))?(?!\s*[:.]\d)(?:,?\s+(?P<year>{_Y})|\s+(?P<which>this|last|next)\s+year)?", _full),
     ("month", rf"{_LEAD_M}(?P<which>(?:last|next|this)\s+)?(?P<month>{_M})(?:,?\s+(?:of\s+)?(?P<year>{_Y})|\s+(?P<behind>(?:this|last|next)\s+year))?", _month),
     ("quarter", rf"(?:the\s+)?(?:(?P<nth>first|second|third|fourth)[\s-]quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_Y})|(?P<which>this|last|next)\s+year))?", _quarter),
