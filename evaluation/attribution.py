@@ -161,7 +161,9 @@ def read(rows: Iterable[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Repor
         report = Report(row["id"], row["id"], row["text"], outlet=row.get("publisher"), language="en")
         begin = time.process_time()
         layout = split(report)
-        words = list(dict.fromkeys(report.words(span.field)[span.start : span.end] for span in layout.sentences))
+        words = list(
+            dict.fromkeys(report.words(span.field)[span.start : span.end] for span in layout.sentences)
+        )
         parsed = dict(zip(words, parser.parse(words), strict=True))
         reading = join(report, layout, parsed)
         yield row, report, reading, time.process_time() - begin

@@ -41,7 +41,9 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
     nesting.nest(lines, found)
     page = chains.credited(report, reading)
-    out = list(_attributions(lines, found, voices(lines, found, Cast(report, reading), page), marked))
+    out = list(
+        _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
+    )
     out.extend(_orphaned(lines, orphans, found, page))
     out.extend(_asserted(lines, found, out, page))
     return tuple(out)
@@ -76,7 +78,10 @@ def _cues(lines: Sequence[Line]) -> list[Found]:
 
 
 def _attributions(
-    lines: Sequence[Line], found: Sequence[Found], said: Sequence[Voice], marked: Mapping[Field, tuple[Range, ...]]
+    lines: Sequence[Line],
+    found: Sequence[Found],
+    said: Sequence[Voice],
+    marked: Mapping[Field, tuple[Range, ...]],
 ) -> Iterator[Attribution]:
     places: dict[int, int | None] = {}
     for index, (one, voice) in enumerate(zip(found, said, strict=True)):
@@ -91,14 +96,20 @@ def _attributions(
 
 
 def _built(
-    lines: Sequence[Line], one: Found, voice: Voice, marked: Mapping[Field, tuple[Range, ...]], parent: int | None
+    lines: Sequence[Line],
+    one: Found,
+    voice: Voice,
+    marked: Mapping[Field, tuple[Range, ...]],
+    parent: int | None,
 ) -> Attribution:
     line = lines[one.line]
     field = line.sentence.span.field
     ranges = sorted(one.ranges)
     size = sum(b - a for a, b in ranges)
     within = sum(max(0, min(b, d) - max(a, c)) for a, b in ranges for c, d in marked[field] if c < b and a < d)
-    source = line.span(*phrase(line, one.source, set(one.cue) | one.content)) if one.source is not None else None
+    source = (
+        line.span(*phrase(line, one.source, set(one.cue) | one.content)) if one.source is not None else None
+    )
     cue = Cue(line.text(one.cue[0], one.cue[-1]), one.kind, line.span(one.cue[0], one.cue[-1]))
     return Attribution(
         "quoted" if within * 2 > size else "reported", voice.speaker,
@@ -121,12 +132,17 @@ def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequenc
 
 
 def _orphaned(
-    lines: Sequence[Line], orphans: Sequence[tuple[Field, Range]], found: Sequence[Found], page: tuple[Speaker, ...]
+    lines: Sequence[Line],
+    orphans: Sequence[tuple[Field, Range]],
+    found: Sequence[Found],
+    page: tuple[Speaker, ...],
 ) -> Iterator[Attribution]:
     """Quotations of whole sentences that nobody is named for."""
     for field, (start, end) in orphans:
         ranges = [(start, end)]
-        inside = [line for line in lines if line.sentence.span.field == field and start - 1 <= line.offset < end]
+        inside = [
+            line for line in lines if line.sentence.span.field == field and start - 1 <= line.offset < end
+        ]
         if inside and inside[-1].sentence.span.end <= end + 2 and inside[0].offset <= start + 1:
             yield Attribution(
                 "quoted", NOBODY, (Span(start, end, field),), _sentences(lines, inside[0], field, ranges),

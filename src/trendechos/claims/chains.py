@@ -9,18 +9,40 @@ from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
+from trendechos.languages.en.outlets import GENERIC
 from trendechos.records import Reading, Report, Span, Speaker
 
 _THROUGH = frozenset({"to", "in", "on", "with", "via", "through", "for", "by", "at", "from"})
 _RELAYS = frozenset({"cite", "quote", "report", "publish", "carry", "broadcast", "air", "relay", "run"})
 
 
-def heard(line: Line, one: Found) -> list[Speaker]:
-    """The outlets that the words were told to or placed in ("told CNN", "in an interview with KBS", "on Telegram")."""
+def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
+    """The outlets that the words were told to or placed in ("told CNN", "in an interview with KBS", "on Telegram").
+
+    `own` is the page's outlet, which a page names as "this newspaper".
+    """
     found: list[Speaker] = []
     skip = set(one.content)
     stack = [child for child in reversed(line.children[one.at]) if child not in skip]
+    if one.frame == "o" and one.roots:
+        # "confirmed the attack to KBS": the hearer hangs on the object.
+        stack.extend(
+            child for child in line.children[one.roots[0]]
+            if line.deps[child] == "prep" and line.lows[child] == "to" and child not in one.cue
+        )  # fmt: skip
+        skip = set()
+    found.extend(_remarks(line, one, own))
     if one.source is not None:
+        # "CNN's sources".
+        for child in line.children[one.source]:
+            if line.deps[child] in ("poss", "compound") and line.tags[one.source] in ("NN", "NNS"):
+                name = outlet(line.text(*core(line, child)))
+                if name is not None:
+                    found.append(
+                        Speaker(
+                            line.text(*core(line, child)), name, "outlet", None, line.span(*core(line, child))
+                        )
+                    )
         # "officials cited by Reuters": what is said of the source itself.
         stack.extend(
             child for child in line.children[one.source]
@@ -29,31 +51,75 @@ def heard(line: Line, one: Found) -> list[Speaker]:
     while stack:
         token = stack.pop()
         dep = line.deps[token]
+        if line.lemmas[token] in _RELAYS and dep in ("relcl", "acl"):
+            teller = line.child(token, "nsubj")
+            if teller is not None and (link := _link(line, teller, own)) is not None:
+                found.append(link)
         if token in skip or dep in ("nsubj", "nsubjpass", "ccomp", "conj", "relcl", "advcl"):
             if not (dep in ("relcl", "acl", "advcl") and line.lemmas[token] in _RELAYS):
                 continue
-        if dep in ("dobj", "dative", "pobj") and line.tags[token].startswith("NNP"):
-            link = _link(line, token)
+        if dep in ("dobj", "dative", "pobj") and line.tags[token].startswith("N"):
+            link = _link(line, token, own)
             if link is not None:
                 found.append(link)
                 continue
-        if dep in ("dobj", "dative", "prep", "pobj", "acl", "agent", "relcl", "advcl", "pcomp", "compound", "appos"):
+        if dep in (
+            "dobj",
+            "dative",
+            "prep",
+            "pobj",
+            "acl",
+            "agent",
+            "relcl",
+            "advcl",
+            "pcomp",
+            "compound",
+            "appos",
+        ):
             if dep == "prep" and line.lows[token] not in _THROUGH:
                 continue
             stack.extend(reversed(line.children[token]))
     return found
 
 
-def _link(line: Line, token: int) -> Speaker | None:
+_OCCASIONS = frozenset(
+    {"interview", "remark", "comment", "statement", "post", "conversation", "message", "video"}
+)
+
+
+def _remarks(line: Line, one: Found, own: str | None) -> list[Speaker]:
+    """The outlet of "..., in remarks to X" that the parse hangs on the content; the phrase leaves the content."""
+    for token in sorted(one.content):
+        if line.lemmas[token] not in _OCCASIONS or line.deps[token] != "pobj" or token < one.at:
+            continue
+        prep = line.heads[token]
+        if line.lows[prep] not in ("in", "during") or line.lows[prep - 1] != ",":
+            continue
+        links = [_link(line, token, own)]
+        for child in line.children[token]:
+            if line.deps[child] == "prep" and (inner := line.child(child, "pobj")) is not None:
+                links.append(_link(line, inner, own))
+        named = [link for link in links if link is not None]
+        if named:
+            return named
+    return []
+
+
+def _link(line: Line, token: int, own: str | None) -> Speaker | None:
     first, last = core(line, token)
-    for low in (first, token):
+    if own and line.lows[first] == "this" and line.lows[token] in GENERIC:
+        return Speaker(line.text(first, last), own, "outlet", None, line.span(first, last))
+    for low in (first, token) if line.tags[token].startswith("NNP") else ():
         name = outlet(line.text(low, token))
         if name is not None:
             return Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))
     # "a CNN interview", "the president's Telegram channel": the outlet stands before its noun.
     for child in line.children[token]:
-        if line.deps[child] in ("compound", "poss") and (name := outlet(line.parsed.words[child])):
-            return Speaker(line.parsed.words[child], name, "outlet", None, line.span(child, child))
+        if line.deps[child] in ("compound", "poss", "nmod"):
+            low, high = core(line, child)
+            name = outlet(line.text(low, high))
+            if name is not None:
+                return Speaker(line.text(low, high), name, "outlet", None, line.span(low, high))
     return None
 
 
@@ -67,7 +133,10 @@ def credited(report: Report, reading: Reading) -> tuple[Speaker, ...]:
             if name is not None and name != own:
                 found.setdefault(name, Speaker(part.strip(), name, "outlet"))
     for span in _credit_lines(report, reading):
-        for match in re.finditer(r"\(([^()]{2,40})\)|(?:^|[—–-] ?|[Ss]ource: )([A-Z][\w /.]{1,30})$", report.text[span.start : span.end]):
+        for match in re.finditer(
+            r"\(([^()]{2,40})\)|(?:^|[—–-] ?|[Ss]ource: )([A-Z][\w /.]{1,30})$",
+            report.text[span.start : span.end],
+        ):
             group = 1 if match[1] else 2
             name = outlet(match[group])
             if name is not None and name != own:
@@ -80,7 +149,10 @@ def _credit_lines(report: Report, reading: Reading) -> Iterator[Span]:
     """The dateline, and the last line where it is short."""
     if reading.dateline is not None:
         yield reading.dateline
-    last = [*reading.furniture, *(sentence.span for sentence in reading.sentences if sentence.span.field == "text")]
+    last = [
+        *reading.furniture,
+        *(sentence.span for sentence in reading.sentences if sentence.span.field == "text"),
+    ]
     if last:
         span = max(last)
         if span.end - span.start <= 60:

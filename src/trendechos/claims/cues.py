@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.rescue import Complement, rescue
 from trendechos.claims.sources import agent, beside, governor, owner, phrase, subject
 from trendechos.languages.en.reporting import RELATIVES, REPORT_ADVERBS, Entry, entries
 
@@ -20,7 +21,7 @@ def find(line: Line) -> list[Found]:
     for token in range(line.size):
         tag, lemma = line.tags[token], line.lemmas[token]
         if tag[0] == "V":
-            entry = verbs.get(lemma)
+            entry = _phrasal(line, token) or verbs.get(lemma)
             if lemma == "accord" or line.lows[token] == "according":
                 found.extend(_according(line, token))
             elif entry:
@@ -42,6 +43,14 @@ def find(line: Line) -> list[Found]:
     return found
 
 
+def _phrasal(line: Line, verb: int) -> Entry | None:
+    """The entry of a verb with its particle ("bear out"), or None."""
+    for child in line.children[verb]:
+        if line.deps[child] == "prt":
+            return entries()["v"].get(f"{line.lemmas[verb]}_{line.lows[child]}")
+    return None
+
+
 def group(line: Line, verb: int) -> tuple[int, ...]:
     """The tokens of the verb group around `verb`: auxiliaries, negation, adverbs and particles beside it."""
     members = {
@@ -58,7 +67,9 @@ def group(line: Line, verb: int) -> tuple[int, ...]:
 def negated(line: Line, token: int) -> bool:
     """True when `token` stands under a negation of its own or of its auxiliary."""
     around = line.children[token]
-    if line.deps[token] == "conj" and any(line.lows[child] == "nor" for child in line.children[line.heads[token]]):
+    if line.deps[token] == "conj" and any(
+        line.lows[child] == "nor" for child in line.children[line.heads[token]]
+    ):
         around = [*around, *line.children[line.heads[token]]]
     return any(
         line.deps[child] == "neg" or line.lows[child] in _NEGATIONS
@@ -81,11 +92,17 @@ def _passive(line: Line, verb: int) -> bool:
     if line.child(verb, "nsubjpass", "auxpass") is not None:
         return True
     # A bare participle: "asked about it", "people known as".
-    return line.tags[verb] == "VBN" and line.deps[verb] in ("acl", "advcl") and line.child(verb, "aux", "nsubj") is None
+    return (
+        line.tags[verb] == "VBN"
+        and line.deps[verb] in ("acl", "advcl")
+        and line.child(verb, "aux", "nsubj") is None
+    )
 
 
 def _marked(line: Line, verb: int, word: str) -> bool:
-    return any(line.lows[child] == word and line.deps[child] in ("mark", "advmod") for child in line.children[verb])
+    return any(
+        line.lows[child] == word and line.deps[child] in ("mark", "advmod") for child in line.children[verb]
+    )
 
 
 def _infinitive(line: Line, verb: int) -> bool:
@@ -95,6 +112,8 @@ def _infinitive(line: Line, verb: int) -> bool:
 def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     passive = _passive(line, verb)
     got = _passive_complement(line, verb, entry) if passive else _complement(line, verb, entry)
+    if got is None and not passive:
+        got = rescue(line, verb, entry)
     source, antecedent = subject(line, verb)
     if got is None and line.deps[verb] == "advcl" and _marked(line, verb, "as") and not passive:
         head = line.heads[verb]
@@ -137,6 +156,8 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     if not any(line.tags[token][0] in _CONTENT for token in content):
         return
     act = entry.act
+    if frame == "c" and act == "topic":
+        act = "speech"
     if frame == "p" and act == "speech" and entry.kind in ("say", "call") and not line.is_verb(roots[0]):
         act = "topic"
     if frame in ("x", "g") and act in ("speech", "belief") and entry.kind not in ("predict", "decline", "call"):
@@ -156,7 +177,9 @@ def _around(line: Line, one: Found) -> set[int]:
     if high - low > last - first + len(one.cue) + 1 or low < 2 or line.lows[low - 1] not in _PAUSES:
         return set()
     left = set(range(low - 1))
-    comma = next((token for token in range(high + 1, min(line.size, high + 12)) if line.lows[token] == ","), None)
+    comma = next(
+        (token for token in range(high + 1, min(line.size, high + 12)) if line.lows[token] == ","), None
+    )
     right: set[int] = set()
     if comma is not None and comma + 1 < line.size and line.tags[comma + 1] not in ("VBG", "WP", "WDT", "WRB"):
         right = set(range(comma + 1, line.size))
@@ -171,8 +194,6 @@ def _around(line: Line, one: Found) -> set[int]:
 _CONTENT = frozenset("NVJCPRDWEF")
 _PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
-
-Complement = tuple[set[int], tuple[int, ...], str, list[int]]
 
 
 def _complement(line: Line, verb: int, entry: Entry) -> Complement | None:
@@ -364,7 +385,7 @@ def _according(line: Line, token: int) -> Iterator[Found]:
     source = line.child(to, "pobj") if to is not None else None
     if to is None or source is None:
         return
-    head = _clause(line, line.heads[token])
+    head = _clause(line, line.heads[token], whole=_closes(line, token))
     content = line.subtree(head) - line.subtree(token)
     if content:
         yield Found(
@@ -375,25 +396,47 @@ def _according(line: Line, token: int) -> Iterator[Found]:
 def _per(line: Line, token: int) -> Iterator[Found]:
     """ "..., per the ministry": what stands before a measure ("per day") is no source."""
     source = line.child(token, "pobj")
-    if source is None or not (line.tags[source].startswith("NNP") or line.lemmas[source] in ("source", "official")):
+    if source is None or not (
+        line.tags[source].startswith("NNP") or line.lemmas[source] in ("source", "official")
+    ):
         return
-    head = _clause(line, line.heads[token])
+    head = _clause(line, line.heads[token], whole=_closes(line, token))
     content = line.subtree(head) - line.subtree(token)
     if len(content) > 3:
-        yield Found(line.index, token, (token,), content, (head,), "say", "neutral", "speech", "a", source=source)
+        yield Found(
+            line.index, token, (token,), content, (head,), "say", "neutral", "speech", "a", source=source
+        )
 
 
-def _clause(line: Line, token: int) -> int:
-    """The head of the clause that `token` stands in, and of the first of clauses joined on one level."""
+def _closes(line: Line, token: int) -> bool:
+    """True when the phrase of `token` follows a comma and ends the sentence: it holds for all of it."""
+    tokens = line.subtree(token)
+    return line.lows[min(tokens) - 1] == "," and max(tokens) >= line.size - 3
+
+
+def _clause(line: Line, token: int, *, whole: bool = False) -> int:
+    """The head of the clause that `token` stands in, and of the first of clauses joined on one level.
+
+    `whole` goes up to the head of the sentence.
+    """
     seen: set[int] = set()
     while token not in seen:
         seen.add(token)
         dep, head = line.deps[token], line.heads[token]
         if head == token:
             break
-        inside = not line.is_verb(token) or dep in ("amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass")
+        inside = not line.is_verb(token) or dep in (
+            "amod",
+            "acl",
+            "relcl",
+            "pcomp",
+            "xcomp",
+            "pobj",
+            "aux",
+            "auxpass",
+        )
         joined = dep in ("conj", "ccomp") and line.lemmas[head] not in entries()["v"]
-        if not inside and not joined:
+        if not inside and not joined and not whole:
             break
         token = head
     return token

@@ -32,7 +32,9 @@ def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool
         return False
     tags = line.tags[first : last + 1]
     lows = line.lows[first : last + 1]
-    if any(low in LABELS or low.rstrip("s") in LABELS for low in lows) or any(tag not in _NOUNS for tag in tags):
+    if any(low in LABELS or low.rstrip("s") in LABELS for low in lows) or any(
+        tag not in _NOUNS for tag in tags
+    ):
         return False
     if tags[-1] not in (*_NAMES, "NN", "NNS", "-RRB-"):
         return False

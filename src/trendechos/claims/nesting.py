@@ -22,12 +22,33 @@ def release(line: Line, found: list[Found]) -> None:
     """
     for index in range(len(found) - 1, -1, -1):
         one = found[index]
-        if one.frame == "r" and one.act == "speech" and any(
-            other.source is not None and other.act == "speech" and (one.at in other.content or other.at in one.content)
-            for other in found
+        if (
+            one.frame == "r"
+            and one.act == "speech"
+            and any(
+                other.source is not None
+                and other.act == "speech"
+                and (one.at in other.content or other.at in one.content)
+                for other in found
+            )
         ):
             # "reportedly" beside a named source only softens.
             del found[index]
+    for inner in found:
+        _turn(line, inner, found)
+        if inner.frame == "a":
+            # "..., according to X" is no part of what it stands behind.
+            own = line.subtree(inner.at)
+            for outer in found:
+                if (
+                    outer is not inner
+                    and outer.at not in own
+                    and inner.at in outer.content
+                    and inner.roots[0] not in outer.content
+                ):
+                    outer.content -= own
+        if line.tags[inner.at] == "VBG" and line.deps[inner.at] == "advcl":
+            _own_aside(line, inner, found)
     for outer in found:
         if outer.frame not in ("c", "q", "s", "i", "o", "p", "x") or not outer.content:
             continue
@@ -46,6 +67,36 @@ def release(line: Line, found: list[Found]) -> None:
                         inner.source, inner.antecedent = outer.source, outer.antecedent
 
 
+def _turn(line: Line, one: Found, found: Sequence[Found]) -> None:
+    """Frees a cue that closes the sentence ("..., the envoy said on Monday") from the content that it closes."""
+    if one.source is None or one.frame not in ("c", "q") or one.act != "speech" or one.source > one.at:
+        return
+    first = min(line.subtree(one.source) - set(one.cue))
+    if first < 2 or line.lows[first - 1] != "," or any(token > one.at for token in one.content):
+        return
+    for outer in found:
+        if outer is not one and outer.at < first and one.at in outer.content:
+            gone = {token for token in outer.content if token >= first - 1}
+            if all(token in gone for token in outer.roots):
+                continue
+            outer.roots = tuple(token for token in outer.roots if token not in gone)
+            outer.content -= gone
+            one.content |= set(range(_opening(line, outer.at), first - 1)) - gone
+
+
+def _opening(line: Line, token: int) -> int:
+    """The first token of the clause that `token` heads."""
+    return min(line.subtree(line.heads[token] if line.deps[token] == "conj" else token))
+
+
+def _own_aside(line: Line, inner: Found, found: Sequence[Found]) -> None:
+    """Gives "citing X" between a cue and its content to the subject of that cue."""
+    for outer in found:
+        after = [token for token in outer.content if token > outer.at]
+        if outer is not inner and outer.source is not None and after and outer.at < inner.at < min(after):
+            inner.source, inner.antecedent = outer.source, outer.antecedent
+
+
 def _leaves(line: Line, outer: Found, token: int) -> bool:
     entry = entries()["v"].get(line.lemmas[token])
     if entry is None or not line.is_verb(token):
@@ -53,7 +104,11 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
     dep, tag = line.deps[token], line.tags[token]
     first = min(line.subtree(token))
     if dep == "advcl" and tag == "VBG":
-        return line.lows[first - 1] == "," or line.lows[first] == "," or line.lows[first - 1] in ("”", '"', "\u2019")
+        return (
+            line.lows[first - 1] == ","
+            or line.lows[first] == ","
+            or line.lows[first - 1] in ("”", '"', "\u2019")
+        )
     tense = _tense(line, token)
     if tense is None or tense != _tense(line, outer.at) or "c" not in entry.frames and entry.act == "attitude":
         return False

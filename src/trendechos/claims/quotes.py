@@ -73,7 +73,11 @@ def _take_adjacent(
         best: tuple[int, int] | None = None
         for index, (start, end) in enumerate(quotes):
             gap = low - end if before else start - high
-            if taken[index] or not 0 <= gap <= (MOST_BEFORE if before else MOST_BETWEEN) or (best and gap >= best[0]):
+            if (
+                taken[index]
+                or not 0 <= gap <= (MOST_BEFORE if before else MOST_BETWEEN)
+                or (best and gap >= best[0])
+            ):
                 continue
             between = text[end:low] if before else text[high:start]
             short = len(text[start:end].split()) < LEAST_WORDS
@@ -128,7 +132,9 @@ def go_on(
         if len(text[start:end].split()) < LEAST_WORDS or not _stands_alone(own, start, end):
             continue
         index = bisect_right(places, start) - 1
-        while index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":"):
+        while (
+            index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":")
+        ):
             index -= 1
         following = _follower(found, end, text)
         if following is not None:
@@ -141,8 +147,10 @@ def go_on(
         reach = max([places[index] + 1, *(b for _, b in one.ranges)])
         between = text[reach:start]
         breaks = len([part for part in between.split("\n") if part.strip()]) if "\n" in between else 0
-        if "\n" not in between or between.rstrip().endswith(":") or (
-            breaks <= 1 and not between.rsplit("\n", 1)[-1].strip() and _carries_quotation(one, text)
+        if (
+            "\n" not in between
+            or between.rstrip().endswith(":")
+            or (breaks <= 1 and not between.rsplit("\n", 1)[-1].strip() and _carries_quotation(one, text))
         ):
             one.ranges.append((start, end))
         else:
@@ -206,7 +214,7 @@ def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
 
 
 def _carries_quotation(one: Found, text: str) -> bool:
-    return any(any(mark in text[a:b] for mark in "“”\"") for a, b in one.ranges)
+    return any(any(mark in text[a:b] for mark in '“”"') for a, b in one.ranges)
 
 
 def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:

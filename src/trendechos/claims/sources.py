@@ -52,7 +52,11 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
 def beside(line: Line, verb: int) -> int | None:
     """The head of the noun phrase right behind or right before a finite `verb` whose subject the parse lost."""
     token = verb + 1
-    while token < line.size and line.tags[token] in ("DT", "JJ", "NNP", "NN", "POS", "PRP$", "CD") and token < verb + 8:
+    while (
+        token < line.size
+        and line.tags[token] in ("DT", "JJ", "NNP", "NN", "POS", "PRP$", "CD")
+        and token < verb + 8
+    ):
         following = line.tags[token + 1] if token + 1 < line.size else "."
         if line.tags[token] in ("NNP", "NN") and following not in ("NNP", "NNPS", "NN", "NNS", "POS"):
             return token
@@ -126,9 +130,13 @@ def core(line: Line, head: int) -> tuple[int, int]:
         if child > head and line.deps[child] == "prep" and line.lows[child] in _WITHIN:
             tokens = [token for token in sorted(line.subtree(child)) if token > head]
             if tokens and tokens[0] == last + 1:
-                stop = next((token for token in tokens if line.tags[token] in ("WDT", "WP", "VBG", ",")), tokens[-1] + 1)
+                stop = next(
+                    (token for token in tokens if line.tags[token] in ("WDT", "WP", "VBG", ",")), tokens[-1] + 1
+                )
                 last = max(last, stop - 1)
-    article = next((child for child in line.children[head] if first < child < head and line.tags[child] == "DT"), None)
+    article = next(
+        (child for child in line.children[head] if first < child < head and line.tags[child] == "DT"), None
+    )
     if article is not None and line.deps[first] not in ("predet", "poss") and line.tags[first] != "DT":
         # "Days earlier a diplomat": what stands before the article is no part of the phrase.
         first = article

@@ -37,6 +37,7 @@ class _Seen:
     words: frozenset[str]
     line: int
     spoke: bool
+    plural: bool
 
 
 # Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
@@ -52,8 +53,12 @@ class Cast:
         for mention in reading.mentions:
             self._mentions[mention.span.field].append(mention)
         self._starts = {name: [one.span.start for one in each] for name, each in self._mentions.items()}
+        self._places = {
+            (place.span.field, at) for place in reading.places for at in range(place.span.start, place.span.end)
+        }
         self._seen: list[_Seen] = []
         self._names: dict[str, str] = {}
+        self.told: dict[str, tuple[Speaker, ...]] = {}
         self._sex: dict[str, str] = {}
         self._met = 0
         days = sorted(time.moment.value for time in reading.times if time.moment)
@@ -69,12 +74,19 @@ class Cast:
                 if line.tags[token] in _NAME_TAGS:
                     first, last = core(line, token)
                     found = self._named(line, token, first, last)
-                    if found is not None and found.kind in ("person", "organisation", "government"):
+                    if (
+                        found is not None
+                        and found.kind in ("person", "organisation", "government")
+                        and not (found.kind == "person" and self._is_place(line, token))
+                    ):
                         self._note(line, found, first, last, spoke=False)
                 elif line.tags[token] == "NN" and kinds().get(line.lemmas[token]) == "unnamed":
                     first, last = core(line, token)
                     if line.lows[first] in ("a", "an", "one", "another"):
-                        self._note(line, self._described(line, token, first, last), first, last, spoke=False)
+                        found = self._named(line, token, first, last) or self._described(
+                            line, token, first, last
+                        )
+                        self._note(line, found, first, last, spoke=False)
             self._met += 1
 
     def resolve(self, line: Line, head: int, *, within: Speaker | None = None) -> Speaker:
@@ -96,7 +108,13 @@ class Cast:
         words = frozenset(line.lows[first : last + 1]) | frozenset(line.lemmas[first : last + 1])
         if found.kind == "person" and " " in found.canonical:
             self._keep(found.canonical)
-        self._seen.append(_Seen(found, words, line.index, spoke))
+        head = next((token for token in range(last, first - 1, -1) if line.tags[token][0] in "NC"), last)
+        self._seen.append(_Seen(found, words, line.index, spoke, line.tags[head] in ("NNS", "NNPS", "CD")))
+
+    def _is_place(self, line: Line, token: int) -> bool:
+        """True when the reading found a place at `token`."""
+        at = line.offset + line.parsed.starts[token]
+        return (line.sentence.span.field, at) in self._places
 
     def _carried(self, line: Line, head: int) -> int | None:
         """The author of a statement that stands as a source: "the ministry's statement said", "a letter from X"."""
@@ -143,12 +161,16 @@ class Cast:
             return Speaker(name, within.canonical, within.kind, within.party, span)
         for seen in reversed(self._seen):
             one = seen.speaker
-            if one.kind in wanted and (not sex or self._sex.get(one.canonical, sex) == sex):
+            if sex and (seen.plural or self._sex.get(one.canonical, sex) != sex):
+                continue
+            if one.kind in wanted:
                 if sex:
                     self._sex[one.canonical] = sex
                 return Speaker(name, one.canonical, one.kind, one.party, span)
         if sex:
-            for mention in reversed(self._mentions[span.field][: bisect_left(self._starts[span.field], span.start)]):
+            for mention in reversed(
+                self._mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
+            ):
                 if mention.kind == "person":
                     return Speaker(name, mention.canonical, "person", mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
@@ -165,7 +187,9 @@ class Cast:
             found = self._name(line, behind, *core(line, behind))
             if found.kind == "person":
                 end = max(last, behind)
-                return Speaker(line.text(first, end), found.canonical, "person", found.party, line.span(first, end))
+                return Speaker(
+                    line.text(first, end), found.canonical, "person", found.party, line.span(first, end)
+                )
         press = self._desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
         if press is not None:
             return Speaker(words, press, "outlet", None, span)
@@ -174,9 +198,17 @@ class Cast:
             return Speaker(words, known.canonical, known.kind, known.party, span)
         if own is not None:
             return Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
-        if line.tags[head] in _NAME_TAGS:
+        if line.tags[head] in _NAME_TAGS or self._capital_name(line, head):
             return self._name(line, head, first, last)
         return None
+
+    def _capital_name(self, line: Line, head: int) -> bool:
+        """True for a capitalised word that the tagger takes for a noun but that is a name here."""
+        word = line.parsed.words[head]
+        if not word[:1].isupper() or line.tags[head] != "NN" or line.lemmas[head] in kinds():
+            return False
+        known = actors.find(word, self.on)
+        return word.lower() in self._names or (known is not None and known.kind == "person")
 
     @staticmethod
     def _desk(line: Line, head: int) -> str | None:
@@ -184,15 +216,22 @@ class Cast:
         if line.lemmas[head] not in DESK:
             return None
         for child in line.children[head]:
-            if line.deps[child] in ("compound", "poss", "nmod") and (name := outlet(line.text(*core(line, child)))):
+            if line.deps[child] in ("compound", "poss", "nmod") and (
+                name := outlet(line.text(*core(line, child)))
+            ):
                 return name
         return None
 
     def _known(self, words: str) -> KnownActor | None:
         plain = words.strip(" \"'“”‘’.,")
-        if not plain:
+        if not plain or " and " in plain:
             return None
-        return actors.find(plain, self.on) or actors.titled(plain, self.on) or actors.compose(plain)
+        found = actors.find(plain, self.on) or actors.titled(plain, self.on) or actors.compose(plain)
+        if found is None and plain.lower().startswith("the ") and plain[4:5].isupper():
+            # "the Americans" speak for their state.
+            state = actors.state(plain[4:])
+            found = actors.find(state.government, self.on) if state is not None else None
+        return found
 
     def _name(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A capitalised name: a known actor, else the fullest form that the report has given it."""
@@ -242,6 +281,8 @@ class Cast:
         kind = kinds().get(lemma, "unnamed")
         if kind == "quantity":
             kind = "group"
+        if lemma == "figure" and line.tags[head] == "NN":
+            kind = "unnamed"
         article = line.lows[first]
         if article in ("the", "this", "that", "these", "its", "his", "her") and last - first <= 3:
             back = self._back(line, lemma, kind, first, last)

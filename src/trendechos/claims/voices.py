@@ -12,6 +12,7 @@ from trendechos.claims.sources import conjuncts
 from trendechos.claims.speakers import NOBODY, Cast
 from trendechos.records import Speaker
 
+_UNRESOLVED = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -24,7 +25,9 @@ class Voice:
     chain: tuple[Speaker, ...] = ()
 
 
-def voices(lines: Sequence[Line], found: Sequence[Found], cast: Cast, page: tuple[Speaker, ...]) -> list[Voice]:
+def voices(
+    lines: Sequence[Line], found: Sequence[Found], cast: Cast, page: tuple[Speaker, ...], own: str | None
+) -> list[Voice]:
     """One voice a cue, in the order of `found`; `page` is the chain that holds for the whole page."""
     known: dict[int, Voice] = {}
     cited = {
@@ -33,7 +36,7 @@ def voices(lines: Sequence[Line], found: Sequence[Found], cast: Cast, page: tupl
         if lines[one.line].lemmas[one.at] in _CITING and lines[one.line].tags[one.at] == "VBG"
     }
     for index in range(len(found)):
-        _voice(index, lines, found, cast, known, cited, page)
+        _voice(index, lines, found, cast, known, cited, (page, own))
     return [known[index] for index in range(len(found))]
 
 
@@ -44,7 +47,7 @@ def _voice(
     cast: Cast,
     known: dict[int, Voice],
     cited: dict[tuple[int, int], Found],
-    page: tuple[Speaker, ...],
+    report: tuple[tuple[Speaker, ...], str | None],
 ) -> Voice:
     if index in known:
         return known[index]
@@ -52,25 +55,42 @@ def _voice(
     line = lines[one.line]
     outer: Voice | None = None
     if one.parent is not None:
-        outer = _voice(one.parent, lines, found, cast, known, cited, page)
+        outer = _voice(one.parent, lines, found, cast, known, cited, report)
     cast.meet(lines, one.line)
     speaker, co_speakers = _speakers(line, one, cast, outer)
+    page, own = report
     chain = page if outer is None else outer.chain
     # What somebody denies or doubts did not come through them.
     relayed = one.parent is None or found[one.parent].kind not in ("deny", "doubt")
-    if outer is not None and outer.speaker.kind != "none" and relayed:
+    if outer is not None and _names_somebody(outer.speaker) and relayed:
         chain = (*chain, outer.speaker)
-    chain = (*chain, *(link for link in chains.heard(line, one) if link.canonical != speaker.canonical))
-    citing = cited.get((one.line, one.at)) or (cited.get((one.line, one.source)) if one.source is not None else None)
+    heard = tuple(link for link in chains.heard(line, one, own) if link.canonical != speaker.canonical)
+    if speaker.canonical and one.act == "speech":
+        # An interview goes on: what the same speaker says later on the page was said there too.
+        heard = heard or cast.told.get(speaker.canonical, ())
+        cast.told[speaker.canonical] = heard
+    chain = (*chain, *heard)
+    citing = cited.get((one.line, one.at))
+    if citing is None and one.source is not None:
+        # "The paper, quoting a source, reported"; "reported, citing a source, that".
+        citing = cited.get((one.line, one.source)) or next(
+            (each for (where, _), each in cited.items() if where == one.line and each.source == one.source),
+            None,
+        )
     if citing is not None and speaker.kind == "outlet":
         speaker, co_speakers, chain = _through(line, citing, cast, speaker, chain)
     known[index] = Voice(speaker, co_speakers, _unique(chain, speaker))
     return known[index]
 
 
-def _speakers(
-    line: Line, one: Found, cast: Cast, outer: Voice | None
-) -> tuple[Speaker, tuple[Speaker, ...]]:
+def _names_somebody(speaker: Speaker) -> bool:
+    """False for nobody and for a pronoun that the report does not resolve."""
+    return speaker.kind != "none" and not (
+        speaker.kind == "unnamed" and speaker.canonical.lower() in _UNRESOLVED
+    )
+
+
+def _speakers(line: Line, one: Found, cast: Cast, outer: Voice | None) -> tuple[Speaker, tuple[Speaker, ...]]:
     if one.source is None:
         return NOBODY, ()
     head = one.source if one.antecedent is None else one.antecedent
@@ -114,11 +134,10 @@ def speaks_apart(inner: Found, voice: Voice, outer: Found, holder: Voice) -> boo
         return False
     if holder.speaker.kind in ("none", "outlet") or outer.act == "topic":
         return True
-    if inner.act != "speech" or voice.speaker.canonical == holder.speaker.canonical:
+    if inner.act != "speech" or inner.kind != "say" or voice.speaker.canonical == holder.speaker.canonical:
         return False
     if voice.speaker.kind in ("unnamed", "group", "document"):
         return False
     if voice.speaker.kind == "person":
         return True
     return voice.speaker.party is None or voice.speaker.party != holder.speaker.party
-

@@ -56,7 +56,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if opened is None:
             if sign in OPENING or sign == "``" or (straight and behind < end and not text[behind].isspace()):
                 opened, straight_open = at, straight
-        elif straight or (sign in CLOSING and not (straight_open and _closes_straight(text, marks[index + 1 :]))):
+        elif straight or (
+            sign in CLOSING and not (straight_open and _closes_straight(text, marks[index + 1 :]))
+        ):
             # Inside straight marks, curly ones are a quotation in the quotation while a straight one follows.
             if straight and not straight_open and _opens(text, at, behind):
                 continue

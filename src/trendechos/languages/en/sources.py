@@ -24,7 +24,9 @@ CARRIERS = frozenset(
     "testimony interview op-ed editorial remarks assessment estimate analysis".split()
 )
 # Those who write for an outlet: what they report, the outlet reports.
-DESK = frozenset({"correspondent", "reporter", "journalist", "report", "article", "editor", "bureau", "desk", "crew"})
+DESK = frozenset(
+    {"correspondent", "reporter", "journalist", "report", "article", "editor", "bureau", "desk", "crew"}
+)
 # Words before or in a name that are no part of it.
 TITLES = frozenset(
     "mr mrs ms dr sir dame lord lady president prime minister secretary senator sen rep representative congressman "
