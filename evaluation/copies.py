@@ -87,10 +87,9 @@ def events(path: Path) -> None:
         hit = len(silver & chained)
         false = sum(len({topic[one] for one in pair}) > 1 for pair in found)
         inside = sum(len({topic[one] for one in pair}) == 1 for pair in found)
-        print(
-            f"  {name}: recall {hit}/{len(silver)} = {hit / max(1, len(silver)):.3f}, pairs in one"
-            f" topic {inside} (silver {len(found & silver)}), false links {false} = {1e6 * false / unrelated:.1f} per million"
-        )
+        print(f"  {name}: recall {hit}/{len(silver)} = {hit / max(1, len(silver)):.3f},", end=" ")
+        print(f"pairs in one topic {inside} (silver {len(found & silver)}),", end=" ")
+        print(f"false links {false} = {1e6 * false / unrelated:.1f} per million")
 
 
 def _closure(found: Iterable[Pair]) -> set[Pair]:

@@ -29,11 +29,11 @@ Row = dict[str, Any]
 # Words without content, enough for a stand-in of the claims stage's lemmas.
 _STOP = frozenset((
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "from", "by", "with", "and", "or", "but", "that",
-    "this", "these", "those", "it", "its", "they", "them", "their", "he", "his", "she", "her", "who", "whom", "which",
-    "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "would", "will", "could", "may", "might",
-    "must", "not", "no", "as", "than", "then", "so", "if", "into", "over", "under", "after", "before", "up", "out",
-    "about", "some", "more", "most", "said", "says", "say", "told", "stated", "reported", "confirmed", "announced",
-    "added", "called", "according",
+    "this", "these", "those", "it", "its", "they", "them", "their", "he", "his", "she", "her", "who", "whom",
+    "which", "was", "were", "is", "are", "be", "been", "being", "had", "has", "have", "would", "will", "could",
+    "may", "might", "must", "not", "no", "as", "than", "then", "so", "if", "into", "over", "under", "after",
+    "before", "up", "out", "about", "some", "more", "most", "said", "says", "say", "told", "stated",
+    "reported", "confirmed", "announced", "added", "called", "according",
 ))  # fmt: skip
 # Party by words of the gold's canonical names, longest first.
 _PARTIES = (

@@ -161,13 +161,17 @@ def route(left: Profile, right: Profile) -> Finding:
     return 0.0, "no shared credit"
 
 
+# Two statements of one speaker on one page are one only where everything else agrees (title and lead).
+SAME_PAGE = -0.8
+
+
 def page(left: Profile, right: Profile) -> Finding:
     """Where it stands: two propositions of one attribution are never one, two statements on one page seldom."""
     a, b = left.claim, right.claim
     if a.version_id == b.version_id:
         if a.attribution_id == b.attribution_id:
             return -1.0, "two propositions of one attribution"
-        return -0.8, "two statements on one page"
+        return SAME_PAGE, "two statements on one page"
     return 0.0, "different pages"
 
 
@@ -183,11 +187,17 @@ FEATURES: tuple[Named, ...] = (
     Named("page", 0.15, page, vetoes=True),
 )
 
+PAGE = FEATURES[-1]
+# What tells two claims apart wherever they stand.
+APART = FEATURES[:-1]
 
-def findings(left: Profile, right: Profile) -> tuple[Feature, ...] | None:
-    """Every feature of the pair in the order of `FEATURES`, or None as soon as one forbids the link."""
+
+def findings(
+    left: Profile, right: Profile, features: tuple[Named, ...] = FEATURES
+) -> tuple[Feature, ...] | None:
+    """Every feature of the pair in the order given, or None as soon as one forbids the link."""
     found = []
-    for named in FEATURES:
+    for named in features:
         agreement, detail = named.measure(left, right)
         if named.vetoes and agreement <= -1:
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from trendechos.records import Claim, Moment, Report, Speaker
+from trendechos.records.codec import content_id
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
 
@@ -66,6 +67,18 @@ def _page_day(claim: Claim, report: Report | None) -> bool:
     if report is None or claim.said_when is None or report.published_on is None:
         return False
     return claim.said_when.day == report.published_on
+
+
+def signature(made: Profile) -> str:
+    """Everything that features read of a claim but its page and outlet: equal for exact copies of one claim."""
+    claim = made.claim
+    return content_id(
+        "twin",
+        [(one.kind, one.canonical, one.name, one.party) for one in (*made.speakers, *claim.chain)],
+        [made.said, made.published, claim.type, claim.polarity, claim.status],
+        [(one.low, one.high, one.counts, one.unit, one.scope, one.window) for one in claim.quantities],
+        [sorted(made.lemmas), sorted(made.wording), sorted(made.places)],
+    )
 
 
 # Words that say what sort of place follows or precedes a name and do not tell places apart.

@@ -178,8 +178,8 @@ def _runs(members: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
 
 
 def _own_evidence(claim: Claim) -> str:
-    """The first-hand ground that this copy states, unless it credits somebody else on the way."""
-    if claim.basis not in _FIRST_HAND or claim.polarity != "asserted":
+    """The first-hand ground that this copy states for a known party, unless it credits somebody on the way."""
+    if claim.basis not in _FIRST_HAND or claim.polarity != "asserted" or not claim.speaker.party:
         return ""
     return "" if any(link.kind != "outlet" for link in claim.chain) else claim.basis
 

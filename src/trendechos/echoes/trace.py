@@ -69,7 +69,8 @@ def key_claim(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Clai
     days = {claim.claim_id: _published(reports.get(claim.report_id)) for claim in members}
     first = min(days.values())
     early = [claim for claim in members if _close(days[claim.claim_id], first)]
-    return max(early, key=lambda claim: (fullness(claim), claim.claim_id))
+    early.sort(key=lambda claim: (days[claim.claim_id], claim.claim_id))
+    return max(early, key=fullness)
 
 
 def fullness(claim: Claim) -> tuple[int, int, int]:

@@ -78,7 +78,8 @@ def mix(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """The hashes with all bits stirred into the low ones (the finish of MurmurHash3 in short)."""
     stirred = hashes ^ (hashes >> np.uint64(32))
     stirred *= np.uint64(_STEP)
-    return stirred ^ (stirred >> np.uint64(29))
+    stirred ^= stirred >> np.uint64(29)
+    return stirred
 
 
 def _code_points(text: str) -> npt.NDArray[np.uint32]:

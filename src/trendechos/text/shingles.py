@@ -48,5 +48,7 @@ def winnow(hashes: Hashes, window: int) -> npt.NDArray[np.intp]:
     if len(hashes) <= window:
         return np.array([int(hashes.argmin())], np.intp)
     windows = np.lib.stride_tricks.sliding_window_view(hashes, window)
-    chosen = windows.argmin(axis=1) + np.arange(len(windows))
-    return chosen[np.concatenate(([True], chosen[1:] != chosen[:-1]))]
+    chosen: npt.NDArray[np.intp] = windows.argmin(axis=1) + np.arange(len(windows))
+    changes = np.concatenate(([True], chosen[1:] != chosen[:-1]))
+    first: npt.NDArray[np.intp] = chosen[changes]
+    return first

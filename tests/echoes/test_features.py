@@ -1,0 +1,67 @@
+"""The named reasons for a link."""
+
+from itertools import combinations
+
+import pytest
+from tests.echoes.scene import ENVOY, MINISTER, MINISTRY, figure, said
+
+from trendechos.echoes.features import FEATURES, findings
+from trendechos.echoes.profile import days, place_key, profile
+from trendechos.records import Moment
+
+
+def test_every_feature_explains_itself_in_its_own_words() -> None:
+    helps = [named.help for named in FEATURES]
+    assert all(text.endswith(".") and len(text) > 40 for text in helps)
+    assert all(one != two for one, two in combinations(helps, 2))
+    assert len({named.name for named in FEATURES}) == len(FEATURES)
+
+
+def test_every_finding_says_why_and_stays_in_bounds() -> None:
+    pages = [
+        said("Floods displaced 3,000 people in Accra", quantities=(figure(3000),)),
+        said("About 3,000 had to leave their homes", MINISTRY, None, page="Daily", quantities=(figure(3000),)),
+    ]
+    one, two = (profile(claim, source) for claim, source in pages)
+    found = findings(one, two)
+    assert found is not None
+    assert [feature.name for feature in found] == [named.name for named in FEATURES]
+    assert all(-1 <= feature.agreement <= 1 and feature.detail for feature in found)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        said("Floods displaced 3,000 people", ENVOY),
+        said("Floods displaced 3,000 people", on="2024-05-01"),
+        said("Floods displaced 9,000 people", quantities=(figure(9000),)),
+        said("Floods displaced 3,000 people", on=None, published="2024-12-01"),
+    ],
+    ids=["another party", "another day", "another figure", "half a year later"],
+)
+def test_what_forbids_a_link(other: tuple) -> None:
+    mine = said("Floods displaced 3,000 people", MINISTER, quantities=(figure(3000),))
+    assert findings(profile(*mine), profile(*other)) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "first", "last"),
+    [("2024-02", "2024-02-01", "2024-02-29"), ("2024", "2024-01-01", "2024-12-31")],
+)
+def test_a_coarse_moment_covers_its_days(value: str, first: str, last: str) -> None:
+    precision = "month" if len(value) == 7 else "year"
+    assert days(Moment(value, precision)) == (
+        days(Moment(first, "day"))[0],
+        days(Moment(last, "day"))[1],
+    )
+
+
+def test_moments_that_are_no_days_give_none() -> None:
+    assert days(Moment("2024-08/", "month")) is None
+    assert days(Moment("spring", "month")) is None
+    assert days(None) is None
+
+
+def test_places_match_without_the_word_for_their_sort() -> None:
+    assert place_key("the Kursk region") == place_key("Kursk Oblast") == "kursk"
+    assert place_key("Republic") == "republic"

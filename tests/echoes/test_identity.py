@@ -1,0 +1,45 @@
+"""Who counts as one voice."""
+
+import pytest
+from tests.build import speaker
+
+from trendechos.echoes.identity import identity, one_person
+from trendechos.records import Speaker
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky", True),
+        ("V. Zelenskiy", "Volodymyr Zelenskyy", True),
+        ("Zelenskyy", "Volodymyr Zelenskyy", True),
+        ("Kim Yong-hyun", "Kim Jong-un", False),
+        ("Ana Silva", "Rui Silva", False),
+        ("", "Rui Silva", False),
+    ],
+)
+def test_names_of_one_person(left: str, right: str, *, same: bool) -> None:
+    assert one_person(left, right) is same
+
+
+def test_a_body_speaks_through_whoever_is_named_with_it() -> None:
+    body = speaker("Pentagon", "USA", "organisation")
+    person = Speaker("Pentagon spokeswoman Dana Reed", "Dana Reed", "person", "USA")
+    assert identity(body, person)[0] >= 0.9
+    assert identity(person, body)[0] == identity(body, person)[0]
+
+
+def test_a_government_may_be_named_for_its_people_and_a_colleague_may_not() -> None:
+    country = speaker("Ghana", "GHA", "government")
+    assert identity(country, speaker("Amina Osei", "GHA"))[0] > 0
+    assert identity(speaker("Kofi Darko", "GHA"), speaker("Amina Osei", "GHA"))[0] == -1
+
+
+def test_parties_never_speak_for_each_other() -> None:
+    assert identity(speaker("Ghana", "GHA", "government"), speaker("Lena Brandt", "DEU"))[0] == -1
+
+
+def test_an_unnamed_source_is_nobody_in_particular() -> None:
+    unnamed = speaker("a senior official", None, "unnamed")
+    assert identity(unnamed, speaker("Amina Osei", "GHA"))[0] == -1
+    assert identity(unnamed, Speaker("", "", "none"))[0] == 0

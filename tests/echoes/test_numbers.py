@@ -1,0 +1,35 @@
+"""Which numbers answer one question, and how."""
+
+import pytest
+from tests.echoes.scene import figure
+
+from trendechos.echoes.numbers import agreement
+from trendechos.records import Quantity
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "at_least", "at_most"),
+    [
+        (figure(3000), figure(3000), 1.0, 1.0),
+        (figure(3000, qualifier="about"), figure(3000), 1.0, 1.0),
+        (figure(3000, low=None, qualifier="up_to"), figure(3000), 1.0, 1.0),
+        (figure(3000), figure(3500), -1.0, -1.0),
+        (figure(40, counts="killed"), figure(90, counts="wounded"), -1.0, -1.0),
+        (figure(40, counts="killed"), figure(40, counts="money"), -0.3, -0.1),
+        (figure(3000, scope="Accra"), figure(3000, scope="Kumasi"), 0.5, 0.9),
+        (figure(3000, window="day"), figure(3000, window="week"), 0.3, 0.6),
+        (figure(3050), figure(None, low=3000, high=3500, qualifier="range"), 0.2, 0.4),
+        (figure(7, counts="other", unit="ships"), figure(3000), -0.3, 0.0),
+    ],
+)
+def test_agreement(left: Quantity, right: Quantity, at_least: float, at_most: float) -> None:
+    assert at_least <= agreement([left], [right])[0] <= at_most
+    assert agreement([left], [right])[0] == agreement([right], [left])[0]
+
+
+def test_one_shared_figure_outweighs_others() -> None:
+    assert agreement([figure(3000), figure(12)], [figure(3000), figure(55)])[0] == 1.0
+
+
+def test_words_alone_decide_nothing() -> None:
+    assert agreement([figure(None)], [figure(3000)])[0] == pytest.approx(-0.2)
