@@ -120,7 +120,10 @@ def _view(places: list[SituationPlace], frame: Frame, name: str, heading: str) -
     layers += [_dot(place, frame, room) for place in reversed(dots)]
     layers += [_label(place, frame, room) for place in dots]
     layers += [_area_label(place, frame, room) for place, _ in provinces]
-    layers += [_country_label(shape, frame, room) for shape in in_view]
+    # Far out the names of all countries would hide the few that matter.
+    close = frame.box[2] - frame.box[0] < 4 * REACH
+    labelled = sorted(in_view, key=lambda shape: shape.code not in named)
+    layers += [_country_label(shape, frame, room) for shape in labelled if close or shape.code in named]
     listed = "; ".join(f"{flat(place.name)}, {flat(place.context) or place.precision}" for place in places)
     return tag(
         "svg", tag("title", heading, id=f"{name}-t"), tag("desc", listed, id=f"{name}-d"), *layers,

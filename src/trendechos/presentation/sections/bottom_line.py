@@ -65,6 +65,7 @@ def leading(index: Index) -> Proposition | None:
         for one in index.situation.propositions
         if one.kind == "value"
         and one.scope
+        and one.counts in PEOPLE
         and any(value.bounds[:2] != (None, None) for value in values(index, one))
     ]
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
@@ -135,7 +136,7 @@ def _rest(index: Index, earlier: list[Value], *, alone: bool, top: Value) -> Bri
     same = {voice(value.origin) for value in earlier} == {voice(top.origin)}
     label = index.party(voice(top.origin)) or voice(top.origin)
     opening: Phrase = ("Also on this question: ",)
-    if alone and same:
+    if alone and same and top.origin.speaker.kind != "none":
         opening = ("From the same voice, ", *parties.named(label), ": ")
     shown = earlier[:3]
     phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in shown]
