@@ -110,9 +110,8 @@ def main() -> None:
         for name, counts in table.items():
             print(f"  {name:10s} F1 {f1(*counts):.3f}  right {counts[0]}, found {counts[1]}, gold {counts[2]}")
         right = sum(counts[0] for counts in table.values())
-        print(
-            f"  macro-F1 {sum(f1(*counts) for counts in table.values()) / len(table):.3f}  accuracy {right / len(rows):.3f}"
-        )
+        macro = sum(f1(*counts) for counts in table.values()) / len(table)
+        print(f"  macro-F1 {macro:.3f}  accuracy {right / len(rows):.3f}")
 
 
 if __name__ == "__main__":

@@ -128,10 +128,13 @@ def chain_agrees(gold: Json, claim: Claim) -> bool:
 
 
 def day_agrees(gold: Json, value: str | None) -> bool:
-    """True for the gold date at the coarser of the two precisions."""
+    """True for the gold date at the coarser of the two precisions, and for a stretch of days that holds it."""
     if not value:
         return False
-    first = value.split("/")[0] or value.split("/")[-1]
+    first, last = value.split("/")[0], value.split("/")[-1]
+    if first < last and first:
+        return bool(first <= gold["event_date"] <= last)
+    first = first or last
     size = min(len(first[:10]), len(gold["event_date"]))
     return bool(first[:size] == gold["event_date"][:size])
 
@@ -150,31 +153,31 @@ def score(gold: Sequence[Json], found: Mapping[str, Sequence[Claim]]) -> dict[st
     """Right and all, by what is scored."""
     out: dict[str, Counter[str]] = {}
 
-    def add(name: str, right: bool) -> None:
+    def add(name: str, *, right: bool) -> None:
         out.setdefault(name, Counter()).update(all=1, right=int(right))
 
     for item in gold:
         claim = match(item, found.get(item["page"], ()))
-        add("found", claim is not None)
+        add("found", right=claim is not None)
         if claim is None:
             continue
         for name, agrees in CHECKS.items():
-            add(name, agrees(item, claim))
+            add(name, right=agrees(item, claim))
         if item["place"]:
-            add("place", place_agrees(item, claim))
+            add("place", right=place_agrees(item, claim))
         if item["quantity"]:
-            add("quantity", number_agrees(item["quantity"], claim.quantities))
+            add("quantity", right=number_agrees(item["quantity"], claim.quantities))
             add(
                 "quantity with qualifier",
-                number_agrees(item["quantity"], claim.quantities, with_qualifier=True),
+                right=number_agrees(item["quantity"], claim.quantities, with_qualifier=True),
             )
         if item["event_date"] and item["event_date_basis"] == "page":
             happened = claim.happened_when.value if claim.happened_when else None
             spoken = claim.said_when.value if claim.said_when else None
-            add("happened_when", day_agrees(item, happened))
+            add("happened_when", right=day_agrees(item, happened))
             add(
                 "happened_when or said_when",
-                day_agrees(item, happened) or (not happened and day_agrees(item, spoken)),
+                right=day_agrees(item, happened) or (not happened and day_agrees(item, spoken)),
             )
     return out
 

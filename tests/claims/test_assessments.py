@@ -1,6 +1,6 @@
 import pytest
-
 from tests.claims.parsed import clause
+
 from trendechos.claims.assessments import is_assessment
 
 
@@ -17,5 +17,5 @@ from trendechos.claims.assessments import is_assessment
         ("The army took the city.", False),
     ],
 )
-def test_tells_judgements_from_events(text: str, judged: bool) -> None:  # noqa: FBT001
+def test_tells_judgements_from_events(text: str, judged: bool) -> None:
     assert is_assessment(clause(text)) is judged

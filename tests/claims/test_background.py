@@ -1,6 +1,6 @@
 import pytest
-
 from tests.claims.parsed import tree
+
 from trendechos.claims.background import is_background
 from trendechos.records import Moment
 
@@ -17,7 +17,7 @@ from trendechos.records import Moment
         (None, None, False),
     ],
 )
-def test_dates_before_the_news_are_background(said: Moment | None, happened: Moment | None, old: bool) -> None:  # noqa: FBT001
+def test_dates_before_the_news_are_background(said: Moment | None, happened: Moment | None, old: bool) -> None:
     parsed = tree("The minister said the bridge was hit.").parsed
     assert is_background(parsed, {0, 1, 2}, said, happened, "2024-05-06") is old
 

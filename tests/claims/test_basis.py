@@ -1,7 +1,7 @@
 import pytest
-
 from tests.build import speaker
 from tests.claims.parsed import tree
+
 from trendechos.claims.basis import basis
 
 

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.claims.parsed import clause
+
 from trendechos.claims import certainty, events
 
 
@@ -36,5 +36,5 @@ def test_reads_certainty_and_keeps_the_hedges(text: str, sure: str, hedges: list
     ("cue", "believed"),
     [("believes", True), ("is thought", True), ("suggested", True), ("said", False), ("showed", False)],
 )
-def test_tells_cues_of_belief(cue: str, believed: bool) -> None:  # noqa: FBT001
+def test_tells_cues_of_belief(cue: str, believed: bool) -> None:
     assert certainty.believes(cue) is believed

@@ -1,5 +1,4 @@
 import pytest
-
 from tests.claims.parsed import clause, split, words
 
 

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.claims.parsed import clause, trigger
+
 from trendechos.claims import events
 
 

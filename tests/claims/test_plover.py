@@ -1,8 +1,8 @@
 """The decision rules of PLOVER 2.0 (docs/standards), one row each."""
 
 import pytest
-
 from tests.claims.parsed import tree
+
 from trendechos.claims import coding
 
 

@@ -1,6 +1,6 @@
 import pytest
-
 from tests.claims.parsed import clause
+
 from trendechos.claims import events, polarity
 
 
@@ -17,7 +17,7 @@ from trendechos.claims import events, polarity
         ("The soldiers have crossed the border.", False),
     ],
 )
-def test_finds_negation_on_the_way_to_the_event(text: str, negative: bool) -> None:  # noqa: FBT001
+def test_finds_negation_on_the_way_to_the_event(text: str, negative: bool) -> None:
     found = clause(text)
     assert polarity.negated(found, events.path(found, events.find(found, "PERSONNEL"))) is negative
 
@@ -32,7 +32,7 @@ def test_finds_negation_on_the_way_to_the_event(text: str, negative: bool) -> No
         ("The story is true.", False),
     ],
 )
-def test_finds_what_is_called_false(text: str, false: bool) -> None:  # noqa: FBT001
+def test_finds_what_is_called_false(text: str, false: bool) -> None:
     assert polarity.called_false(clause(text)) is false
 
 
@@ -45,5 +45,5 @@ def test_finds_what_is_called_false(text: str, false: bool) -> None:  # noqa: FB
         ("The agency has verified the footage.", False),
     ],
 )
-def test_finds_what_could_not_be_checked(text: str, unable: bool) -> None:  # noqa: FBT001
+def test_finds_what_could_not_be_checked(text: str, unable: bool) -> None:
     assert polarity.unable_to_check(clause(text)) is unable

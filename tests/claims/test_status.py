@@ -1,6 +1,6 @@
 import pytest
-
 from tests.claims.parsed import clause
+
 from trendechos.claims import certainty, events, status
 
 

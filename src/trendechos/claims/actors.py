@@ -20,7 +20,7 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     done_to = list(trigger.arguments.objects)
     for word in _TOWARDS:
         done_to.extend(trigger.arguments.after(word))
-    named = _named(context, [token for token in doers])
+    named = _named(context, doers)
     recipients = _named(context, [token for token in done_to if token not in doers])
     return named, tuple(item for item in recipients if item.code is not None and item not in named)
 

@@ -11,7 +11,7 @@ from trendechos.text.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
-    """The words around a trigger by their part: deep subject and object, complements, prepositions with objects."""
+    """The words around a trigger: deep subjects and objects, complements, prepositions with objects."""
 
     subjects: tuple[int, ...]
     objects: tuple[int, ...]
@@ -117,15 +117,14 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
 
 
 def spread(tree: Tree, tokens: list[int]) -> Iterator[int]:
-    """`tokens` with their conjuncts, appositions and what a word of quantity counts ("thousands of soldiers")."""
+    """`tokens` with conjuncts, appositions and what a word of quantity counts ("thousands of soldiers")."""
     parsed = tree.parsed
     for token in tokens:
         yield token
+        counts = parsed.lemmas[token] in grammar.COLLECTIVES or parsed.poses[token] in ("NUM", "PRON", "DET")
         for child in tree.children[token]:
             if parsed.deps[child] in ("conj", "appos"):
                 yield from spread(tree, [child])
-            elif parsed.deps[child] == "prep" and parsed.lemmas[child] in ("of", "from"):
-                if parsed.lemmas[token] in grammar.COLLECTIVES or parsed.poses[token] in ("NUM", "PRON", "DET"):
-                    below = tree.child(child, "pobj")
-                    if below is not None:
-                        yield from spread(tree, [below])
+            elif counts and parsed.deps[child] == "prep" and parsed.lemmas[child] in ("of", "from"):
+                below = tree.child(child, "pobj")
+                yield from spread(tree, [below] if below is not None else [])

@@ -31,10 +31,7 @@ def _meaning(clause: Clause, head: int) -> bool:
         "which",
         "what",
     )
-    source = parsed.lemmas[subject] in (
-        "image", "report", "document", "evidence", "footage", "photo", "picture", "poll", "survey", "figure", "intelligence",
-        "video", "statistic", "record", "number",
-    )  # fmt: skip
+    source = parsed.lemmas[subject] in modality.SHOWING_NOUNS
     classes = events.classes()
     somebody = parsed.lemmas[subject].lower() in classes["PERSONNEL"] | classes["CIVIL"]
     complement = tree.child(head, "ccomp", "dobj", "advcl", "xcomp", "prep")

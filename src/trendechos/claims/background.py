@@ -8,7 +8,7 @@ from datetime import date
 from trendechos.languages.en import modality
 from trendechos.records import Moment, ParsedSentence
 
-# A statement of the day before is still news of the page; older ones are recalled (dev set: 2 days parts them best).
+# A statement of the day before is still news of the page, an older one recalled; two days part the dev set.
 _NEWS_DAYS = 2
 _OLD_EVENT_DAYS = 60
 
@@ -20,7 +20,7 @@ def is_background(
     happened: Moment | None,
     published: str | None,
 ) -> bool:
-    """True when the words around the content (`outside`), or the dates, put the claim before the news of the page."""
+    """True when the words around the content (`outside`), or the dates, put it before the news of the page."""
     if published is not None:
         if said is not None and (days := _days_before(said, published)) is not None:
             return days > _NEWS_DAYS

@@ -10,7 +10,6 @@ from trendechos.claims.events import is_condition
 from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
 
-
 _CONDITION_WORDS = frozenset({"if", "unless", "should", "provided", "had"})
 
 
@@ -70,8 +69,8 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
 
 
 def _modifier(clause: Clause, token: int, child: int) -> Iterator[Softening]:
-    """Hedges among the direct dependants of a word on the path."""
-    tree, parsed = clause.tree, clause.parsed
+    """Hedges among the direct dependants of a word on the path, and on the noun phrases beside it."""
+    parsed = clause.parsed
     dep, word, lemma = parsed.deps[child], parsed.words[child].lower(), parsed.lemmas[child].lower()
     if dep == "aux":
         if word in modality.POSSIBLE_MODALS and not _backshifted(clause, token, word):
@@ -82,27 +81,37 @@ def _modifier(clause: Clause, token: int, child: int) -> Iterator[Softening]:
         yield Softening(child, "reported", "possible")
     elif word in modality.POSSIBLE_ADVERBS and dep in ("advmod", "acomp", "amod"):
         yield Softening(child, "adverb", "possible")
-    elif lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
+    elif parsed.poses[child] in ("ADJ", "NOUN", "VERB"):
+        yield from _predicate(clause, token, child)
+    if dep in ("nsubj", "nsubjpass", "dobj") and parsed.poses[child] == "NOUN":
+        yield from _attributes(clause, child)
+
+
+def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
+    """ "is likely", "is set to", "there is a chance", "the plan is"."""
+    tree, parsed = clause.tree, clause.parsed
+    dep, lemma = parsed.deps[child], parsed.lemmas[child].lower()
+    if lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
         yield Softening(child, "adjective", "possible")
     elif (
         lemma in modality.PLAN_ADJECTIVES and dep in ("acomp", "acl") and tree.child(child, "xcomp") is not None
     ):
         yield Softening(child, "adjective", "conditional_or_future")
-    elif dep in ("attr", "dobj", "nsubj") and lemma in modality.POSSIBLE_NOUNS and parsed.lemmas[token] == "be":
-        yield Softening(child, "noun", "possible", open=lemma == "question")
-    elif dep == "nsubj" and lemma in modality.PLAN_NOUNS and parsed.lemmas[token] == "be":
-        yield Softening(child, "noun", "conditional_or_future")
-    if dep in ("nsubj", "nsubjpass", "dobj") and parsed.poses[child] == "NOUN":
-        for grandchild in tree.children[child]:
-            if parsed.lemmas[grandchild].lower() in modality.REPORTED_ADJECTIVES | {
-                "possible",
-                "suspected",
-                "unconfirmed",
-            }:
-                kind: HedgeKind = (
-                    "reported" if parsed.lemmas[grandchild] in modality.REPORTED_ADJECTIVES else "adjective"
-                )
-                yield Softening(grandchild, kind, "possible")
+    elif parsed.lemmas[token] == "be" and dep in ("attr", "dobj", "nsubj"):
+        if lemma in modality.POSSIBLE_NOUNS:
+            yield Softening(child, "noun", "possible", open=lemma == "question")
+        elif lemma in modality.PLAN_NOUNS and dep == "nsubj":
+            yield Softening(child, "noun", "conditional_or_future")
+
+
+def _attributes(clause: Clause, noun: int) -> Iterator[Softening]:
+    """ "alleged attackers", "unconfirmed reports"."""
+    for child in clause.tree.children[noun]:
+        lemma = clause.parsed.lemmas[child].lower()
+        if lemma in modality.REPORTED_ADJECTIVES:
+            yield Softening(child, "reported", "possible")
+        elif lemma in modality.UNCONFIRMED_ADJECTIVES:
+            yield Softening(child, "adjective", "possible")
 
 
 def _backshifted(clause: Clause, token: int, word: str) -> bool:
@@ -112,7 +121,7 @@ def _backshifted(clause: Clause, token: int, word: str) -> bool:
 
 
 def _open(clause: Clause, token: int) -> bool:
-    """True when a verb of knowing or checking leaves its clause open ("not known if", "cannot confirm that")."""
+    """True when a verb of knowing or checking leaves its clause open ("not known if")."""
     tree, parsed = clause.tree, clause.parsed
     if tree.child(token, "neg") is not None or parsed.lemmas[token] in ("remain", "ask", "wonder"):
         return True
@@ -136,7 +145,7 @@ def _to_come(clause: Clause, token: int) -> bool:
 
 
 def _conditions(clause: Clause, path: Sequence[int]) -> Iterator[Softening]:
-    """Conditions on the path; one that only doubts the ground ("if true", "if they exist") leaves it possible."""
+    """Conditions on the path; one that only doubts the ground ("if true") leaves it possible."""
     tree, parsed = clause.tree, clause.parsed
     for token in path:
         for child in tree.children[token]:

@@ -97,7 +97,7 @@ def _heads(tree: Tree, words: Set[int]) -> Iterator[int]:
 
 
 def _tops(tree: Tree, words: Set[int]) -> list[int]:
-    """The words that head the others: every verb with a subject, else one word, a verb first, then the largest."""
+    """The words that head the rest: each verb with a subject, else one word, verbs first, then the longest."""
     parsed = tree.parsed
     tops = [token for token in words if parsed.heads[token] not in words or parsed.heads[token] == token]
 

@@ -33,7 +33,7 @@ _FEWEST_WORDS = 4  # A shorter line in the page's own voice is a heading or a sc
 
 @dataclass(slots=True)
 class _Memory:
-    """What earlier claims of the report leave behind: when each speaker spoke, and where things last happened."""
+    """What earlier claims of the report leave behind: when each spoke, and where things last happened."""
 
     dates: dict[str, Moment] = field(default_factory=dict)
     places: tuple[Place, ...] = ()
@@ -53,7 +53,7 @@ def code(report: Report, reading: Reading, attributions: Sequence[Attribution]) 
 
 
 def _nested(index: int, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
-    """True when attributions inside the content say it all, so that the outer one is only a link of the chain."""
+    """True when attributions inside the content say it all, so that this one is only a link of the chain."""
     held = sum(span.end - span.start for span in attribution.content)
     inner = sum(
         (child.content[-1].end - child.content[0].start)
@@ -83,7 +83,7 @@ def _claims(
 
 
 def _propositions(attribution: Attribution, context: Context) -> Iterator[Coded]:
-    """What one sentence of the attribution puts forward; nothing for questions and scraps in the page's own voice."""
+    """What one sentence of the attribution puts forward; nothing for the page's own questions and scraps."""
     parsed = context.sentence.parsed
     if attribution.mode == "asserted":
         question = parsed.text.rstrip("\"'”’ ").endswith("?")

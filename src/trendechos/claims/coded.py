@@ -56,7 +56,7 @@ class Coded:
 
 
 def read(context: Context, inside: frozenset[int]) -> Iterator[Coded]:
-    """The propositions among the words `inside` of a sentence, in order: clauses, then numbers of different things."""
+    """The propositions among the words `inside` of a sentence: clauses, then numbers of different things."""
     for clause in clauses.split(context.tree, inside):
         numbers = parts.quantities(clause, context.start, context.quantities)
         trigger = events.find(clause, context.people) or events.counted(

@@ -13,7 +13,7 @@ _VERBS = ("VERB", "AUX")
 
 
 def between(tree: Tree, source: Set[int], target: Set[int]) -> Term | None:
-    """What the words that join `source` and `target` say happened, by PLOVER's decision rules; None without a word for it."""
+    """What the words that join `source` and `target` say happened, by PLOVER's rules, or None."""
     for head in _joints(tree, source, target):
         term = _term(tree, head)
         if term is not None:
@@ -22,7 +22,7 @@ def between(tree: Tree, source: Set[int], target: Set[int]) -> Term | None:
 
 
 def _term(tree: Tree, head: int) -> Term | None:
-    """The coded event under `head`; speech without a type of its own is looked through ("said it would free")."""
+    """The coded event under `head`; mere speech is looked through ("said it would free")."""
     clause = clauses.under(tree, head)
     trigger = events.find(clause, None)
     if trigger is None and status.status(clause, clause.spine, (), None) == "demanded":

@@ -12,7 +12,7 @@ from trendechos.text.tree import Tree
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One sentence with its tree, the findings that lie in it, and the group of people named last before it ends."""
+    """One sentence with its tree, the findings that lie in it, and the group of people named last before."""
 
     report: Report
     sentence: Sentence

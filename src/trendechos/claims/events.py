@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from trendechos.claims.arguments import Arguments, arguments, spread
 from trendechos.claims.clauses import Clause
+from trendechos.claims.match import AT, Match, stands_for_people
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
-from trendechos.languages.en.events import Condition, Term
+from trendechos.languages.en.events import Term
 from trendechos.text.tree import Tree
 
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_AT = grammar.WHERE - {"for", "to", "into", "toward", "towards", "over", "through", "between", "under", "above"}
 _PRESENCE = Term((), "deployment", "MOBILIZE", "troops", "154")
 _TOLL = Term((), "casualties", None, None, None)
 _COUNTED = {
@@ -76,7 +76,7 @@ def counted(clause: Clause, counts: Sequence[str]) -> Trigger | None:
 
 
 def _only_a_topic(clause: Clause, trigger: Trigger) -> bool:
-    """True for a noun such as "pact" or "talks" that the clause speaks about without saying that it came about."""
+    """True for a noun such as "pact" that the clause speaks about without saying that it came about."""
     parsed, token = clause.parsed, trigger.token
     if trigger.term.claim_type in _HARD or parsed.poses[token] not in ("NOUN", "PROPN") or token == clause.core:
         return False
@@ -102,7 +102,7 @@ def _present(clause: Clause, people: str | None) -> bool:
     if tree.parsed.poses[core] in ("VERB", "AUX"):
         return False
     somewhere = any(
-        tree.parsed.deps[child] == "prep" and tree.parsed.lemmas[child] in _AT for child in tree.children[core]
+        tree.parsed.deps[child] == "prep" and tree.parsed.lemmas[child] in AT for child in tree.children[core]
     )
     group = [people_class(tree, token) for token in spread(tree, [core])]
     return somewhere and ("PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core)))
@@ -114,7 +114,7 @@ def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | N
     if not rows:
         return None
     around = arguments(tree, token)
-    match = _Match(tree, token, around, own, people)
+    match = Match(tree, token, around, own, people)
     for term in rows:
         if all(match.holds(condition) for condition in term.conditions):
             return Trigger(token, term, around)
@@ -180,70 +180,6 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
 def _rank(tree: Tree, token: int) -> int:
     dep = tree.parsed.deps[token]
     return _ORDER.index(dep) if dep in _ORDER else len(_ORDER)
-
-
-@dataclass(frozen=True, slots=True)
-class _Match:
-    tree: Tree
-    token: int
-    around: Arguments
-    own: Set[int]
-    people: str | None
-
-    def holds(self, condition: Condition) -> bool:
-        found = any(self._fits(token, condition) for token in self._slot(condition.slot))
-        if condition.slot == "prep":
-            found = self._governor() in condition.words
-        return found != condition.forbid
-
-    def _slot(self, slot: str) -> tuple[int, ...]:
-        around = self.around
-        if slot == "subj":
-            return around.subjects
-        if slot == "obj":
-            return around.objects
-        if slot == "comp":
-            return around.complements
-        if slot == "prt":
-            return around.particles
-        if slot == "adv":
-            return (*around.adverbs, *around.particles)
-        if slot == "any":
-            return tuple(token for token in self.own if token != self.token)
-        if slot == "where":
-            return self._where()
-        return () if slot == "prep" else around.after(slot)
-
-    def _where(self) -> tuple[int, ...]:
-        words = self.tree.parsed.words
-        adverbs = (token for token in self.around.adverbs if words[token].lower() in grammar.WHERE_ADVERBS)
-        named = (token for word, objects in self.around.prepositions if word in _AT for token in objects)
-        return (*adverbs, *named)
-
-    def _fits(self, token: int, condition: Condition) -> bool:
-        parsed = self.tree.parsed
-        lemma = parsed.lemmas[token].lower()
-        if condition.anything or lemma in condition.words:
-            return True
-        if condition.slot == "any" or self.people is None or self.people not in condition.words:
-            return False
-        return stands_for_people(self.tree, token)
-
-    def _governor(self) -> str:
-        parsed = self.tree.parsed
-        return parsed.lemmas[parsed.heads[self.token]] if parsed.deps[self.token] == "pobj" else ""
-
-
-def stands_for_people(tree: Tree, token: int) -> bool:
-    """True for "they", "some of them", a bare number and a people's name, which take their class from before."""
-    parsed = tree.parsed
-    if parsed.lemmas[token].lower() in grammar.BARE or parsed.words[token].lower() in grammar.BARE:
-        return True
-    if parsed.poses[token] == "NUM":
-        if any(parsed.words[child] in "$€£¥₹" for child in tree.children[token]):
-            return False
-        return parsed.deps[token] not in ("nummod", "quantmod", "compound")
-    return parsed.tags[token] == "NNPS"
 
 
 def is_condition(tree: Tree, clause: int) -> bool:

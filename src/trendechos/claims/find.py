@@ -8,5 +8,5 @@ from trendechos.records import Claim, Gap, Reading, Report
 
 
 def find(report: Report, reading: Reading) -> tuple[Claim | Gap, ...]:
-    """The claims that `report` puts forward, in order of position, with a Gap where a quotation has no speaker."""
+    """The claims that `report` puts forward, in order; a Gap where a quotation has no speaker."""
     return code(report, reading, attribute(report, reading))

@@ -23,8 +23,10 @@ _INTENT = {
     "RETREAT": "035",
     "CONCEDE": "035",
 }
-_THREAT = {"ASSAULT": ("violence", "138"), "COERCE": ("restrict", "132"), "SANCTION": ("restrict", "1312"),
-           "MOBILIZE": ("violence", "138"), "PROTEST": ("relations", "133"), "REJECT": ("relations", "131")}  # fmt: skip
+_THREAT = {
+    "ASSAULT": ("violence", "138"), "COERCE": ("restrict", "132"), "SANCTION": ("restrict", "1312"),
+    "MOBILIZE": ("violence", "138"), "PROTEST": ("relations", "133"), "REJECT": ("relations", "131"),
+}  # fmt: skip
 _NOT_YET = frozenset({"announced", "predicted"})
 
 
@@ -33,7 +35,7 @@ DEMAND = Term((), "call", "REQUEST", "change", "100")
 
 
 def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, negated: bool) -> Term:
-    """The row that the decision rules of PLOVER 2.0 leave: intent, threat, demand and refusal before the act itself."""
+    """The row that the rules of PLOVER 2.0 leave: intent, threat, demand and refusal before the act itself."""
     parsed = clause.parsed
     beside = (child for token in path for child in clause.tree.children[token] if parsed.deps[child] == "acomp")
     lemmas = {parsed.lemmas[token].lower() for token in (*path[:-1], *beside)}
@@ -42,14 +44,9 @@ def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, n
         return replace(term, plover="REQUEST", mode=_demand(root), cameo="100")
     if negated and root in _COOPERATION | _YIELDING:
         return replace(term, plover="REJECT", mode=_refusal(root), cameo="120")
-    if status in _NOT_YET or lemmas & _WILLING:
+    if status in _NOT_YET or lemmas & modality.WILLING_WORDS:
         return _intended(term, lemmas)
     return term
-
-
-_WILLING = frozenset(
-    "agree offer pledge promise vow willing ready threaten warn invite undertake commit propose".split()
-)
 
 
 def _intended(term: Term, lemmas: Set[str]) -> Term:
@@ -58,10 +55,10 @@ def _intended(term: Term, lemmas: Set[str]) -> Term:
         return replace(term, plover="AGREE", mode=None, cameo=_INTENT[root])
     if root in _YIELDING:
         # An announced withdrawal or ceasefire is a concession made; a promised release is still a promise.
-        if term.mode in ("withdraw", "ceasefire", "resign") and not lemmas & _WILLING:
+        if term.mode in ("withdraw", "ceasefire", "resign") and not lemmas & modality.WILLING_WORDS:
             return replace(term, plover="CONCEDE", mode=None, cameo="080")
         return replace(term, plover="AGREE", mode=None, cameo="035")
-    if root in _CONFLICT and lemmas & _WILLING - {"threaten", "warn", "vow"}:
+    if root in _CONFLICT and lemmas & modality.WILLING_WORDS - {"threaten", "warn", "vow"}:
         return replace(term, plover="AGREE", mode=None, cameo="030")
     if root in _CONFLICT and (
         lemmas & modality.COMMITMENT_VERBS or lemmas & {"threaten", "warn"} or not lemmas

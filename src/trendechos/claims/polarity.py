@@ -17,7 +17,7 @@ def negated(clause: Clause, path: Sequence[int]) -> bool:
 
 
 def unable_to_check(clause: Clause) -> bool:
-    """True for "could not confirm that", "has not verified", where neither the event nor its absence is claimed."""
+    """True for "could not confirm that", where neither the event nor its absence is claimed."""
     parsed, tree = clause.parsed, clause.tree
     for token in clause.spine:
         if parsed.lemmas[token].lower() not in modality.CHECK_VERBS:
@@ -100,9 +100,12 @@ def _empty(clause: Clause, token: int) -> bool:
     tree, parsed = clause.tree, clause.parsed
     if parsed.words[token].lower() in ("none", "nobody", "nothing", "neither"):
         return True
+    if any(
+        parsed.words[child].lower() == "nobody" and parsed.deps[child] == "poss"
+        for child in tree.children[token]
+    ):
+        return True
     return any(
-        parsed.words[child].lower() in ("nobody", "none") and parsed.deps[child] == "poss" for child in tree.children[token]
-    ) or any(
         parsed.words[child].lower() in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
         and not _not_only(clause, child)
         for child in tree.children[token]

@@ -1,4 +1,4 @@
-"""How sure the speaker sounds, and which side the speaker takes: words of the clause and of the cue together."""
+"""How sure the speaker sounds and which side the speaker takes, by the words of clause and cue together."""
 
 from __future__ import annotations
 

@@ -32,9 +32,7 @@ def final_type(
         return "assessment"
     foretold = status == "predicted" and certainty == "conditional_or_future"
     if event_type is None:
-        if cue == "predict" or (foretold and speaker != "none" and not conditional):
-            return "prediction"
-        return "statement" if speaker != "none" or cue is not None else "other"
-    if foretold and event_type in _FORETOLD:
-        return "prediction"
-    return event_type
+        said = speaker != "none" or cue is not None
+        foretelling = cue == "predict" or (foretold and speaker != "none" and not conditional)
+        return "prediction" if foretelling else "statement" if said else "other"
+    return "prediction" if foretold and event_type in _FORETOLD else event_type

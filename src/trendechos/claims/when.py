@@ -16,7 +16,7 @@ _LIVE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
 def said(
     report: Report, attribution: Attribution, around: Sequence[Context], earlier: Moment | None
 ) -> Moment | None:
-    """When the words were spoken: the time beside the cue, else that of the speaker's words before, else the page's day.
+    """When the words were spoken: the time beside the cue, else that of the words before, else the page's day.
 
     The day of publication stands only for a live report on a dated page: a cue in the present or simple
     past ("said", "says", "according to") without a word that dates it earlier. Nothing else is filled in.

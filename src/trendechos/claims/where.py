@@ -18,7 +18,7 @@ _BACK = frozenset({"they", "them", "these", "those", "their"})
 
 
 def located(context: Context, clause: Clause, kind: ClaimType, before: Iterable[Place]) -> tuple[Place, ...]:
-    """The places of the clause with their role; where it has no event place, those of the claim before it points to."""
+    """The places of the clause with their role; without an event place, those that it points back to."""
     own = _places(context, clause)
     if any(place.role == "event" for place in own) or not _points_back(clause, kind):
         return own
@@ -57,27 +57,33 @@ def _role(clause: Clause, tokens: Sequence[int], place: Place) -> PlaceRole | No
     if noun == top and parsed.tags[top] in ("JJ", "NNPS"):
         return None
     dep, head = parsed.deps[noun], parsed.heads[noun]
-    governor = parsed.lemmas[head].lower()
     if dep == "pobj":
         return _after_preposition(clause, head)
     if dep in ("dobj", "nsubjpass"):
-        return "event" if governor in grammar.ENTERED else "mentioned"
+        return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
     if dep == "nsubj":
-        if place.precision == "country" and noun == top:
-            return None
-        return "event" if governor in grammar.UNDERGOING else None if noun == top else "mentioned"
+        return _as_subject(parsed.lemmas[head].lower(), bare=noun == top, country=place.precision == "country")
     return "event" if dep in ("npadvmod", "advmod", "ROOT") else "mentioned"
 
 
+def _as_subject(verb: str, *, bare: bool, country: bool) -> PlaceRole | None:
+    """A country acts, a town under fire is where it happens; any other bare name as subject acts too."""
+    if bare and country:
+        return None
+    if verb in grammar.UNDERGOING:
+        return "event"
+    return None if bare else "mentioned"
+
+
 def _area(clause: Clause, top: int) -> int | None:
-    """The noun that carries the place's part in the clause ("Kursk region" -> region), or None for a mere modifier."""
+    """The noun that carries the place's part ("Kursk region" -> region), or None for a mere modifier."""
     parsed = clause.parsed
     token = top
     while parsed.heads[token] != token:
         dep, head = parsed.deps[token], parsed.heads[token]
         part = parsed.lemmas[head].lower() in grammar.AREAS
         if dep in ("conj", "appos") or (
-            dep in _NAMING and (part or parsed.poses[head] == "PROPN" and dep != "poss")
+            dep in _NAMING and (part or (parsed.poses[head] == "PROPN" and dep != "poss"))
         ):
             token = head
         elif dep in _NAMING:

@@ -14,7 +14,7 @@ _NONE = "-"
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One demand on the words around a trigger: `slot` must (or, with `forbid`, must not) hold one of `words`."""
+    """One demand on the words around a trigger: `slot` must (with `forbid`, must not) hold one of `words`."""
 
     slot: str
     words: frozenset[str]

@@ -1,0 +1,77 @@
+"""Holds the conditions of a lexicon row against the words around a trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+
+from trendechos.claims.arguments import Arguments
+from trendechos.languages.en import grammar
+from trendechos.languages.en.events import Condition
+from trendechos.text.tree import Tree
+
+# Prepositions of rest; "to", "through" and the like lead on.
+AT = grammar.WHERE - {"for", "to", "into", "toward", "towards", "over", "through", "between", "under", "above"}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A trigger with its arguments, the words of its clause and the group of people named before."""
+
+    tree: Tree
+    token: int
+    around: Arguments
+    own: Set[int]
+    people: str | None
+
+    def holds(self, condition: Condition) -> bool:
+        """True when the slot of `condition` holds one of its words, or, where it forbids, none."""
+        if condition.slot == "prep":
+            return (self._governor() in condition.words) != condition.forbid
+        return any(self._fits(token, condition) for token in self._slot(condition.slot)) != condition.forbid
+
+    def _slot(self, slot: str) -> tuple[int, ...]:
+        around = self.around
+        if slot == "any":
+            return tuple(token for token in self.own if token != self.token)
+        if slot == "where":
+            return self._where()
+        named = {
+            "subj": around.subjects,
+            "obj": around.objects,
+            "comp": around.complements,
+            "prt": around.particles,
+            "adv": (*around.adverbs, *around.particles),
+        }
+        return named[slot] if slot in named else around.after(slot)
+
+    def _where(self) -> tuple[int, ...]:
+        words = self.tree.parsed.words
+        adverbs = (token for token in self.around.adverbs if words[token].lower() in grammar.WHERE_ADVERBS)
+        named = (token for word, objects in self.around.prepositions if word in AT for token in objects)
+        return (*adverbs, *named)
+
+    def _fits(self, token: int, condition: Condition) -> bool:
+        parsed = self.tree.parsed
+        lemma = parsed.lemmas[token].lower()
+        if condition.anything or lemma in condition.words:
+            return True
+        if condition.slot == "any" or self.people is None or self.people not in condition.words:
+            return False
+        return stands_for_people(self.tree, token)
+
+    def _governor(self) -> str:
+        parsed = self.tree.parsed
+        return parsed.lemmas[parsed.heads[self.token]] if parsed.deps[self.token] == "pobj" else ""
+
+
+def stands_for_people(tree: Tree, token: int) -> bool:
+    """True for "they", a bare number and a people's name, which take their class from before."""
+    parsed = tree.parsed
+    if parsed.lemmas[token].lower() in grammar.BARE or parsed.words[token].lower() in grammar.BARE:
+        return True
+    if parsed.poses[token] == "NUM":
+        if any(parsed.words[child] in "$€£¥₹" for child in tree.children[token]):
+            return False
+        return parsed.deps[token] not in ("nummod", "quantmod", "compound")
+    return parsed.tags[token] == "NNPS"
