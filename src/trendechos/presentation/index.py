@@ -25,6 +25,8 @@ BASES = {
 }
 
 
+# Cues that turn the clause they govern; with the others the clause says it all.
+_TURNING = frozenset({"deny", "doubt", "decline"})
 # A code of the packaged tables that no reader should meet ("USAPTYREP").
 _CODE = re.compile(r"[A-Z]{3,}[A-Z0-9-]*")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+\S")
@@ -101,7 +103,7 @@ class Index:
         """
         claim = self.claim(origin)
         report = self.report(claim)
-        if claim is None or report is None:
+        if claim is None or report is None or claim.cue is None or claim.cue.kind not in _TURNING:
             return self.words(origin)
         spans = [claim.span, *(one.span for one in (claim.cue, claim.speaker) if one and one.span)]
         near = [span for span in spans if span.field == claim.span.field]

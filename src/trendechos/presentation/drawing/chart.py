@@ -101,7 +101,7 @@ def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> M
         head = tag("text", day, x=0, y=y + 4, klass="day")
         head += tag("text", _who(index, point, 34), x=62, y=y + 4, klass="who")
     else:
-        head = tag("text", f"{day} · {_who(index, point, 36)} · {pages}", x=4, y=y - 14, klass="who")
+        head = tag("text", f"{day} · {_who(index, point, 29)} · {pages}", x=4, y=y - 14, klass="who")
     value = tag("text", *said, x=end, y=y + 4, klass="value")
     return tag("g", head, _mark(point, scale, y), value)
 

@@ -13,6 +13,7 @@ from trendechos.records import BriefSentence, Origin, Proposition, Row, StanceKi
 # More rows than this stand behind a heading until opened; more than the second stay in the exports.
 OPEN_ROWS = 12
 ALL_ROWS = 400
+EMPTY = "–"
 STANCES: dict[StanceKind, str] = {
     "supports": "for",
     "partly_supports": "in part",
@@ -27,17 +28,35 @@ AGAINST: frozenset[StanceKind] = frozenset({"contradicts", "doubts", "denies", "
 
 
 def table(
-    head: Sequence[str], rows: Sequence[Row], *, caption: str, key: str = "", **shape: tuple[int, ...]
+    head: Sequence[str],
+    rows: Sequence[Row],
+    *,
+    caption: str,
+    key: str = "",
+    words: tuple[int, ...] = (),
+    numbers: tuple[int, ...] = (),
+    latest: bool = False,
 ) -> tuple[Table, ...]:
-    """The rows as one open table of twelve and, where there are more, a collapsed one; nothing without rows."""
+    """The rows as one open table of twelve and a collapsed one of the rest; nothing without rows.
+
+    Columns without any entry are left out. With `latest` the last twelve stand open, the earlier ones
+    before them.
+    """
     if not rows:
         return ()
-    tables = [Table(caption, tuple(head), tuple(rows[:OPEN_ROWS]), key=key, **shape)]  # type: ignore[arg-type]
-    rest = tuple(rows[OPEN_ROWS:ALL_ROWS])
-    if rest:
-        more = f"{caption}: {figures.small(len(rest))} more"
-        tables.append(Table(more, tuple(head), rest, collapsed=True, **shape))  # type: ignore[arg-type]
-    return tuple(tables)
+    kept = [at for at in range(len(head)) if any(row.cells[at] != EMPTY for row in rows)]
+    place = {at: rank for rank, at in enumerate(kept)}
+    first = tuple(head[at] for at in kept)
+    every = [Row(tuple(row.cells[at] for at in kept), row.claim_ids, row.about) for row in rows[:ALL_ROWS]]
+    words, numbers = (tuple(place[at] for at in ones if at in place) for ones in (words, numbers))
+    shown = every[-OPEN_ROWS:] if latest else every[:OPEN_ROWS]
+    rest = every[:-OPEN_ROWS] if latest else every[OPEN_ROWS:]
+    opened = Table(caption, first, tuple(shown), words, numbers, key=key)
+    if not rest:
+        return (opened,)
+    more = f"{caption}: {figures.small(len(rest))} {'earlier' if latest else 'more'}"
+    closed = Table(more, first, tuple(rest), words, numbers, collapsed=True)
+    return (closed, opened) if latest else (opened, closed)
 
 
 def basis(index: Index, origin: Origin) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from trendechos.presentation.index import Index
@@ -9,6 +10,8 @@ from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parts import Part, flat, given, note, say
 from trendechos.records import BriefSentence, Proposition, Section
 
+# Silence and what was left out have places of their own in the brief.
+_TOLD = re.compile(r"^No statement on this by|without a day (?:is|are) left out")
 SHOWN = 12
 ALL = 60
 
@@ -16,9 +19,9 @@ ALL = 60
 def build(index: Index) -> Section:
     """What is open on all questions first, then each question's own, the first twelve in the open."""
     asked = [one for one in index.situation.propositions if one.open_questions]
-    times = Counter(text for one in asked for text in one.open_questions)
+    times = Counter(text for one in asked for text in one.open_questions if not _TOLD.search(text))
     # What is said of three questions and more is no longer about any of them.
-    shared = [text for text, many in times.items() if many > 2]
+    shared = [text for text, many in times.most_common() if many > 2]
     lines = [note(given(_sentence(text)), " (", _of(times[text]), ")") for text in shared]
     lines += _bases(index)
     own = [line for one in asked[:ALL] if (line := _line(index, one, set(shared)))]
@@ -39,7 +42,7 @@ def _of(many: int) -> str:
 
 
 def _line(index: Index, proposition: Proposition, shared: set[str]) -> BriefSentence | None:
-    own = [text for text in proposition.open_questions if text not in shared][:4]
+    own = [text for text in proposition.open_questions if text not in shared and not _TOLD.search(text)][:4]
     if not own:
         return None
     parts: list[Part] = [given(proposition.text.rstrip("?. ")), ":"]

@@ -18,7 +18,7 @@ def build(index: Index) -> Section:
     for lane, heading in (("event", "Said to have happened"), ("statement", "Said")):
         rows = [row for one in entries if one.lane == lane and (row := _row(index, one))]
         if rows:
-            tables = common.table(_HEAD, rows, caption=heading, words=(1,))
+            tables = common.table(_HEAD, rows, caption=heading, words=(1,), latest=True)
             lanes.append(Section(f"timeline-{lane}", heading, (), tables))
     if not lanes:
         return Section(
@@ -33,11 +33,18 @@ def _row(index: Index, entry: TimelineEntry) -> Row | None:
         return None
     cells = (
         dates.moment(entry.when, index.year),
-        index.marked(entry.text, origins[0]).text,
+        _what(index, entry, origins[0]),
         who(index, origins),
         index.pages_count(*origins),
     )
     return Row(cells, index.cites(*origins))
+
+
+def _what(index: Index, entry: TimelineEntry, origin: Origin) -> str:
+    """An event in the words of the entry, a statement in those of its page."""
+    if entry.lane == "event":
+        return index.marked(entry.text, origin).text
+    return (index.words if origin.polarity == "asserted" else index.answer)(origin).text
 
 
 def who(index: Index, origins: list[Origin]) -> str:
