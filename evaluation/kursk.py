@@ -84,13 +84,18 @@ def number_agrees(gold: Json, quantities: Sequence[Quantity], *, with_qualifier:
 
 
 def speaker_agrees(gold: Json, claim: Claim) -> bool:
-    """True for the canonical name, for an unnamed source by kind, and for no source where gold names none."""
+    """True for the canonical name or either of two, an unnamed source by kind, and none where gold has none."""
     if not gold["source_canonical"]:
         return claim.speaker.kind == "none"
     if gold["source_anonymous"]:
         return claim.speaker.kind == "unnamed"
     names = {claim.speaker.canonical, *(speaker.canonical for speaker in claim.co_speakers)}
-    return bool(names & set(gold["source_canonical"]))
+    return bool(names & {part for name in gold["source_canonical"] for part in _names(name)})
+
+
+def _names(name: str) -> set[str]:
+    """A gold name and, where it holds two ("Pentagon (Pat Ryder)"), each of them."""
+    return {name, *(part.strip() for part in name.rstrip(")").split("("))}
 
 
 def type_agrees(gold: Json, claim: Claim) -> bool:

@@ -31,8 +31,8 @@ def is_background(
 
 
 def _days_before(moment: Moment, published: str) -> int | None:
-    """Days from the end of `moment` to `published`; None when either is no full date or the end is open."""
-    last = moment.last or moment.first
+    """Days from the start of `moment` to `published`; None when either is no full date."""
+    last = moment.first or moment.last
     padded = {4: last + "-12-31", 7: last + "-28"}.get(len(last), last[:10])
     try:
         return (date.fromisoformat(published[:10]) - date.fromisoformat(padded)).days

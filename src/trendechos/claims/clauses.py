@@ -182,12 +182,21 @@ def _through_clause(tree: Tree, verb: int) -> int | None:
     parsed = tree.parsed
     lemma = parsed.lemmas[verb]
     if lemma not in _PASS_VERBS:
-        return None
+        return _behind_condition(tree, verb)
     down = tree.child(verb, "ccomp", "xcomp")
     if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS | modality.BELIEF_VERBS:
         later = (child for child in tree.children[verb] if parsed.deps[child] == "advcl" and child > verb)
         down = next(later, None)
     return down if down is not None and parsed.poses[down] in _VERBS else None
+
+
+def _behind_condition(tree: Tree, verb: int) -> int | None:
+    """The main clause of "should they attack they become targets", which the parser hangs on the condition."""
+    parsed, first = tree.parsed, tree.children[verb][0] if tree.children[verb] else verb
+    if parsed.deps[first] != "aux" or parsed.lemmas[first] not in ("should", "have"):
+        return None
+    main = tree.child(verb, "ccomp")
+    return main if main is not None and main > verb and tree.child(verb, "nsubj") is not None else None
 
 
 def _through_predicate(tree: Tree, verb: int) -> int | None:

@@ -50,6 +50,14 @@ class Coded:
         return any(item.kind == "reported" for item in self.softenings)
 
     @property
+    def asks(self) -> bool:
+        """True when the clause is an indirect question ("if", "whether")."""
+        parsed, tree = self.clause.parsed, self.clause.tree
+        return any(
+            parsed.words[child].lower() in ("if", "whether") for child in tree.children[self.clause.head]
+        )
+
+    @property
     def conditional(self) -> bool:
         """True when a condition hangs on the clause."""
         return any(item.kind == "condition" for item in self.softenings)

@@ -69,6 +69,9 @@ def find(clause: Clause, people: str | None) -> Trigger | None:
 
 def counted(clause: Clause, counts: Sequence[str]) -> Trigger | None:
     """What a clause without a word for an event says by what it counts ("put the total at 11,000"), or None."""
+    parsed = clause.parsed
+    if parsed.poses[clause.core] in ("VERB", "AUX") and parsed.lemmas[clause.core] not in grammar.NUMBER_VERBS:
+        return None
     for kind in counts:
         if kind in _COUNTED:
             return Trigger(clause.core, _COUNTED[kind], arguments(clause.tree, clause.core))
@@ -102,7 +105,7 @@ def _present(clause: Clause, people: str | None) -> bool:
     if tree.parsed.poses[core] in ("VERB", "AUX"):
         return False
     somewhere = any(
-        tree.parsed.deps[child] == "prep" and tree.parsed.lemmas[child] in AT for child in tree.children[core]
+        tree.parsed.deps[token] == "prep" and tree.parsed.lemmas[token] in AT for token in clause.tokens
     )
     group = [people_class(tree, token) for token in spread(tree, [core])]
     return somewhere and ("PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core)))

@@ -56,7 +56,8 @@ class Match:
         lemma = parsed.lemmas[token].lower()
         if condition.anything or lemma in condition.words:
             return True
-        if condition.slot == "any" or self.people is None or self.people not in condition.words:
+        group = "PEOPLE" if self.people is None and "PEOPLE" in condition.words else self.people
+        if condition.slot == "any" or group is None or group not in condition.words:
             return False
         return stands_for_people(self.tree, token)
 

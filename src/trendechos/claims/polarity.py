@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import modality
 
+_LINKING = frozenset({"seem", "look", "be", "sound", "become", "remain", "appear"})
 _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
 
 
@@ -46,7 +47,13 @@ def called_false(clause: Clause) -> bool:
             dep == "ccomp" and parsed.poses[token] == "ADJ"
         ):
             return True
-        if dep in ("amod", "compound") and parsed.deps[head] in ("attr", "pobj", "oprd", "ROOT"):
+        if dep == "dobj" and parsed.lemmas[head] in _LINKING:
+            return True
+        if (
+            dep in ("amod", "compound")
+            and (parsed.deps[head] != "dobj" or parsed.lemmas[parsed.heads[head]] in _LINKING)
+            and parsed.deps[head] in ("attr", "pobj", "oprd", "ROOT", "dobj")
+        ):
             return tree.child(head, "neg") is None
     return False
 

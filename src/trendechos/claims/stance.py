@@ -49,7 +49,10 @@ def _plain(coded: Coded, attribution: Attribution, *, negative: bool) -> Polarit
         return "asserted" if negative else "denied"
     # "Partners have given no answer" names no event that it could deny: the negative is what is put forward.
     doubted = attribution.cue is not None and attribution.cue.kind == "doubt"
-    return "denied" if (negative and coded.trigger is not None) or doubted else "asserted"
+    if doubted:
+        return "noncommittal" if coded.asks else "denied"
+    bare = coded.clause.parsed.poses[coded.clause.core] not in ("VERB", "AUX")
+    return "denied" if negative and (bare or coded.trigger is not None) else "asserted"
 
 
 def hedges(coded: Coded, attribution: Attribution) -> tuple[Hedge, ...]:

@@ -30,7 +30,9 @@ def final_type(
         return "call"
     if assessed and event_type in (None, "statement", "other"):
         return "assessment"
-    foretold = status == "predicted" and certainty == "conditional_or_future"
+    if polarity == "noncommittal" and cue in ("deny", "decline"):
+        return "statement"
+    foretold = (status == "predicted" or cue == "predict") and certainty == "conditional_or_future"
     if event_type is None:
         said = speaker != "none" or cue is not None
         foretelling = cue == "predict" or (foretold and speaker != "none" and not conditional)
