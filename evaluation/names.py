@@ -20,6 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from trendechos import reading
+from trendechos.knowledge import composition
+from trendechos.knowledge.keys import bare, key
+from trendechos.reading.name_spans import words
 from trendechos.records import Mention, Reading, Report
 from trendechos.records.codec import content_id
 
@@ -33,9 +36,6 @@ _NOT_NAMES = frozenset(
     "the a an i we he she it they you his her their our my this that these those one two some many all us who "
     "president minister prime secretary foreign government members mr ms".split()
 )
-_TITLES = re.compile(
-    r"^(?:the|a|an|mr|mrs|ms|dr|president|prime minister|(?:[a-z]+ )?minister|(?:us|uk|iraqi|syrian) )\s*\.?\s*", re.I
-)  # fmt: skip
 Gold = tuple[int, int, str, str]
 
 
@@ -64,11 +64,11 @@ def named(row: dict[str, Any], reading_: Reading) -> tuple[list[Gold], list[Gold
     for one in everything:
         if one[:3] not in sure:
             continue
-        words = [match for match in re.finditer(r"[\w’'.-]+", one[3])]
+        found = [match for match in re.finditer(r"[\w’'.-]+", one[3])]
         strong = [
-            word for word in words
+            word for word in found
             if word[0][0].isupper() and word[0].lower().strip(".") not in _NOT_NAMES
-            and not (one[0] + word.start() in starts and len(words) == 1 and not word[0].isupper())
+            and not (one[0] + word.start() in starts and len(found) == 1 and not word[0].isupper())
         ]  # fmt: skip
         if one[2] in ("Person", "Organisation") and strong:
             names.append(one)
@@ -131,10 +131,13 @@ def _count(
 
 
 def _core(name: str) -> str:
-    previous = None
-    while name != previous:
-        previous, name = name, _TITLES.sub("", name)
-    return name.lower().removesuffix("'s").removesuffix("’s")
+    """The name in lower case without article, possessive, and the titles and nationality in front."""
+    parts = bare(name).replace("HE ", "").split()
+    while len(parts) > 1 and (
+        parts[0].lower().strip(".") in words("title") | words("office") or composition.state_of(bare(parts[0]))
+    ):
+        parts = parts[1:]
+    return key(" ".join(parts))
 
 
 def _line(counts: Counter[str], kind: str, how: str) -> str:

@@ -22,7 +22,20 @@ from trendechos.knowledge.actor_tables import (
 )
 from trendechos.knowledge.keys import acronym, bare, key
 
-__all__ = ["KnownActor", "Office", "State", "candidates", "compose", "find", "office", "state", "titled"]
+__all__ = [
+    "KnownActor",
+    "Office",
+    "State",
+    "bearers",
+    "candidates",
+    "compose",
+    "dated",
+    "find",
+    "namesakes",
+    "office",
+    "state",
+    "titled",
+]
 
 
 def candidates(name: str) -> tuple[KnownActor, ...]:
@@ -126,9 +139,13 @@ def _dated(actor: KnownActor | None, on: str) -> KnownActor | None:
 def titled(phrase: str, on: str) -> KnownActor | None:
     """Who a title with its country or body names on the day `on`, or None: "NATO chief", "Ukraine's president".
 
+    One of several is nobody in particular: "a Kremlin spokesman", or any title that several hold at once.
+
     >>> titled("NATO Secretary General", "2024-11-04").canonical
     'Mark Rutte'
     """
+    if bare(phrase).lower().split(" ")[0] in words("indefinite"):
+        return None
     own = offices.named(phrase, on)
     if own:
         return dated(own, on)
@@ -137,6 +154,24 @@ def titled(phrase: str, on: str) -> KnownActor | None:
         if found:
             return found
     return None
+
+
+def bearers(phrase: str) -> tuple[KnownActor, ...]:
+    """Everybody whom a title with its country or body ever named, for reports that name one of them.
+
+    >>> [actor.canonical for actor in bearers("the Pentagon's press secretary")][:2]
+    ['Pat Ryder', 'Sabrina Singh']
+    """
+    found: list[KnownActor] = []
+    for owner, title in composition.splits(phrase):
+        body = "" if owner.actor_id in states() else owner.actor_id
+        found.extend(offices.bearers(title, owner.party or "", body=body))
+    return tuple(dict.fromkeys(found))
+
+
+def namesakes(surname: str) -> tuple[KnownActor, ...]:
+    """All known persons of that family name."""
+    return tuple(index().surnames.get(key(surname), ()))
 
 
 def compose(phrase: str) -> KnownActor | None:

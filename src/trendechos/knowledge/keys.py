@@ -52,12 +52,12 @@ def bare(name: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def key(name: str) -> str:
-    """The form under which a name is looked up: lower case, no accents, points, hyphens or article.
+    """The form under which a name is looked up: lower case, no accents, points, hyphens, article or possessives.
 
     >>> key("The Défense Ministry's"), key("Kim Jong-un"), key("U.N.")
     ('defence ministry', 'kim jong un', 'un')
     """
-    text = bare(name).lower().replace("'", "").replace(".", "")
+    text = bare(name).lower().replace("'s ", " ").replace("'", "").replace(".", "")
     return " ".join(_SPELLINGS.get(word, word) for word in _WORD.findall(text))
 
 

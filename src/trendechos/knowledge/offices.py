@@ -90,3 +90,16 @@ def _holders(office: str, party: str, body: str, on: str) -> list[KnownActor]:
         }
         held = [person for term, person in _held().get((others[office], party, ""), ()) if term.covers(on)]
     return list(dict.fromkeys(held))
+
+
+def bearers(title: str, party: str, *, body: str = "") -> tuple[KnownActor, ...]:
+    """Everybody who ever held an office of that title in the country, or in the body."""
+    wanted = meanings(title, party)
+    if "spokesperson" in wanted:
+        wanted = (*wanted, "staff spokesperson", "deputy spokesperson")
+    found = [
+        person
+        for office in wanted
+        for _, person in _held().get((office, "" if body else party, body), ())
+    ]
+    return tuple(dict.fromkeys(found))

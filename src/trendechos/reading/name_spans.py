@@ -17,6 +17,8 @@ from trendechos.records import MentionKind, ParsedSentence
 # No packaged name and no composed phrase is longer than this many tokens of the model.
 LONGEST = 9
 _NAME_TAGS = frozenset({"NNP", "NNPS"})
+# Nouns, adjectives, participles, possessives and hyphens.
+_PHRASE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "POS", "HYPH", "VBN", "VBG", "FW"})
 _QUOTES = frozenset("\"'“”‘’")
 
 
@@ -33,6 +35,7 @@ class Found:
     actor: KnownActor | None = None
     title: str = ""
     titled: bool = False
+    speaks: bool = False
 
 
 @cache
@@ -47,7 +50,9 @@ def _starts() -> dict[str, int]:
     found: dict[str, int] = {}
     names = [*index().names, *(key(short) for short in index().acronyms)]
     for outlet in outlets.outlets():
-        names.extend(key(name) for name in (outlet.name, *outlet.aliases))
+        for name in (outlet.name, *outlet.aliases):
+            # The tokenizer may part "LIGA.net".
+            names.extend((key(name), key(name.replace(".", " "))))
     for name in names:
         parts = name.split()
         if parts:
@@ -142,11 +147,8 @@ class Scanner:
         found = actors.candidates(phrase)
         if found:
             actor = actors.find(phrase, self.on)
-            if actor is not None and not (
-                alone and self.tags[first] not in _NAME_TAGS and actor.kind == "person"
-            ):
-                return actor
-            return None
+            tagged = self.tags[first] in _NAME_TAGS or low not in geography.ordinary_words()
+            return None if actor is None or (alone and actor.kind == "person" and not tagged) else actor
         if low in words("common"):
             return None
         outlet = outlets.find(phrase) if self.capital(last) else None
@@ -234,24 +236,26 @@ class Scanner:
         return None
 
     def _unbroken(self, first: int, last: int) -> bool:
-        return all(
-            self.tags[token][:2] in ("NN", "JJ", "PO", "HY", "VB", "CD") or self.words[token] in ("of", "the", "and", "-")
-            or self.capital(token)
-            for token in range(first, last + 1)
-        )  # fmt: skip
+        """True when the tokens can be one noun phrase: no finite verb, number or article inside."""
+        for token in range(first, last + 1):
+            tag = self.tags[token]
+            if tag not in _PHRASE_TAGS and self.words[token] not in ("of", "and", "-") and token != first:
+                return False
+        return True
 
     def _composed(self, first: int, last: int) -> Found | None:
         phrase = self.text(first, last)
         follows = last + 1 < self.size and self._joined(last) and self.tags[last + 1] in _NAME_TAGS
         holder = None if follows else actors.titled(phrase, self.on)
-        if holder is not None and self._definite(first):
+        if holder is not None and self.definite(first):
             return Found(first, last, "person", holder, titled=True)
         made = actors.compose(phrase)
         if made is None or (follows and made.kind == "unnamed"):
             return None
         return Found(first, last, _kind(made), made)
 
-    def _definite(self, first: int) -> bool:
+    def definite(self, first: int) -> bool:
+        """True when the phrase means one person, not one of several ("a former minister")."""
         return first == 0 or self.words[first - 1].lower() not in (
             "a",
             "an",
@@ -341,7 +345,9 @@ class Scanner:
             return None
         if kind != "person":
             start = first
-        return Found(start, last, kind, None, self._description(start) if kind == "person" else "")
+        if kind != "person":
+            return Found(start, last, kind)
+        return Found(start, last, kind, None, self._description(start), speaks=self._speaks(last))
 
     def _is_title(self, token: int) -> bool:
         word = self.words[token].lower().strip(".")
@@ -360,14 +366,18 @@ class Scanner:
         if size == 1 and short and name.replace(".", "").isupper():
             return self._abbreviation(name, first)
         if any(low in words("organisation") for low in lows):
-            return self._body(lows) if size > 1 else None
+            return self._body(lows) if size > 1 or titled else self._short(first, lows[0])
         if lows[-1] in words("thing"):
             return None
         person = self._is_person(first, last, lows, titled=titled, state=state)
         return "person" if person and size < 6 else None
 
+    def _short(self, token: int, low: str) -> MentionKind | None:
+        return "organisation" if low in words("short") and self.definite_short(token) else None
+
     def _abbreviation(self, name: str, token: int) -> MentionKind | None:
         fit = name.replace(".", "") not in words("not_acronym") and 2 < len(name) < 7
+        fit = fit and not (token and self.words[token - 1] == ".")
         return "organisation" if fit and self.words[token].isalpha() else None
 
     def _is_person(self, first: int, last: int, lows: list[str], *, titled: bool, state: bool) -> bool:
@@ -387,7 +397,10 @@ class Scanner:
             return True
         if size == 1 and self.tags[first] not in _NAME_TAGS:
             return False
-        return self._speaks(last) and (size > 1 or given)
+        head = self.parsed.lemmas[self.heads[last]]
+        if given and self.deps[last] == "nsubj":
+            return True
+        return self._speaks(last) and (size > 1 or head in ("say", "tell", "add"))
 
     def _body(self, lows: list[str]) -> MentionKind:
         return (
@@ -471,15 +484,23 @@ def acts(parsed: ParsedSentence, last: int) -> bool:
     while parsed.deps[token] in ("conj", "appos") and steps < 6:
         token, steps = parsed.heads[token], steps + 1
     dep, head = parsed.deps[token], parsed.heads[token]
-    if dep in ("nsubj", "poss", "csubj", "npadvmod"):
+    if dep == "poss":
+        return parsed.lemmas[head].lower() not in words("part")
+    if dep in ("nsubj", "csubj", "npadvmod") or parsed.lemmas[token].lower() in _MEMBERS:
         return True
-    if dep == "pobj":
+    if dep == "pobj" and parsed.lemmas[parsed.heads[head]].lower() not in _MEMBERS:
         return parsed.lemmas[head].lower() in ("by", "with", "between", "against") or (
             parsed.lemmas[head].lower() == "to" and parsed.lemmas[parsed.heads[head]].lower() == "accord"
         )
+    if dep == "pobj" and parsed.lemmas[parsed.heads[head]].lower() in _MEMBERS:
+        return True
     return dep in ("dobj", "dative", "nsubjpass") and parsed.lemmas[head] in _ADDRESSED
 
 
+# "Partners such as Kenya", "allies including Japan": parties, not places.
+_MEMBERS = frozenset(
+    {"country", "nation", "ally", "partner", "government", "power", "party", "neighbour", "neighbor"}
+)
 # Verbs whose object is asked or blamed as a party.
 _ADDRESSED = frozenset(
     [

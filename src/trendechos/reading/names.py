@@ -48,6 +48,7 @@ class _Cast:
         self.described: dict[str, tuple[str | None, str | None]] = {}
         self.short: dict[str, tuple[str, KnownActor | None, MentionKind]] = {}
         self.bodies: dict[str, dict[str, tuple[KnownActor | None, MentionKind]]] = defaultdict(dict)
+        self.named: set[str] = set()
         self.parties: set[str] = set()
         for _, scanner, one in found:
             name = bare(scanner.text(one.first, one.last))
@@ -68,6 +69,7 @@ class _Cast:
                 self.described.setdefault(canonical, (code, party))
         if actor is None and " " not in name:
             return
+        self.named.add(canonical)
         entry = (canonical, actor)
         for surname in _surnames(canonical, actor):
             if entry not in self.persons[surname]:
@@ -108,6 +110,11 @@ class _Cast:
             return _state(name, span, one.actor, acting=acts(sentence.parsed, one.last))
         if one.kind == "person":
             return self._one_person(name, plain, span, one)
+        if one.kind == "other":
+            meant = {actor.canonical: actor for actor in actors.bearers(plain) if actor.canonical in self.named}
+            if len(meant) == 1 and scanner.definite(one.first):
+                actor = actors.dated(next(iter(meant.values())), self.on)
+                return self._bearer(name, span, actor.canonical, actor)
         canonical = one.actor.canonical if one.actor else plain
         return _mention(name, canonical, one.kind or "other", span, one.actor)
 
@@ -131,11 +138,12 @@ class _Cast:
         return bearers[0] if len({canonical for canonical, _ in bearers}) == 1 else None
 
     def _by_office(self, name: str, one: Found) -> KnownActor | None:
-        """A bare family name behind a title, when packaged knowledge and the parties of the report agree."""
-        found = actors.find(name, self.on)
-        if found is None or found.kind != "person":
+        """A bare family name with a title or a verb of speech: who bears it and serves a party of the report."""
+        if not (one.title or one.speaks):
             return None
-        return found if not found.surname_only or (one.title and found.party in self.parties) else None
+        known = [actors.dated(actor, self.on) for actor in actors.namesakes(name)]
+        near = [actor for actor in known if actor.party in self.parties]
+        return near[0] if len(near) == 1 else None
 
     def _bearer(self, name: str, span: Span, canonical: str, actor: KnownActor | None) -> Mention:
         if actor is not None:
