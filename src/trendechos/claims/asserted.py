@@ -42,6 +42,10 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     kept = {
         token for token in kept - drop if not _covers(covered, line.offset + line.parsed.starts[token])
     } | set(heads)
+    for token in sorted(kept, reverse=True):
+        if line.deps[token] not in ("cc", "punct"):
+            break
+        kept.discard(token)
     if len([token for token in kept if line.deps[token] != "punct"]) < LEAST_WORDS:
         return set(), ()
     return kept, tuple(sorted(heads))

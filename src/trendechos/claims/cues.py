@@ -114,6 +114,9 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     got = _passive_complement(line, verb, entry) if passive else _complement(line, verb, entry)
     if got is None and not passive:
         got = rescue(line, verb, entry)
+    if got is None and passive and line.deps[verb] == "acl" and "c" in entry.frames:
+        # "The paper reported on Sunday ... that": an active verb that the parse takes for a participle.
+        got, passive = rescue(line, verb, entry), False
     source, antecedent = subject(line, verb)
     if got is None and line.deps[verb] == "advcl" and _marked(line, verb, "as") and not passive:
         head = line.heads[verb]
@@ -149,10 +152,12 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
             source = None
     cue = group(line, verb)
     if cue_more:
-        cue = tuple(range(cue[0], max(cue_more) + 1)) if max(cue_more) - cue[-1] <= 2 else cue
+        # "called for" is one cue; in "accused Sudan of" the accused belongs to the content.
+        cue = tuple(range(cue[0], cue_more[0] + 1)) if cue_more[0] == cue[-1] + 1 else cue
     content -= set(cue)
-    if source is not None:
-        content -= line.subtree(source) if source not in content else set()
+    if source is not None and source not in content:
+        own = line.subtree(source)
+        content -= own if verb not in own else set()
     if not any(line.tags[token][0] in _CONTENT for token in content):
         return
     act = entry.act
@@ -223,7 +228,7 @@ def _complement(line: Line, verb: int, entry: Entry) -> Complement | None:
     for child in infinitives:
         if _infinitive(line, child) and ("x" in frames or "i" in frames):
             content = line.subtree(child)
-            if "i" in frames and thing is not None and "t" not in frames:
+            if "i" in frames and thing is not None:
                 return content | line.subtree(thing), (child,), "i", []
             if "x" in frames or thing is not None:
                 return content, (child,), "x", []
@@ -262,7 +267,7 @@ def _nominal_complement(line: Line, verb: int, entry: Entry, thing: int | None) 
             if inner is not None:
                 content = line.subtree(inner)
                 if thing is not None:
-                    content |= line.subtree(thing)
+                    content |= line.subtree(thing) | {child}
                 return content, (inner,), "p", [child]
     return None
 
@@ -349,6 +354,7 @@ def _noun(line: Line, noun: int, entry: Entry) -> Iterator[Found]:
     source = owner(line, noun)
     if source is None:
         source = governor(line, noun)
+        source = None if source == noun else source
     content -= set(cue)
     if source is not None and source in content:
         content -= line.subtree(source)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import entries
+from trendechos.languages.en.sources import kinds
 from trendechos.records.span import Field
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
@@ -117,10 +118,21 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
         if own_subject:
             return line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
         same = line.lemmas[token] == line.lemmas[outer.at]
-        return same or _tense(line, line.heads[token]) != tense or line.heads[token] == outer.at
+        if same or _tense(line, line.heads[token]) != tense or line.heads[token] == outer.at:
+            return True
+        other = line.child(line.heads[token], "nsubj", "nsubjpass")
+        return other is not None and not _may_speak(line, other)
     if dep == "advcl" and own_subject:
         return line.lows[first] in ("while", "though", "although") and line.lows[first - 1] == ","
     return False
+
+
+def _may_speak(line: Line, noun: int) -> bool:
+    """True for names, people and bodies: what else is no subject of a reporting verb."""
+    tag = line.tags[noun]
+    if tag == "PRP":
+        return line.lows[noun] != "it"
+    return tag.startswith(("NNP", "W")) or line.lemmas[noun] in kinds()
 
 
 def _tense(line: Line, token: int) -> str | None:

@@ -134,6 +134,9 @@ def speaks_apart(inner: Found, voice: Voice, outer: Found, holder: Voice) -> boo
         return False
     if holder.speaker.kind in ("none", "outlet") or outer.act == "topic":
         return True
+    if outer.kind in ("deny", "doubt") and inner.act == "speech" and inner.frame in ("c", "n"):
+        # "rejected the governor's claim that ...": the claim is the governor's.
+        return voice.speaker.canonical != holder.speaker.canonical
     if inner.act != "speech" or inner.kind != "say" or voice.speaker.canonical == holder.speaker.canonical:
         return False
     if voice.speaker.kind in ("unnamed", "group", "document"):
