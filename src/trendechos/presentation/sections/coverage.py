@@ -37,7 +37,7 @@ def _tongues(coverage: Coverage) -> list[BriefSentence]:
     if coverage.languages:
         listed = ", ".join(f"{languages.named(code)} {many:,}" for code, many in coverage.languages)
         parts += ["Pages by language: ", given(listed), "."]
-    if coverage.outlet_countries:
+    if any(code not in ("", "unknown") for code, _ in coverage.outlet_countries):
         names = ", ".join(
             f"{_country(code)} {many:,}"
             for code, many in sorted(coverage.outlet_countries, key=lambda one: (-one[1], one[0]))

@@ -8,15 +8,18 @@ from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.parts import given, note, say
 from trendechos.records import BriefSentence, Difference, Section
 
+# In the order in which they matter: what moved, what turned, what fell due, what was taken back, what is new.
 _KINDS = {
-    "new_origin": "New",
     "number_moved": "Number moved",
     "stance_reversed": "Changed position",
     "prediction_due": "Prediction due",
     "corrected": "Corrected",
     "removed": "Removed",
+    "new_origin": "New",
+    "echo_of_old": "Old, repeated",
 }
 SHOWN = 12
+ALL = 200
 # Without a day to compare with, "new" is what was first said in the last two days held.
 NEW_DAYS = 2
 
@@ -24,24 +27,25 @@ NEW_DAYS = 2
 def build(index: Index) -> Section:
     """What is new, as one line each; echoes of old things are named as old."""
     situation = index.situation
-    changes = situation.changes
-    lines = [_change(index, change) for change in changes[:SHOWN]]
-    if situation.since:
-        head = note(
-            f"Since {dates.day(situation.since, index.year)}: {figures.count(len(changes), 'change')}."
-            + (f" The first {figures.small(SHOWN)} follow." if len(changes) > SHOWN else "")
-        )
-    elif changes:
-        head = note(f"{figures.count(len(changes), 'change')} in the last days held.")
-    else:
-        head = note(
-            "No earlier day was asked for; these were first said in the last"
-            f" {figures.small(NEW_DAYS + 1)} days held."
-        )
-        lines = _latest(index)
-        if not lines:
-            head = note("No earlier day was asked for, and nothing dated falls in the last days held.")
-    return Section("new", "What is new", (head, *lines, *_loud(index)), listed=True)
+    if not situation.since and not situation.changes:
+        return Section("new", "What is new", (*_latest(index), *_loud(index)), listed=True)
+    changes = sorted(situation.changes, key=lambda change: _rank(index, change))[:ALL]
+    lines = [_change(index, change) for change in changes]
+    since = f"Since {dates.day(situation.since, index.year)}" if situation.since else "In the last days held"
+    head = note(f"{since}: {figures.count(len(situation.changes), 'change')}.")
+    rest = tuple(lines[SHOWN:])
+    more: tuple[Section, ...] = ()
+    if rest:
+        more = (Section("new-more", f"{len(rest)} more changes", rest, listed=True, collapsed=True),)
+    return Section("new", "What is new", (head, *lines[:SHOWN], *_loud(index)), subsections=more, listed=True)
+
+
+def _rank(index: Index, change: Difference) -> tuple[int, bool, int, str]:
+    """What moved before what is only new, named speakers before none, wide before narrow."""
+    origin = index.origins.get(change.origin_id)
+    nobody = origin is None or origin.speaker.kind == "none"
+    pages = len(origin.reports) if origin else 0
+    return list(_KINDS).index(change.kind), nobody, -pages, change.origin_id
 
 
 def _change(index: Index, change: Difference) -> BriefSentence:
@@ -56,14 +60,19 @@ def _change(index: Index, change: Difference) -> BriefSentence:
 
 
 def _latest(index: Index) -> list[BriefSentence]:
+    """Without a day to compare with: what was first said in the last days held, most carried first."""
     last = index.situation.as_of or index.situation.coverage.dated_to
     fresh = [
         origin
         for origin in index.situation.origins
         if origin.said_when and common.recent(origin.said_when.day, last, NEW_DAYS) and index.cites(origin)
     ]
-    fresh.sort(key=lambda origin: (-len(origin.reports), origin.origin_id))
-    lines = [common.statement(index, origin) for origin in fresh[:6]]
+    if not fresh:
+        return [note("No earlier day was asked for, and nothing dated falls in the last days held.")]
+    fresh.sort(key=lambda origin: (origin.speaker.kind == "none", -len(origin.reports), origin.origin_id))
+    days = figures.small(NEW_DAYS + 1)
+    lines = [note(f"No earlier day was asked for; these were first said in the last {days} days held.")]
+    lines += [common.statement(index, origin) for origin in fresh[:6]]
     if len(fresh) > 6:
         lines.append(
             note(f"And {figures.count(len(fresh) - 6, 'further origin')} in the same days, listed below.")
