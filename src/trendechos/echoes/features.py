@@ -40,7 +40,8 @@ def speaker(left: Profile, right: Profile) -> Finding:
     if best[0] >= 0.2 or not left.routes or not right.routes:
         return best
     shared = (left.routes & right.routes) - ({left.outlet} & {right.outlet})
-    if shared and {left.claim.speaker.kind, right.claim.speaker.kind} <= {"unnamed", "outlet", "none", "group"}:
+    kinds = {left.claim.speaker.kind, right.claim.speaker.kind}
+    if shared and ("outlet" in kinds or kinds <= {"unnamed", "none", "group"}):
         return 0.7, f"through the same outlet, {', '.join(sorted(shared))}"
     return best
 
@@ -116,17 +117,17 @@ _VAGUE = frozenset(("statement", "call", "assessment", "other"))
 def act(left: Profile, right: Profile) -> Finding:
     """What kind of act it is: type, polarity and status alike, so that a forecast is not taken for a report."""
     a, b = left.claim, right.claim
-    if a.polarity != b.polarity and "denied" in (a.polarity, b.polarity):
-        return -0.8, f"{a.polarity} against {b.polarity}"
     if a.polarity != b.polarity:
-        return -0.4, f"{a.polarity} against {b.polarity}"
-    if a.type == b.type and a.type in _VAGUE:
-        return 0.6, f"both {a.type}, which says little"
+        denied = "denied" in (a.polarity, b.polarity)
+        return (-0.8 if denied else -0.4), f"{a.polarity} against {b.polarity}"
     if a.type == b.type:
+        if a.type in _VAGUE:
+            return 0.6, f"both {a.type}, which says little"
         return (1.0 if a.status == b.status else 0.6), f"both {a.type}"
     if any(a.type in kin and b.type in kin for kin in _KIN):
         return 0.2, f"{a.type} and {b.type}"
-    return -0.6, f"{a.type} against {b.type}"
+    open_type = {a.type, b.type} & {"statement", "other"}
+    return (-0.1 if open_type else -0.6), f"{a.type} against {b.type}"
 
 
 def place(left: Profile, right: Profile) -> Finding:

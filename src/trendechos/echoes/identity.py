@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from trendechos.knowledge import actors
 from trendechos.records import Speaker
 from trendechos.text.normalise import fold, words
 
@@ -41,6 +42,8 @@ def identity(left: Speaker, right: Speaker) -> tuple[float, str]:
 
 
 def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
+    if not _described(left) or not _described(right):
+        return 0.0, "only a pronoun"
     shared = (_describe(left) & _describe(right)) - {"official", "officials", "source", "sources"}
     if left.kind == right.kind:
         if shared:
@@ -55,16 +58,41 @@ def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
 
 def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
     detail = f"{left.canonical} and {right.canonical}"
-    if _speaks_for(left, right) or _speaks_for(right, left):
+    person = "person" in (left.kind, right.kind)
+    office = _office(left.canonical, right.canonical) if person else None
+    if office or _speaks_for(left, right) or _speaks_for(right, left):
         return 0.9, f"speaks for it: {detail}"
-    if not left.party or left.party != right.party:
-        both = left.kind in _BODIES and right.kind in _BODIES
-        return (-1.0, f"two bodies: {detail}") if both or left.party or right.party else (-0.6, detail)
+    if not left.party or not right.party:
+        # Packaged knowledge does not know everybody: a person may speak for any body, two bodies are two.
+        return (
+            (-0.4, f"not known to speak for each other: {detail}")
+            if person
+            else (-1.0, f"two bodies: {detail}")
+        )
     if "government" in (left.kind, right.kind):
         return 0.6, f"one government, {left.party}: {detail}"
-    if "person" in (left.kind, right.kind):
+    if office is False:
+        return -0.2, f"speaks for another body of {left.party}: {detail}"
+    if person:
         return 0.5, f"same party, {left.party}: {detail}"
     return -0.2, f"two bodies of one party, {left.party}: {detail}"
+
+
+@lru_cache(maxsize=65536)
+def _office(left: str, right: str) -> bool | None:
+    """True when one is known to hold an office of the other, False when only of others, None when not known."""
+    for person, body in ((actors.find(left), actors.find(right)), (actors.find(right), actors.find(left))):
+        if person is not None and body is not None and person.kind == "person" and body.kind != "person":
+            bodies = [office.body for office in person.offices]
+            if body.actor_id in bodies:
+                return True
+            return False if bodies and all(bodies) else None
+    return None
+
+
+def _described(speaker: Speaker) -> bool:
+    """False for a speaker that the page gives only as "he" or "they" and that nobody resolved."""
+    return speaker.kind != "unnamed" or any(len(word) > 4 for word in _describe(speaker))
 
 
 def _speaks_for(body: Speaker, person: Speaker) -> bool:

@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 from trendechos.echoes import numbers
-from trendechos.echoes.profile import place_key
+from trendechos.echoes.profile import STEM, place_key
 from trendechos.records import Claim
 from trendechos.text.hashing import hash64
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
 
+# Shorter words are in too many claims to lead anywhere.
+_TELLING = 5
+
 
 def keys(claim: Claim) -> tuple[str, ...]:
     """The keys under which claims are looked up: two claims are compared when they share one; sorted.
 
-    Keys come from this claim alone: voice with day, figure, place and type; figure with country;
-    and a sample of its wording. There is no limit on how many claims share a key.
+    Keys come from this claim alone: voice with day, figure, place and type, and with each telling
+    word; figure with place; the outlet that it came through; and a sample of its wording. There is no
+    limit on how many claims share a key.
     """
-    voices = sorted(
-        {_voice(speaker.party or speaker.canonical) for speaker in (claim.speaker, *claim.co_speakers)}
-    )
-    found = set()
-    figures = {
-        f"{numbers.value(quantity):g}" for quantity in claim.quantities if numbers.value(quantity) is not None
-    }
+    voices = {fold(one.party or one.canonical) for one in (claim.speaker, *claim.co_speakers)} - {""}
+    figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
-    for voice in filter(None, voices):
-        if claim.said_when is not None:
-            found.add(f"{voice}|on|{claim.said_when.first[:10]}")
+    found = {f"figure|{figure}|{name}" for figure in figures for name in places}
+    for voice in voices:
         found |= {f"{voice}|figure|{figure}" for figure in figures}
         found |= {f"{voice}|{claim.type}|{name}" for name in places}
-        found |= {f"{voice}|polarity|{claim.polarity}" for _ in (1,) if claim.polarity != "asserted"}
-    found |= {f"figure|{figure}|{name}" for figure in figures for name in places}
+        found |= {f"{voice}|word|{stem}" for stem in _telling(claim)}
+        if claim.said_when is not None:
+            found.add(f"{voice}|on|{claim.said_when.first[:10]}")
+        if claim.polarity != "asserted":
+            found.add(f"{voice}|polarity")
     found |= {f"through|{fold(link.canonical)}|{claim.type}" for link in claim.chain if link.canonical}
     # Bottom-k sketch of the wording (Broder 1997): near copies share most of their smallest hashes.
-    found |= {f"words|{number:x}" for number in sorted(map(hash64, shingles(words(claim.text), 4)))[:4]}
+    found |= {f"wording|{number:x}" for number in sorted(map(hash64, shingles(words(claim.text), 4)))[:4]}
     return tuple(sorted(found))
 
 
-def _voice(name: str) -> str:
-    return fold(name)
+def _telling(claim: Claim) -> set[str]:
+    """Stems of the lemmas that are long enough and no names or numbers."""
+    named = set(words(" ".join(word for word in claim.text.split()[1:] if word[:1].isupper())))
+    kept = {fold(lemma) for lemma in claim.lemmas} - named
+    return {lemma[:STEM] for lemma in kept if len(lemma) >= _TELLING and lemma[:1].isalpha()}

@@ -14,6 +14,10 @@ _FAMILIES = {
     "killed": "loss", "wounded": "loss", "killed_or_wounded": "loss", "casualties": "loss",
     "troops": "people", "civilians": "people", "displaced": "people", "captured": "captured",
 }  # fmt: skip
+# Measures of something else than people or things.
+_MEASURES = frozenset(("money", "distance", "share", "duration", "age"))
+# Below this two numbers are equal by chance too often to say anything unless they count the same.
+_SMALL = 20
 # "nearly 11,000" and "11,000" are one number; 10,000 and 11,000 are two. News rounds to two digits.
 _SAME = 0.025
 
@@ -44,9 +48,10 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _open_kind(left: Quantity, right: Quantity) -> bool:
-    """True when a page leaves open what it counts: such a number may agree and never conflicts."""
-    bare = {quantity.counts for quantity in (left, right) if quantity.unit is None} == {"other"}
-    return bare and not {left.counts, right.counts} & {"money", "distance", "share", "duration", "age"}
+    """True when one page leaves open what it counts: such a number may agree and never conflicts."""
+    kinds = {left.counts, right.counts}
+    small = min(value(left) or 0, value(right) or 0) < _SMALL
+    return "other" in kinds and not small and not kinds & _MEASURES
 
 
 def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[float, str]:

@@ -12,7 +12,7 @@ from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
 
 # The first letters stand for a family of words ("deploy", "deployment"); five kept the most dev pairs apart.
-_STEM = 5
+STEM = 5
 _NAMED = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w'’-]+")
 
 
@@ -43,7 +43,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     spoken = frozenset(word for speaker in (claim.speaker, *claim.chain) for word in words(speaker.name))
     cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
     lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue
-    content = frozenset(lemma[:_STEM] for lemma in lemmas - named if not lemma[:1].isdigit())
+    content = frozenset(lemma[:STEM] for lemma in lemmas - named if not lemma[:1].isdigit())
     outlet = fold(report.outlet or "") if report else ""
     routes = {fold(link.canonical) for link in claim.chain if link.canonical}
     if claim.speaker.kind == "outlet":
