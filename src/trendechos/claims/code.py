@@ -44,28 +44,33 @@ def code(report: Report, reading: Reading, attributions: Sequence[Attribution]) 
     around = contexts(report, reading)
     found: list[Claim | Gap] = []
     memory = _Memory()
-    for index, attribution in enumerate(attributions):
+    for attribution in attributions:
         if attribution.doubt is not None:
             found.append(Gap(report.report_id, "claims", "no speaker", attribution.doubt))
-        elif not _nested(index, attribution, attributions):
-            found.extend(_claims(report, attribution, around, memory))
+            continue
+        inner = [other for other in attributions if _inside(other, attribution)]
+        if not _only_a_link(attribution, inner):
+            found.extend(_claims(attribution, inner, around, memory))
     return tuple(found)
 
 
-def _nested(index: int, attribution: Attribution, attributions: Sequence[Attribution]) -> bool:
-    """True when attributions inside the content say it all, so that this one is only a link of the chain."""
-    held = sum(span.end - span.start for span in attribution.content)
-    inner = sum(
-        (child.content[-1].end - child.content[0].start)
-        for child in attributions
-        if child.parent == index and child.puts_forward and child.content
-    )
-    return inner * 2 > held > 0
+def _inside(inner: Attribution, outer: Attribution) -> bool:
+    """True when the cue of `inner` stands in what `outer` puts forward."""
+    cue = inner.cue
+    return cue is not None and inner is not outer and any(span.holds(cue.span) for span in outer.content)
+
+
+def _only_a_link(outer: Attribution, inner: Sequence[Attribution]) -> bool:
+    """True when the attributions inside say it all, so that the outer speaker is only a link of their chain."""
+    held = sum(span.end - span.start for span in outer.content)
+    said_inside = sum(one.content[-1].end - one.content[0].start for one in inner if one.content)
+    return said_inside * 2 > held > 0
 
 
 def _claims(
-    report: Report, attribution: Attribution, around: Sequence[Context], memory: _Memory
+    attribution: Attribution, inner: Sequence[Attribution], around: Sequence[Context], memory: _Memory
 ) -> Iterator[Claim]:
+    report = around[attribution.sentences[0]].report
     name = attribution.speaker.canonical
     attribution_id = content_id(
         "attribution", report.version_id, [(span.field, span.start, span.end) for span in attribution.content],
@@ -75,21 +80,26 @@ def _claims(
     if spoken is not None and name:
         memory.dates[name] = spoken
     for sentence in sorted(set(attribution.sentences)):
-        for one in _propositions(attribution, around[sentence]):
+        for one in _propositions(attribution, inner, around[sentence]):
             claim = _claim(one, attribution, attribution_id, spoken, memory.places)
             if any(place.role == "event" for place in claim.places):
                 memory.places = claim.places
             yield claim
 
 
-def _propositions(attribution: Attribution, context: Context) -> Iterator[Coded]:
+def _propositions(attribution: Attribution, inner: Sequence[Attribution], context: Context) -> Iterator[Coded]:
     """What one sentence of the attribution puts forward; nothing for the page's own questions and scraps."""
     parsed = context.sentence.parsed
     if attribution.mode == "asserted":
         question = parsed.text.rstrip("\"'”’ ").endswith("?")
         if question or len(parsed.words) < _FEWEST_WORDS:
             return
-    yield from coded.read(context, context.tokens(attribution.content))
+    own = context.tokens(attribution.content)
+    for one in inner:
+        own -= context.tokens(
+            [*one.content, *([one.cue.span] if one.cue else []), *([one.source] if one.source else [])]
+        )
+    yield from coded.read(context, own)
 
 
 def _claim(

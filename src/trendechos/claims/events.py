@@ -188,7 +188,7 @@ def _rank(tree: Tree, token: int) -> int:
 def is_condition(tree: Tree, clause: int) -> bool:
     """True for an adverbial clause that opens with "if", "unless" or an inverted "should"."""
     parsed = tree.parsed
-    if parsed.deps[clause] != "advcl":
+    if parsed.deps[clause] not in ("advcl", "dep", "amod", "acomp", "appos", "nmod"):
         return False
     first = min(tree.subtree(clause))
     if any(parsed.words[mark].lower() == "as" for mark in tree.children[clause]):
