@@ -103,10 +103,13 @@ class Index:
         """
         claim = self.claim(origin)
         report = self.report(claim)
-        if claim is None or report is None or claim.cue is None or claim.cue.kind not in _TURNING:
+        if claim is None or report is None or claim.cue is None:
             return self.words(origin)
-        spans = [claim.span, *(one.span for one in (claim.cue, claim.speaker) if one and one.span)]
-        near = [span for span in spans if span.field == claim.span.field]
+        # What turns the clause stands before it ("there is no sign that"), or is the cue itself.
+        turning = claim.cue.kind in _TURNING
+        spans = (claim.cue.span, claim.speaker.span)
+        near = [span for span in spans if span and (turning or span.start < claim.span.start)]
+        near = [span for span in (claim.span, *near) if span.field == claim.span.field]
         start, end = min(span.start for span in near), max(span.end for span in near)
         text = report.words(claim.span.field)[start:end]
         if len(text) > WORDS_LIMIT or _SENTENCE_END.search(text):

@@ -25,9 +25,16 @@ NAMED = 3
 def statements(index: Index, lead: Proposition | None) -> list[BriefSentence]:
     """One line a question of fact: who said so, who said otherwise; those close to the leading figure first."""
     asked = [one for one in index.situation.propositions if one.kind == "statement"]
-    if lead is not None:
-        asked.sort(key=lambda one: one.proposition_id not in lead.related)
+    related = lead.related if lead is not None else ()
+    asked.sort(key=lambda one: _statement_rank(one, related))
     return [line for one in asked if (line := _statement(index, one)) is not None]
+
+
+def _statement_rank(proposition: Proposition, related: tuple[str, ...]) -> tuple[bool, bool, int, int]:
+    """What several voices speak to first, of that what is close to the leading figure, then the widest."""
+    alone = proposition.voices_count < 2
+    far = proposition.proposition_id not in related
+    return alone, far, -proposition.voices_count, -proposition.pages_count
 
 
 def _statement(index: Index, proposition: Proposition) -> BriefSentence | None:

@@ -87,6 +87,8 @@ def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     top = max(numbered[:6], key=lambda value: len(value.origin.reports))
     named = [value for value in found if value.origin.speaker.kind not in ("none", "unnamed")]
     others = [value for value in first_of_each_voice(named) if voice(value.origin) != voice(top.origin)]
+    # Parties before outlets that speak for themselves; the order within each stays.
+    others.sort(key=lambda value: not (value.origin.party or value.origin.speaker.party))
     beside = [value for value in others if value.bounds[:2] != (None, None)][:2]
     what = measure(lead, top.origin.quantity)
     lines = [_lead(index, what, top), *(_beside(index, value) for value in beside)]

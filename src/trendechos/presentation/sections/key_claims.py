@@ -108,7 +108,11 @@ def _splits(index: Index, proposition: Proposition) -> list[BriefSentence]:
 
 def _short(index: Index, origin: Origin) -> Phrase:
     quantity = origin.quantity
-    what: Phrase = figures.value(quantity) if quantity is not None else (index.words(origin),)
+    what: Phrase = (
+        figures.value(quantity)
+        if quantity is not None
+        else ((index.words if origin.polarity == "asserted" else index.answer)(origin),)
+    )
     when = f", {index.day(origin)}" if origin.said_when else ""
     return (*index.bare(origin), f"{when}: ", *what)
 
