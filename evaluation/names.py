@@ -1,7 +1,7 @@
 """Names of persons and bodies against the re3d set: `python -m evaluation.names PATH [--misses]`.
 
 The set also marks descriptions ("the Iraqi population", "we") as organisations and persons. Counted here are
-gold names: spans with a word in capitals that is neither a pronoun nor the sentence's first word alone. The
+gold names: spans with a word in capitals that is no pronoun and, in persons, no title ("Defence Secretary"). The
 widest gold span of a kind stands for those inside it. A found mention is right when it overlaps (relaxed) or
 equals, articles and titles aside (exact), a gold span of its kind. Gold that no annotator confirmed
 (confidence 0: "Tuesday" as a person) asks for nothing, but excuses a find. Descriptions of a side (kind `other`:
@@ -55,7 +55,6 @@ def read(text: str, name: str, parser: reading.Parser) -> tuple[Reading, float, 
 
 def named(row: dict[str, Any], reading_: Reading) -> tuple[list[Gold], list[Gold]]:
     """Gold spans that hold a name, widest only, and all gold spans."""
-    starts = {sentence.span.start for sentence in reading_.sentences}
     everything = [
         (e["begin"], e["end"], e["type"], row["text"][e["begin"] : e["end"]]) for e in row["entities"]
     ]
@@ -65,11 +64,10 @@ def named(row: dict[str, Any], reading_: Reading) -> tuple[list[Gold], list[Gold
         if one[:3] not in sure:
             continue
         found = [match for match in re.finditer(r"[\w’'.-]+", one[3])]
-        strong = [
-            word for word in found
-            if word[0][0].isupper() and word[0].lower().strip(".") not in _NOT_NAMES
-            and not (one[0] + word.start() in starts and len(found) == 1 and not word[0].isupper())
-        ]  # fmt: skip
+        plain = _NOT_NAMES | (
+            words("title") | words("office") | words("not_name") if one[2] == "Person" else set()
+        )
+        strong = [word for word in found if word[0][0].isupper() and word[0].lower().strip(".'’") not in plain]
         if one[2] in ("Person", "Organisation") and strong:
             names.append(one)
     widest = [

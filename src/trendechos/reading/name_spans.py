@@ -26,14 +26,14 @@ _QUOTES = frozenset("\"'“”‘’")
 class Found:
     """A name from `first` to `last` token, inclusive; `kind` None while only the report can tell.
 
-    `title` is the description that stands with a person's name ("Ukrainian army spokesman").
+    `titles` are the descriptions that stand with a person's name ("Ukrainian army spokesman").
     """
 
     first: int
     last: int
     kind: MentionKind | None
     actor: KnownActor | None = None
-    title: str = ""
+    titles: tuple[str, ...] = ()
     titled: bool = False
     speaks: bool = False
 
@@ -95,7 +95,7 @@ class Scanner:
             return []
         known = list(self._known())
         made = list(self._made())
-        best = _longest([*made, *known])
+        best = _longest([*known, *made])
         if self.shouted:
             return best
         taken = {token: one for one in best for token in range(one.first, one.last + 1)}
@@ -176,7 +176,7 @@ class Scanner:
                     and following not in words("office")
                 ):
                     return None
-            return Found(first, last, "person", actor, self._description(first))
+            return Found(first, last, "person", actor, self.description(first, last))
         if actor.actor_id in states() or key(self.text(first, last)) in table_words("seat"):
             held = after and self.tags[last + 1] in _NAME_TAGS and self.deps[last] in ("compound", "nmod")
             inside = (
@@ -185,7 +185,23 @@ class Scanner:
             if held or (inside and self.tags[first - 1] in _NAME_TAGS and first - 1 > self._first_word):
                 return None
             return Found(first, last, None, actor)
+        if after and first == last and self._part_of_more(first) or self._of_another(first, actor):
+            return None
         return Found(first, last, _kind(actor), actor)
+
+    def _part_of_more(self, token: int) -> bool:
+        """True for a word that only begins a longer name: "Amnesty Bill", "Congress Party"."""
+        word, after = self.words[token], self.words[token + 1].lower()
+        held = self.tags[token + 1] in _NAME_TAGS and self.heads[token] == token + 1
+        return held and not word.isupper() and after not in words("title") | words("office")
+
+    def _of_another(self, first: int, actor: KnownActor) -> bool:
+        """True when another state owns the body: "Ecuador's National Electoral Council" is not Venezuela's."""
+        if not first or actor.party not in states():
+            return False
+        before = first - 2 if self.words[first - 1] in ("'s", "’s") else first - 1
+        owner = composition.state_of(self.words[before]) if before >= 0 and self._joined(first - 1) else None
+        return owner is not None and owner.code != actor.party
 
     def _joined(self, token: int) -> bool:
         """True when only white space parts the token from the next."""
@@ -347,7 +363,7 @@ class Scanner:
             start = first
         if kind != "person":
             return Found(start, last, kind)
-        return Found(start, last, kind, None, self._description(start), speaks=self._speaks(last))
+        return Found(start, last, kind, None, self.description(start, last), speaks=self._speaks(last))
 
     def _is_title(self, token: int) -> bool:
         word = self.words[token].lower().strip(".")
@@ -370,7 +386,7 @@ class Scanner:
         if lows[-1] in words("thing"):
             return None
         person = self._is_person(first, last, lows, titled=titled, state=state)
-        return "person" if person and size < 6 else None
+        return "person" if person and size < 7 else None
 
     def _short(self, token: int, low: str) -> MentionKind | None:
         return "organisation" if low in words("short") and self.definite_short(token) else None
@@ -398,7 +414,8 @@ class Scanner:
         if size == 1 and self.tags[first] not in _NAME_TAGS:
             return False
         head = self.parsed.lemmas[self.heads[last]]
-        if given and self.deps[last] == "nsubj":
+        plays = self.deps[last] in ("nsubj", "nsubjpass", "poss", "dative", "appos")
+        if plays and (lows[0] in ("abu", "umm") or (given and lows[0] not in geography.ordinary_words())):
             return True
         return self._speaks(last) and (size > 1 or head in ("say", "tell", "add"))
 
@@ -439,15 +456,30 @@ class Scanner:
         head = self.heads[last]
         return self.deps[last] == "nsubj" and self.parsed.lemmas[head] in _speech()
 
-    def _description(self, first: int) -> str:
-        """The words before a person's name that say who it is: "Ukrainian army spokesman"."""
+    def description(self, first: int, last: int) -> tuple[str, ...]:
+        """What stands before and behind a person's name and says who it is, the nearer first."""
         start = first
         while start and start > first - 8 and self._joined(start - 1):
             tag, word = self.tags[start - 1], self.words[start - 1]
-            if tag[:2] not in ("NN", "JJ", "PO", "HY") and word not in ("of", "for", "the", "-"):
+            if tag not in _PHRASE_TAGS and word not in ("of", "for", "the", "-"):
                 break
             start -= 1
-        return self.text(start, first - 1).removeprefix("the ") if start < first else ""
+        found = [self.text(start, first - 1)] if start < first else []
+        after = last + 1
+        if after + 1 < self.size and self.words[after] in (",", "of", "from", "at", "with"):
+            end = after
+            while (
+                end + 1 < self.size
+                and end < after + 12
+                and (
+                    self.tags[end + 1] in _PHRASE_TAGS
+                    or self.words[end + 1] in ("of", "for", "the", "a", "an", "at", "in", "to")
+                )
+            ):
+                end += 1
+            if end > after:
+                found.append(self.text(after + 1, end))
+        return tuple(found)
 
 
 @cache

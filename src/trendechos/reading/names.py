@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import FAMILY_FIRST, states, surnames
 from trendechos.knowledge.actors import KnownActor
-from trendechos.knowledge.keys import bare, key
+from trendechos.knowledge.keys import key
 from trendechos.languages.en import geography
 from trendechos.reading.name_spans import Found, Scanner, acts, words
 from trendechos.records import Mention, MentionKind, Report, Sentence, Span
@@ -49,9 +49,10 @@ class _Cast:
         self.short: dict[str, tuple[str, KnownActor | None, MentionKind]] = {}
         self.bodies: dict[str, dict[str, tuple[KnownActor | None, MentionKind]]] = defaultdict(dict)
         self.named: set[str] = set()
+        self.single: set[str] = set()
         self.parties: set[str] = set()
         for _, scanner, one in found:
-            name = bare(scanner.text(one.first, one.last))
+            name = _tidy(scanner.text(one.first, one.last))
             if one.actor is not None and one.actor.party:
                 self.parties.add(one.actor.party)
             if one.kind == "person" and not one.titled:
@@ -63,11 +64,12 @@ class _Cast:
     def _person(self, name: str, one: Found) -> None:
         actor = one.actor or self._known(name)
         canonical = actor.canonical if actor else name
-        if one.title and (actor is None):
-            code, party = _described(one.title)
-            if party or code:
+        for title in one.titles if actor is None else ():
+            code, party = _described(title)
+            if code:
                 self.described.setdefault(canonical, (code, party))
         if actor is None and " " not in name:
+            self.single.add(name)
             return
         self.named.add(canonical)
         entry = (canonical, actor)
@@ -93,7 +95,9 @@ class _Cast:
         if not short or short in states() or one.kind == "person":
             return
         initials = "".join(word[0] for word in re.split(r"[\s-]+", name) if word.lower() not in _SMALL and word)
-        likely = initials.upper().startswith(short[0]) and sum(map(str.isupper, short)) > 1
+        # The letters may stand in another language's order ("National Electoral Council (CNE)").
+        letters = set(short.upper()) & set(initials.upper())
+        likely = (short[0] in initials[:1].upper() or len(letters) > 2) and sum(map(str.isupper, short)) > 1
         if likely and one.kind is not None:
             canonical = one.actor.canonical if one.actor else name
             self.short.setdefault(short, (canonical, one.actor, one.kind))
@@ -101,7 +105,7 @@ class _Cast:
     def mention(self, sentence: Sentence, scanner: Scanner, one: Found) -> Mention | None:
         """The mention that a found name makes, or None when nothing in the report says what it is."""
         name = scanner.text(one.first, one.last)
-        plain = bare(name)
+        plain = _tidy(name)
         span = _span(sentence, one)
         if plain in self.short and one.kind != "person":
             canonical, actor, kind = self.short[plain]
@@ -139,7 +143,7 @@ class _Cast:
 
     def _by_office(self, name: str, one: Found) -> KnownActor | None:
         """A bare family name with a title or a verb of speech: who bears it and serves a party of the report."""
-        if not (one.title or one.speaks):
+        if not (one.titles or one.speaks):
             return None
         known = [actors.dated(actor, self.on) for actor in actors.namesakes(name)]
         near = [actor for actor in known if actor.party in self.parties]
@@ -188,7 +192,13 @@ class _Cast:
         before = scanner.words[token - 1] if token else ""
         if held and not (before[:1].isupper() and key(before) in geography.given_names()):
             return self._bearer(word, span, *held)
-        return None
+        return self._bearer(word, span, word, None) if word in self.single else None
+
+
+def _tidy(name: str) -> str:
+    """The name without article and possessive, accents kept."""
+    name = name.removesuffix("'s").removesuffix("’s")
+    return name[4:] if name[:4].lower() == "the " else name
 
 
 def _span(sentence: Sentence, one: Found) -> Span:
@@ -208,9 +218,9 @@ def _state(name: str, span: Span, actor: KnownActor, *, acting: bool) -> Mention
         return Mention(name, actor.canonical, "government", span, actor.code, actor.party, known=True)
     state = states().get(actor.actor_id)
     if state is None:
-        return Mention(name, bare(name), "place", span)
+        return Mention(name, _tidy(name), "place", span)
     seat = key(name) in map(key, state.seats)
-    return Mention(name, bare(name) if seat else state.name, "place", span, actor.code, None, known=True)
+    return Mention(name, _tidy(name) if seat else state.name, "place", span, actor.code, None, known=True)
 
 
 def _surnames(name: str, actor: KnownActor | None) -> tuple[str, ...]:
@@ -233,8 +243,8 @@ _GIVEN_ALONE = frozenset({"ETH", "ERI"})
 
 def _described(title: str) -> tuple[str | None, str | None]:
     """Code and party that a description gives its bearer, both None where it names no state or body."""
-    made = actors.compose(title)
-    if made is not None:
+    made = actors.compose(title) or actors.find(title)
+    if made is not None and made.kind != "person":
         return made.code, made.party
     for owner, rest in composition.splits(title):
         last = key(rest).split()[-1:]
