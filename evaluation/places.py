@@ -2,10 +2,10 @@
 
     python -m evaluation.places PATH... [--misses N]
 
-PATH is JSON Lines with `text`, `title`, `url` and `toponyms` of `start`, `end`, `phrase`, `lat`, `lon`, `geonameid`. Only
-toponyms with coordinates count for recall; precision counts places that overlap any annotated toponym.
-A place is right within 161 km of the gold position, or when it is the very place (same GeoNames id), which is what a country
-or region, named by a point somewhere in it, needs.
+PATH is JSON Lines with `text`, `title`, `url` and `toponyms` of `start`, `end`, `phrase`, `lat`, `lon` and
+`geonameid`. Only toponyms with coordinates count for recall; precision counts places that overlap any
+annotated toponym. A place is right within 161 km of the gold position, or when it is the very place (same
+GeoNames id), which is what a country or region, named by a point somewhere in it, needs.
 """
 
 from __future__ import annotations

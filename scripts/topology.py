@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ def rings(geometry: dict[str, Any], lines: list[Ring]) -> list[list[Ring]]:
 
 
 def _ring(indices: list[int], lines: list[Ring]) -> Ring:
-    parts = []
+    parts: list[Ring] = []
     for index in indices:
         line = lines[index] if index >= 0 else lines[~index][::-1]
         parts.append(line if not parts else line[1:])
@@ -56,7 +57,7 @@ def centre(polygons: list[list[Ring]]) -> tuple[float, float]:
 def inside(ring: Ring, lon: Ring, lat: Ring) -> np.ndarray[Any, np.dtype[np.bool_]]:
     """Which of the points lie inside the ring (ray casting)."""
     found = np.zeros(len(lon), dtype=bool)
-    for (x1, y1), (x2, y2) in zip(ring[:-1], ring[1:], strict=True):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         if y1 == y2:
             continue
         crosses = (lat > min(y1, y2)) & (lat <= max(y1, y2)) & (lon <= (lat - y1) * (x2 - x1) / (y2 - y1) + x1)

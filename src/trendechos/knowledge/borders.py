@@ -89,7 +89,7 @@ def province_at(lat: float, lon: float) -> str | None:
 
 
 def distance_to_border_km(lat: float, lon: float, country_code: str) -> float | None:
-    """Kilometres from a position to the nearest point of a country's outline, coasts included; None for an unknown country.
+    """Kilometres from a position to the nearest point of a country's outline, coasts included; None if unknown.
 
     Good to about three kilometres; computed on a flat map around the position, so best under 500 km.
     """
@@ -105,7 +105,7 @@ def distance_to_border_km(lat: float, lon: float, country_code: str) -> float | 
 
 
 def province_to_country_km(code: str, country_code: str) -> float | None:
-    """Kilometres between a region and another country at their nearest; 0.0 when they touch; None when either is unknown."""
+    """Kilometres between a region and another country; 0.0 when they touch; None when either is unknown."""
     shape, other = province(code), country(country_code)
     if shape is None or other is None:
         return None
@@ -132,10 +132,6 @@ def _by_code(path: Path) -> dict[str, Shape]:
 
 @cache
 def _regions(country_code: str) -> tuple[Shape, ...]:
-    outline = country(country_code)
-    if outline is None:
-        return ()
-    west, south, east, north = outline.box
     alpha2 = _alpha2().get(country_code)
     return provinces_of(alpha2) if alpha2 else ()
 

@@ -32,7 +32,7 @@ _PLAIN = re.compile(r"[a-z0-9 ]*")
 
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
-    """One place: codes are ISO 3166-1 alpha-3 and ISO 3166-2, positions WGS 84 degrees, `how` the name stands for it."""
+    """One place: ISO 3166-1 alpha-3 and ISO 3166-2 codes, WGS 84 degrees, and `how` the name stands for it."""
 
     geonameid: int | None
     name: str
@@ -120,11 +120,11 @@ def lookup(folded: str) -> tuple[GazetteerEntry, ...]:
 
 
 def candidates(name: str) -> tuple[GazetteerEntry, ...]:
-    """The places that bear `name`, as their own name, another name, a demonym or an abbreviation; empty when none does.
+    """The places that bear `name` (own, other, demonym, abbreviation), most populous first; empty if none.
 
-    Names are compared without case, diacritics, stops and hyphens; most populous first.
+    Names are compared without case, diacritics, stops and hyphens.
 
-    >>> candidates("Sudzha")[0].country, candidates("Kiev")[0].name
-    ('RUS', 'Kyiv')
+    >>> candidates("Sudzha")[0].adm1, candidates("Ukrainians")[0].name
+    ('RU-KRS', 'Ukraine')
     """
     return lookup(fold(name))

@@ -9,7 +9,7 @@ from trendechos.records import Span
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Sentences (the title's first), furniture and the agency dateline of one report, each in order of position.
+    """Sentences (the title's first), furniture and agency dateline of one report, in order of position.
 
     No span begins or ends with white
     space, none overlaps another, and furniture and dateline are no sentences.

@@ -66,7 +66,7 @@ def _weigh_persons(
     found: list[Toponym], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]
 ) -> None:
     """Takes weight from names inside a person's name, and from single names that are a person's elsewhere."""
-    persons = [mention for mention in mentions if mention.kind == "person"]
+    persons = [mention for mention in mentions if mention.kind == "person" and _is_sure(mention)]
     surnames = {
         word for mention in persons for word in mention.name.split()[-1:] if len(mention.name.split()) > 1
     }
@@ -79,12 +79,30 @@ def _weigh_persons(
             continue
         field = sentences[toponym.sentence].span.field
         inside = spans.get((field, toponym.start))
-        if inside is not None:
+        if inside is not None and _names_person(inside, toponym):
             toponym.evidence -= 3.0
         elif toponym.entries[0].kind in ("country", "province"):
             continue
         elif toponym.words in surnames and not toponym.located and not toponym.container:
             toponym.evidence -= 2.0
+
+
+def _is_sure(mention: Mention) -> bool:
+    """True for a person of packaged knowledge or with a first name; a lone or odd name may be a place's."""
+    parts = [fold(part) for part in mention.name.split()]
+    if len(parts) < 2 or any(part in geography.BODY_BEHIND or part in geography.KIND_BEHIND for part in parts):
+        return False
+    return mention.known or parts[0] in geography.given_names()
+
+
+def _names_person(mention: Mention, toponym: Toponym) -> bool:
+    """False for the place in front of an office: "Kyiv's mayor", "Alberta Health Minister Anna Bell"."""
+    if toponym.kinds or (
+        toponym.entries[0].kind in ("country", "province") and toponym.folded not in geography.given_names()
+    ):
+        return False
+    rest = mention.name[toponym.end - mention.span.start :].replace("’", "'").removeprefix("'s").split()
+    return not any(word[0].islower() or fold(word) in geography.PERSON_TITLES for word in rest)
 
 
 def _surnames(sentences: tuple[Sentence, ...]) -> set[str]:
@@ -113,7 +131,7 @@ def _surnames(sentences: tuple[Sentence, ...]) -> set[str]:
 
 
 def _weigh_report(found: list[Toponym]) -> None:
-    """Lets clear uses of a name speak for its other uses, and the lack of any against a name that only speaks."""
+    """Lets clear uses of a name speak for its other uses, and their lack against a name that only speaks."""
     clear: dict[str, bool] = {}
     person: dict[str, bool] = {}
     for toponym in found:
@@ -131,7 +149,5 @@ def _weigh_report(found: list[Toponym]) -> None:
             and not clear[toponym.folded]
             and toponym.entries[:1]
             and toponym.entries[0].kind != "country"
-        ):
-            toponym.evidence -= 1.5
-        elif toponym.said and not clear[toponym.folded]:
+        ) or (toponym.said and not clear[toponym.folded]):
             toponym.evidence -= 1.5

@@ -1,8 +1,8 @@
 """Which place a name stands for, by everything else that the report names.
 
 Every name holds a share of belief in each of its candidates; a candidate gains by its people, by what
-contains it in the text ("Paris, Texas"), and by candidates of other names in its region, its country and near it,
-as far as those are believed themselves. A few rounds of this settle which reading of all names fits together.
+contains it in the text ("Paris, Texas"), and by candidates of other names in its region, its country and
+near it, as far as those are believed themselves. A few rounds settle which reading of all names fits together.
 """
 
 from __future__ import annotations
@@ -203,7 +203,7 @@ def _codes(values: Sequence[str | None]) -> Any:
 
 
 def _nearness(entries: Sequence[GazetteerEntry], near_km: float) -> Numbers:
-    """1 at the same spot, half at `near_km`, nothing beyond three times that; on a flat map, good to a few percent."""
+    """1 at the same spot, half at `near_km`, 0 beyond three times that; on a flat map, to a few percent."""
     lat = np.array([entry.lat for entry in entries])
     lon = np.array([entry.lon for entry in entries])
     north = (lat[:, None] - lat[None, :]) * 111.2

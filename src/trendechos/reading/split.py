@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from nupunkt import load_default_model
 
@@ -19,23 +20,28 @@ from trendechos.reading.layout import Layout
 from trendechos.records import Report, Span
 from trendechos.records.span import Field
 
-# The longest honest sentences of PolNeAR have about 110 words; beyond this a list or a page without stops is cut.
+# The longest honest sentences of PolNeAR have about 110 words; what is longer is a list or has no stops.
 MOST_WORDS = 160
 MOST_CHARACTERS = 1200
 # A dateline stands in one of the first paragraphs or the text has none.
 DATELINE_PARAGRAPHS = 4
+# At the foot of a page, between lines of furniture: how many lines and how long.
+SLOGANS, SLOGAN = 2, 60
 # Fixed-width wires run from about 50 to 100 columns.
 NARROWEST, WIDEST = 45, 110
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
-_BULLET = re.compile(r"(?:^|(?<=\s))[•●▪◦‣■►➤✅–—*-]\s+(?=[A-Z“\"'‘\d])")
+_BULLET = re.compile(r"[•●▪◦‣■►➤✅]\s+|[–—*-]\s+(?=[A-Z“\"'‘\d])")
 _INNER_BULLET = re.compile(r"(?<=\s)[•●▪◦‣■►➤✅]\s+")
 _CLOSERS = "\"'”’»)]"
 _LAST_WORD = re.compile(r"([\w.'’-]+)\.[\"'”’)\]]*$")
 _INITIAL = re.compile(r"(?:^|[\s(\"“.])[A-Z]\.$")
 _OPENS_LOWER = re.compile(r"[\"'“‘(\[]*[a-z]")
 _CUTS = (re.compile(r"[.!?;:]\s+|\n+"), re.compile(r",\s+|\s[–—-]+\s"), re.compile(r"\s+"))
+
+# A word in small letters with its stop before a capital ends a sentence, whatever the model of stops thinks.
+_MISSED = re.compile(r"(?<![\w.'’-])([a-z][a-z'’]{2,})[.!?][\"”’)]*(\s+)(?=[\"“‘(]?[A-Z])")
 
 Piece = tuple[int, int]
 
@@ -118,13 +124,17 @@ def _framing(text: str, lines: list[Piece], title: str) -> list[bool]:
 
 
 def _extend_tail(words: list[str], found: list[bool]) -> None:
-    """Marks short lines without a verb's full stop between furniture at the end: site names and slogans."""
-    last = len(words)
-    while last and (found[last - 1] or (len(words[last - 1]) <= 60 and any(found[last - 3 : last - 1]))):
-        last -= 1
-        if last < len(words) and sum(found[last:]) >= 2:
-            for index in range(last, len(words)):
-                found[index] = found[index] or len(words[index]) <= 60
+    """Marks short lines between the last lines of furniture: site names and slogans at the foot of a page."""
+    last = len(words) - 1
+    while last > 0 and found[last]:
+        above = last - 1
+        while above >= 0 and last - above <= SLOGANS and not found[above] and len(words[above]) <= SLOGAN:
+            above -= 1
+        if above < 0 or not found[above]:
+            break
+        for index in range(above + 1, last):
+            found[index] = True
+        last = above
 
 
 def _is_blank_between(text: str, end: int, start: int) -> bool:
@@ -134,9 +144,7 @@ def _is_blank_between(text: str, end: int, start: int) -> bool:
 def _is_wrapped(text: str, lines: list[Piece]) -> bool:
     """True when single line breaks fall where the next word would not have fitted in the width."""
     pairs = [
-        (first, second)
-        for first, second in zip(lines, lines[1:], strict=False)
-        if not _is_blank_between(text, first[1], second[0])
+        (first, second) for first, second in pairwise(lines) if not _is_blank_between(text, first[1], second[0])
     ]
     if len(pairs) < 3:
         return False
@@ -172,14 +180,24 @@ def _proposed(text: str, start: int, end: int) -> list[Piece]:
         marks.append(match.end())
     marks.append(end)
     pieces: list[Piece] = []
-    for first, last in zip(marks, marks[1:], strict=False):
+    for first, last in pairwise(marks):
         body = text[first:last].rstrip("•●▪◦‣■►➤✅ \t")
         if len(body) < 2 or not any(mark in body for mark in ".!?…"):
-            pieces.append((first, first + len(body)))
+            pieces += [(first, first + len(body)), (-1, -1)]
             continue
-        pieces.extend((first + a, first + b) for a, b in _tokenizer().spans(body))  # type: ignore[attr-defined]
+        for begun, ended in _tokenizer().spans(body):  # type: ignore[attr-defined]
+            pieces.extend(_missed(text, first + begun, first + ended))
         pieces.append((-1, -1))  # nothing is merged over a bullet
     return pieces
+
+
+def _missed(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The piece, cut at plain ends of sentences that were overlooked."""
+    for match in _MISSED.finditer(text, start, end):
+        if match[1] not in TITLES and match[1] not in BEFORE_NUMBERS:
+            yield start, match.start(2)
+            start = match.end()
+    yield start, end
 
 
 def _merged(text: str, pieces: list[Piece]) -> Iterator[Piece]:
@@ -246,10 +264,8 @@ def _cut(text: str, start: int, end: int, level: int = 0) -> Iterator[Piece]:
 def _cutting_place(text: str, first: int, last: int) -> int:
     # Look no farther than the limit, so that a page without stops is cut in one pass.
     stop = min(last, first + MOST_CHARACTERS)
-    spaces = 0
-    for match in re.finditer(r"\s+", text[first:stop]):
-        spaces += 1
-        if spaces >= MOST_WORDS:
+    for number, match in enumerate(re.finditer(r"\s+", text[first:stop])):
+        if number + 1 >= MOST_WORDS:
             stop = first + match.start()
             break
     for pattern in _CUTS:

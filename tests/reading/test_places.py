@@ -1,0 +1,89 @@
+import pytest
+from tests.build import report
+
+from trendechos import reading
+from trendechos.records import Place
+
+PARSER = reading.Parser()
+
+
+def places(text: str, **fields: str) -> list[Place]:
+    source = report(text, **fields)
+    layout = reading.split(source)
+    texts = [source.words(span.field)[span.start : span.end] for span in layout.sentences]
+    found = reading.join(source, layout, dict(zip(texts, PARSER.parse(texts), strict=True))).places
+    return list(found)
+
+
+def short(text: str, **fields: str) -> list[tuple[str, str, str | None]]:
+    return [(place.name, place.precision, place.country) for place in places(text, **fields)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighting spread in Port Sudan on Monday.", [("Port Sudan", "town", "SDN")]),
+        ("Shells fell in the Kursk region.", [("Kursk Oblast", "province", "RUS")]),
+        ("Troops reached North Kivu province.", [("North Kivu", "province", "COD")]),
+        ("Russian and Syrian officials met.", [("Russia", "country", "RUS"), ("Syria", "country", "SYR")]),
+        ("The U.S. sent aid to Oman.", [("United States", "country", "USA"), ("Oman", "country", "OMN")]),
+        ("A strike hit Deir al-Balah.", [("Deir al-Balah", "town", "PSE")]),
+        ("Ships waited in the Red Sea.", [("Red Sea", "area", None)]),
+        ("They met in the Democratic People's Republic of Korea.", [("North Korea", "country", "PRK")]),
+        ("Floods closed Lee County, Iowa.", [("Lee County", "district", "USA"), ("Iowa", "province", "USA")]),
+    ],
+)  # fmt: skip
+def test_found(text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    assert short(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton sang.",
+        "Mr. Houston declined to comment.",
+        "May he rest.",
+        "The Geneva Convention applies.",
+        "Reading the letter took an hour.",
+    ],
+)
+def test_no_place(text: str) -> None:
+    assert short(text) == []
+
+
+def test_the_container_decides() -> None:
+    paris, texas = places("A storm hit Paris, Texas.")
+    assert (paris.adm1, texas.adm1) == ("US-TX", "US-TX")
+    assert paris.lat == pytest.approx(33.66, abs=0.05)
+
+
+def test_the_whole_report_decides() -> None:
+    alone = places("The mayor of Springfield spoke.")[-1]
+    beside = places(
+        "The mayor of Springfield spoke. Chicopee, Holyoke and Northampton in Massachusetts agreed."
+    )
+    assert beside[0].adm1 == "US-MA" != alone.adm1
+
+
+def test_the_outlet_decides_between_equals() -> None:
+    text = "The council of Newport met."
+    assert places(text, url="https://news.example.co.uk/1")[0].country == "GBR"
+
+
+def test_a_village_no_gazetteer_holds_has_no_position() -> None:
+    (place,) = places("Soldiers left the village of Qwertyivka.")
+    assert (place.name, place.precision, place.lat, place.country) == ("Qwertyivka", "town", None, None)
+
+
+def test_dateline_and_title_are_read() -> None:
+    found = places("GOMA (Reuters) - The army fired.", title="Fire in Kampala")
+    assert [(place.name, place.span.field) for place in found] == [("Kampala", "title"), ("Goma", "text")]
+
+
+def test_quotes_equal_the_text() -> None:
+    text = "🙂 Kyiv’s mayor and the mayor of Al-Hasakah — Türkiye too — met in N’Djamena."
+    source = report(text)
+    for place in places(text):
+        assert source.text[place.span.start : place.span.end] in text
+        assert place.role == "mentioned"
+    assert {place.country for place in places(text)} >= {"UKR", "TCD"}
