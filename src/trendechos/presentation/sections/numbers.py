@@ -6,7 +6,7 @@ from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.sections.values import PEOPLE
 from trendechos.presentation.wording import figures
-from trendechos.presentation.wording.parts import flat, note, plain
+from trendechos.presentation.wording.parts import flat, lowered, note, plain
 from trendechos.records import BriefSentence, Point, Row, Section, Series, Table
 
 # So many questions get a table of their own; figures given once stand together in one table.
@@ -28,8 +28,10 @@ def build(index: Index) -> Section:
 
 
 def split(index: Index, series: list[Series]) -> tuple[list[Series], list[Series]]:
-    """The series worth a table of their own, largest first as given, and those with a single value."""
-    shared = [one for one in series if len(_known(index, one)) > 1 and tied(one.counts, one.scope)][:TABLES]
+    """The series worth a table of their own, those about a place and on most pages first, and the others."""
+    worth = [one for one in series if len(_known(index, one)) > 1 and tied(one.counts, one.scope)]
+    worth.sort(key=lambda one: (not one.scope, -sum(point.pages_count for point in one.points)))
+    shared = worth[:TABLES]
     chosen = {one.series_id for one in shared}
     return shared, [one for one in series if one.series_id not in chosen]
 
@@ -75,18 +77,18 @@ def value(index: Index, point: Point) -> str:
     if quantity is None:
         return text or "no number"
     if not text:
-        return flat(quantity.words)
+        return lowered(flat(quantity.words))
     return f"{text} {flat(quantity.unit)}" if quantity.unit else text
 
 
 def _row(index: Index, point: Point) -> Row:
     origin = index.origins[point.origin_id]
-    earlier = "; revises an earlier figure" if point.revises else ""
+    earlier = "; revises an earlier figure" if point.revises in index.origins else ""
     cells = (
         value(index, point),
         plain(index.who(origin)),
-        index.day(origin) + earlier,
-        common.basis(index, origin),
+        index.day(origin),
+        common.basis(index, origin) + earlier,
         index.pages_count(origin),
     )
     return Row(cells, index.cites(origin))
