@@ -21,6 +21,7 @@ from trendechos.records import Claim, Quantity, Report
 
 Json = Mapping[str, Any]
 
+_STEM = 5
 # Qualifiers are worded as on the original pages, and otherwise in the restatement: equal classes count.
 _QUALIFIERS = {
     "about": "about", "around": "about", "some": "about", "approximately": "about", "roughly": "about",
@@ -121,7 +122,9 @@ def polarity_agrees(gold: Json, claim: Claim) -> bool:
 def place_agrees(gold: Json, claim: Claim) -> bool:
     """True when a place of the claim bears the gold name or lies within it by name."""
     wanted = _plain(gold["place"])
-    return any(_plain(place.name) in wanted or wanted in _plain(place.name) for place in claim.places)
+    names = [_plain(place.name) for place in claim.places]
+    # "Ukrainian territory" is answered by Ukraine: a name's stem counts.
+    return any(name in wanted or wanted in name or name[:_STEM] in wanted for name in names)
 
 
 def chain_agrees(gold: Json, claim: Claim) -> bool:

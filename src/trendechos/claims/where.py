@@ -30,7 +30,8 @@ def _places(context: Context, clause: Clause) -> tuple[Place, ...]:
     kept = []
     for place in context.places:
         tokens = context.tokens([place.span]) & frozenset(clause.tokens)
-        role = _role(clause, sorted(tokens), place) if tokens else None
+        acting = any(item.kind == "government" and item.span.overlaps(place.span) for item in context.mentions)
+        role = _role(clause, sorted(tokens), acts=acting or place.precision == "country") if tokens else None
         if role is not None:
             kept.append(replace(place, role=role))
     return tuple(kept)
@@ -46,7 +47,7 @@ def _existential(clause: Clause) -> bool:
     return any(clause.parsed.deps[token] == "expl" for token in clause.tokens)
 
 
-def _role(clause: Clause, tokens: Sequence[int], place: Place) -> PlaceRole | None:
+def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | None:
     """`event`, `mentioned`, or None when the name is not a place here."""
     parsed = clause.parsed
     top = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
@@ -62,17 +63,15 @@ def _role(clause: Clause, tokens: Sequence[int], place: Place) -> PlaceRole | No
     if dep in ("dobj", "nsubjpass"):
         return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
     if dep == "nsubj":
-        return _as_subject(parsed.lemmas[head].lower(), bare=noun == top, country=place.precision == "country")
+        return _as_subject(parsed.lemmas[head].lower(), acts=acts and noun == top)
     return "event" if dep in ("npadvmod", "advmod", "ROOT") else "mentioned"
 
 
-def _as_subject(verb: str, *, bare: bool, country: bool) -> PlaceRole | None:
-    """A country acts, a town under fire is where it happens; any other bare name as subject acts too."""
-    if bare and country:
+def _as_subject(verb: str, *, acts: bool) -> PlaceRole | None:
+    """None for a country or capital that acts; a town under fire is where it happens."""
+    if acts:
         return None
-    if verb in grammar.UNDERGOING:
-        return "event"
-    return None if bare else "mentioned"
+    return "event" if verb in grammar.UNDERGOING else "mentioned"
 
 
 def _area(clause: Clause, top: int) -> int | None:
