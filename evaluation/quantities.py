@@ -21,19 +21,28 @@ from trendechos.reading import Parser, quantities
 from trendechos.records import Quantity, Report, Sentence, Span
 
 CHANGES = {
-    "about": "~", "nearly": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<", "up_to": "<",
+    "about": "~", "nearly": "~", "at_least": ">", "more_than": ">", "at_most": "<", "less_than": "<",
+    "up_to": "<",
 }  # fmt: skip
 NAMES = {
     "percent": "percentage", "percent of": "percentage", "us dollar": "dollar", "year of age": "year of age",
     "pound sterling": "pound sterling", "meter": "metre", "kilometer": "kilometre", "degree celsius": "celsius",
-    "degree fahrenheit": "fahrenheit", "knot": "knot", "litre": "litre", "yuan": "chinese yuan", "yen": "japanese yen",
+    "degree fahrenheit": "fahrenheit", "knot": "knot", "litre": "litre", "yuan": "chinese yuan",
+    "yen": "japanese yen",
     "pence": "point", "ringgit": "malaysian ringgit", "time": "count", "percentage point": "percentage point",
     "mile per hour": "mile per hour", "australian dollar": "australian dollar",
 }  # fmt: skip
 
 
 def singular(word: str) -> str:
-    for ending, cut in (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("xes", "x"), ("metres", "metre"), ("feet", "foot")):
+    for ending, cut in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("metres", "metre"),
+        ("feet", "foot"),
+    ):
         if word.endswith(ending):
             return word[: -len(ending)] + cut
     if word in ("inches", "inch"):
@@ -70,12 +79,17 @@ def same_unit(gold: dict[str, Any], mine: Quantity) -> bool:
     unit = plain(mine.unit)
     if not unit or unit.startswith("of "):
         return not wanted or gold["unit"].strip("- ") == ""
-    return unit in wanted or f"% {unit}" in wanted or (mine.counts == "share" and any("%" in name for name in wanted))
+    return unit in wanted or f"% {unit}" in wanted or _part(wanted, mine)
+
+
+def _part(wanted: set[str], mine: Quantity) -> bool:
+    """Gold writes "% of those asked" for parts of a whole; which whole is not compared."""
+    return mine.counts == "share" and any("%" in name for name in wanted)
 
 
 def same_change(gold: dict[str, Any], mine: Quantity) -> bool:
     said = mine.change if mine.change != "none" else CHANGES.get(mine.qualifier, "=")
-    return said == gold["change"]
+    return bool(said == gold["change"])
 
 
 def f1(right: int, wanted: int, given: int) -> str:
@@ -91,7 +105,11 @@ def score(rows: Iterable[dict[str, Any]], *, errors: bool = False) -> dict[str, 
     for row, sentence in zip(rows, parsed, strict=True):
         report = Report("r", "v", row["text"])
         span = Span(0, len(row["text"]))
-        mine = [one for one in quantities.find(report, (Sentence(span, sentence),)) if one.low is not None or one.high is not None]
+        mine = [
+            one
+            for one in quantities.find(report, (Sentence(span, sentence),))
+            if one.low is not None or one.high is not None
+        ]
         left = list(mine)
         wanted, given = wanted + len(row["quantities"]), given + len(mine)
         missed = []
@@ -100,13 +118,36 @@ def score(rows: Iterable[dict[str, Any]], *, errors: bool = False) -> dict[str, 
             if not options:
                 missed.append(gold)
                 continue
-            best = max(options, key=lambda one: (same_unit(gold, one), same_change(gold, one)))  # noqa: B023
+            best = max(options, key=lambda one: (same_unit(gold, one), same_change(gold, one)))
             left.remove(best)
-            values, units, changes = values + 1, units + same_unit(gold, best), changes + same_change(gold, best)
+            values, units, changes = (
+                values + 1,
+                units + same_unit(gold, best),
+                changes + same_change(gold, best),
+            )
             if errors and not (same_unit(gold, best) and same_change(gold, best)):
-                print("UNIT/CHANGE", gold["value"], gold["unit"], gold["normalized_unit"], gold["change"], "|", best.unit, best.qualifier, best.change, "|", row["text"][:160])
+                print(
+                    "UNIT/CHANGE",
+                    gold["value"],
+                    gold["unit"],
+                    gold["normalized_unit"],
+                    gold["change"],
+                    "|",
+                    best.unit,
+                    best.qualifier,
+                    best.change,
+                    "|",
+                    row["text"][:160],
+                )
         if errors and (missed or left):
-            print("MISS", [(gold["value"], gold["unit"]) for gold in missed], "EXTRA", [(one.words, one.unit) for one in left], "|", row["text"][:260])
+            print(
+                "MISS",
+                [(gold["value"], gold["unit"]) for gold in missed],
+                "EXTRA",
+                [(one.words, one.unit) for one in left],
+                "|",
+                row["text"][:260],
+            )
     return {
         "value": f1(values, wanted, given), "value and unit": f1(units, wanted, given),
         "value and change": f1(changes, wanted, given),

@@ -1,4 +1,4 @@
-"""Time expressions against the dates of GUM's news documents (Wikinews, CC BY): found, and found with the right value.
+"""Time expressions against the dates of GUM's news documents (Wikinews, CC BY): found, and right.
 
     python -m evaluation.times PATH [--errors]
 
@@ -51,7 +51,9 @@ def read(rows: Iterable[dict[str, Any]]) -> Iterable[tuple[dict[str, Any], tuple
         report = Report(row["id"], row["id"], row["text"], published=Moment(row["published"], "day"))
         layout = split(report)
         texts = [row["text"][span.start : span.end] for span in layout.sentences]
-        sentences = tuple(Sentence(span, parsed) for span, parsed in zip(layout.sentences, parser.parse(texts), strict=True))
+        sentences = tuple(
+            Sentence(span, parsed) for span, parsed in zip(layout.sentences, parser.parse(texts), strict=True)
+        )
         yield row, times.find(report, sentences, layout.dateline)
 
 
@@ -72,15 +74,16 @@ def main(arguments: list[str]) -> None:
             right += good
             left = [one for one in left if one not in hits]
             if chosen.errors and not good:
-                print("GOLD", {key: value for key, value in gold.items() if key not in ("start", "end")},
-                      [(one.text, one.moment and one.moment.value) for one in hits], row["published"])  # fmt: skip
+                shown = {key: value for key, value in gold.items() if key not in ("start", "end")}
+                print("GOLD", shown, [(one.text, one.moment) for one in hits], row["published"])
         given += len(mine)
         if chosen.errors and left:
             print("EXTRA", [(one.text, one.moment and one.moment.value) for one in left])
     for name, count in (("found", found), ("value", right)):
         precision, recall = count / max(given, 1), count / max(wanted, 1)
         both = 2 * precision * recall / (precision + recall) if count else 0.0
-        print(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  ({count} right, {given} given, {wanted} gold)")
+        counts = f"({count} right, {given} given, {wanted} gold)"
+        print(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  {counts}")
 
 
 if __name__ == "__main__":

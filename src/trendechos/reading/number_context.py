@@ -10,7 +10,8 @@ from trendechos.languages.en import numbers as words
 from trendechos.records import Change, ParsedSentence, Qualifier, Window
 
 _SCOPE_WORDS = frozenset({
-    "in", "inside", "into", "within", "near", "at", "across", "around", "throughout", "to", "toward", "towards", "on", "along",
+    "in", "inside", "into", "within", "near", "at", "across", "around", "throughout", "to", "toward",
+    "towards", "on", "along",
     "outside",
 })  # fmt: skip
 _SAYING = frozenset({
@@ -22,9 +23,12 @@ _NOT_PLACES = re.compile(
     r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ramadan|Christmas|Easter)\.?$"
 )
 _REGIONS = frozenset({
-    "part", "region", "province", "city", "town", "village", "district", "area", "north", "south", "east", "west", "center", "centre",
-    "outskirt", "border", "coast", "capital", "suburb", "state", "island", "port", "camp", "strip", "edge", "rest", "interior",
-    "northeast", "northwest", "southeast", "southwest", "side", "bank", "valley", "plain", "stretch", "street", "shore",
+    "part", "region", "province", "city", "town", "village", "district", "area", "north", "south", "east",
+    "west", "center", "centre",
+    "outskirt", "border", "coast", "capital", "suburb", "state", "island", "port", "camp", "strip", "edge",
+    "rest", "interior",
+    "northeast", "northwest", "southeast", "southwest", "side", "bank", "valley", "plain", "stretch",
+    "street", "shore",
 })  # fmt: skip
 _ARTICLES = frozenset({"the", "a", "an", "all", "both", "its", "their", "his", "her", "our"})
 
@@ -66,9 +70,15 @@ def qualifier_before(text: str, start: int, *, duration: bool = False) -> tuple[
         return _SIGNS[match["sign"]], left + match.start()
     form = re.sub(r"\s+", " ", match["words"].lower())
     lead = text[left : left + match.start()].rstrip().lower()
-    if form == "over" and duration and not re.search(r"\b(?:for|just|well|of|took|taken|lasted|been|is|was)$", lead):
+    if (
+        form == "over"
+        and duration
+        and not re.search(r"\b(?:for|just|well|of|took|taken|lasted|been|is|was)$", lead)
+    ):
         return "none", start
-    if form in ("over", "under", "above", "around", "about") and re.search(r"\b(?:the|past|last|next)\s", match[0].lower()):
+    if form in ("over", "under", "above", "around", "about") and re.search(
+        r"\b(?:the|past|last|next)\s", match[0].lower()
+    ):
         return "none", start
     if form.startswith("top") and lead.endswith((" the", " its", " their")):
         return "none", start
@@ -125,7 +135,8 @@ _MORE_BEHIND = re.compile(rf"\s+(?:{_any(list(words.MORE_AFTER))})\b(?!\s+than)"
 
 
 def change(text: str, start: int, end: int, *, measure: bool, percent: bool = False) -> Change:
-    """Whether the number is an addition or a fall: "rose by 5%", "down 3 points", "a further 1,500", "500 more".
+    """Whether the number is an addition or a fall: "rose by 5%", "down 3 points", "a further 1,500",
+    "500 more".
 
     `measure` says that a measure is counted and no people or things: only then do verbs such as
     "lose" and "add" say a change.
@@ -137,7 +148,12 @@ def change(text: str, start: int, end: int, *, measure: bool, percent: bool = Fa
         verb, found = _verbs().get(form, (form, cast(Change, re.sub(r"wards?$", "", form))))
         if form in ("up", "down") and _PHRASAL.search(before[: match.start()]):
             return "none"
-        if match["by"] or match["far"] or measure or (verb not in words.MEASURE_ONLY and form not in ("up", "down")):
+        if (
+            match["by"]
+            or match["far"]
+            or measure
+            or (verb not in words.MEASURE_ONLY and form not in ("up", "down"))
+        ):
             return found
     if not percent and (_MORE.search(before) or _MORE_BEHIND.match(text, end)):
         return "up"
@@ -147,7 +163,8 @@ def change(text: str, start: int, end: int, *, measure: bool, percent: bool = Fa
 @cache
 def _windows() -> tuple[tuple[Window, re.Pattern[str]], ...]:
     return tuple(
-        (cast(Window, name), re.compile(rf"\b(?:{pattern})", re.IGNORECASE)) for name, pattern in words.WINDOWS.items()
+        (cast(Window, name), re.compile(rf"\b(?:{pattern})", re.IGNORECASE))
+        for name, pattern in words.WINDOWS.items()
     )
 
 
@@ -166,10 +183,15 @@ def planned(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int,
     for verb in verbs[:1]:
         current = verb
         for _ in range(3):
-            if parsed.lemmas[current] in words.PLANNED_VERBS and parsed.poses[current] in ("VERB", "NOUN", "ADJ"):
+            if parsed.lemmas[current] in words.PLANNED_VERBS and parsed.poses[current] in (
+                "VERB",
+                "NOUN",
+                "ADJ",
+            ):
                 return True
             if any(
-                parsed.deps[child] == "aux" and parsed.lemmas[child].lower() in ("will", "shall", "would", "'ll")
+                parsed.deps[child] == "aux"
+                and parsed.lemmas[child].lower() in ("will", "shall", "would", "'ll")
                 for child in children[current]
             ):
                 return True
@@ -188,7 +210,9 @@ def scope(parsed: ParsedSentence, children: list[list[int]], first: int, last: i
     """
     fallback = None
     for token in range(last + 1, min(stop, len(parsed.words))):
-        if parsed.words[token] in (";", ":") or parsed.lemmas[token] in _SAYING and parsed.poses[token] == "VERB":
+        if parsed.words[token] in (";", ":") or (
+            parsed.lemmas[token] in _SAYING and parsed.poses[token] == "VERB"
+        ):
             break
         word = parsed.words[token].lower()
         if word in _SCOPE_WORDS and (place := _place(parsed, children, token)):
@@ -198,7 +222,9 @@ def scope(parsed: ParsedSentence, children: list[list[int]], first: int, last: i
     if fallback:
         return fallback
     for token in range(min(first, 6)):
-        if parsed.words[token].lower() in ("in", "inside", "across", "near") and (place := _place(parsed, children, token)):
+        if parsed.words[token].lower() in ("in", "inside", "across", "near") and (
+            place := _place(parsed, children, token)
+        ):
             return place if token < 2 else None
     return None
 
@@ -222,7 +248,9 @@ def _place(parsed: ParsedSentence, children: list[list[int]], token: int) -> str
     head = parsed.words[phrase]
     if not head[:1].isupper() and parsed.lemmas[phrase].lower() not in _REGIONS:
         return None
-    names = [index for index in names if parsed.tags[index].startswith("NNP") or not parsed.words[index].isupper()]
+    names = [
+        index for index in names if parsed.tags[index].startswith("NNP") or not parsed.words[index].isupper()
+    ]
     if not names or end - begin > 6 or any(parsed.words[index][:1].isdigit() for index in found):
         return None
     if any(_NOT_PLACES.match(parsed.words[index]) for index in found) or any(

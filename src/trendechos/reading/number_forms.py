@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from trendechos.languages.en import measures
 from trendechos.languages.en import numbers as words
@@ -52,7 +53,18 @@ def _any(forms: Iterable[str]) -> str:
 @cache
 def _hint() -> re.Pattern[str]:
     """Finds whether a sentence holds any number at all; most do not, and this is what they cost."""
-    stems = [*words.CARDINALS, *words.MAGNITUDES, "several", "few", "half", "quarter", "third", "scores", "tens", "number of"]
+    stems = [
+        *words.CARDINALS,
+        *words.MAGNITUDES,
+        "several",
+        "few",
+        "half",
+        "quarter",
+        "third",
+        "scores",
+        "tens",
+        "number of",
+    ]
     return re.compile(rf"[\d½¼¾]|\b(?:{_any(stems)})", re.IGNORECASE)
 
 
@@ -68,13 +80,16 @@ def _numbers() -> re.Pattern[str]:
         rf"""
         (?<![\w/.])(?P<ratio>\d{{1,2}}[/⁄]\d{{1,3}}(?=\s+of\b)|[½¼¾⅓⅔](?=\s+of\b))
       | (?:(?P<currency>(?<![\w-])(?:{_currency_forms()}))[ ]?
-          |(?P<prefix>(?<!\w)(?:minus|sub|plus)[ -])|(?P<sign>(?<![\w)])[-−+])?(?<![\w.])(?<!\d[,/:'’])(?<![A-Za-z)][-–/]))
+          |(?P<prefix>(?<!\w)(?:minus|sub|plus)[ -])
+          |(?P<sign>(?<![\w)])[-−+])?(?<![\w.])(?<!\d[,/:'’])(?<![A-Za-z)][-–/]))
         (?P<figure>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!,?\d)|\d{{1,2}}(?:,\d\d)+,\d{{3}}(?!,?\d)
           |\d+(?:\.\d+)?(?![\d]|,\d)|\.\d+|\d[\d,.]*\d)(?!\d|(?i:st|nd|rd|th|s|(?<=[23])d)\b)
         (?P<power>[ ]?[×x][ ]?10\^?[−-]?\d{{1,3}})?
         (?:[ ]?-?(?P<magnitude>(?i:{magnitude}))s?\b|[ ]?(?P<short>(?i:{short}))\b
           |(?P<letter>[kKmMbB])(?![\w²³/-])|[ ](?P<spaced>[BM])(?=[ ][a-z]))?
-      | \b(?P<part>(?i:(?:a|an|{lead})[ -](?:{part})\b|(?<!first[ ])(?<!second[ ])(?<!other[ ])(?<!latter[ ])half(?=\s+(?:of|the|a[ ]dozen|its|their|his|her|all)\b)))
+      | \b(?P<part>(?i:(?:a|an|{lead})[ -](?:{part})\b
+          |(?<!first[ ])(?<!second[ ])(?<!other[ ])(?<!latter[ ])half
+           (?=\s+(?:of|the|a[ ]dozen|its|their|his|her|all)\b)))
       | \b(?P<large>(?i:{"|".join(words.VAGUE_LARGE)}))\b
       | \b(?P<halfa>(?i:(?:half|(?:a|three)[ -]quarters?[ ]of)[ ]an?[ ](?:{magnitude})))\b
       | \b(?P<words>(?i:(?:an?[ ](?:{magnitude})|{single})\b(?:(?:[ ]|-|[ ]and[ ])(?:{cardinal})\b)*))(?![\w'’])
@@ -99,8 +114,10 @@ def _units() -> re.Pattern[str]:
 
 @cache
 def _currency_behind() -> re.Pattern[str]:
-    return re.compile(r"\s?(?:US|U\.S\.|Danish|Swedish|Norwegian|Chinese|Japanese|Canadian|Australian|Czech|Israeli|Swiss|"
-                      r"Indian|Turkish|Egyptian|Syrian|Sudanese|Iraqi|Hong Kong|Singapore|New Zealand|Taiwan)\s+")  # fmt: skip
+    return re.compile(
+        r"\s?(?:US|U\.S\.|Danish|Swedish|Norwegian|Chinese|Japanese|Canadian|Australian|Czech|Israeli|Swiss|Indian"
+        r"|Turkish|Egyptian|Syrian|Sudanese|Iraqi|Hong Kong|Singapore|New Zealand|Taiwan)\s+"
+    )
 
 
 def hinted(text: str) -> bool:
@@ -151,9 +168,17 @@ def _ratio(written: str) -> float | None:
 def _figure(match: re.Match[str]) -> Number:
     written = match["figure"]
     start, end = match.start("figure"), match.end()
-    number = Number(start, end, None, None, figure=True, )
+    number = Number(
+        start,
+        end,
+        None,
+        None,
+        figure=True,
+    )
     if match["sign"] or match["prefix"]:
-        number.sign = match["prefix"].strip(" -").lower() if match["prefix"] else match["sign"].replace("−", "-")
+        number.sign = (
+            match["prefix"].strip(" -").lower() if match["prefix"] else match["sign"].replace("−", "-")
+        )
         number.start = match.start()
     if match["currency"]:
         number.currency = measures.currencies()[match["currency"]]
@@ -183,14 +208,17 @@ def _figure(match: re.Match[str]) -> Number:
 
 
 def _malformed(written: str) -> bool:
-    whole = written.split(".")[0]
+    whole = written.split(".", maxsplit=1)[0]
     return "," in whole and not re.fullmatch(r"\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)*,\d{3}", whole)
 
 
 def _million(match: re.Match[str]) -> bool:
     """True when a glued "m" is rather a million than metres: something countable follows."""
     behind = match.string[match.end() : match.end() + 12]
-    return re.match(r"\s(?:of\b|(?!long|high|wide|deep|tall|away|from|and\b|above|below|off)[a-z]{3,})", behind) is not None
+    return (
+        re.match(r"\s(?:of\b|(?!long|high|wide|deep|tall|away|from|and\b|above|below|off)[a-z]{3,})", behind)
+        is not None
+    )
 
 
 def _spelt(text: str, start: int) -> Iterator[Number]:
@@ -218,7 +246,7 @@ def _spelt(text: str, start: int) -> Iterator[Number]:
         if size is None:
             group += step
             base = group
-        elif size == 100 or size == 12:
+        elif size in (12, 100):
             group = (group or 1) * size
         else:
             value += (group or 1) * size
@@ -243,7 +271,7 @@ def _measure(number: Number, text: str) -> None:
         match = _units().match(text, skip.end())
         if match is not None and measures.units()[_key(match["form"])].counts != "money":
             match = None
-    if match is None or not number.figure and len(match["form"]) < 3:
+    if match is None or (not number.figure and len(match["form"]) < 3):
         number.hyphen = text.startswith("-", number.end) and text[number.end + 1 : number.end + 2].isalpha()
         return
     unit = measures.units()[_key(match["form"])]
@@ -277,24 +305,33 @@ def join_ranges(numbers: list[Number], text: str) -> list[Number]:
             else:
                 joined.append(number)
         numbers = joined
-    for left, right in zip(numbers, numbers[1:], strict=False):
+    for left, right in pairwise(numbers):
         # "a 7- or 8-inch pipe", "eight or nine euros": one unit for both
-        if right.unit and not left.unit and not left.currency and left.low is not None and not left.part:
-            if right.first >= left.end and _SHARED.fullmatch(text[left.end : right.first]) and not right.currency:
-                left.unit, left.hyphen = right.unit, False
+        bare = left.low is not None and not (left.unit or left.currency or left.part)
+        if bare and right.unit and not right.currency and _SHARED.fullmatch(text[left.end : right.first]):
+            left.unit, left.hyphen = right.unit, False
     return numbers
 
 
 def _out_of(left: Number, right: Number, text: str) -> Number | None:
-    """"One in five", "two out of three" as a part of a whole."""
-    if not left.low or not right.low or left.unit or left.part or right.part or not left.low < right.low <= 1000:
+    """ "One in five", "two out of three" as a part of a whole."""
+    if (
+        not left.low
+        or not right.low
+        or left.unit
+        or left.part
+        or right.part
+        or not left.low < right.low <= 1000
+    ):
         return None
     tens = right.low == 10 and text[left.end : right.start].strip() == "of"
     link = _OUT_OF.fullmatch(text[left.end : right.start])
     if tens or (link is not None and "of" in link[0]):
         share = left.low / right.low
         return Number(left.start, right.end, share, share, share, part=True, tail=right.end)
-    if link is None or ("out" not in link[0] and (left.low != 1 or right.figure and right.plain and right.low > 100)):
+    if link is None or (
+        "out" not in link[0] and (left.low != 1 or (right.figure and right.plain and right.low > 100))
+    ):
         return None
     share = left.low / right.low
     return Number(left.start, right.end, share, share, share, part=True, tail=right.end)
@@ -307,25 +344,27 @@ def _range(left: Number, right: Number, text: str, *, dashes: bool) -> Number | 
     if link is None or bool(link["dash"]) != dashes or left.part or right.part:
         return None
     before = text[max(0, left.first - 24) : left.first].lower()
-    if link["and"] and not re.search(r"\bbetween\s+(?:\w+\s+)?$", before):
-        return None
-    if left.unit and right.unit and left.unit.name != right.unit.name:
-        return None
-    if left.currency and right.unit and right.unit.counts != "money":
-        return None
     came_from = re.search(r"\bfrom\s+(?:\w+\s+)?$", before) is not None
-    if left.unit and not right.unit and (right.currency or not came_from):
+    between = re.search(r"\bbetween\s+(?:\w+\s+)?$", before) is not None
+    if (link["and"] and not between) or not _one_measure(left, right, came_from=came_from):
         return None
-    factor = right.high / right.base if right.base and right.high else 1.0
-    low = left.low
-    if left.low == left.base and factor > 1 and left.base <= right.base and not left.unit:
-        low = left.low * factor
     high = right.high if right.high is not None else right.low
-    downward = low > high
-    if downward and not (link["to"] and came_from):
+    factor = high / right.base if right.base else 1.0
+    scaled = left.low == left.base and factor > 1 and left.base <= right.base and not left.unit
+    low = left.low * factor if scaled else left.low
+    if low > high and not (link["to"] and came_from):
         return None
-    return Number(
-        left.start, right.end, low, high, right.base, figure=left.figure or right.figure, currency=left.currency or right.currency,
-        currency_start=left.currency_start, unit=right.unit or left.unit, tail=right.tail, hyphen=right.hyphen,
-        plain=left.plain and right.plain, ranged=True, whole=left.whole,
+    return replace(
+        left, end=right.end, low=low, high=high, base=right.base, figure=left.figure or right.figure,
+        currency=left.currency or right.currency, unit=right.unit or left.unit, tail=right.tail,
+        hyphen=right.hyphen, plain=left.plain and right.plain, sign="", ranged=True,
     )  # fmt: skip
+
+
+def _one_measure(left: Number, right: Number, *, came_from: bool) -> bool:
+    """True when two numbers can be ends of one range: no other unit or currency on either side."""
+    if left.unit and right.unit and left.unit.name != right.unit.name:
+        return False
+    if left.currency and right.unit and right.unit.counts != "money":
+        return False
+    return not (left.unit and not right.unit and (right.currency or not came_from))

@@ -37,7 +37,7 @@ class People:
         return "civilians" if stem in self.unarmed else "other"
 
     def before(self, sentence: int, token: int) -> tuple[str, Counts] | None:
-        """The nearest people named before `token` of `sentence`, a few sentences back at most; soldiers first."""
+        """The nearest people named before `token` of `sentence`, soldiers first; None when far off."""
         near: tuple[str, Counts] | None = None
         for index in range(sentence, max(-1, sentence - _REACH - 1), -1):
             for place, words, counts in reversed(self.nouns.get(index, ())):
@@ -81,7 +81,8 @@ def _stem(word: str) -> str:
 def _nations(parsed: ParsedSentence, found: People, *, war: bool) -> None:
     classes = counted()
     drilled = any(
-        lemma in classes["military"] and parsed.poses[token] in ("VERB", "NOUN") for token, lemma in enumerate(parsed.lemmas)
+        lemma in classes["military"] and parsed.poses[token] in ("VERB", "NOUN")
+        for token, lemma in enumerate(parsed.lemmas)
     )
     for token, word in enumerate(parsed.words):
         if not word[:1].isupper() or len(word) < 4:
@@ -93,7 +94,8 @@ def _nations(parsed: ParsedSentence, found: People, *, war: bool) -> None:
             elif head in classes["civilian"]:
                 found.unarmed.add(_stem(word))
         elif people(word) and parsed.deps[token] in ("nsubj", "nsubjpass", "dobj", "pobj"):
-            if drilled or head in classes["military"] or (war and head in classes["moved"]):
+            sent = war and head in classes["moved"]
+            if drilled or sent or head in classes["military"]:
                 found.armed.add(_stem(word))
 
 
@@ -106,10 +108,14 @@ def _nouns(index: int, parsed: ParsedSentence, found: People) -> None:
         lemma = parsed.lemmas[token].lower()
         if lemma in classes["personnel"] or (lemma in classes["either"] and found.military):
             here.append((token, word, "troops"))
-        elif lemma in classes["civilian"] and lemma != "people" or lemma in classes["either"]:
+        elif (lemma in classes["civilian"] and lemma != "people") or lemma in classes["either"]:
             here.append((token, word, "civilians"))
         elif people(word) and parsed.tags[token] != "NNP":
-            first = token - 1 if token and parsed.deps[token - 1] == "compound" and parsed.words[token - 1][:1].isupper() else token
+            first = (
+                token - 1
+                if token and parsed.deps[token - 1] == "compound" and parsed.words[token - 1][:1].isupper()
+                else token
+            )
             name = parsed.text[parsed.starts[first] : parsed.end(token)]
             here.append((token, name, found.soldiers(word)))
     if here:

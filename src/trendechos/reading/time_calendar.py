@@ -77,17 +77,13 @@ def back(anchor: date, count: int, unit: str) -> Moment | None:
     if unit == "day":
         found = shifted(anchor, -count)
         return day(found) if found else None
-    if unit == "week":
-        return week(anchor, -count)
-    if unit == "fortnight":
-        return week(anchor, -2 * count)
-    if unit == "weekend":
-        return weekend(anchor, -count)
     if unit == "month":
         return month(anchor.year, anchor.month - count)
-    if unit == "year":
-        return year(anchor.year - count)
-    return year(anchor.year - 10 * count)
+    if unit == "weekend":
+        return weekend(anchor, -count)
+    if unit in ("week", "fortnight"):
+        return week(anchor, -count * (2 if unit == "fortnight" else 1))
+    return year(anchor.year - count * (10 if unit == "decade" else 1))
 
 
 def weekday(anchor: date, number: int, *, which: str, ahead: bool) -> date | None:
@@ -105,7 +101,7 @@ def weekday(anchor: date, number: int, *, which: str, ahead: bool) -> date | Non
 
 
 def nearest(anchor: date, month_number: int, day_number: int | None, *, ahead: bool) -> date | None:
-    """The day of a date without year, or the first of a month: the latest past one, the next one where `ahead`."""
+    """The day of a date without year, or the first of a month: the latest past, the next where `ahead`."""
     years = (anchor.year, anchor.year + 1) if ahead else (anchor.year, anchor.year - 1)
     limit = anchor if day_number else anchor.replace(day=1)
     for candidate in years:

@@ -11,29 +11,16 @@ from typing import Literal
 
 from trendechos.languages.en import times as words
 from trendechos.languages.en.numbers import CARDINALS
+from trendechos.languages.en.time_patterns import PATTERNS
 from trendechos.reading import time_calendar as cal
 from trendechos.records import Moment
-
-_M = (
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_W = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\b\.?(?=,?\s+(?:\d|[A-Z][a-z]{2}))"
-_D = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b"
-_Y = r"(?:1[5-9]|20)\d\d\b(?![,.]\d|\s?%)"
-_UNIT = r"(?:hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?|weekends?)"
-_N = (
-    r"(?:an?\s+(?:half|couple\s+of|few)|several|a\s+few|few|many|some|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|fifteen|twenty|thirty|forty|fifty|hundred|\d{1,3})"
-)
-
 
 Tense = Literal["past", "ahead", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an expression is resolved against: the anchor day, the last resolved day, and the tense of its verb."""
+    """What an expression is resolved against: the anchor day, the day resolved last, the tense of its verb."""
 
     anchor: date | None
     last: date | None
@@ -146,7 +133,10 @@ def _slashes(match: re.Match[str], frame: Frame) -> Moment | None:
 
 
 def _years(match: re.Match[str], frame: Frame) -> Moment | None:
-    return cal.stretch(cal.year(int(match["y1"])), cal.year(int(match["y2"]) if len(match["y2"]) == 4 else int(match["y1"][:2] + match["y2"])))
+    return cal.stretch(
+        cal.year(int(match["y1"])),
+        cal.year(int(match["y2"]) if len(match["y2"]) == 4 else int(match["y1"][:2] + match["y2"])),
+    )
 
 
 def _year(match: re.Match[str], frame: Frame) -> Moment | None:
@@ -190,7 +180,12 @@ def _weekday(match: re.Match[str], frame: Frame) -> Moment | None:
         return None
     number = words.WEEKDAYS[match["name"].lower().rstrip(".")]
     which = (match["which"] or "").lower()
-    found = cal.weekday(frame.anchor, number, which="" if which == "this" else which, ahead=not which and _leads_ahead(match, frame))
+    found = cal.weekday(
+        frame.anchor,
+        number,
+        which="" if which == "this" else which,
+        ahead=not which and _leads_ahead(match, frame),
+    )
     if found and match["week"]:
         shift = {"last": -7, "next": 7, "this": 0}[match["week"].lower().split()[0]]
         monday = cal.shifted(frame.anchor, shift - frame.anchor.weekday())
@@ -275,38 +270,39 @@ def _recent(match: re.Match[str], frame: Frame) -> Moment | None:
         other = cal.shifted(frame.anchor, days * count if ahead else -days * count)
         near, far = cal.day(frame.anchor), cal.day(other) if other else None
     else:
-        near = cal.month(frame.anchor.year, frame.anchor.month) if unit == "month" else cal.year(frame.anchor.year)
+        near = (
+            cal.month(frame.anchor.year, frame.anchor.month) if unit == "month" else cal.year(frame.anchor.year)
+        )
         far = cal.back(frame.anchor, -count if ahead else count, unit)
     return cal.stretch(near, far) if ahead else cal.stretch(far, near)
 
 
-_LEAD_M = rf"(?:(?P<part>{words.PARTS})(?:\s+(?:of|in)\s+|[\s-]))?"
-RULES: tuple[tuple[str, str, Rule], ...] = (
-    ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
-    ("slashes", r"(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:\d\d){1,2})\b", _slashes),
-    ("twomonths", rf"(?:from\s+|between\s+)(?:(?P<first>{_D})\s+(?P<month>{_M})\s+(?:to|and|until|through)\s+(?P<last>{_D})\s+(?P<month2>{_M}))(?:,?\s+(?P<year>{_Y}))?", _two_months),
-    ("daymonth", rf"(?:(?P<weekday>{_W}),?\s+)?(?:(?:the\s+)?(?P<first>{_D})(?:\s*(?:[-–]|to|and|until|through)\s*(?:the\s+)?(?P<last>{_D}))?\s+(?:of\s+)?(?P<month>{_M}))(?:,?\s+(?P<year>{_Y})|\s+(?P<short>\d\d)(?=\s*(?:-{{2}}|[–—(\[]))|\s+(?P<which>this|last|next)\s+year)?", _full),
-    ("monthday", rf"(?:(?P<weekday>{_W}),?\s+)?(?P<month>{_M})\s+(?P<first>{_D})(?:\s*(?:[-–]|to|and|through)\s*(?P<last>{_D}))?(?!\s*[:.]\d)(?:,?\s+(?P<year>{_Y})|\s+(?P<which>this|last|next)\s+year)?", _full),
-    ("month", rf"{_LEAD_M}(?P<which>(?:last|next|this)\s+)?(?P<month>{_M})(?:,?\s+(?:of\s+)?(?P<year>{_Y})|\s+(?P<behind>(?:this|last|next)\s+year))?", _month),
-    ("quarter", rf"(?:the\s+)?(?:(?P<nth>first|second|third|fourth)[\s-]quarter|Q(?P<q>[1-4]))(?:\s+(?:of\s+)?(?:(?P<year>{_Y})|(?P<which>this|last|next)\s+year))?", _quarter),
-    ("season", rf"(?:(?P<which>last|this|next)\s+|(?:in|since|during|by|until|of)\s+(?:the\s+)?(?:early\s+|late\s+)?)(?P<season>spring|summer|autumn|winter|fall(?=\s+(?:of\s+)?\d))(?:\s+(?:of\s+)?(?P<year>{_Y}))?", _season),
-    ("decade", r"(?:the\s+)?(?:early\s+|mid-?\s?|late\s+)?(?:(?P<long>(?:1[5-9]|20)\d0)s|['’](?P<short>\d0)s)\b", _decade),
-    ("years", rf"(?:from\s+|between\s+)?(?P<y1>{_Y})(?:\s*[-–]\s*|\s+(?:to|and)\s+)(?P<y2>{_Y}|\d\d\b(?!-))", _years),
-    ("named", rf"(?:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|(?:earlier\s+|late\s+|later\s+)?(?:today|yesterday|tomorrow)|tonight|last\s+night|this\s+{words.PARTS_OF_DAY})(?:\s+{words.PARTS_OF_DAY})?", _named),
-    ("ago", rf"(?P<n>{_N})\s+(?P<unit>{_UNIT})\s+ago", _ago),
-    ("earlier", rf"(?:(?P<n>{_N})\s+(?P<unit>{_UNIT})\s+(?:earlier|later|before(?!\s+(?:the|a|he|she|they|it)\b))|\bthe\s+(?:previous|following|next)\s+(?P<unit2>day|week|month|year|night|weekend|morning|evening)|\bthe\s+(?P<unit3>day|week|month|year|night)\s+(?:before|after)(?!\s+(?:the|a|he|she|they|it|his|her)\b))", _earlier),
-    ("recent", rf"(?:(?:in|over|for|during|within|throughout)\s+)?(?:the\s+|these\s+)?(?:past|last|previous|recent|coming|next)\s+(?:(?P<n>{_N})\s+)?(?P<unit>(?:hour|day|week|month|year|decade)s)", _recent),
-    ("this", rf"(?:{words.PARTS}\s+(?:of\s+|in\s+)?)?(?:(?P<which>last|this|next|past|coming)\s+(?P<unit>week|month|year|decade|weekend)\b|(?:the|that)\s+(?P<unit2>weekend)\b)", _this),
-    ("weekday", rf"(?:(?P<which>last|next|this\s+coming|this|coming|past)\s+)?(?P<name>{_W})(?:\s+{words.PARTS_OF_DAY})?(?:\s+(?P<week>(?:last|this|next)\s+week))?", _weekday),
-    ("year", rf"(?P<y>{_Y})", _year),
-)  # fmt: skip
+RULES: dict[str, Rule] = {
+    "iso": _iso,
+    "slashes": _slashes,
+    "twomonths": _two_months,
+    "daymonth": _full,
+    "monthday": _full,
+    "month": _month,
+    "quarter": _quarter,
+    "season": _season,
+    "decade": _decade,
+    "years": _years,
+    "named": _named,
+    "ago": _ago,
+    "earlier": _earlier,
+    "recent": _recent,
+    "this": _this,
+    "weekday": _weekday,
+    "year": _year,
+}
 
 
 @cache
 def compiled() -> tuple[re.Pattern[str], dict[str, tuple[re.Pattern[str], Rule]]]:
     """One pattern that finds any expression, and the pattern and rule of each kind."""
-    loose = "|".join(f"(?P<r_{name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)})" for name, pattern, _ in RULES)
-    single = {
-        name: (re.compile(re.sub(r"\(\?P<(unit)([23])>", r"(?P<\1\2>", pattern), re.IGNORECASE), rule) for name, pattern, rule in RULES
-    }
+    loose = "|".join(
+        f"(?P<r_{name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)})" for name, pattern in PATTERNS.items()
+    )
+    single = {name: (re.compile(pattern, re.IGNORECASE), RULES[name]) for name, pattern in PATTERNS.items()}
     return re.compile(rf"(?<![\w$€£.,/-])(?:{loose})(?!\w)", re.IGNORECASE), single

@@ -28,10 +28,13 @@ _APPROXIMATE = re.compile(r"\b(?:about|around|some|nearly|almost|over|than|least
 
 @cache
 def _hint() -> re.Pattern[str]:
-    stems = [month for month in words.MONTHS if len(month) == 3] + [day for day in words.WEEKDAYS if len(day) == 3]
+    stems = [month for month in words.MONTHS if len(month) == 3] + [
+        day for day in words.WEEKDAYS if len(day) == 3
+    ]
     return re.compile(
         rf"\d{{4}}|\d[/.]\d|['’]\d0s|\b(?:{'|'.join(stems)}|today|tonight|yesterday|tomorrow|ago\b|last|this|past|next|recent|coming|"
-        r"previous|following|earlier|later|before|after|weekend|quarter|Q[1-4]|in the|since|during|by|until|of)",
+        r"previous|following|earlier|later|before|after|weekend|quarter|Q[1-4]|in the|since|during|by|until"
+        r"|of)",
         re.IGNORECASE,
     )
 
@@ -65,8 +68,14 @@ def _framed(report: Report, sentences: tuple[Sentence, ...], anchor: date | None
         if len(between) > 5 and any(character.isdigit() for character in between):
             for match in pattern.finditer(between):
                 name = str(match.lastgroup)[2:]
-                exact = rules[name][0].match(between, match.start()) if name in ("iso", "daymonth", "monthday") else None
-                if exact is None or (name != "iso" and not exact["year"] and edge + exact.start() > _DATELINE_REACH):
+                exact = (
+                    rules[name][0].match(between, match.start())
+                    if name in ("iso", "daymonth", "monthday")
+                    else None
+                )
+                if exact is None or (
+                    name != "iso" and not exact["year"] and edge + exact.start() > _DATELINE_REACH
+                ):
                     continue
                 moment = rules[name][1](exact, Frame(anchor, None, _no_tense))
                 yield Timex(exact[0], Span(edge + exact.start(), edge + exact.end()), moment)
@@ -85,7 +94,11 @@ def _anchor(report: Report, dateline: Span | None) -> date | None:
             # Datelines may be dated a day ahead of the page where the page's zone lies behind.
             base = cal.shifted(published, 2) if published else None
             moment = rule(match, Frame(base, None, _no_tense))
-            if moment is not None and moment.day and (published is None or abs((date.fromisoformat(moment.day) - published).days) < 60):
+            if (
+                moment is not None
+                and moment.day
+                and (published is None or abs((date.fromisoformat(moment.day) - published).days) < 60)
+            ):
                 return date.fromisoformat(moment.day)
     return published
 
@@ -122,22 +135,24 @@ def _stands(name: str, match: re.Match[str], text: str) -> bool:
     """False for what only looks like a time: "may" and "march" as verbs, 2000 as a count, names."""
     start, end = match.span()
     if name == "month":
-        word = match["month"].rstrip(".").lower()
-        if not match["month"][0].isupper():
-            return False
-        sure = bool(match["year"] or match["which"] or match["behind"] or match["part"])
-        if not sure and word in words.UNSURE_MONTHS:
-            return _MONTH_LEAD.search(text[max(0, start - 12) : start]) is not None
-        return sure or len(word) > 3 or match["month"].endswith(".") or _MONTH_LEAD.search(text[max(0, start - 12) : start]) is not None
-    if name == "weekday":
-        return match["name"][0].isupper()
-    if name in ("daymonth", "monthday"):
-        return match["month"][0].isupper()
+        return match["month"][0].isupper() and _is_month(match, text[max(0, start - 12) : start])
+    if name in ("weekday", "daymonth", "monthday"):
+        return match["name" if name == "weekday" else "month"][0].isupper()
     if name == "year":
-        return not _COUNTED.match(text, end) and not _APPROXIMATE.search(text[max(0, start - 9) : start]) and text[end : end + 1] not in ("/", "-", "'")
+        led = _APPROXIMATE.search(text[max(0, start - 9) : start])
+        return not (led or _COUNTED.match(text, end) or text[end : end + 1] in ("/", "-", "'"))
     if name == "years":
-        return not _COUNTED.match(text, end) and match["y1"] < match["y2"] or len(match["y2"]) == 2 and match["y1"][2:] < match["y2"]
-    return name != "slashes" or match["a"] != "0"
+        first, second = match["y1"], match["y2"]
+        return not _COUNTED.match(text, end) and first[-len(second) :] < second
+    return True
+
+
+def _is_month(match: re.Match[str], before: str) -> bool:
+    """True when a capitalised month name is one: with a year, a part or a preposition, or beyond doubt."""
+    if match["year"] or match["which"] or match["behind"] or match["part"] or _MONTH_LEAD.search(before):
+        return True
+    word = match["month"]
+    return word.rstrip(".").lower() not in words.UNSURE_MONTHS and (len(word) > 3 or word.endswith("."))
 
 
 def _no_tense() -> Tense:
@@ -162,7 +177,11 @@ def _tense(parsed: ParsedSentence, position: int) -> Tense:
 def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
     if parsed.tags[verb] == "VBD":
         return "past"
-    auxiliaries = [token for token, head in enumerate(parsed.heads) if head == verb and parsed.deps[token] in ("aux", "auxpass")]
+    auxiliaries = [
+        token
+        for token, head in enumerate(parsed.heads)
+        if head == verb and parsed.deps[token] in ("aux", "auxpass")
+    ]
     lemmas = {parsed.words[token].lower() for token in auxiliaries}
     if lemmas & {"will", "shall", "'ll", "’ll", "wo", "would"} and "have" not in lemmas:
         return "ahead"
@@ -172,7 +191,11 @@ def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
         head = parsed.heads[verb]
         ruling = parsed.lemmas[head].lower()
         present = ruling == "be" and parsed.tags[head] in ("VBZ", "VBP")
-        if head != verb and parsed.deps[verb] in ("xcomp", "acl", "advcl") and (ruling in words.FUTURE_NOUNS or present):
+        if (
+            head != verb
+            and parsed.deps[verb] in ("xcomp", "acl", "advcl")
+            and (ruling in words.FUTURE_NOUNS or present)
+        ):
             return "ahead"
     coming = parsed.tags[verb] == "VBG" and lemmas & {"is", "are"} and parsed.lemmas[verb] in words.COMING_VERBS
     return "ahead" if coming else "open"
@@ -198,4 +221,3 @@ class _Units:
 
 def _units(match: re.Match[str]) -> re.Match[str]:
     return _Units(match) if "unit2" in match.re.groupindex else match  # type: ignore[return-value]
-

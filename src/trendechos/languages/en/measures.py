@@ -10,7 +10,7 @@ from trendechos.records import Counts
 
 
 class Unit(NamedTuple):
-    """A unit of measure: its name, what a number of it counts, and whether its form must be glued to the figure."""
+    """A unit of measure: its name, what a number of it counts, whether its form must be glued to the figure."""
 
     name: str
     counts: Counts

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 CARDINALS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
@@ -29,7 +30,8 @@ VAGUE_LARGE = (
 )
 # These count only where what they count is plain ("a few soldiers were killed").
 VAGUE_SMALL = (
-    r"a\s+(?:small|large|limited|great|handful|growing)?\s?number\s+of", r"a\s+handful\s+of", r"a\s+couple\s+of",
+    r"a\s+(?:small|large|limited|great|handful|growing)?\s?number\s+of", r"a\s+handful\s+of",
+    r"a\s+couple\s+of",
     r"a\s+(?:good\s+)?few", r"several", r"scores", r"few",
 )  # fmt: skip
 
@@ -38,9 +40,11 @@ BEFORE = {
     "at_least": ("at least", "no fewer than", "no less than", "not less than", "not fewer than", "minimum of",
                  "a minimum of", "at a minimum", "at the very least", "minimum"),
     "at_most": ("at most", "no more than", "not more than", "a maximum of", "maximum of", "maximum"),
-    "more_than": ("more than", "over", "above", "upwards of", "upward of", "in excess of", "greater than", "north of",
+    "more_than": ("more than", "over", "above", "upwards of", "upward of", "in excess of", "greater than",
+                  "north of",
                   "beyond", "exceed", "exceeds", "exceeded", "exceeding", "top", "tops", "topped", "topping",
-                  "surpass", "surpasses", "surpassed", "surpassing", "higher than", "larger than", "longer than",
+                  "surpass", "surpasses", "surpassed", "surpassing", "higher than", "larger than",
+                  "longer than",
                   "bigger than", "passed"),
     "less_than": ("less than", "fewer than", "under", "below", "lower than", "south of", "smaller than",
                   "shorter than"),
@@ -75,38 +79,49 @@ DOWN_VERBS = (
     "reduce", "retreat", "shed", "shrink", "sink", "slide", "slip", "slump", "sag", "tumble", "weaken",
     "edge down", "go down", "inch down", "move down", "ease",
 )  # fmt: skip
-# Of these the object is what is lost or added, so that they say a change only of a measure, never of people or things.
-MEASURE_ONLY = frozenset({"add", "cut", "drop", "gain", "lose", "shed", "advance", "contract", "retreat", "reduce"})
+# The object of these is what is lost or added: they say a change only of a measure, never of people or things.
+MEASURE_ONLY = frozenset(
+    {"add", "cut", "drop", "gain", "lose", "shed", "advance", "contract", "retreat", "reduce"}
+)
 # Spelt forms that the regular rules below do not give.
 IRREGULAR = {
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall",
     "sank": "sink", "sunk": "sink", "shrank": "shrink", "shrunk": "shrink", "slid": "slide", "slipped": "slip",
-    "dropped": "drop", "dropping": "drop", "dipped": "dip", "swelled": "swell", "swollen": "swell", "leapt": "leap",
-    "lost": "lose", "rallied": "rally", "cutting": "cut", "shedding": "shed", "slipping": "slip", "shed": "shed",
+    "dropped": "drop", "dropping": "drop", "dipped": "dip", "swelled": "swell", "swollen": "swell",
+    "leapt": "leap",
+    "lost": "lose", "rallied": "rally", "cutting": "cut", "shedding": "shed", "slipping": "slip",
+    "shed": "shed",
     "cut": "cut", "went up": "go up", "crept up": "creep up", "went down": "go down", "sagged": "sag",
 }  # fmt: skip
 
 # What the number is over. Regular expressions behind (or before) the number, and the window they say.
 WINDOWS = {
-    "day": r"(?:per|a|an|each|every)[\s-](?:single\s+)?day(?!\s+(?:earlier|later|before|after|ago))|daily|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:24|twenty-four)"
+    "day": r"(?:per|a|an|each|every)[\s-](?:single\s+)?day(?!\s+(?:earlier|later|before|after|ago))|daily"
+           r"|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:24|twenty-four)"
            r"\s+hours|(?:in|within)\s+(?:a\s+(?:single\s+)?day|24\s+hours)|in\s+one\s+day|overnight",
-    "week": r"(?:per|a|an|each|every)[\s-]week|weekly|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:week|seven\s+days)"
+    "week": r"(?:per|a|an|each|every)[\s-]week|weekly"
+            r"|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+(?:week|seven\s+days)"
             r"|in\s+(?:a|one)\s+week",
     "month": r"(?:per|a|an|each|every)[\s-]month|monthly|(?:in|over)\s+(?:the\s+)?(?:past|last)\s+month"
              r"|in\s+(?:a|one)\s+month",
-    "cumulative": r"so\s+far|in\s+total|in\s+all|altogether|overall|to\s+date|cumulatively|all\s+told|since\s+(?!when)"
+    "cumulative": r"so\s+far|in\s+total|in\s+all|altogether|overall|to\s+date|cumulatively|all\s+told"
+                  r"|since\s+(?!when)"
                   r"|(?:a|the|combined)\s+total|totall?ing|until\s+now|up\s+to\s+now",
 }  # fmt: skip
 PLANNED_VERBS = frozenset({
-    "plan", "prepare", "ready", "intend", "expect", "pledge", "promise", "vow", "aim", "propose", "seek", "hope",
+    "plan", "prepare", "ready", "intend", "expect", "pledge", "promise", "vow", "aim", "propose", "seek",
+    "hope",
     "want", "consider", "set", "threaten",
 })  # fmt: skip
 
 # Before a figure: it names and does not count.
 NAMING = (
-    "no.", "no", "nos.", "number", "numbers", "article", "section", "chapter", "resolution", "unit", "row", "route", "flight",
-    "channel", "level", "phase", "page", "pages", "type", "version", "class", "grade", "group", "game", "round", "room",
-    "highway", "line", "lines", "gate", "step", "rule", "paragraph", "verse", "episode", "season", "part", "volume",
-    "zone", "district", "ward", "precinct", "act", "law", "amendment", "title", "category", "apartment", "suite",
-    "stage", "week", "day", "magnitude", "figure", "table", "covid", "formula", "area", "sector", "model", "protocol",
+    "no.", "no", "nos.", "number", "numbers", "article", "section", "chapter", "resolution", "unit", "row",
+    "route", "flight",
+    "channel", "level", "phase", "page", "pages", "type", "version", "class", "grade", "group", "game",
+    "round", "room",
+    "highway", "line", "lines", "gate", "step", "rule", "paragraph", "verse", "episode", "season", "part",
+    "volume",
+    "ward", "precinct", "amendment", "title", "category", "apartment", "suite",
+    "stage", "magnitude", "figure", "table", "covid", "formula", "model", "protocol",
 )  # fmt: skip

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9,
     "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
     "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
@@ -16,19 +17,28 @@ WEEKDAYS = {
 # First month and length; meteorological seasons of the northern hemisphere, where the outlet says no other.
 SEASONS = {"spring": (3, 3), "summer": (6, 3), "autumn": (9, 3), "fall": (9, 3), "winter": (12, 3)}
 UNITS = {
-    "hour": "day", "hours": "day", "day": "day", "days": "day", "week": "week", "weeks": "week", "month": "month",
-    "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade", "fortnight": "fortnight",
-    "night": "day", "nights": "day", "weekend": "weekend", "weekends": "weekend", "morning": "day", "evening": "day",
+    "hour": "day", "hours": "day", "day": "day", "days": "day", "week": "week", "weeks": "week",
+    "month": "month",
+    "months": "month", "year": "year", "years": "year", "decade": "decade", "decades": "decade",
+    "fortnight": "fortnight",
+    "night": "day", "nights": "day", "weekend": "weekend", "weekends": "weekend", "morning": "day",
+    "evening": "day",
     "afternoon": "day",
 }  # fmt: skip
 PARTS_OF_DAY = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|midday|noon)s?"
 # Words that narrow a month, week or year without naming a day.
-PARTS = r"(?:the\s+)?(?:very\s+)?(?:early|earlier|mid|middle|late|later|beginning|start|end|close|first\s+half|second\s+half)"
+PARTS = r"(?:the\s+)?(?:very\s+)?(?:early|earlier|mid|middle|late|later|beginning|start|end|close"
+    r"|first\s+half|second\s+half)"
 PREPOSITIONS = (
-    "in", "since", "by", "until", "till", "through", "of", "from", "to", "during", "before", "after", "between", "and", "early",
+    "in", "since", "by", "until", "till", "through", "of", "from", "to", "during", "before", "after",
+    "between", "and", "early",
     "late", "mid", "around", "about", "for", "on", "throughout", "as of", "this", "last", "next",
 )  # fmt: skip
 FUTURE_LEADS = ("by", "until", "till", "next", "before")
 # In the progressive these speak of what is to come ("is travelling to Seoul on Monday").
-COMING_VERBS = frozenset({"go", "come", "meet", "travel", "visit", "leave", "host", "hold", "arrive", "start", "begin"})
-FUTURE_NOUNS = frozenset({"plan", "schedule", "expect", "due", "set", "intend", "prepare", "hope", "aim", "order"})
+COMING_VERBS = frozenset(
+    {"go", "come", "meet", "travel", "visit", "leave", "host", "hold", "arrive", "start", "begin"}
+)
+FUTURE_NOUNS = frozenset(
+    {"plan", "schedule", "expect", "due", "set", "intend", "prepare", "hope", "aim", "order"}
+)

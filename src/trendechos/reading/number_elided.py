@@ -1,0 +1,169 @@
+"""Numbers whose noun the text leaves out, and whom they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from trendechos.languages.en.measures import counted
+from trendechos.reading.number_counts import Noun, classify, fate_of, noun_behind, people, verbs_with
+from trendechos.reading.number_forms import Number
+from trendechos.reading.number_line import Line, words_of
+from trendechos.records import Counts, Quantity
+
+_BACK = re.compile(
+    r"\b(?:that\s+(?:number|total|figure)|them|these|those|whom|which|their\s+number)\b", re.IGNORECASE
+)
+
+
+_MOVES = frozenset({
+    "send", "deploy", "dispatch", "move", "train", "fight", "station", "mass", "enter", "reach", "arrive",
+    "cross", "join",
+    "transfer", "ship", "shift", "prepare", "ready", "mobilise", "mobilize", "withdraw", "pull", "head",
+    "go", "have",
+    "be", "field", "estimate", "give", "assess", "report", "record", "hold", "claim", "announce", "put",
+    "get", "confirm", "garrison", "recruit", "commit", "desert", "reinforce", "strengthen", "include",
+})  # fmt: skip
+
+
+_POINTING = (" the ", " those ", " these ", "the ", "those ")
+_FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
+
+
+def _no(_: str) -> Counts:
+    return "civilians"
+
+
+def elided(line: Line, number: Number, quantity: Quantity, last: Quantity | None) -> Quantity | None:
+    """A number whose noun the text leaves out: its clause or the people named last say what it counts."""
+    parsed = line.parsed
+    token = line.token(number.end - 1)
+    if number.low == 1 and not number.figure:
+        return None
+    verbs = verbs_with(parsed, line.tree.children, token)
+    lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs)
+    known = _by_clause(line, quantity, token, verbs) or _by_fate(line, verbs, lemmas)
+    if known is not None:
+        return replace(quantity, unit=known[0], counts=known[1])
+    small = number.vague == "small"
+    if small and not re.match(r"\s+(?:of|from)\b", parsed.text[number.end : number.end + 8]):
+        return None
+    meant = _meant(line, number, lemmas, quantity.scope, last)
+    if meant is None:
+        return None if small else quantity
+    return replace(quantity, unit=meant[0], counts=meant[1])
+
+
+_Meaning = tuple[str | None, Counts]
+
+
+def _by_clause(line: Line, quantity: Quantity, token: int, verbs: tuple[int, ...]) -> _Meaning | None:
+    """What the number is the size of: a body of soldiers, or the subject of a verb of measure."""
+    parsed = line.parsed
+    if strength := body(line, token):
+        return None, strength
+    if verbs and parsed.lemmas[verbs[0]].lower() in counted()["verb_measure"]:
+        subject = _measured_noun(line, verbs[0], token)
+        kind = "other" if subject is None else _kind(line, subject)
+        if subject is not None and kind != "other":
+            return words_of(line, subject), kind
+    before = parsed.text[: quantity.span.start - line.sentence.span.start]
+    if quantity.qualifier == "more_than" and (fate := _FATE_BEFORE.search(before)):
+        return fate[0], "killed_or_wounded"
+    return None
+
+
+def _kind(line: Line, noun: Noun) -> Counts:
+    return noun.fate or classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=line.people.soldiers)
+
+
+def _by_fate(line: Line, verbs: tuple[int, ...], lemmas: tuple[str, ...]) -> _Meaning | None:
+    """What became of those counted, or what a predicate noun says that they are."""
+    fate = fate_of(line.parsed, line.tree.children, verbs) or classify("person", "", lemmas, soldiers=_no)
+    if fate not in ("civilians", "casualties"):
+        return None, fate
+    return _told(line, verbs[0]) if verbs and lemmas[0] == "be" else None
+
+
+def _told(line: Line, verb: int) -> tuple[str, Counts] | None:
+    """What a predicate noun says that the number counts: "17,000 of them were militants"."""
+    parsed = line.parsed
+    for child in line.tree.children[verb]:
+        if parsed.deps[child] == "attr" and parsed.tags[child] in ("NNS", "NNPS") and child > verb:
+            kind = classify(parsed.lemmas[child], parsed.words[child], (), soldiers=line.people.soldiers)
+            return (parsed.words[child], kind) if kind != "other" else None
+    return None
+
+
+def _meant(
+    line: Line, number: Number, verbs: tuple[str, ...], scope: str | None, last: Quantity | None
+) -> _Meaning | None:
+    """The people that a bare number counts, as words and kind; None when the text does not make it clear."""
+    if not _clear(line, number, verbs, scope) or _indexed(line, number):
+        return None
+    named = line.people.before(line.index, line.token(number.start))
+    recent = last is not None and (
+        last.counts in ("troops", "civilians") or people((last.unit or "").split(" ")[-1])
+    )
+    if recent and last is not None and (named is None or named[1] == last.counts):
+        return last.unit, last.counts
+    placed = scope is not None or (verbs and verbs[0] in counted()["military"])
+    if named is None and line.people.military and placed:
+        return None, "troops"
+    return named
+
+
+def _clear(line: Line, number: Number, verbs: tuple[str, ...], scope: str | None) -> bool:
+    """True when a bare number is large enough and stands so that it can only count people spoken of."""
+    text = line.parsed.text
+    behind = text[number.end : number.end + 28]
+    if _BACK.search(behind) or text[max(0, number.start - 7) : number.start].lower().endswith(_POINTING):
+        return True
+    if not number.vague and (number.low or number.high or 0) < 10:
+        return False
+    led = re.match(r"\s+(?:from|more|in all)\b", behind)
+    return scope is not None or not verbs or verbs[0] in _MOVES or led is not None
+
+
+def body(line: Line, token: int) -> Counts | None:
+    """`troops` for the strength of a body of soldiers: "a force of 50,000", "five formations of 3,000"."""
+    parsed = line.parsed
+    head = parsed.heads[token]
+    if parsed.deps[token] != "pobj" or parsed.words[head].lower() != "of":
+        return None
+    lemma = parsed.lemmas[parsed.heads[head]].lower()
+    classes = counted()
+    military = lemma in classes["personnel"] or (lemma in classes["formation"] and line.people.military)
+    return "troops" if military else None
+
+
+def _indexed(line: Line, number: Number) -> bool:
+    """True for a level of something that is no people: a figure with decimals behind "to" or "at"."""
+    before = line.parsed.text[max(0, number.start - 4) : number.start].lower()
+    return (
+        before.endswith((" at ", " to "))
+        and not number.vague
+        and number.low is not None
+        and number.low != int(number.low)
+    )
+
+
+def _measured_noun(line: Line, verb: int, token: int) -> Noun | None:
+    """The noun whose size the verb gives: subject ("losses exceed 500") or object ("put losses at 500")."""
+    parsed = line.parsed
+    for wanted in ("dobj", "nsubj", "nsubjpass"):
+        for child in line.tree.children[verb]:
+            if parsed.deps[child] != wanted or child == token or child > token:
+                continue
+            inside = [index for index in line.tree.subtree(child) if index <= token]
+            for index in inside:
+                lemma = parsed.lemmas[index].lower()
+                kind = classify(lemma, parsed.words[index], (), soldiers=line.people.soldiers)
+                noun = noun_behind(parsed, index, singular=True)
+                if (
+                    noun is not None
+                    and (noun.fate or kind != "other")
+                    and (noun.fate or parsed.tags[index].startswith("NN"))
+                ):
+                    return noun if noun.fate else Noun(index, index, lemma)
+    return None
