@@ -27,8 +27,10 @@ UNITS = {
 }  # fmt: skip
 PARTS_OF_DAY = r"(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|midday|noon)s?"
 # Words that narrow a month, week or year without naming a day.
-PARTS = r"(?:the\s+)?(?:very\s+)?(?:early|earlier|mid|middle|late|later|beginning|start|end|close"
+PARTS = (
+    r"(?:the\s+)?(?:very\s+)?(?:early|earlier|mid|middle|late|later|beginning|start|end|close"
     r"|first\s+half|second\s+half)"
+)
 PREPOSITIONS = (
     "in", "since", "by", "until", "till", "through", "of", "from", "to", "during", "before", "after",
     "between", "and", "early",
