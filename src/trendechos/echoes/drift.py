@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
 from trendechos.echoes.profile import place_key
 from trendechos.records import Claim, Drift, Quantity, Report
 
+# What can befall people: a copy that counts one for another has changed the unit.
+_FATES = frozenset(("killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"))
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
 _DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
 
-def drift(key: Claim, members: tuple[Claim, ...], reports: Mapping[str, Report]) -> tuple[Drift, ...]:
+def drift(
+    key: Claim,
+    members: tuple[Claim, ...],
+    reports: Mapping[str, Report],
+    heard: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> tuple[Drift, ...]:
     """Where copies differ from the fullest early copy, in order of claim; no outlet is named for restated text.
 
-    A hedge counts as dropped when any early copy has it and this one does not: pages drop hedges, and
-    seldom invent them.
+    A hedge counts as dropped when any copy has it and this one does not: pages drop hedges, and seldom
+    invent them. An attribution counts as dropped only on a page where the speaker is not heard at all;
+    `heard` gives the speakers by page.
     """
     found: list[Drift] = []
     hedged = _most_hedged(key, members)
@@ -27,7 +36,7 @@ def drift(key: Claim, members: tuple[Claim, ...], reports: Mapping[str, Report])
             _hedge(hedged, claim, where),
             _number(key, claim, where),
             _place(key, claim, where),
-            _attribution(key, claim, where),
+            None if _page_names(key, claim, heard) else _attribution(key, claim, where),
             _meaning(key, claim, where),
         )
         found.extend(change for change in changes if change is not None)
@@ -65,18 +74,27 @@ def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
 def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
     if claim is key or not key.quantities or not claim.quantities:
         return None
-    pairs = [(one, two) for one in key.quantities for two in claim.quantities if numbers.same_kind(one, two)]
+    pairs = [(one, two) for one in key.quantities for two in claim.quantities if _comparable(one, two)]
     if not pairs or any(_one_figure(one, two) for one, two in pairs):
         return None
     one, two = pairs[0]
-    if one.unit and two.unit and one.counts != two.counts and numbers.value(one) == numbers.value(two):
-        return Drift(claim.claim_id, "unit changed", f"{where} has {amount(two)} {two.unit} for {one.unit}")
+    if _other_fate(one, two):
+        units = f"{two.unit or two.counts} for {one.unit or one.counts}"
+        return Drift(claim.claim_id, "unit changed", f"{where} has {amount(two)} {units}")
     return Drift(claim.claim_id, "number changed", f"{where} has {amount(two)} for {amount(one)}")
+
+
+def _comparable(one: Quantity, two: Quantity) -> bool:
+    return numbers.same_kind(one, two) or _other_fate(one, two)
+
+
+def _other_fate(one: Quantity, two: Quantity) -> bool:
+    return one.counts != two.counts and {one.counts, two.counts} <= _FATES
 
 
 def _one_figure(one: Quantity, two: Quantity) -> bool:
     """True when the bounds say the same; "about 8,000" and "8,000" do, "up to 8,000" and "8,000" do not."""
-    return (one.low, one.high) == (two.low, two.high)
+    return (one.low, one.high) == (two.low, two.high) and not _other_fate(one, two)
 
 
 def _place(key: Claim, claim: Claim, where: str) -> Drift | None:
@@ -95,6 +113,10 @@ def _scene(claim: Claim) -> tuple[str, str] | None:
     return place_key(scenes[0].name), scenes[0].country or ""
 
 
+def _page_names(key: Claim, claim: Claim, heard: Mapping[str, frozenset[str]]) -> bool:
+    return key.speaker.canonical in heard.get(claim.report_id, frozenset())
+
+
 def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:
     if key.speaker.kind in ("none", "outlet") or claim.speaker.kind != "none":
         return None
@@ -106,8 +128,4 @@ def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:
 def _meaning(key: Claim, claim: Claim, where: str) -> Drift | None:
     if claim.type != key.type and {claim.type, key.type} <= _DEEDS:
         return Drift(claim.claim_id, "meaning changed", f"{where} has {claim.type} for {key.type}")
-    if {claim.polarity, key.polarity} == {"asserted", "denied"}:
-        return Drift(
-            claim.claim_id, "meaning changed", f"{where} has it {claim.polarity}, others {key.polarity}"
-        )
     return None

@@ -58,6 +58,9 @@ def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
 
 def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
     detail = f"{left.canonical} and {right.canonical}"
+    if left.kind == right.kind == "outlet":
+        # Outlets pass things on: what they share in words, figures and credits may still outweigh this.
+        return -0.99, f"two outlets: {detail}"
     person = "person" in (left.kind, right.kind)
     office = _office(left.canonical, right.canonical) if person else None
     if office or _speaks_for(left, right) or _speaks_for(right, left):

@@ -138,7 +138,7 @@ def _wording(left: _Voice, right: _Voice) -> Verdict | None:
 def _figures(left: _Voice, right: _Voice) -> Verdict | None:
     """A page's own number without a source that equals or sums another origin's is that origin's."""
     for one, two in ((left, right), (right, left)):
-        if one.origin.speaker.kind not in ("none", "outlet") or one.origin.quantity is None:
+        if one.origin.speaker.kind != "none" or one.origin.quantity is None:
             continue
         other = two.origin.quantity
         a, b = numbers.value(one.origin.quantity), numbers.value(other) if other else None

@@ -28,13 +28,19 @@ def trace(
 
     Origins come in order of the first day held, then of id; the order of the input makes no difference.
     """
+    heard: dict[str, frozenset[str]] = {}
+    for claim in claims.values():
+        heard[claim.report_id] = heard.get(claim.report_id, frozenset()) | {claim.speaker.canonical}
     found = [
-        _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports) for group in groups
+        _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports, heard)
+        for group in groups
     ]
     return tuple(sorted(found, key=lambda origin: (_first_day(origin, reports), origin.origin_id)))
 
 
-def _origin(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Origin:
+def _origin(
+    members: tuple[Claim, ...], reports: Mapping[str, Report], heard: Mapping[str, frozenset[str]]
+) -> Origin:
     key = key_claim(members, reports)
     speaker = _speaker(members, key)
     said_when = _said_when(members, reports)
@@ -60,7 +66,7 @@ def _origin(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Origin
         co_speakers=_co_speakers(members, speaker),
         via=_via(members),
         cites=_cites(members, speaker, reports),
-        drift=drift(key, members, reports),
+        drift=drift(key, members, reports, heard),
     )
 
 
