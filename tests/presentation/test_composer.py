@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
@@ -11,7 +12,7 @@ from tests.presentation import scene
 from trendechos.presentation import compose, render
 from trendechos.presentation.composer import cited
 from trendechos.presentation.wording.checks import fault
-from trendechos.records import Brief, BriefSentence, Coverage, Evidence, Row, Section, Totals
+from trendechos.records import Brief, BriefSentence, Coverage, Evidence, Row, Section, Situation, Totals
 
 KEYS = [
     "coverage", "bottom-line", "new", "numbers", "denials", "claims", "series", "where", "timeline", "response",
@@ -124,3 +125,42 @@ def test_an_empty_situation_still_makes_a_brief_that_says_so() -> None:
 
 def test_the_brief_reads_as_before(snapshot: SnapshotAssertion) -> None:
     assert render.markdown(brief(), scene.situation(), scene.evidence()) == snapshot
+
+
+OUTSIDE = frozenset(
+    [
+        *("name", "canonical", "label", "text", "words", "unit", "scope", "via", "cites", "reason", "title"),
+        *("open_questions", "measure", "context", "outlet", "credits", "condition", "likelihood"),
+        *("subject", "actor"),
+    ]
+)
+
+
+def poisoned(value: object, words: str) -> object:
+    """A record with `words` put into every text of it that comes from outside."""
+    if isinstance(value, str):
+        return f"{value} {words}"
+    if isinstance(value, tuple):
+        return tuple(poisoned(one, words) for one in value)
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed = {}
+    for one in fields(value):
+        held = getattr(value, one.name)
+        records = is_dataclass(held) or (isinstance(held, tuple) and held and is_dataclass(held[0]))
+        if held and (records or one.name in OUTSIDE):
+            changed[one.name] = poisoned(held, words)
+    return replace(value, **changed)
+
+
+def test_words_from_outside_never_stop_the_brief() -> None:
+    words = "confirmed and admitted, likely with high confidence <b> \u202e \ud83d"
+    situation, held = scene.situation(), scene.evidence()
+    bad = poisoned(situation, words)
+    assert isinstance(bad, Situation)
+    made = compose(bad, held)
+    assert "confirmed and admitted" in render.markdown(made, bad, held)
+    page = render.html(made, bad, held)
+    assert "<b> " not in page
+    page.encode("utf-8")
+    render.summary(made, bad).encode("utf-8")
