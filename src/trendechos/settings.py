@@ -26,7 +26,7 @@ class Settings:
 
     store: str = _setting("", "Path or URL of the store; empty: a file in the user's data folder.")
     model: str = _setting("", "Folder of a spaCy English pipeline to use instead of the packaged one.")
-    executor: str = _setting("auto", "How work is spread: auto, serial, processes or processes:N.")
+    executor: str = _setting("auto", "How work is spread: auto, serial, processes[:N] or dask[:ADDRESS].")
     batch_words: int = _setting(20_000, "Words that are read between two commits.")
     max_bytes: int = _setting(50_000_000, "Bytes that one file or page may have; larger ones are a gap.")
     fetch_seconds: int = _setting(30, "Seconds that one web address may take in all.")
@@ -66,10 +66,10 @@ def _from_toml(file: Path) -> dict[str, tuple[Any, str]]:
 
 
 def _typed(name: str, value: Any, where: str) -> Any:
-    defaults = {entry.name: entry.default for entry in fields(Settings)}
+    defaults: dict[str, Any] = {entry.name: entry.default for entry in fields(Settings)}
     if name not in defaults:
         raise InvalidInput(f"{where}: {name!r} is no setting; the settings are {', '.join(defaults)}")
-    wanted = type(defaults[name])
+    wanted: type = type(defaults[name])
     try:
         return wanted(value)
     except ValueError as error:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol, TypeVar
 
+from trendechos.batch.dask import Dask
 from trendechos.batch.processes import Processes
 from trendechos.batch.serial import Serial
 from trendechos.errors import InvalidInput
@@ -34,7 +35,7 @@ class Executor(Protocol):
 
 
 def choose(name: str, *, words: int = 0) -> Executor:
-    """The executor called `name`: auto, serial, processes or processes:N.
+    """The executor called `name`: auto, serial, processes, processes:N, dask or dask:ADDRESS.
 
     `auto` takes processes when `words` make them worth their start. Raises InvalidInput for another name.
     """
@@ -45,4 +46,6 @@ def choose(name: str, *, words: int = 0) -> Executor:
         return Serial()
     if kind == "processes" and (not argument or (argument.isdigit() and int(argument))):
         return Processes(int(argument) if argument else None)
-    raise InvalidInput(f"--executor {name}: give auto, serial, processes or processes:N")
+    if kind == "dask":
+        return Dask(argument)
+    raise InvalidInput(f"--executor {name}: give auto, serial, processes, processes:N or dask[:ADDRESS]")

@@ -33,7 +33,7 @@ Store = Annotated[
 ]
 Executor = Annotated[
     str | None,
-    typer.Option(metavar="NAME", help="auto, serial, processes or processes:N; the result is the same."),
+    typer.Option(metavar="NAME", help="auto, serial, processes[:N] or dask[:ADDRESS]; the result is the same."),
 ]
 About = Annotated[
     str | None,

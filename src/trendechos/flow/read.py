@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from trendechos import __version__, echoes
 from trendechos.batch import Executor
@@ -24,7 +25,7 @@ class Tally:
     new_sentences: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reader:
     """What reading needs: where results are kept, how work is spread, with which model."""
 
@@ -33,46 +34,35 @@ class Reader:
     model: str = ""
     batch_words: int = 20_000
 
-    @property
+    @cached_property
     def engine(self) -> str:
         """The name under which this reader's results are kept."""
         return engine_id(self.model or parser(self.model).model, __version__)
 
-    def read(self, reports: Sequence[Report], progress: Progress = silent) -> Tally:
+    def read(self, reports: Iterable[Report], progress: Progress = silent, *, total: int = 0) -> Tally:
         """Reads those of `reports` that this engine has not read and commits each batch whole.
 
-        Interrupted or killed, it loses at most the batches at work; the next call goes on from there.
+        Takes reports as they come and holds only the batches at work, so that an input of any length
+        fits. Interrupted or killed, it loses at most those; the next call goes on from there.
         """
-        engine = self.engine
-        with self.store.writer() as writer:
-            writer.add_reports(reports)
-        with self.store.view() as view:
-            unread = [report for report in view.unread(reports, engine) if _readable(report)]
-        tally = Tally(len(reports), len(unread))
-        progress("read", 0, len(unread))
-        done_count = 0
-        for done in self.executor.map(read_batch, self._batches(unread)):
+        seen = _Seen()
+        engine, tally, new = self.engine, Tally(), 0
+        for done in self.executor.map(read_batch, self._batches(reports, seen)):
             self._commit(done, engine)
-            done_count += len(done.reads)
-            sentences = sum(read.sentences for read in done.reads)
-            tally = Tally(
-                tally.reports, tally.new_reports, tally.sentences + sentences,
-                tally.new_sentences + len(done.parsed),
-            )  # fmt: skip
-            progress("read", done_count, len(unread))
-        return tally
+            new += len(done.reads)
+            sentences = tally.sentences + sum(one.sentences for one in done.reads)
+            tally = Tally(seen.reports, new, sentences, tally.new_sentences + len(done.parsed))
+            progress("read", seen.reports, max(total, seen.reports))
+        return Tally(seen.reports, new, tally.sentences, tally.new_sentences)
 
-    def _batches(self, reports: Sequence[Report]) -> Iterator[Batch]:
-        some: list[Report] = []
-        words = 0
-        for report in reports:
-            some.append(report)
-            words += len(report.text) // 6
-            if words >= self.batch_words:
-                yield self._batch(some)
-                some, words = [], 0
-        if some:
-            yield self._batch(some)
+    def _batches(self, reports: Iterable[Report], seen: _Seen) -> Iterator[Batch]:
+        for some in _pieces(reports, self.batch_words):
+            seen.reports += len(some)
+            with self.store.writer() as writer:
+                writer.add_reports(some)
+                unread = [report for report in writer.unread(some, self.engine) if _readable(report)]
+            if unread:
+                yield self._batch(unread)
 
     def _batch(self, reports: Sequence[Report]) -> Batch:
         texts = {text for report in reports for text in sentence_texts(report)}
@@ -85,6 +75,27 @@ class Reader:
         with self.store.writer() as writer:
             writer.add_sentences(done.parsed)
             writer.add_read(done.reads, engine, keys)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """How many reports came by so far; batches are made ahead of what is done."""
+
+    reports: int = 0
+
+
+def _pieces(reports: Iterable[Report], words: int) -> Iterator[list[Report]]:
+    some: list[Report] = []
+    held = 0
+    for report in reports:
+        some.append(report)
+        # English runs to about six characters a word, its space included.
+        held += len(report.text) // 6
+        if held >= words:
+            yield some
+            some, held = [], 0
+    if some:
+        yield some
 
 
 def _readable(report: Report) -> bool:

@@ -43,7 +43,7 @@ def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = si
         run_id = content_id("run", started, list(inputs))
         with reader.store.writer() as writer:
             writer.add_run(Run(run_id, started, None, len(reports), 0, 0, 0, "running"))
-        tally = reader.read(reports, progress)
+        tally = reader.read(reports, progress, total=len(reports))
         with reader.store.writer() as writer:
             writer.add_run(
                 Run(
@@ -67,7 +67,7 @@ def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = 
     """The Readings of the reports that `inputs` hold, in their order, from kept parses."""
     reports, _ = collect(inputs, settings, today=today())
     with _reader(settings, reports) as reader:
-        reader.read(reports, progress)
+        reader.read(reports, progress, total=len(reports))
         for report in reports:
             texts = sentence_texts(report)
             with reader.store.view() as view:
