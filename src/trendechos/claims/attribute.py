@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
-from trendechos.claims import asserted, chains, cues, headlines, nesting, quotes
+from trendechos.claims import asserted, chains, cues, headlines, quotes, scope
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -39,7 +39,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         found.extend(made)
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
-    nesting.nest(lines, found)
+    scope.nest(lines, found)
     page = chains.credited(report, reading)
     out = list(
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
@@ -64,7 +64,7 @@ def _cues(lines: Sequence[Line]) -> list[Found]:
     for line in lines:
         here = cues.find(line)
         if len(here) > 1:
-            nesting.release(line, here)
+            scope.release(line, here)
         label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
         if label is not None and not any(one.at < label.at for one in here):
             here.append(label)

@@ -258,7 +258,12 @@ class Cast:
             self._keep(canonical)
         lows = {word.lower() for word in canonical.split()}
         kind: SpeakerKind = "person"
-        if lows & ORGANISATION_WORDS or canonical.isupper() or line.lows[first] == "the":
+        if (
+            lows & ORGANISATION_WORDS
+            or canonical.isupper()
+            or line.lows[first] == "the"
+            or self._is_place(line, head)
+        ):
             kind = "organisation"
         elif line.tags[head] == "NNPS":
             kind = "group"

@@ -1,0 +1,174 @@
+"""Cues inside the content of other cues: which belong there, and which only stand there in the parse."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.languages.en.reporting import entries
+from trendechos.languages.en.sources import kinds
+from trendechos.records.span import Field
+
+_JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
+_FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
+
+
+def release(line: Line, found: list[Found]) -> None:
+    """Takes clauses out of a content that the parse hangs there but that report again ("said A and added B").
+
+    A clause leaves when it is joined to the content, stands in the tense of the cue and reports itself, or when
+    a participle that reports follows a comma ("..., calling it a lie"); its source is then that of the cue.
+    """
+    for index in range(len(found) - 1, -1, -1):
+        one = found[index]
+        if (
+            one.frame == "r"
+            and one.act == "speech"
+            and any(
+                other.source is not None
+                and other.act == "speech"
+                and (one.at in other.content or other.at in one.content)
+                for other in found
+            )
+        ):
+            # "reportedly" beside a named source only softens.
+            del found[index]
+    for inner in found:
+        _turn(line, inner, found)
+        if inner.frame == "a":
+            # "..., according to X" is no part of what it stands behind.
+            own = line.subtree(inner.at)
+            _fill(line, inner, found)
+            for outer in found:
+                if (
+                    outer is not inner
+                    and outer.at not in own
+                    and inner.at in outer.content
+                    and inner.roots[0] not in outer.content
+                ):
+                    outer.content -= own
+        if line.tags[inner.at] == "VBG" and line.deps[inner.at] == "advcl":
+            _own_aside(line, inner, found)
+    for outer in found:
+        if outer.frame not in ("c", "q", "s", "i", "o", "p", "x") or not outer.content:
+            continue
+        for token in sorted(outer.content):
+            if token <= outer.at or token in outer.roots or not _leaves(line, outer, token):
+                continue
+            gone = line.subtree(token)
+            outer.content -= gone
+            before = min(gone) - 1
+            while before in outer.content and (line.lows[before] in _JOINS or line.deps[before] == "punct"):
+                outer.content.discard(before)
+                before -= 1
+            if line.child(token, "nsubj", "nsubjpass") is None:
+                for inner in found:
+                    if inner.at == token:
+                        inner.source, inner.antecedent = outer.source, outer.antecedent
+
+
+def _fill(line: Line, outer: Found, found: Sequence[Found]) -> None:
+    """Gives a cue without a content what the outlet has of it: "Lee disclosed at the court ..., as Reuters reported"."""
+    for one in found:
+        if not one.content and one.at in outer.roots and one.source is not None and one.act == "speech":
+            one.content = outer.content - line.subtree(one.source) - set(one.cue)
+            one.roots = (one.at,)
+
+
+def _turn(line: Line, one: Found, found: Sequence[Found]) -> None:
+    """Frees a cue that closes the sentence ("..., the envoy said on Monday") from the content that it closes."""
+    if one.source is None or one.frame not in ("c", "q") or one.act != "speech" or one.source > one.at:
+        return
+    first = min(line.subtree(one.source) - set(one.cue))
+    if first < 2 or line.lows[first - 1] != "," or any(token > one.at for token in one.content):
+        return
+    for outer in found:
+        if outer is not one and outer.at < first and one.at in outer.content:
+            gone = {token for token in outer.content if token >= first - 1}
+            if all(token in gone for token in outer.roots):
+                continue
+            outer.roots = tuple(token for token in outer.roots if token not in gone)
+            outer.content -= gone
+            one.content |= set(range(_opening(line, outer.at), first - 1)) - gone
+
+
+def _opening(line: Line, token: int) -> int:
+    """The first token of the clause that `token` heads."""
+    return min(line.subtree(line.heads[token] if line.deps[token] == "conj" else token))
+
+
+def _own_aside(line: Line, inner: Found, found: Sequence[Found]) -> None:
+    """Gives "citing X" between a cue and its content to the subject of that cue."""
+    for outer in found:
+        after = [token for token in outer.content if token > outer.at]
+        if outer is not inner and outer.source is not None and after and outer.at < inner.at < min(after):
+            inner.source, inner.antecedent = outer.source, outer.antecedent
+
+
+def _leaves(line: Line, outer: Found, token: int) -> bool:
+    entry = entries()["v"].get(line.lemmas[token])
+    if entry is None or not line.is_verb(token):
+        return False
+    dep, tag = line.deps[token], line.tags[token]
+    first = min(line.subtree(token))
+    if dep == "advcl" and tag == "VBG":
+        return (
+            line.lows[first - 1] == ","
+            or line.lows[first] == ","
+            or line.lows[first - 1] in ("”", '"', "\u2019")
+        )
+    tense = _tense(line, token)
+    if tense is None or tense != _tense(line, outer.at) or "c" not in entry.frames and entry.act == "attitude":
+        return False
+    own_subject = line.child(token, "nsubj", "nsubjpass") is not None
+    if dep == "conj" and line.heads[token] in outer.content:
+        if own_subject:
+            return line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
+        same = line.lemmas[token] == line.lemmas[outer.at]
+        if same or _tense(line, line.heads[token]) != tense or line.heads[token] == outer.at:
+            return True
+        other = line.child(line.heads[token], "nsubj", "nsubjpass")
+        return other is not None and not _may_speak(line, other)
+    if dep == "advcl" and own_subject:
+        return line.lows[first] in ("while", "though", "although") and line.lows[first - 1] == ","
+    return False
+
+
+def _may_speak(line: Line, noun: int) -> bool:
+    """True for names, people and bodies: what else is no subject of a reporting verb."""
+    tag = line.tags[noun]
+    if tag == "PRP":
+        return line.lows[noun] != "it"
+    return tag.startswith(("NNP", "W")) or line.lemmas[noun] in kinds()
+
+
+def _tense(line: Line, token: int) -> str | None:
+    found = _FINITE.get(line.tags[token])
+    if found is None:
+        for child in line.children[token]:
+            if line.deps[child] in ("aux", "auxpass") and line.tags[child] in _FINITE:
+                return _FINITE[line.tags[child]]
+    return found
+
+
+def nest(lines: Sequence[Line], found: Sequence[Found]) -> None:
+    """Gives each cue as parent the smallest larger content that holds it."""
+    places: dict[Field, list[tuple[int, int]]] = {"title": [], "text": []}
+    sizes = []
+    for index, one in enumerate(found):
+        line = lines[one.line]
+        places[line.sentence.span.field].append((line.offset + line.parsed.starts[one.at], index))
+        sizes.append(sum(b - a for a, b in one.ranges))
+    for each in places.values():
+        each.sort()
+    for holder, outer in enumerate(found):
+        inside = places[lines[outer.line].sentence.span.field]
+        for start, end in outer.ranges:
+            for _, index in inside[bisect_left(inside, (start, -1)) : bisect_left(inside, (end, -1))]:
+                one = found[index]
+                if index == holder or (sizes[holder], -holder) <= (sizes[index], -index):
+                    continue
+                if one.parent is None or sizes[holder] < sizes[one.parent]:
+                    one.parent = holder
