@@ -74,11 +74,12 @@ def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
         )
     if "government" in (left.kind, right.kind):
         return 0.6, f"one government, {left.party}: {detail}"
-    if office is False:
-        return -0.2, f"speaks for another body of {left.party}: {detail}"
-    if person:
-        return 0.5, f"same party, {left.party}: {detail}"
-    return -0.2, f"two bodies of one party, {left.party}: {detail}"
+    apart = office is False or not person
+    return (
+        (-0.2, f"two bodies of {left.party}: {detail}")
+        if apart
+        else (0.5, f"same party, {left.party}: {detail}")
+    )
 
 
 @lru_cache(maxsize=65536)
