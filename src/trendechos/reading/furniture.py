@@ -9,6 +9,7 @@ from trendechos.languages.en import furniture as words
 # Longer lines are prose whatever they hold; the longest sign-offs seen run to about 300 characters.
 LONGEST = 320
 LONGEST_NAME = 60
+LONGEST_AUTHORS = 140
 
 
 def is_furniture(line: str) -> bool:
@@ -19,7 +20,9 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > LONGEST:
         return False
-    return bool(words.lines().fullmatch(line) or words.authors().fullmatch(line))
+    if words.lines().fullmatch(line):
+        return True
+    return len(line) <= LONGEST_AUTHORS and bool(words.authors().fullmatch(line))
 
 
 def is_date_line(line: str) -> bool:
@@ -53,4 +56,6 @@ def _plausible(match: re.Match[str]) -> bool:
         return True
     # "US-backed", "NATO: the alliance", "B-52": a dash alone needs room around it and a place of some length.
     spaced = match.string[match.start("dash") - 1].isspace() and match.string[match.end("dash") :][:1].isspace()
-    return len(place) >= 4 and dash != ":" and (spaced or dash in ("—", "--", "–"))
+    # In a text all in capitals anything before a dash would look like a place.
+    mixed = any(letter.islower() for letter in match.string[match.end() : match.end() + 60])
+    return mixed and len(place) >= 4 and dash != ":" and (spaced or dash in ("—", "--", "–"))

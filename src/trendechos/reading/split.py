@@ -23,6 +23,8 @@ from trendechos.records.span import Field
 # The longest honest sentences of PolNeAR have about 110 words; what is longer is a list or has no stops.
 MOST_WORDS = 160
 MOST_CHARACTERS = 1200
+# No report is longer than a book; what stands behind is not read, and recorded as furniture.
+MOST_READ = 2_000_000
 # A dateline stands in one of the first paragraphs or the text has none.
 DATELINE_PARAGRAPHS = 4
 # At the foot of a page, between lines of furniture: how many lines and how long.
@@ -55,7 +57,9 @@ def split(report: Report) -> Layout:
     sentences = [span for start, end in _lines(title) for span in _sentences(title, start, end, "title")]
     furniture: list[Span] = []
     dateline: Span | None = None
-    text = report.text
+    text = report.text[:MOST_READ]
+    if len(text) < len(report.text):
+        furniture.append(Span(MOST_READ, len(report.text)))
     seen = 0
     for start, end, framing in _paragraphs(text, title.strip()):
         if framing:
@@ -71,7 +75,7 @@ def split(report: Report) -> Layout:
                 )
         seen += 1
         sentences.extend(_sentences(text, begin, end, "text"))
-    return Layout(tuple(sentences), tuple(furniture), dateline, report.language or "en")
+    return Layout(tuple(sentences), tuple(sorted(furniture)), dateline, report.language or "en")
 
 
 def _lines(text: str) -> list[Piece]:
@@ -92,23 +96,22 @@ def _trim(text: str, start: int, end: int) -> Piece:
 
 
 def _paragraphs(text: str, title: str) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each paragraph, and whether it only frames the article."""
     lines = _lines(text)
-    framing = _framing(text, lines, title)
-    if not _is_wrapped(text, lines):
-        for (start, end), frames in zip(lines, framing, strict=True):
-            yield start, end, frames
-        return
-    current: Piece | None = None
-    for (start, end), frames in zip(lines, framing, strict=True):
-        if current and (frames or _is_blank_between(text, current[1], start)):
-            yield *current, False
-            current = None
-        if frames:
-            yield start, end, True
+    if _is_wrapped(text, lines):
+        lines = _unwrapped(text, lines)
+    for (start, end), frames in zip(lines, _framing(text, lines, title), strict=True):
+        yield start, end, frames
+
+
+def _unwrapped(text: str, lines: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
+    for start, end in lines:
+        if joined and not _is_blank_between(text, joined[-1][1], start):
+            joined[-1] = (joined[-1][0], end)
         else:
-            current = (current[0] if current else start, end)
-    if current:
-        yield *current, False
+            joined.append((start, end))
+    return joined
 
 
 def _framing(text: str, lines: list[Piece], title: str) -> list[bool]:
