@@ -59,7 +59,7 @@ def _single(index: Index) -> list[BriefSentence]:
 
 
 def leading(index: Index) -> Proposition | None:
-    """The question about a number on which the most pages speak, those of the last week before older ones."""
+    """The question about a number on which the most pages speak, what is before what is planned, the last week before older."""
     asked = [
         one
         for one in index.situation.propositions
@@ -71,14 +71,14 @@ def leading(index: Index) -> Proposition | None:
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
 
 
-def _lead_rank(index: Index, proposition: Proposition) -> tuple[int, int, int]:
+def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, int]:
     as_of = index.situation.as_of or index.situation.coverage.dated_to
     fresh = 0
     for value in values(index, proposition):
         said = value.origin.said_when.day if value.origin.said_when else None
         if common.recent(said, as_of, LEADING_DAYS):
             fresh += len(value.origin.reports)
-    return fresh, proposition.voices_count, proposition.pages_count
+    return proposition.window != "planned", fresh, proposition.voices_count, proposition.pages_count
 
 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
