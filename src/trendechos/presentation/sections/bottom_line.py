@@ -59,7 +59,7 @@ def _single(index: Index) -> list[BriefSentence]:
 
 
 def leading(index: Index) -> Proposition | None:
-    """The question about a number on which the most pages speak, what is before what is planned, the last week before older."""
+    """The question about a number on most pages: what is before what is planned, the last week before older."""
     asked = [
         one
         for one in index.situation.propositions
