@@ -134,12 +134,14 @@ _MORE = re.compile(rf"\b(?:{_any(list(words.MORE_BEFORE))})\s*$", re.IGNORECASE)
 _MORE_BEHIND = re.compile(rf"\s+(?:{_any(list(words.MORE_AFTER))})\b(?!\s+than)", re.IGNORECASE)
 
 
-def change(text: str, start: int, end: int, *, measure: bool, percent: bool = False) -> Change:
+def change(
+    text: str, start: int, end: int, *, measure: bool, percent: bool = False, bare: bool = False
+) -> Change:
     """Whether the number is an addition or a fall: "rose by 5%", "down 3 points", "a further 1,500",
     "500 more".
 
     `measure` says that a measure is counted and no people or things: only then do verbs such as
-    "lose" and "add" say a change.
+    "lose" and "add" say a change; `bare`, that no noun follows, so that "up" and "down" may.
     """
     before = text[max(0, start - 40) : start]
     match = _change().search(before)
@@ -152,7 +154,7 @@ def change(text: str, start: int, end: int, *, measure: bool, percent: bool = Fa
             match["by"]
             or match["far"]
             or measure
-            or (verb not in words.MEASURE_ONLY and form not in ("up", "down"))
+            or (verb not in words.MEASURE_ONLY and (bare or form not in ("up", "down")))
         ):
             return found
     if not percent and (_MORE.search(before) or _MORE_BEHIND.match(text, end)):

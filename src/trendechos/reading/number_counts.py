@@ -76,7 +76,7 @@ def _phrase(parsed: ParsedSentence, token: int) -> tuple[int, int]:
                 token = index + 2
                 continue
             last = index
-            tied = parsed.deps[index] in ("compound", "nmod", "amod")
+            tied = parsed.deps[index] in ("compound", "nmod", "amod") or parsed.words[index - 1] == "and"
             goes_on = index + 1 < count and tags[index + 1] in _NOUN_TAGS and tied
             if not goes_on and not _runs_on(parsed, index):
                 break

@@ -271,6 +271,10 @@ def _measure(number: Number, text: str) -> None:
         match = _units().match(text, skip.end())
         if match is not None and measures.units()[_key(match["form"])].counts != "money":
             match = None
+    code = _CODE.match(text, number.end) if number.figure and number.currency is None else None
+    if match is None and code and (name := measures.currencies().get(code[1])):
+        number.unit, number.tail = Unit(name, "money", False), code.end()  # noqa: FBT003 - a field
+        return
     if match is None or (not number.figure and len(match["form"]) < 3):
         number.hyphen = text.startswith("-", number.end) and text[number.end + 1 : number.end + 2].isalpha()
         return
@@ -282,6 +286,10 @@ def _measure(number: Number, text: str) -> None:
         nation = text[number.end : match.start()].strip()
         number.unit = unit._replace(name=f"{nation} {unit.name}") if nation else unit
         number.tail = match.end()
+
+
+# A currency's letters behind the figure: "108.79 JPY".
+_CODE = re.compile(r"\s?([A-Z]{3})\b")
 
 
 def _key(form: str) -> str:

@@ -11,7 +11,7 @@ from trendechos.reading.number_line import Line, bounds, qualified, record, word
 from trendechos.records import Change, Counts, Quantity
 
 _RATE = re.compile(
-    r"\s*(?:(?:per|/)\s?|(?:an?|each|every)[\s-])(?P<of>(?:square|sq|cubic)?\s?[A-Za-z]+)", re.IGNORECASE
+    r"[\s-]*(?:(?:per|/)[\s-]?|(?:an?|each|every)[\s-])(?P<of>(?:square|sq|cubic)?\s?[A-Za-z]+)", re.IGNORECASE
 )
 
 
@@ -83,7 +83,10 @@ def _rate(text: str, end: int) -> str:
     if match is None:
         return ""
     of = " ".join(match["of"].lower().split())
-    if text[match.start() : match.start("of")].strip().lower() not in ("per", "/") and of not in _RATE_WORDS:
+    if (
+        text[match.start() : match.start("of")].strip(" -").lower() not in ("per", "/")
+        and of not in _RATE_WORDS
+    ):
         return ""
     return f" per {_RATE_NAMES.get(of, of)}"
 

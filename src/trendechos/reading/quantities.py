@@ -179,7 +179,7 @@ def _plain(line: Line, number: Number, noun: Noun | None, head: int, following: 
     reach = (line.token(number.first), noun.last if noun else head)
     return record(
         line, start, end, low=low, high=high, qualifier=qualifier, unit=unit, counts=counts,
-        change=context.change(text, start, end, measure=False),
+        change=context.change(text, start, end, measure=False, bare=noun is None),
         window="planned" if planned else context.window(text[max(0, start - 40) : start], after),
         scope=context.scope(parsed, children, *reach, stop=stop) if placed else None,
     )  # fmt: skip
@@ -199,7 +199,7 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
         return "troops", unit
     if counts == "other" and people(word):
         return body(line, noun.last) or counts, unit
-    if counts == "other" and (measure := units().get(unit.lower())):
+    if counts == "other" and (measure := units().get(unit.lower()) or units().get(word.lower())):
         return measure.counts, measure.name
     return counts, unit
 
