@@ -167,11 +167,14 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
         act = "topic"
     if frame in ("x", "g") and act in ("speech", "belief") and entry.kind not in ("predict", "decline", "call"):
         act = "attitude"
-    yield Found(
+    one = Found(
         line.index, verb, cue, content, roots, entry.kind, entry.stance, act, frame,
         source=source, antecedent=antecedent, negated=negated(line, verb) or _no_source(line, source),
         quotes="q" in entry.frames,
     )  # fmt: skip
+    if frame == "c":
+        one.content |= _fronted(line, one)
+    yield one
 
 
 def _around(line: Line, one: Found) -> set[int]:
@@ -216,7 +219,8 @@ def _complement(line: Line, verb: int, entry: Entry) -> Complement | None:
             if thing is not None and "t" not in frames and min(content) == max(line.subtree(thing)) + 1:
                 # The parse cut the clause's subject off: "indicated [the total] could be larger".
                 content |= line.subtree(thing)
-            return content | _lead(line, verb, content), tuple(finite), "c", []
+            content |= _lead(line, verb, content) | _joined(line, verb, finite[0])
+            return content, tuple(finite), "c", []
         if not finite and ("i" in frames or "x" in frames):
             return line.subtree(clauses[0]), (clauses[0],), "i", []
     if infinitives and "r" in frames:
@@ -324,6 +328,36 @@ def _lead(line: Line, verb: int, content: set[int]) -> set[int]:
         if child < first and line.deps[child] in ("cc", "punct", "advmod", "mark", "intj"):
             lead |= line.subtree(child)
     return lead
+
+
+def _joined(line: Line, verb: int, clause: int) -> set[int]:
+    """A clause that the parse joins to the cue though it goes on with the content ("said A, but that B")."""
+    found: set[int] = set()
+    subject_before = line.child(clause, "nsubj", "nsubjpass")
+    for child in line.children[verb]:
+        if line.deps[child] != "conj" or child < clause or line.lemmas[child] in entries()["v"]:
+            continue
+        own = line.child(child, "nsubj", "nsubjpass")
+        if own is None:
+            continue
+        same = (
+            subject_before is not None
+            and line.tags[own] == "PRP"
+            and line.lows[own] == line.lows[subject_before]
+        )
+        if same or _marked(line, child, "that"):
+            found |= line.subtree(child)
+    return found
+
+
+def _fronted(line: Line, one: Found) -> set[int]:
+    """The opening words before a cue between commas ("In some cases, officials say, they ...")."""
+    if one.source is None or not one.content or min(one.content) < one.cue[-1]:
+        return set()
+    first, last = phrase(line, one.source, set(one.cue))
+    low, high = min(first, one.cue[0]), max(last, one.cue[-1])
+    enclosed = 2 <= low and line.lows[low - 1] == "," and high + 1 < line.size and line.lows[high + 1] == ","
+    return set(range(low - 1)) if enclosed and min(one.content) == high + 2 else set()
 
 
 def _noun(line: Line, noun: int, entry: Entry) -> Iterator[Found]:

@@ -18,6 +18,7 @@ MOST_BETWEEN = 30
 MOST_BEFORE = 50
 
 Range = tuple[int, int]
+_MARKS = ("“", "”", '"', "''")
 
 
 def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range], text: str) -> list[Range]:
@@ -33,6 +34,7 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
             _take_adjacent(lines, one, quotes, taken, text)
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
+            one.ranges = [_trimmed(piece, quotes, starts, text) for piece in one.ranges]
     return [quote for quote, used in zip(quotes, taken, strict=True) if not used]
 
 
@@ -64,6 +66,22 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
         taken[index] = True
 
 
+def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text: str) -> Range:
+    """A piece of content without a sentence before its quotation, and without what trails a closed one."""
+    start, end = piece
+    for index in range(bisect_right(starts, start - 1), len(quotes)):
+        low, high = quotes[index]
+        if low >= end:
+            break
+        if low > start and text[start:low].rstrip()[-1:] in (".", ":", "!", "?") and high - low > low - start:
+            start = low
+        if low == start and high < end and text[high - 2 : high - 1] in ",.!?":
+            rest = text[high:end]
+            if not any(mark in rest for mark in _MARKS):
+                end = high
+    return start, end
+
+
 def _take_adjacent(
     lines: Sequence[Line], one: Found, quotes: Sequence[Range], taken: list[bool], text: str
 ) -> None:
@@ -93,8 +111,10 @@ def _take_adjacent(
         if one.frame in ("o", "p", "s", "x", "g"):
             one.ranges = []
         elif one.ranges and before and min(one.ranges)[0] >= high:
-            # "On trade he said that ...": an earlier quotation belongs to an earlier cue.
-            continue
+            start, end = quotes[best[1]]
+            if best[0] > 2 or text[end - 2 : end - 1] != ",":
+                # "On trade he said that ...": an earlier quotation belongs to an earlier cue.
+                continue
         one.ranges = sorted([*one.ranges, quotes[best[1]]])
         one.frame, one.act = "q", "speech"
         taken[best[1]] = True
