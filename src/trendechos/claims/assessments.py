@@ -76,6 +76,9 @@ def _capability(clause: Clause, spine: Sequence[int]) -> bool:
             ):
                 return True
             if parsed.deps[child] == "aux" and parsed.words[child].lower() in ("can", "ca", "cannot"):
+                subject = tree.child(token, "nsubj")
+                if subject is None or parsed.poses[subject] not in ("NOUN", "PROPN"):
+                    return False
                 checked = {parsed.lemmas[item].lower() for item in spine}
                 return not checked & (modality.CHECK_VERBS | {"see", "say"})
     return False

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from trendechos.claims import background, basis, coded, events, parts, plover, stance, status, types, where
+from trendechos.claims import (
+    acts,
+    background,
+    basis,
+    coded,
+    events,
+    parts,
+    plover,
+    stance,
+    status,
+    types,
+    where,
+)
 from trendechos.claims.actors import actors
 from trendechos.claims.arguments import arguments
 from trendechos.claims.assessments import is_assessment
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context, contexts
+from trendechos.claims.inner import nested
 from trendechos.claims.when import reference, said
 from trendechos.records import (
     Auxiliary,
@@ -44,27 +57,12 @@ def code(report: Report, reading: Reading, attributions: Sequence[Attribution]) 
     around = contexts(report, reading)
     found: list[Claim | Gap] = []
     memory = _Memory()
-    for attribution in attributions:
+    for attribution, inner in nested(attributions):
         if attribution.doubt is not None:
             found.append(Gap(report.report_id, "claims", "no speaker", attribution.doubt))
-            continue
-        inner = [other for other in attributions if _inside(other, attribution)]
-        if not _only_a_link(attribution, inner):
+        else:
             found.extend(_claims(attribution, inner, around, memory))
     return tuple(found)
-
-
-def _inside(inner: Attribution, outer: Attribution) -> bool:
-    """True when the cue of `inner` stands in what `outer` puts forward."""
-    cue = inner.cue
-    return cue is not None and inner is not outer and any(span.holds(cue.span) for span in outer.content)
-
-
-def _only_a_link(outer: Attribution, inner: Sequence[Attribution]) -> bool:
-    """True when the attributions inside say it all, so that the outer speaker is only a link of their chain."""
-    held = sum(span.end - span.start for span in outer.content)
-    said_inside = sum(one.content[-1].end - one.content[0].start for one in inner if one.content)
-    return said_inside * 2 > held > 0
 
 
 def _claims(
@@ -88,18 +86,26 @@ def _claims(
 
 
 def _propositions(attribution: Attribution, inner: Sequence[Attribution], context: Context) -> Iterator[Coded]:
-    """What one sentence of the attribution puts forward; nothing for the page's own questions and scraps."""
-    parsed = context.sentence.parsed
-    if attribution.mode == "asserted":
-        question = parsed.text.rstrip("\"'”’ ").endswith("?")
-        if question or len(parsed.words) < _FEWEST_WORDS:
-            return
+    """What one sentence of the attribution puts forward; nothing for questions, scraps and mere attitudes."""
+    if not attribution.puts_forward and not acts.owned(attribution, context):
+        found = acts.topic(attribution, context)
+        if found is not None:
+            yield coded.whole(context, *found)
+        return
     own = context.tokens(attribution.content)
+    if _is_question(context, own) or (attribution.mode == "asserted" and len(own) < _FEWEST_WORDS):
+        return
     for one in inner:
-        own -= context.tokens(
-            [*one.content, *([one.cue.span] if one.cue else []), *([one.source] if one.source else [])]
-        )
+        beside = [span for span in (one.cue.span if one.cue else None, one.source) if span is not None]
+        own -= context.tokens([*one.content, *beside])
     yield from coded.read(context, own)
+
+
+def _is_question(context: Context, own: frozenset[int]) -> bool:
+    """True when the words end in a question mark: nobody puts a question forward."""
+    words = context.sentence.parsed.words
+    last = max(own, default=-1)
+    return any(words[token] == "?" for token in range(max(0, last), min(len(words), last + 2)))
 
 
 def _claim(
@@ -107,11 +113,12 @@ def _claim(
 ) -> Claim:
     context, clause, report = one.context, one.clause, one.context.report
     span, speaker, cue = context.span(clause.tokens), attribution.speaker, attribution.cue
+    cue_kind = acts.kind(attribution, context)
     side = stance.polarity_of(one, attribution)
     sure = stance.certainty_of(one, attribution, side)
     state = status.status(clause, one.path, one.softenings, one.event_type)
     kind = types.final_type(
-        one.event_type, status=state, polarity=side, speaker=speaker.kind, cue=cue.kind if cue else None,
+        one.event_type, status=state, polarity=side, speaker=speaker.kind, cue=cue_kind,
         certainty=sure, assessed=is_assessment(clause), conditional=one.conditional,
     )  # fmt: skip
     placed = where.located(context, clause, kind, before)

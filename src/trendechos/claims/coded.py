@@ -75,6 +75,13 @@ def read(context: Context, inside: frozenset[int]) -> Iterator[Coded]:
         yield from _by_number(whole)
 
 
+def whole(context: Context, clause: Clause, trigger: events.Trigger) -> Coded:
+    """One proposition of a given clause and trigger."""
+    path = events.path(clause, trigger)
+    numbers = parts.quantities(clause, context.start, context.quantities)
+    return Coded(context, clause, trigger, path, certainty.soften(clause, path), numbers)
+
+
 def _by_number(whole: Coded) -> Iterator[Coded]:
     """One proposition a number where the numbers count different things or stand in different places."""
     tree = whole.clause.tree
