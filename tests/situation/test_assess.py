@@ -75,6 +75,15 @@ def test_a_day_counts_reports_echoes_and_new_origins_apart() -> None:
     ]  # fmt: skip
 
 
+def test_a_question_has_its_own_days() -> None:
+    found = assess(held())
+    (topic,) = found.attention_by_topic
+    assert topic.proposition_id == found.propositions[0].proposition_id
+    assert [(one.day, one.reports, one.echoes, one.new_origins) for one in topic.days] == [
+        ("2025-03-01", 1, 0, 1), ("2025-03-02", 1, 1, 0),
+    ]  # fmt: skip
+
+
 def test_the_order_of_the_input_makes_no_difference() -> None:
     base = held()
     results = [

@@ -58,3 +58,9 @@ def test_a_clock_a_thousand_years_off_costs_nothing() -> None:
         Attention("9998-01-01", 1, 0, 1),
     )
     assert isinstance(bursts(days), tuple)
+
+
+def test_a_rise_of_everything_is_no_burst_of_attention_once_the_volume_is_known() -> None:
+    days = tuple(day(number, 40 if number in (14, 15) else 2, 1) for number in range(1, 29))
+    volume = [(one.day, one.reports * 50) for one in days]
+    assert bursts(days, volume) == ()

@@ -152,7 +152,7 @@ def test_a_bare_denial_goes_to_what_its_page_tells_just_before() -> None:
         claim("Iranian soldiers are in Tartus", FRANCE, page, type="deployment",
               event=event("MOBILIZE", "IRNMIL"), places=(TARTUS,)),
         claim("Tehran dismissed the reports", TEHRAN, page, type="denial", polarity="denied",
-              cue=Cue("dismissed", "deny", Span(0, 1))),
+              cue=Cue("dismissed", "deny", Span(0, 1)), lemmas=("dismiss", "report")),
     )  # fmt: skip
     question = one(asked(*claims), "Iranian troops are in Tartus")
     assert sorted(stances(question)) == ["denies", "supports"]
@@ -166,7 +166,7 @@ def test_a_party_denies_only_for_itself() -> None:
         claim("Iranian soldiers are in Tartus", FRANCE, page, type="deployment",
               event=event("MOBILIZE", "IRNMIL"), places=(TARTUS,)),
         claim("Oslo dismissed the reports", speaker("Kari Nord", "NOR"), page, type="denial", polarity="denied",
-              cue=Cue("dismissed", "deny", Span(0, 1))),
+              cue=Cue("dismissed", "deny", Span(0, 1)), lemmas=("dismiss", "report")),
     )  # fmt: skip
     assert stances(one(asked(*claims), "Iranian troops are in Tartus")) == ["supports"]
 

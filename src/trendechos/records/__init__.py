@@ -45,6 +45,7 @@ from trendechos.records.situation import (
     SituationPlace,
     SourceShare,
     TimelineEntry,
+    TopicAttention,
     Totals,
 )
 from trendechos.records.span import Field, Span
@@ -128,6 +129,7 @@ __all__ = [
     "Table",
     "TimelineEntry",
     "Timex",
+    "TopicAttention",
     "Totals",
     "Window",
 ]

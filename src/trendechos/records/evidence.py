@@ -17,7 +17,9 @@ from trendechos.records.report import Report
 class Evidence:
     """Everything that one assessment rests on, by id; only what was held as of its day.
 
-    `left_out_undated` and `left_out_later` count reports that the day asked about leaves out.
+    `volume` holds (day, reports) of everything read, on the matter or not, where that is known: what
+    attention is measured against. `left_out_undated` and `left_out_later` count reports that the day
+    asked about leaves out.
     """
 
     reports: Mapping[str, Report]
@@ -29,3 +31,4 @@ class Evidence:
     gaps: tuple[Gap, ...] = field(default=())
     left_out_undated: int = 0
     left_out_later: int = 0
+    volume: tuple[tuple[str, int], ...] = ()

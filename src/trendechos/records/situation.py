@@ -123,7 +123,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class SituationActor:
-    """A party to the situation: what it is said to have done, by how many origins, and in how many it speaks."""
+    """A party to the situation: what it is said to do, by how many origins, and in how many it speaks."""
 
     name: str
     code: str | None
@@ -152,6 +152,14 @@ class Attention:
     reports: int
     echoes: int
     new_origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class TopicAttention:
+    """The attention to one proposition, day by day: the reports, echoes and new origins that speak to it."""
+
+    proposition_id: str
+    days: tuple[Attention, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,3 +268,4 @@ class Situation:
     sources: tuple[SourceShare, ...]
     gaps: tuple[Gap, ...]
     since: str | None = None
+    attention_by_topic: tuple[TopicAttention, ...] = ()

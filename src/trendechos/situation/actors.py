@@ -8,6 +8,7 @@ from typing import Literal
 
 from trendechos.records import Act, Actor, Claim, Origin, Response, SituationActor
 from trendechos.records.claim import ClaimType
+from trendechos.situation.naming import name
 from trendechos.situation.parties import parties_of
 from trendechos.situation.stances import AGAINST, stance_of
 from trendechos.situation.topics import own_claims
@@ -38,7 +39,7 @@ def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Situ
             continue
         for claim in held:
             for actor in claim.event.actors if claim.event else ():
-                key = actor.code or actor.name
+                key = actor.code or min(parties_of(actor), default=actor.name)
                 names[key][actor.name] += 1
                 party[key] = min(parties_of(actor), default=None)
                 codes[key][actor.code or ""] += 1
@@ -47,7 +48,7 @@ def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Situ
                     acts[key][(claim.type, recipient)].add(origin.origin_id)
     found = [
         SituationActor(
-            name=min(names[key], key=lambda name, key=key: (-names[key][name], name)),  # type: ignore[misc]
+            name=min(names[key], key=lambda form, key=key: (-names[key][form], form)),  # type: ignore[misc]
             code=max(codes[key]) or None,
             party=party[key],
             origins_count=len(doing[key]),
@@ -99,19 +100,22 @@ def response(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Re
 
 
 def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:
+    """Who answers how in `claim`; only parties answer ("the United States"), not everybody named as acting."""
     status = _STATUSES[claim.status]
     if claim.certainty == "conditional_or_future" and status == "done":
         status = "announced"
+    event = claim.event
+    if event is None:
+        return []
     if claim.type == "call":
-        asked = [actor for actor in claim.event.recipients if actor.name] if claim.event else []
-        return [(actor.name, "demanded", "call") for actor in asked]
+        return [(who, "demanded", "call") for who in _parties(event.recipients)]
     if claim.type in _RESPONSES:
-        return (
-            [(actor.name, status, claim.type) for actor in claim.event.actors if actor.name]
-            if claim.event
-            else []
-        )
-    position = claim.type == "statement" and claim.event is not None and claim.event.plover in _POSITIONS
+        return [(who, status, claim.type) for who in _parties(event.actors)]
+    position = claim.type == "statement" and event.plover in _POSITIONS
     if position and claim.speaker.party and claim.speaker.kind not in ("unnamed", "none"):
-        return [(claim.speaker.canonical, status, "statement")]
+        return [(name(claim.speaker.party), status, "statement")]
     return []
+
+
+def _parties(actors: Iterable[Actor]) -> list[str]:
+    return sorted({name(party) for actor in actors for party in parties_of(actor)})

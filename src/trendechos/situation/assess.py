@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from trendechos.records import Evidence, Gap, Origin, Proposition, Situation
 from trendechos.situation.actors import actors, response
-from trendechos.situation.attention import attention, bursts
+from trendechos.situation.attention import attention, bursts, by_topic
 from trendechos.situation.calendar import one_day
 from trendechos.situation.changes import changes
 from trendechos.situation.coverage import coverage, sources, totals
@@ -61,7 +61,7 @@ def assess(
         actors=_first(actors(ordered, evidence.claims), "actors", gaps),
         response=_first(response(ordered, evidence.claims), "response", gaps),
         attention=_first(days, "attention", gaps),
-        bursts=bursts(days),
+        bursts=bursts(days, evidence.volume),
         predictions=_first(ahead, "predictions", gaps),
         calls=_first(calls(ordered, evidence.claims), "calls", gaps),
         assessments=_first(assessments(ordered, evidence.claims), "assessments", gaps),
@@ -70,6 +70,7 @@ def assess(
         sources=_first(sources(evidence), "sources", gaps),
         gaps=(*evidence.gaps, *gaps),
         since=since,
+        attention_by_topic=by_topic(evidence, posed),
     )
 
 

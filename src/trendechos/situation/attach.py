@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
+from trendechos.languages.en.stances import EMPTY_LEMMAS
 from trendechos.records import Claim
 from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question, Subject
@@ -18,8 +20,14 @@ _BEFORE = 2.0
 # Half of the best-supported question's votes: the reader would still say that it speaks to it.
 _SHARE = 0.5
 _AT_MOST = 3
+# Up to here a denial is bare; above it must share words with what it is taken to deny.
+_BARE_WORDS = 2
+_SHARED_WORDS = 2
+# Enough claims to know what a question is talked of in.
+_WORDS_FROM = 40
 # A denial's own place is often the page's, not the matter's ("denied sending troops to fight in ...").
 _ELSEWHERE = 0.4
+_ANOTHER_KIND = 0.5
 
 
 def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapping[str, Claim]) -> None:
@@ -39,12 +47,14 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
         if not against and not unplaced:
             continue
         votes = neighbours.votes(subject)
-        if subject.topic.place:
-            for question in by_place.get(subject.topic.place.broad, ()):
-                named = subject.topic.parties & question.concerned
-                if named or (not subject.topic.parties and _says_where(subject)):
-                    # Its own words name the place: worth as much as a claim just before it.
-                    votes[question.key] += _BEFORE * len(subject.claims)
+        if against and not _is_bare(subject):
+            votes = {key: vote for key, vote in votes.items() if neighbours.shares_words(subject, key)}
+        for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
+            if _meets(subject, question):
+                # Its own words name the matter: worth as much as a claim just before it.
+                votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
+        if not votes and against:
+            votes = _own_matter(subject, questions)
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
 
 
@@ -56,7 +66,7 @@ def _add(
     at_most: int,
 ) -> None:
     fitting = {
-        key: vote * (_ELSEWHERE if _elsewhere(questions[key], subject) else 1.0)
+        key: vote * _discount(questions[key], subject)
         for key, vote in votes.items()
         if _fits(questions[key], subject)
     }
@@ -70,6 +80,43 @@ def _add(
     for key in ranked[:at_most]:
         if fitting[key] >= _SHARE * best:
             questions[key].add(subject, subject.stance)
+
+
+def _meets(subject: Subject, question: Question) -> bool:
+    """True when place and party, or place and kind of event, are the question's, by the words themselves."""
+    if subject.topic.parties:
+        return bool(subject.topic.parties & question.concerned)
+    return _says_where(subject) or subject.topic.family == question.family
+
+
+def _own_matter(subject: Subject, questions: Sequence[Question]) -> dict[tuple[str, ...], float]:
+    """The most answered question of the kind that a party speaks of, where it is about that party."""
+    own = [
+        question
+        for question in questions
+        if question.family == subject.topic.family and subject.origin.party in question.concerned
+    ]
+    best = max(own, key=lambda question: (len(question.members), question.key), default=None)
+    return {best.key: 1.0} if best else {}
+
+
+def _discount(question: Question, subject: Subject) -> float:
+    """How far a vote counts where place or kind of event do not meet: both are often the page's guess."""
+    factor = _ELSEWHERE if _elsewhere(question, subject) else 1.0
+    family = subject.topic.family
+    return factor * (_ANOTHER_KIND if family and family != question.family else 1.0)
+
+
+def _is_bare(subject: Subject) -> bool:
+    """True when most claims of a denial or doubt have no content of their own ("called the reports a lie")."""
+    bare = sum(len(own_words(claim)) <= _BARE_WORDS for claim in subject.claims)
+    return bare * 2 >= len(subject.claims)
+
+
+@lru_cache(maxsize=200_000)
+def own_words(claim: Claim) -> frozenset[str]:
+    """The content words of a claim that say what it is about: not who speaks, not that somebody does."""
+    return frozenset(claim.lemmas) - EMPTY_LEMMAS - frozenset(claim.speaker.canonical.lower().split())
 
 
 def _says_other_land(subject: Subject, question: Question) -> bool:
@@ -89,9 +136,9 @@ def _says_where(subject: Subject) -> bool:
 
 def _fits(question: Question, subject: Subject) -> bool:
     topic = subject.topic
-    if topic.family and topic.family != question.family:
+    if subject.stance not in AGAINST and topic.family != question.family:
         return False
-    if topic.family and _elsewhere(question, subject):
+    if topic.family == question.family and _elsewhere(question, subject):
         return False
     if topic.parties and not topic.parties & (question.concerned | question.others):
         return False
@@ -116,6 +163,7 @@ class _Neighbours:
 
     def __init__(self, claims: Iterable[Claim], questions: Sequence[Question]) -> None:
         self.questions = {question.key: question for question in questions}
+        self._words: dict[tuple[str, ...], frozenset[str]] = {}
         self._answers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for question in questions:
             for subject in question.members.values():
@@ -130,6 +178,16 @@ class _Neighbours:
             held.sort(key=lambda claim: (claim.span.field != "title", claim.span.start, claim.claim_id))
             self._order[version_id] = [claim.claim_id for claim in held]
             self._at.update({claim.claim_id: place for place, claim in enumerate(held)})
+
+    def shares_words(self, subject: Subject, key: tuple[str, ...]) -> bool:
+        """True when a claim of `subject` and the question's own claims have two content words in common."""
+        if subject.topic.family == self.questions[key].family:
+            return True
+        if key not in self._words:
+            members = sorted(self.questions[key].members)[:_WORDS_FROM]
+            claims = [claim for one in members for claim in self.questions[key].members[one].claims[:5]]
+            self._words[key] = frozenset().union(*(own_words(claim) for claim in claims))
+        return any(len(own_words(claim) & self._words[key]) >= _SHARED_WORDS for claim in subject.claims)
 
     def votes(self, subject: Subject) -> dict[tuple[str, ...], float]:
         """How strongly the claims around those of `subject` point at each question."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from trendechos.records import Claim, Origin, Place, Quantity
 from trendechos.situation.parties import counted_parties, counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.topics import acting, family_of, is_planned, most, own_claims, place_of
+from trendechos.situation.sides import acting
+from trendechos.situation.topics import Surroundings, family_of, is_planned, most, own_claims, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
@@ -28,7 +29,7 @@ class Measure:
     quantity: Quantity
 
 
-def measure(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Measure | None:
+def measure(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> Measure | None:
     """What the origin's number answers; None when it gives no number of people, goods or money."""
     quantity = origin.quantity
     if quantity is None or quantity.counts in _NOT_COUNTED:
@@ -43,8 +44,8 @@ def measure(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Meas
     return Measure(
         counts=counts,
         unit=_unit(quantity.unit or "") if counts == "other" else "",
-        parties=_counted(quantity, carrying),
-        scope=_scope(quantity, carrying, scopes),
+        parties=_counted(quantity, carrying, around),
+        scope=_scope(quantity, carrying, around.scopes),
         window=_window(quantity, counts, carrying),
         quantity=quantity,
     )
@@ -81,7 +82,7 @@ def _window(quantity: Quantity, counts: str, carrying: Sequence[Claim]) -> str:
     return "none" if counts == "troops" and quantity.window == "cumulative" else quantity.window
 
 
-def _counted(quantity: Quantity, carrying: Sequence[Claim]) -> frozenset[str]:
+def _counted(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> frozenset[str]:
     """Whose people or goods the number counts: as the words around it say, else as the event's parties do."""
     votes = [
         named
@@ -95,7 +96,7 @@ def _counted(quantity: Quantity, carrying: Sequence[Claim]) -> frozenset[str]:
     # In a fight the number may be either side's: the words must say whose.
     # What is only said about a matter names its speakers as actors.
     sides = [
-        acting(claim, kind)
+        acting(claim, kind, around.salience) or None
         for claim in carrying
         if (kind := family or family_of(claim)) != "combat" and claim.type not in _SPOKEN
     ]

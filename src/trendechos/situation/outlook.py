@@ -12,9 +12,9 @@ from trendechos.languages.en.stances import CONDITIONS, LIKELIHOODS
 from trendechos.records import Assessment, Background, Call, Claim, Moment, Origin, Prediction
 from trendechos.records.codec import content_id
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
-from trendechos.situation.scopes import Scopes
+from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.stances import stance_of
-from trendechos.situation.topics import Topic, own_claims, topic
+from trendechos.situation.topics import Topic, own_claims, surroundings, topic
 
 _CONDITION = re.compile("|".join(CONDITIONS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
@@ -41,7 +41,7 @@ def predictions(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple
     place is so; `superseded` where the author later says otherwise of the same; `open` in every other
     case, so that the rest is left to a person.
     """
-    scopes = Scopes(claims.values())
+    around = surroundings(claims)
     listed = sorted(origins, key=lambda origin: origin.origin_id)
     ahead: list[_Ahead] = []
     facts: dict[tuple[str, str], list[tuple[str, Origin, Topic]]] = defaultdict(list)
@@ -49,7 +49,7 @@ def predictions(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple
         held = own_claims(origin, claims)
         if not held or all(claim.background for claim in held):
             continue
-        about = topic(origin, claims, scopes)
+        about = topic(origin, claims, around)
         claim = held[0]
         if _is_ahead(claim):
             ahead.append(_Ahead(_prediction(origin, claim, about), about, origin.party))
@@ -67,9 +67,13 @@ def predictions(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple
 def _is_ahead(claim: Claim) -> bool:
     if claim.type in ("prediction", "threat"):
         return True
-    return claim.status == "predicted" or (
-        claim.certainty == "conditional_or_future" and claim.status == "done"
-    )
+    if claim.type in ("call", "denial") or claim.status in ("announced", "considered", "demanded"):
+        return False
+    if claim.status == "predicted":
+        return True
+    if claim.certainty != "conditional_or_future":
+        return False
+    return claim.type in EVENT_TYPES or bool(_CONDITION.search(claim.text))
 
 
 def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:

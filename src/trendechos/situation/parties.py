@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from trendechos.knowledge import actors
 from trendechos.languages.en.events import classes
-from trendechos.languages.en.places import COMPASS_WORDS
+from trendechos.languages.en.parties import BODY_WORDS, FORCE_WORDS, SPEAKER_WORDS
 from trendechos.records import Actor, Claim, Quantity
 from trendechos.situation.naming import of_country, of_demonym
 
@@ -24,16 +24,8 @@ _FORCE = frozenset(["MIL", "PRM", "REB", "UAF"])
 _APART = frozenset(["REB", "UAF", "PRM", "OPP", "CRM", "PRE"])
 _FROM = frozenset(["from", "of"])
 _JOINS = frozenset(
-    ["and", "or", "who", "that", "which", "has", "have", "had", "is", "are", "was", "were", "of"]
+    ["and", "or", "who", "that", "which", "has", "have", "had", "is", "are", "was", "were", "of", "as"]
 )
-# "Ukrainian military sources" speak; they are not the forces spoken of.
-_SPEAKERS = frozenset(
-    [
-        "source", "sources", "official", "officials", "intelligence", "spokesman", "spokeswoman",
-        "spokesperson", "analyst", "analysts", "expert", "experts", "media", "report", "reports",
-        "president", "minister", "ministry", "government", "lawmaker", "lawmakers",
-    ]
-)  # fmt: skip
 # A noun phrase with its number seldom runs longer ("11,000 heavily armed North Korean soldiers").
 _WORDS_AFTER = 5
 # Where the noun phrase of a number ends: "13,000 in Russia", "10,000 sent to".
@@ -77,14 +69,13 @@ def parties_of(actor: Actor) -> frozenset[str]:
 
 
 def _is_proper(name: str) -> bool:
+    """True for a name that can only be a body's: an acronym, or one that ends in a word for a body."""
     words = [word for word in name.split() if word.lower() != "the"]
-    if not words or is_personnel(words[-1]) or not all(word[:1].isupper() for word in words):
+    if not words or not all(word[:1].isupper() or word in _FROM for word in words):
         return False
-    return not all(_common(word) or word.lower() in COMPASS_WORDS for word in words)
-
-
-def _common(word: str) -> bool:
-    return any(_lemma(word) in nouns for nouns in classes().values())
+    if len(words) == 1:
+        return words[0].isupper() and 2 < len(words[0]) <= 8 and words[0].isalpha()
+    return words[-1].lower() in BODY_WORDS or words[0].lower() in BODY_WORDS
 
 
 def _lemma(word: str) -> str:
@@ -99,14 +90,26 @@ def is_personnel(word: str) -> bool:
     return _lemma(word) in classes()["PERSONNEL"] or word.lower() in classes()["PERSONNEL"]
 
 
+@lru_cache(maxsize=50_000)
 def is_force(actor: Actor) -> bool:
     """True when the actor is a force or members of one, by its code or by the head of its name."""
-    code = actor.code or ""
-    sectors = {code[at : at + 3] for at in range(3, len(code), 3)}
-    if sectors & _FORCE and "SPY" not in sectors:
+    sectors = _sectors(actor)
+    if sectors & _FORCE and "SPY" not in sectors and "GOV" not in sectors:
         return True
     words = actor.name.split()
-    return bool(words) and is_personnel(words[-1])
+    return bool(words) and words[-1].lower() in FORCE_WORDS
+
+
+@lru_cache(maxsize=50_000)
+def is_person(actor: Actor) -> bool:
+    """True for a person or a service that reports: rarely themselves those who stand somewhere."""
+    known = actors.find(actor.name)
+    return "SPY" in _sectors(actor) or (known is not None and known.kind == "person")
+
+
+def _sectors(actor: Actor) -> frozenset[str]:
+    code = actor.code or ""
+    return frozenset(code[at : at + 3] for at in range(3, len(code), 3))
 
 
 @lru_cache(maxsize=50_000)
@@ -142,7 +145,7 @@ def forces_in(text: str) -> frozenset[str]:
 def _force_follows(words: Sequence[str]) -> bool:
     """True when the noun phrase that starts here is one of members of a force ("special forces troops")."""
     phrase = list(takewhile(lambda word: word.islower() and word not in _ENDS | _JOINS, words))
-    return any(is_personnel(word) for word in phrase) and not any(word in _SPEAKERS for word in phrase)
+    return any(is_personnel(word) for word in phrase) and not any(word in SPEAKER_WORDS for word in phrase)
 
 
 def _force_ends(words: Sequence[str]) -> bool:

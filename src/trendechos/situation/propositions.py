@@ -13,8 +13,8 @@ from trendechos.situation.naming import adjective, name
 from trendechos.situation.parties import is_state_or_body
 from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
 from trendechos.situation.ranges import compatible
-from trendechos.situation.scopes import Scopes
 from trendechos.situation.stances import AGAINST, FOR
+from trendechos.situation.topics import most, surroundings
 
 # Enough for a reader to see that a government does not speak with one voice.
 _SPLITS = 20
@@ -27,8 +27,7 @@ def pose(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Propos
     whether it is so. What is to come and pure history pose none. Independence is left open: `assess`
     fills it from the origins' relations.
     """
-    scopes = Scopes(claims.values())
-    found = subjects(origins, claims, scopes)
+    found = subjects(origins, claims, surroundings(claims))
     statements = statement_questions(found)
     attach(found, statements, claims)
     _losses_show_fighting(found, statements)
@@ -114,7 +113,7 @@ def _proposition(
     stances = tuple(_stance(question, one, first, later) for one in order)
     days = [stance.said_on for stance in stances if stance.said_on]
     speakers = [question.members[one].origin for one in positive]
-    voices = {voice for origin in speakers if (voice := voice_of(origin))}
+    voices = {voice for origin in speakers for voice in voices_of(origin)}
     not_heard, before = _heard(question, stances)
     return Proposition(
         proposition_id=_id(question),
@@ -153,6 +152,17 @@ def voice_of(origin: Origin) -> str | None:
     if origin.speaker.kind in ("unnamed", "none"):
         return None
     return origin.party or origin.speaker.party or origin.speaker.canonical or None
+
+
+def voices_of(origin: Origin) -> set[str]:
+    """The voices of an origin: one, or those of all who make a joint statement; none where nobody is named."""
+    joint = {
+        speaker.party or speaker.canonical
+        for speaker in origin.co_speakers
+        if speaker.kind not in ("unnamed", "none")
+    }
+    own = voice_of(origin)
+    return ({own} if own else set()) | (joint - {""})
 
 
 def _stance(
@@ -271,5 +281,7 @@ def _text(question: Question) -> str:
     if question.family not in ("deployment", "combat", "casualties", "capture", "withdrawal"):
         who = wording.listed(name(party) for party in sorted(question.parties))
     other = wording.listed(name(party) for party in sorted(question.others)[:3])
-    forces = "troops" if any(subject.topic.force for subject in question.members.values()) else "forces"
-    return wording.statement(question.family, who, forces, other, where)
+    forces = "troops" if question.force else ""
+    events = [subject.claims[0].event for subject in question.members.values()]
+    mode = most(event.mode for event in events if event) or ""
+    return wording.statement(question.family, who, other, where, forces=forces, mode=mode)

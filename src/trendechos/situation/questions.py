@@ -12,9 +12,10 @@ from trendechos.situation.calendar import ordinal
 from trendechos.situation.measures import Measure, measure
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
-from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.scopes import Scope
+from trendechos.situation.sides import hosts
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Topic, hosts, own_claims, topic
+from trendechos.situation.topics import Surroundings, Topic, own_claims, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -24,6 +25,12 @@ _HAPPENINGS = frozenset(
     ["casualties", "capture", "withdrawal", "protest", "agreement", "consultation", "aid", "sanction", "threat"]
 )
 _APART_DAYS = 21
+# What takes place on somebody's land, and numbers of it.
+_ON_LAND = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "count"])
+# Numbers of single happenings, as against how many are somewhere.
+_SUFFERED_COUNTS = frozenset(
+    ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +77,28 @@ class Question:
             self.stances[subject.origin.origin_id] = stance
 
     @property
+    def force(self) -> bool:
+        """True when armed forces are what the question is about."""
+        armed = sum(subject.topic.force for subject in self.members.values())
+        return self.counts == "troops" or armed * 2 >= len(self.members) > 0
+
+    @property
     def concerned(self) -> frozenset[str]:
-        """Everybody the question is about: who acts, who suffers, whose land it is."""
-        land = {self.scope.country} if self.scope and self.scope.country else set()
-        return (
-            self.parties
-            | land
-            | (self.others if self.family not in ("deployment", "count") or not land else frozenset())
-        )
+        """Everybody the question is about: who acts, who suffers, whose land it is.
+
+        A crime or an accident in a country is no matter of its government; forces and foreigners are.
+        """
+        land = frozenset([self.scope.country]) if self.scope and self.scope.country else frozenset()
+        if self.family not in _ON_LAND:
+            return self.parties | self.others
+        if not self.force and not self.parties - land:
+            return frozenset()
+        if self.family in ("deployment", "count") and land:
+            return self.parties | land
+        return self.parties | land | self.others
 
 
-def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], scopes: Scopes) -> list[Subject]:
+def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], around: Surroundings) -> list[Subject]:
     """What each origin is about, by id; origins of which no claim is held and pure history are left out."""
     found = []
     for origin in sorted(origins, key=lambda one: one.origin_id):
@@ -90,8 +108,8 @@ def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], scopes: Sco
                 Subject(
                     origin,
                     tuple(held),
-                    topic(origin, claims, scopes),
-                    measure(origin, claims, scopes),
+                    topic(origin, claims, around),
+                    measure(origin, claims, around),
                     stance_of(held),
                 )
             )
@@ -109,19 +127,33 @@ def value_questions(found: Iterable[Subject]) -> list[Question]:
     _nationals(bucket)
     questions = []
     for (counts, unit, place), windows in sorted(bucket.items()):
-        here = []
+        here: list[Question] = []
         for window, group in sorted(windows.items()):
             for parties, part in sorted(_by_party(group, counts).items(), key=lambda entry: sorted(entry[0])):
-                scope = part[0].measure.scope if part[0].measure else None
-                key = ("value", counts, unit, "+".join(sorted(parties)), place, window)
-                question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
-                for subject in part:
-                    question.add(subject, "value")
-                here.append(question)
+                # A number of nobody known and nowhere known answers no question that two could speak to.
+                if place or parties:
+                    here += _counted((counts, unit, place, window), parties, part)
         for question in here:
             _settle_figure(question, here if place else [question])
         questions += here
     return questions
+
+
+def _counted(
+    measured: tuple[str, str, str, str], parties: frozenset[str], part: list[Subject]
+) -> Iterable[Question]:
+    """The question of one measure; one for each occasion where it counts what befell people."""
+    counts, unit, place, window = measured
+    single = counts in _SUFFERED_COUNTS and window != "cumulative"
+    for occasion in _occasions(part) if single else [part]:
+        days = sorted(subject.topic.day for subject in occasion if subject.topic.day)
+        start = days[0] if days and single else ""
+        key = ("value", counts, unit, "+".join(sorted(parties)), place, window, start)
+        scope = occasion[0].measure.scope if occasion[0].measure else None
+        question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
+        for subject in occasion:
+            question.add(subject, "value")
+        yield question
 
 
 def _nationals(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> None:
@@ -249,9 +281,15 @@ def _occasions(group: list[Subject]) -> list[list[Subject]]:
 
 
 def _merge(sets: Iterable[frozenset[str]], *, subsets: bool) -> dict[frozenset[str], frozenset[str]]:
-    """For each set of parties the one it counts with: for none the most frequent, with `subsets` a wider."""
+    """For each set of parties the one it counts with: for none the most frequent, with `subsets` a wider.
+
+    With `subsets`, two parties that are each said to fight in one place are taken as the two sides.
+    """
     counter = Counter(sets)
     order = sorted(counter, key=lambda one: (-counter[one], -len(one), sorted(one)))
+    alone = [one for one in order if len(one) == 1 and not any(one < other for other in order)]
+    if subsets and len(alone) >= 2:
+        order.append(alone[0] | alone[1])
     merged: dict[frozenset[str], frozenset[str]] = {}
     for one in sorted(counter, key=lambda each: (-len(each), sorted(each))):
         wider = [other for other in order if one < other and (subsets or not one)]

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from trendechos.records import Claim, Moment, Origin, TimelineEntry
 from trendechos.situation.calendar import first_day, last_day
 from trendechos.situation.parties import EVENT_TYPES
-from trendechos.situation.scopes import Scopes
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Topic, own_claims, topic
+from trendechos.situation.topics import Topic, own_claims, surroundings, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ def timeline(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Ti
     An event dated only to the month joins the one event of its kind that falls in it; where several do,
     it stands alone. What is to come is no event. The words are those of the most widely carried origin.
     """
-    scopes = Scopes(claims.values())
+    around = surroundings(claims)
     happened: dict[tuple[str, str, str], list[_Happening]] = defaultdict(list)
     said: list[TimelineEntry] = []
     for origin in sorted(origins, key=lambda one: one.origin_id):
@@ -36,7 +35,7 @@ def timeline(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Ti
         if not held:
             continue
         said.extend(_statement(origin, held))
-        event = _event(origin, held, topic(origin, claims, scopes))
+        event = _event(origin, held, topic(origin, claims, around))
         if event:
             place = event.about.place.broad if event.about.place else ""
             happened[(event.claim.type, "+".join(sorted(event.about.parties)), place)].append(event)

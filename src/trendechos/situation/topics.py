@@ -7,15 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from trendechos.records import Actor, Claim, Origin, Place
+from trendechos.records import Claim, Origin, Place
 from trendechos.situation.calendar import first_day, one_day
-from trendechos.situation.parties import (
-    EVENT_TYPES,
-    forces_in,
-    is_force,
-    parties_of,
-)
+from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.sides import Salience, acting, all_parties, has_force
 
 Value = TypeVar("Value")
 
@@ -26,8 +22,6 @@ _BY_PLOVER: Mapping[str, str] = {
     "THREATEN": "threat",
 }  # fmt: skip
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
-# In these the parties that it happens to are the ones counted.
-_SUFFERED = frozenset(["casualties", "capture"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +42,27 @@ class Topic:
     force: bool = False
 
 
-def topic(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Topic:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all claims together say of places and of the forces that their reports are about."""
+
+    scopes: Scopes
+    salience: Salience
+
+
+def surroundings(claims: Mapping[str, Claim]) -> Surroundings:
+    """The surroundings of a set of claims; the same for any order."""
+    return Surroundings(Scopes(claims.values()), Salience(claims.values()))
+
+
+def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> Topic:
     """What `origin` is about: its key claim's event, completed by what most of its other claims say."""
     held = own_claims(origin, claims)
     family = most(family_of(claim) for claim in held)
     event = [claim for claim in held if family_of(claim) == family] or held
-    parties = most(acting(claim, family) for claim in event) or frozenset()
-    everyone = frozenset(party for claim in event for party in _all_parties(claim))
-    places = [scope for claim in event if (scope := place_of(claim, scopes))]
+    parties = most(acting(claim, family, around.salience) or None for claim in event) or frozenset()
+    everyone = frozenset(party for claim in event for party in all_parties(claim))
+    places = [scope for claim in event if (scope := place_of(claim, around.scopes))]
     return Topic(
         family=family,
         parties=parties,
@@ -63,7 +70,7 @@ def topic(origin: Origin, claims: Mapping[str, Claim], scopes: Scopes) -> Topic:
         place=most(places),
         planned=bool(most(is_planned(claim) for claim in event)),
         day=said_on(origin, held),
-        force=any(_has_force(claim) for claim in event),
+        force=any(has_force(claim) for claim in event),
     )
 
 
@@ -89,47 +96,6 @@ def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
     """The day of the statement; where no page says, the first day on which a claim of it was said."""
     day = one_day(origin.said_when) or first_day(origin.said_when)
     return day or min((said for claim in held if (said := one_day(claim.said_when))), default=None)
-
-
-def acting(claim: Claim, family: str | None) -> frozenset[str]:
-    """The parties whose act or state the claim is about."""
-    if family == "combat":
-        return _all_parties(claim)
-    actors, recipients = (claim.event.actors, claim.event.recipients) if claim.event else ((), ())
-    if family == "deployment":
-        # "Russia has put North Korean soldiers into Kursk": the force is what stands there.
-        forces = _parties(actor for actor in (*actors, *recipients) if is_force(actor)) or forces_in(claim.text)
-        if forces:
-            return forces
-        # "Russia has put 11,000 men there": the host brought them; whose they are is not said.
-        return _parties(actors) - _hosts(claim) or _parties(recipients) - _hosts(claim)
-    sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
-    return _parties(sides[0]) or _parties(sides[1])
-
-
-def hosts(claim: Claim) -> frozenset[str]:
-    """The countries that act in their own land in `claim`, without a force of theirs being named."""
-    return _hosts(claim) & (_parties(claim.event.actors) if claim.event else frozenset())
-
-
-def _hosts(claim: Claim) -> frozenset[str]:
-    return frozenset(place.country for place in claim.places if place.country and place.role == "event")
-
-
-def _parties(actors: Iterable[Actor]) -> frozenset[str]:
-    return frozenset(party for actor in actors for party in parties_of(actor))
-
-
-def _all_parties(claim: Claim) -> frozenset[str]:
-    return _parties((*claim.event.actors, *claim.event.recipients)) if claim.event else frozenset()
-
-
-def _has_force(claim: Claim) -> bool:
-    if any(number.counts == "troops" for number in claim.quantities) or forces_in(claim.text):
-        return True
-    return claim.event is not None and any(
-        is_force(actor) for actor in (*claim.event.actors, *claim.event.recipients)
-    )
 
 
 def place_of(claim: Claim, scopes: Scopes) -> Scope | None:

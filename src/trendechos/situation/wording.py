@@ -16,8 +16,8 @@ _WINDOWS = {"day": ", a day", "week": ", a week", "month": ", a month", "cumulat
 # One clause a family: with the parties named, and without.
 _STATED = {
     "deployment": ("{who} {forces} are{where}", "Forces are{where}"),
-    "combat": ("{who} forces have fought{where}", "There has been fighting{where}"),
-    "casualties": ("{who} forces have suffered losses{where}", "There have been losses{where}"),
+    "combat": ("{who} forces have fought{where}", "There has been {violence}{where}"),
+    "casualties": ("{who} forces have suffered losses{where}", "People were killed or hurt{where}"),
     "capture": ("{who} people were captured{where}", "People were captured{where}"),
     "withdrawal": ("{who} forces have withdrawn{where}", "Forces have withdrawn{where}"),
     "aid": ("{who} has given aid{other}", "Aid has been given{other}"),
@@ -27,6 +27,13 @@ _STATED = {
     "protest": ("There have been protests{where}", "There have been protests{where}"),
     "threat": ("{who} has made a threat{other}", "A threat has been made{other}"),
 }
+# Without armed forces these say nothing of sides.
+_ARMED = frozenset(["combat", "casualties", "withdrawal"])
+_VIOLENCE = {
+    "firearms": "a shooting", "explosives": "an explosion", "suicide-attack": "a suicide attack",
+    "aerial": "an air attack", "drone": "a drone attack", "heavy-weapons": "shelling", "beat": "a beating",
+    "targeted": "a targeted killing", "abduct": "an abduction", "destroy": "destruction",
+}  # fmt: skip
 _TOWARDS = {"aid": "to", "sanction": "on", "threat": "against"}
 
 
@@ -80,18 +87,23 @@ def figure(counts: str, unit: str, who: str, where: str, *, amount: float, windo
     return f"{'About ' * about}{number(amount)} {_counted(counts, unit, who, where, window)}"
 
 
-def statement(family: str, who: str, forces: str, other: str, where: str) -> str:
+def statement(family: str, who: str, other: str, where: str, *, forces: str = "", mode: str = "") -> str:
     """The statement that a question of one family asks about.
 
-    >>> statement("deployment", "North Korean", "troops", "", "Kursk Oblast")
+    `forces` is the word for armed forces where they are meant, empty otherwise; then violence is named
+    by its PLOVER `mode` and nobody's forces are said to have fought.
+
+    >>> statement("deployment", "North Korean", "", "Kursk Oblast", forces="troops")
     'North Korean troops are in Kursk Oblast'
-    >>> statement("sanction", "", "", "Russia", "")
-    'Sanctions have been imposed on Russia'
+    >>> statement("sanction", "", "Russia", ""), statement("combat", "", "", "Troy", mode="firearms")
+    ('Sanctions have been imposed on Russia', 'There has been a shooting in Troy')
     """
     named, unnamed = _STATED[family]
-    return (named if who else unnamed).format(
+    nobody = not who or (family in _ARMED and not forces)
+    return (unnamed if nobody else named).format(
         who=who,
-        forces=forces,
+        forces=forces or "forces",
+        violence="fighting" if forces else _VIOLENCE.get(mode, "violence"),
         where=f" in {where}" if where else "",
         other=f" {_TOWARDS.get(family, 'with')} {other}" if other else "",
     )

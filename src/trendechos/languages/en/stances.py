@@ -36,15 +36,29 @@ DENIALS: tuple[str, ...] = (
     r"\b(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rebut\w*|refut\w*)\b",
     r"\b(?:fake|fabricat\w+|hoax|rumou?rs?|baseless|groundless|invented|untrue|false|lies?|slander)\b",
 )
+# Lemmas that say only that something was said and what became of it: a denial made of these alone
+# ("dismissed the reports as rumour") speaks to what stands beside it.
+EMPTY_LEMMAS: frozenset[str] = frozenset(
+    [
+        "report", "claim", "allegation", "accusation", "suggestion", "story", "talk", "news", "media",
+        "press", "information", "statement", "rumour", "rumor", "fake", "false", "untrue", "fabrication",
+        "fabricated", "invention", "invented", "nonsense", "lie", "hoax", "baseless", "groundless",
+        "propaganda", "disinformation", "deny", "dismiss", "reject", "refute", "rebut", "confirm",
+        "corroborate", "verify", "comment", "say", "tell", "call", "describe", "answer", "reply", "respond",
+        "refuse", "decline", "question", "ask", "know", "see", "evidence", "proof", "sign", "it", "this",
+        "that", "they", "them", "such", "thing", "matter", "movement", "presence", "dispatch", "development",
+        "yet", "so", "far", "already", "any", "all", "vehemence",
+    ]
+)  # fmt: skip
 # Openings of a condition, each up to the next comma or full stop.
 CONDITIONS: tuple[str, ...] = (r"\b(?:if|unless|provided|as long as|in case|in the event)\b[^,.;]*",)
 # Words in which authors put likelihood; kept as written, never turned into a number. The first pattern
 # that finds one counts: "will likely" is likely.
 LIKELIHOODS: tuple[str, ...] = (
     (
-        r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|likely|"
-        r"probably|probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|roughly even|"
-        r"even chance|realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b"
+        r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|"
+        r"likely|probably|probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|"
+        r"roughly even|even chance|realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b"
     ),
     r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
     r"\b(?:will|would|going to|plans? to)\b",

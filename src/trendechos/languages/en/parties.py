@@ -1,0 +1,31 @@
+"""Words by which a name shows that it stands for a body, a force or somebody who only speaks."""
+
+from __future__ import annotations
+
+# Last (or first) words of the names of bodies that can be a party to a conflict or an agreement.
+BODY_WORDS: frozenset[str] = frozenset(
+    [
+        "army", "front", "forces", "movement", "party", "council", "union", "brigade", "brigades", "group",
+        "league", "authority", "government", "command", "guard", "militia", "alliance", "coalition",
+        "federation", "organisation", "organization", "committee", "congress", "agency", "ministry",
+        "resistance", "state", "republic", "commission", "court", "bank",
+    ]
+)  # fmt: skip
+# Heads of phrases that can only mean armed forces; "officers" and "men" can be anybody's.
+FORCE_WORDS: frozenset[str] = frozenset(
+    [
+        "troop", "troops", "soldier", "soldiers", "serviceman", "servicemen", "army", "armies", "military",
+        "forces", "brigade", "brigades", "battalion",
+        "battalions", "regiment", "infantry", "marine", "marines", "navy",
+        "militia", "militias", "paratroopers", "rebels", "insurgents", "militants", "reservists", "conscripts",
+        "mercenaries", "peacekeepers", "warships", "contingent",
+    ]
+)  # fmt: skip
+# "Ukrainian military sources" speak; they are not the forces spoken of.
+SPEAKER_WORDS: frozenset[str] = frozenset(
+    [
+        "source", "sources", "official", "officials", "intelligence", "spokesman", "spokeswoman",
+        "spokesperson", "analyst", "analysts", "expert", "experts", "media", "report", "reports",
+        "president", "minister", "ministry", "government", "lawmaker", "lawmakers",
+    ]
+)  # fmt: skip

@@ -1,0 +1,99 @@
+"""Who acts and who suffers in a claim, and whose forces a report is about when a claim does not say."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from trendechos.records import Actor, Claim
+from trendechos.situation.parties import forces_in, is_force, is_person, parties_of
+
+# In these the parties that it happens to are the ones counted.
+_SUFFERED = frozenset(["casualties", "capture"])
+# Whose soldiers "they" are is plain when one party has this share of a report's mentions of forces.
+_PLAIN = 0.6
+
+
+class Salience:
+    """For each report the one party whose forces it is about, if there is one."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        seen: dict[str, Counter[str]] = defaultdict(Counter)
+        for claim in claims:
+            for party in _named_forces(claim):
+                seen[claim.version_id][party] += 1
+        self._party = {
+            version: frozenset([top])
+            for version, counter in seen.items()
+            if counter[top := min(counter, key=lambda one: (-counter[one], one))] >= _PLAIN * counter.total()
+        }
+
+    def of(self, claim: Claim) -> frozenset[str]:
+        """The party whose forces the claim's report is about; empty when there are several or none."""
+        return self._party.get(claim.version_id, frozenset())
+
+
+def _named_forces(claim: Claim) -> frozenset[str]:
+    """The parties whose forces the claim names: by code, or as "North Korean soldiers"."""
+    event = claim.event
+    coded = parties(actor for actor in (*event.actors, *event.recipients) if is_force(actor)) if event else None
+    return coded or forces_in(claim.text)
+
+
+def acting(claim: Claim, family: str | None, salience: Salience) -> frozenset[str]:
+    """The parties whose act or state the claim is about; empty when it does not say."""
+    if family == "combat":
+        return all_parties(claim) | forces_in(claim.text) or salience.of(claim)
+    event = claim.event
+    actors = [actor for actor in event.actors if not _only_speaks(actor, claim)] if event else []
+    if family == "deployment":
+        return _deployed(claim, actors, salience)
+    recipients = event.recipients if event else ()
+    sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
+    return parties(sides[0]) or parties(sides[1])
+
+
+def _deployed(claim: Claim, actors: Iterable[Actor], salience: Salience) -> frozenset[str]:
+    """Whose forces stand or move there.
+
+    "Russia has put North Korean soldiers into X": the force, not who brought it. "Russia has put 11,000
+    men there": the host brought them, whose they are the rest of the report says.
+    """
+    named = _named_forces(claim)
+    if named:
+        return named
+    others = [actor for actor in actors if not is_person(actor)]
+    return parties(others) - _hosts(claim) or salience.of(claim) or parties(actors) - _hosts(claim)
+
+
+def _only_speaks(actor: Actor, claim: Claim) -> bool:
+    """True for an actor that is the claim's speaker and not named in its words."""
+    speakers = (claim.speaker, *claim.co_speakers)
+    names = {name for speaker in speakers for name in (speaker.name, speaker.canonical)}
+    return actor.name in names and actor.name not in claim.text
+
+
+def hosts(claim: Claim) -> frozenset[str]:
+    """The countries that act in their own land in `claim`, without a force of theirs being named."""
+    return _hosts(claim) & (parties(claim.event.actors) if claim.event else frozenset())
+
+
+def _hosts(claim: Claim) -> frozenset[str]:
+    return frozenset(place.country for place in claim.places if place.country and place.role == "event")
+
+
+def parties(actors: Iterable[Actor]) -> frozenset[str]:
+    """The parties that any of the actors stands for."""
+    return frozenset(party for actor in actors for party in parties_of(actor))
+
+
+def all_parties(claim: Claim) -> frozenset[str]:
+    """The parties to the claim's event, acting or not."""
+    return parties((*claim.event.actors, *claim.event.recipients)) if claim.event else frozenset()
+
+
+def has_force(claim: Claim) -> bool:
+    """True when the claim speaks of armed forces."""
+    if any(number.counts == "troops" for number in claim.quantities) or _named_forces(claim):
+        return True
+    return claim.event is not None and claim.event.mode == "troops" and claim.type == "deployment"
