@@ -50,7 +50,10 @@ def _where(report: Report | None) -> str:
 
 
 def _caution(claim: Claim) -> int:
-    if claim.certainty != "asserted":
+    # "believes" as the cue is how the page reports the speaker, not a hedge in what was said.
+    cue = claim.cue.span if claim.cue else None
+    spoken = not claim.hedges or any(cue is None or not hedge.span.overlaps(cue) for hedge in claim.hedges)
+    if claim.certainty != "asserted" and spoken:
         return 2
     return 1 if claim.reported_as == "distancing" else 0
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.profile import Profile
+from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import Feature
 from trendechos.text.similarity import containment
 
@@ -64,6 +65,8 @@ def occasion(left: Profile, right: Profile) -> Finding:
 
 # A page seldom recalls a statement without its date after this long (own judgement; dev pages stay under 30).
 _MEMORY = 45
+# What a page says without a source belongs to a statement of these days or to none.
+_ANYBODY = 10
 
 
 def _by_page(left: Profile, right: Profile) -> Finding:
@@ -78,7 +81,7 @@ def _by_page(left: Profile, right: Profile) -> Finding:
         return (0.4 if -before <= 3 else 0.0), "day stated on one page only"
     if left.published is not None and right.published is not None:
         gap = abs(left.published - right.published)
-        if gap > _MEMORY:
+        if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else _MEMORY):
             return -1.0, f"pages {gap} days apart and no day stated"
         return _near(gap), f"no day stated, pages {gap} days apart"
     return 0.0, "day not stated"
@@ -142,7 +145,10 @@ def place(left: Profile, right: Profile) -> Finding:
 
 def number(left: Profile, right: Profile) -> Finding:
     """Which figures it gives: one figure of one kind speaks for a link, another of that kind forbids it."""
-    return numbers.agreement(left.claim.quantities, right.claim.quantities)
+    agreement, detail = numbers.agreement(left.claim.quantities, right.claim.quantities)
+    if agreement > 0 and len({bool(ON_TOP & side.wordset) for side in (left, right)}) == 2:
+        return 0.0, f"{detail}, on top of another in one only"
+    return agreement, detail
 
 
 def wording(left: Profile, right: Profile) -> Finding:

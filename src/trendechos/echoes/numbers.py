@@ -66,28 +66,34 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
         a, b = value(one), value(two)
         if a is None or b is None:
             continue
-        kin = same_kind(one, two)
-        if (kin or _open_kind(one, two)) and same_value(a, b):
-            equal.append((_equal(one, two), f"{one.words} = {two.words}"))
-        elif kin and _inside(one, two):
-            inside.append((0.3, f"{one.words} within {two.words}"))
-        elif kin:
-            differing.append((-1.0, f"{one.words} is not {two.words}"))
-    for found in (equal, inside, differing):
-        if found:
-            return max(found)
+        if same_value(a, b) and (weight := _equal(one, two)):
+            equal.append((weight, f"{one.words} = {two.words}"))
+        elif same_kind(one, two):
+            found, verb = (inside, "within") if _inside(one, two) else (differing, "is not")
+            found.append((0.3 if found is inside else -1.0, f"{one.words} {verb} {two.words}"))
+    for rated in (equal, inside, differing):
+        if rated:
+            return max(rated)
     if left and right:
         return -0.2, "numbers of different kinds"
     return (-0.4, "a figure in one only") if left or right else (0.0, "no figures")
 
 
 def _equal(left: Quantity, right: Quantity) -> float:
+    """How far one value in both is one figure: less when counts, scope or window differ, 0 for another kind."""
+    kinds = {left.counts, right.counts}
+    if left.counts == right.counts:
+        base = 1.0 if same_kind(left, right) else 0.0
+    elif kinds <= _FAMILIES.keys():
+        # What befell the people differs: perhaps one page has it wrong.
+        base = 0.8 if same_kind(left, right) and "loss" not in map(_FAMILIES.get, kinds) else 0.6
+    else:
+        base = 0.8 if _open_kind(left, right) else 0.0
     scopes = {place_key(quantity.scope) for quantity in (left, right) if quantity.scope}
     windows = {quantity.window for quantity in (left, right)} - {"none", "planned", "cumulative"}
-    base = 1.0 if left.counts == right.counts else 0.8
     if len(scopes) == 2 and not _nested(*scopes):
         base -= 0.2
-    return base - (0.5 if len(windows) == 2 else 0.0)
+    return max(0.0, base - (0.5 if len(windows) == 2 else 0.0))
 
 
 def _nested(left: str, right: str) -> bool:

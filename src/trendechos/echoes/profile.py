@@ -31,6 +31,7 @@ class Profile:
     published: int | None
     content: frozenset[str]
     lemmas: frozenset[str]
+    wordset: frozenset[str]
     wording: frozenset[str]
     places: frozenset[str]
     outlet: str
@@ -44,6 +45,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
     lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue
     content = frozenset(lemma[:STEM] for lemma in lemmas - named if not lemma[:1].isdigit())
+    spelled = words(claim.text)
     outlet = fold(report.outlet or "") if report else ""
     routes = {fold(link.canonical) for link in claim.chain if link.canonical}
     if claim.speaker.kind == "outlet":
@@ -55,7 +57,8 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         published=_day(report.published_on) if report else None,
         content=content,
         lemmas=lemmas,
-        wording=shingles(words(claim.text), 4),
+        wordset=frozenset(spelled),
+        wording=shingles(spelled, 4),
         places=frozenset(place_key(name) for name in (place.name for place in claim.places)),
         outlet=outlet,
         routes=frozenset(routes | ({outlet} if outlet else set())),

@@ -81,6 +81,8 @@ def judge(left: _Voice, right: _Voice) -> Verdict:
 
 
 def _same_speaker(left: _Voice, right: _Voice) -> Verdict | None:
+    if left.parties != right.parties:
+        return None
     agreement, detail = identity.identity(left.origin.speaker, right.origin.speaker)
     if agreement >= 0.9 and left.origin.speaker.kind not in ("unnamed", "none"):
         return "dependent", "same speaker", detail

@@ -29,6 +29,8 @@ OWN: tuple[str, ...] = (
     r"\b(?:its|their|our|his|her) own\b",
     r"\b(?:we|our (?:forces|soldiers|troops|officers))\b",
 )
+# Words beside a number that count on top of another: "a further 1,500" is not "1,500".
+ON_TOP: frozenset[str] = frozenset(("another", "further", "additional", "extra"))
 # Capitalised words that follow such a phrase and name a time ("according to Friday's statement").
 CALENDAR: frozenset[str] = frozenset((
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "monday's", "tuesday's",
