@@ -48,6 +48,10 @@ USUAL = {
     "PSE": "Palestinian Territories",
     "SWZ": "Eswatini", "TLS": "East Timor", "TUR": "Turkey", "VAT": "Vatican City",
 }  # fmt: skip
+USUAL_REGIONS = {
+    "UA-23": "Zaporizhzhia Oblast", "UA-30": "Kyiv", "UA-32": "Kyiv Oblast", "UA-46": "Lviv Oblast",
+    "UA-48": "Mykolaiv Oblast", "UA-51": "Odesa Oblast", "UA-63": "Kharkiv Oblast",
+}  # fmt: skip
 # Where English is spoken a town's other names in Latin script are nicknames and names it once had.
 ENGLISH = frozenset(["US", "GB", "CA", "AU", "NZ", "IE"])
 
@@ -133,7 +137,7 @@ def countries(packages: Path, cities: list[dict[str, Any]]) -> tuple[list[Place]
         neighbours = sorted(iso3_of[code] for code in value["neighbours"].split(",") if code in iso3_of)
         places.append(place)
         rows.append({
-            "code": iso3, "alpha2": alpha2, "name": name, "capital": value["capital"], "lat": lat, "lon": lon,
+            "code": iso3, "alpha2": alpha2, "name": name, "capital": {"USA": "Washington, D.C."}.get(iso3, value["capital"]), "lat": lat, "lon": lon,
             "area_km2": value["areakm2"], "population": value["population"], "geonameid": value["geonameid"],
             "neighbours": " ".join(neighbours), "demonyms": ";".join(adjectives),
             "aliases": ";".join(dict.fromkeys([value["name"], *aliases])),
@@ -177,8 +181,11 @@ def regions(
             else:
                 continue
             people = sum(c["population"] for c in own)
-            place = Place(region["name"], "province", iso3[alpha2], iso, lat, lon, people, gid)
-            _call_region(place, region["name"], shape)
+            place = Place(
+                USUAL_REGIONS.get(iso, region["name"]), "province", iso3[alpha2], iso, lat, lon, people, gid
+            )
+            _call_region(place, place.name, shape)
+            place.call(region["name"], "name")
             places.append(place)
     for shape in drawn:
         if shape["ne_id"] not in used and shape.get("name"):

@@ -70,6 +70,11 @@ def test_the_outlet_decides_between_equals() -> None:
     assert places(text, url="https://news.example.co.uk/1")[0].country == "GBR"
 
 
+@pytest.mark.parametrize("name", ["Moscow", "Seoul", "Kyiv", "Washington"])
+def test_a_capital_is_a_town(name: str) -> None:
+    assert [place.precision for place in places(f"Talks began in {name} on Monday.")] == ["town"]
+
+
 def test_a_village_no_gazetteer_holds_has_no_position() -> None:
     (place,) = places("Soldiers left the village of Qwertyivka.")
     assert (place.name, place.precision, place.lat, place.country) == ("Qwertyivka", "town", None, None)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from tests.build import report
 
 from trendechos import reading
-from trendechos.reading.split import MOST_CHARACTERS, MOST_WORDS
+from trendechos.reading.split import MOST_CHARACTERS, MOST_READ, MOST_WORDS
 
 
 def sentences(text: str, **fields: str) -> list[str]:
@@ -116,6 +116,8 @@ def test_a_name_beside_a_date_line_is_its_author() -> None:
         ("BEIRUT, Lebanon (AP) — The army fired.", "BEIRUT, Lebanon (AP) —", "The army fired."),
         ("PORT SUDAN — The army fired.", "PORT SUDAN —", "The army fired."),
         ("Geneva, 3 May (AFP) - The army fired.", "Geneva, 3 May (AFP) -", "The army fired."),
+        ("LIMA, 9 JAN 90 (EFE) -- [TEXT] REBELS FIRED.", "LIMA, 9 JAN 90 (EFE) -- [TEXT]", "REBELS FIRED."),
+        ("THE REBELS -- ALL OF THEM -- FIRED.", None, "THE REBELS -- ALL OF THEM -- FIRED."),
         ("NATO-backed forces fired.", None, "NATO-backed forces fired."),
         ("The army — all of it — fired.", None, "The army — all of it — fired."),
     ],
@@ -125,6 +127,12 @@ def test_dateline(text: str, dateline: str | None, first: str) -> None:
     found = layout.dateline and text[layout.dateline.start : layout.dateline.end]
     assert found == dateline
     assert text[layout.sentences[0].start : layout.sentences[0].end] == first
+
+
+def test_a_text_longer_than_a_book_is_read_to_its_limit() -> None:
+    layout = reading.split(report("The river rose. " * 10 + "\n" * MOST_READ + "The town slept."))
+    assert len(layout.sentences) == 10
+    assert layout.furniture[-1].start == MOST_READ
 
 
 def test_long_stretches_are_cut() -> None:

@@ -103,6 +103,8 @@ def _capitals() -> dict[str, Country]:
     for country in sorted(every(), key=lambda one: -one.population):
         if country.capital:
             found.setdefault(fold(country.capital), country)
+            # "Washington, D.C." is also Washington.
+            found.setdefault(fold(country.capital.split(",")[0]), country)
     return found
 
 

@@ -33,6 +33,7 @@ class Weights:
     area: float = -0.5
     site: float = 0.2
     worldwide: float = 2.0  # seas and continents have no country to speak for them
+    outshone: float = -3.0  # a region that is little more than its town: Seoul, Moscow
     capital: float = 0.5
     alias: float = -2.0
     contained: float = 4.0
@@ -109,6 +110,8 @@ def _groups(toponyms: Sequence[Toponym], report: Report, weights: Weights) -> li
             if rank >= MOST_CANDIDATES and not held and entry.adm1 not in named:
                 continue
             score = _prior(entry, toponym, weights) + (weights.contained if held else 0.0)
+            if toponym.kinds is None and entry.kind == "province" and _is_outshone(entry, toponym.entries):
+                score += weights.outshone
             scored.append((score + (weights.home if home and entry.country == home else 0.0), entry))
         groups.append(_Group(indices, [entry for _, entry in scored], [score for score, _ in scored]))
     return groups
@@ -142,6 +145,17 @@ def _named_regions(toponyms: Sequence[Toponym]) -> frozenset[str]:
 def _is_capital(entry: GazetteerEntry) -> bool:
     country = countries.capital_of(entry.name)
     return entry.kind == "town" and country is not None and country.code == entry.country
+
+
+def _is_outshone(region: GazetteerEntry, entries: Sequence[GazetteerEntry]) -> bool:
+    """True when the town of that name in the region is a capital or holds most of its people."""
+    return any(
+        entry.kind == "town"
+        and entry.country == region.country
+        and (_is_capital(entry) or entry.population >= 0.65 * region.population)
+        and _flat_km(entry, region) < 80
+        for entry in entries[:MOST_CANDIDATES]
+    )
 
 
 def _prior(entry: GazetteerEntry, toponym: Toponym, weights: Weights) -> float:
