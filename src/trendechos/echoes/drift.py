@@ -88,7 +88,8 @@ def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
-    return numbers.same_kind(one, two) or _other_fate(one, two)
+    a, b = numbers.value(one), numbers.value(two)
+    return numbers.same_kind(one, two) or _other_fate(one, two) or (a is not None and a == b)
 
 
 def _other_fate(one: Quantity, two: Quantity) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from trendechos.languages.en.events import classes
 from trendechos.records import Claim, Moment, Report, Speaker
 from trendechos.records.codec import content_id
 from trendechos.text.normalise import fold, words
@@ -44,7 +47,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     spoken = frozenset(word for speaker in (claim.speaker, *claim.chain) for word in words(speaker.name))
     cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
     lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue
-    content = frozenset(lemma[:STEM] for lemma in lemmas - named if not lemma[:1].isdigit())
+    content = frozenset(_concept(lemma) for lemma in lemmas - named if not lemma[:1].isdigit())
     spelled = words(claim.text)
     outlet = fold(report.outlet or "") if report else ""
     routes = {fold(link.canonical) for link in claim.chain if link.canonical}
@@ -99,6 +102,20 @@ def place_key(name: str) -> str:
     """
     kept = [word for word in words(name) if word not in _SORTS]
     return " ".join(kept) or fold(name)
+
+
+def _concept(lemma: str) -> str:
+    """What a word is compared by: its class of nouns ("troop", "soldier"), else its first letters."""
+    return _classes().get(lemma) or lemma[:STEM]
+
+
+@cache
+def _classes() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for name, lemmas in sorted(classes().items()):
+        for lemma in lemmas:
+            found.setdefault(lemma, name)
+    return found
 
 
 def days(moment: Moment | None) -> tuple[int, int] | None:
