@@ -10,6 +10,8 @@ from trendechos.claims.rescue import Complement, rescue
 from trendechos.claims.sources import agent, beside, governor, owner, phrase, subject
 from trendechos.languages.en.reporting import RELATIVES, REPORT_ADVERBS, Entry, entries
 
+# "As the talks continue" reports nothing.
+_GO_ON = frozenset({"continue", "go_on", "add", "say_so"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
 
 
@@ -20,7 +22,7 @@ def find(line: Line) -> list[Found]:
     found: list[Found] = []
     for token in range(line.size):
         tag, lemma = line.tags[token], line.lemmas[token]
-        if tag[0] == "V":
+        if tag[0] == "V" and line.deps[token] != "amod":
             entry = _phrasal(line, token) or verbs.get(lemma)
             if lemma == "accord" or line.lows[token] == "according":
                 found.extend(_according(line, token))
@@ -121,7 +123,13 @@ def _verb(line: Line, verb: int, entry: Entry) -> Iterator[Found]:
     if got is None and line.deps[verb] == "advcl" and _marked(line, verb, "as") and not passive:
         head = line.heads[verb]
         content = line.subtree(head) - line.subtree(verb)
-        if entry.act == "speech" and source is not None and content and head not in line.subtree(source):
+        if (
+            entry.act == "speech"
+            and entry.word not in _GO_ON
+            and source is not None
+            and content
+            and head not in line.subtree(source)
+        ):
             yield Found(
                 line.index, verb, group(line, verb), content, (head,), entry.kind, entry.stance, "speech", "a",
                 source=source, antecedent=antecedent, negated=negated(line, verb),
@@ -306,7 +314,7 @@ def _passive_complement(line: Line, verb: int, entry: Entry) -> Complement | Non
     )
     if "s" in frames and as_phrase is not None:
         return line.subtree(theme) | line.subtree(as_phrase), (as_phrase,), "s", []
-    if frames & {"o", "c"}:
+    if "o" in frames:
         if line.lows[theme] in RELATIVES:
             return None
         return line.subtree(theme), (theme,), "o", []
