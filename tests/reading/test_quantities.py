@@ -168,6 +168,11 @@ def test_a_number_without_a_noun_counts_the_people_named_last() -> None:
     assert [(one.counts, one.unit) for one in found] == [("troops", "soldiers")] * 3
 
 
+def test_a_number_held_against_another_counts_the_same() -> None:
+    found = find("Police arrested 60 protesters, compared with 40 last year.")
+    assert [(one.counts, one.unit) for one in found] == [("captured", "protesters")] * 2
+
+
 @pytest.mark.parametrize(
     ("texts", "counts"),
     [

@@ -27,6 +27,7 @@ _MOVES = frozenset({
 
 
 _POINTING = (" the ", " those ", " these ", "the ", "those ")
+_AGAINST = re.compile(r"\b(?:compared\s+(?:with|to)|versus|against|(?:up|down)\s+from|from)\s+$", re.IGNORECASE)
 _FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
 
 
@@ -40,6 +41,8 @@ def elided(line: Line, number: Number, quantity: Quantity, last: Quantity | None
     token = line.token(number.end - 1)
     if number.low == 1 and not number.figure:
         return None
+    if last is not None and last.unit and _compared(line, quantity, last):
+        return replace(quantity, unit=last.unit, counts=last.counts)
     verbs = verbs_with(parsed, line.tree.children, token)
     lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs)
     known = _by_clause(line, quantity, token, verbs) or _by_fate(line, verbs, lemmas)
@@ -52,6 +55,18 @@ def elided(line: Line, number: Number, quantity: Quantity, last: Quantity | None
     if meant is None:
         return None if small else quantity
     return replace(quantity, unit=meant[0], counts=meant[1])
+
+
+def _compared(line: Line, quantity: Quantity, last: Quantity) -> bool:
+    """True when the sentence holds the number against the one before: "60 arrests, compared with 40"."""
+    base = line.sentence.span
+    if (
+        last.span.field != base.field
+        or last.span.start < base.start
+        or last.counts in ("share", "money", "age")
+    ):
+        return False
+    return _AGAINST.search(line.parsed.text[: quantity.span.start - base.start]) is not None
 
 
 _Meaning = tuple[str | None, Counts]
@@ -121,6 +136,9 @@ def _clear(line: Line, number: Number, verbs: tuple[str, ...], scope: str | None
         return True
     if not number.vague and (number.low or number.high or 0) < 10:
         return False
+    parsed, token = line.parsed, line.token(number.end - 1)
+    if parsed.deps[token] == "attr" and parsed.lemmas[parsed.heads[token]] == "be":
+        return scope is not None  # "life expectancy is 73"
     led = re.match(r"\s+(?:from|more|in all)\b", behind)
     return scope is not None or not verbs or verbs[0] in _MOVES or led is not None
 

@@ -11,7 +11,8 @@ from trendechos.reading.number_line import Line, bounds, qualified, record, word
 from trendechos.records import Change, Counts, Quantity
 
 _RATE = re.compile(
-    r"[\s-]*(?:(?:per|/)[\s-]?|(?:an?|each|every)[\s-])(?P<of>(?:square|sq|cubic)?\s?[A-Za-z]+)", re.IGNORECASE
+    r"(?:\s*\([^()]{1,24}\))?[\s-]*(?:(?:per|/)[\s-]?|(?:an?|each|every)[\s-])(?P<of>(?:square|sq|cubic)?\s?[A-Za-z]+)",
+    re.IGNORECASE,
 )
 
 
@@ -84,7 +85,7 @@ def _rate(text: str, end: int) -> str:
         return ""
     of = " ".join(match["of"].lower().split())
     if (
-        text[match.start() : match.start("of")].strip(" -").lower() not in ("per", "/")
+        re.sub(r"\([^()]*\)|[\s-]", "", text[match.start() : match.start("of")]).lower() not in ("per", "/")
         and of not in _RATE_WORDS
     ):
         return ""
