@@ -26,7 +26,7 @@ FORETOLD = {"status": "predicted", "certainty": "conditional_or_future"}
         (None, {**FORETOLD, "conditional": True}, "statement"),
         ("withdrawal", {"status": "demanded"}, "call"),
         (None, {"assessed": True}, "assessment"),
-        ("deployment", {"assessed": True}, "deployment"),
+        ("deployment", {"assessed": True}, "assessment"),
         (None, {"cue": "predict"}, "prediction"),
     ],
 )

@@ -25,7 +25,7 @@ from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context, contexts
 from trendechos.claims.inner import nested
-from trendechos.claims.when import reference, said
+from trendechos.claims.when import ahead, reference, said
 from trendechos.records import (
     Auxiliary,
     Certainty,
@@ -40,8 +40,6 @@ from trendechos.records import (
     Status,
 )
 from trendechos.records.codec import content_id
-
-_FEWEST_WORDS = 4  # A shorter line in the page's own voice is a heading or a scrap, not a statement.
 
 
 @dataclass(slots=True)
@@ -93,12 +91,17 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
             yield coded.whole(context, *found)
         return
     own = context.tokens(attribution.content)
-    if _is_question(context, own) or (attribution.mode == "asserted" and len(own) < _FEWEST_WORDS):
+    if _is_question(context, own) or (attribution.mode == "asserted" and not _has_verb(context, own)):
         return
     for one in inner:
         beside = [span for span in (one.cue.span if one.cue else None, one.source) if span is not None]
         own -= context.tokens([*one.content, *beside])
     yield from coded.read(context, own)
+
+
+def _has_verb(context: Context, own: frozenset[int]) -> bool:
+    """False for headings and scraps, which say nothing in the page's own voice."""
+    return any(context.sentence.parsed.poses[token] in ("VERB", "AUX") for token in own)
 
 
 def _is_question(context: Context, own: frozenset[int]) -> bool:
@@ -122,8 +125,8 @@ def _claim(
         certainty=sure, assessed=is_assessment(clause), conditional=one.conditional,
     )  # fmt: skip
     placed = where.located(context, clause, kind, before)
-    happened = parts.happened(clause, context.start, context.times, one.path[-1])
-    happened = happened or reference(clause, one.path, kind, state, spoken)
+    timex = parts.nearest_time(clause, context.start, context.times, one.path[-1])
+    happened = ahead(timex, state, spoken) if timex else reference(clause, one.path, kind, state, spoken)
     outside = frozenset(range(len(clause.parsed.words))) - context.tokens(attribution.content)
     old = background.is_background(clause.parsed, outside, spoken, happened, report.published_on)
     return Claim(
@@ -148,7 +151,7 @@ def _claim(
         status=state,
         basis=basis.basis(clause.parsed, speaker, attribution.chain),
         type=kind,
-        event=_event(one, state, side, sure, background=old),
+        event=None if kind == "assessment" else _event(one, state, side, sure, background=old),
         places=placed,
         happened_when=happened,
         said_when=spoken,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from trendechos.claims.clauses import Clause
-from trendechos.records import Moment, Place, Quantity, Span, Timex
+from trendechos.records import Place, Quantity, Span, Timex
 
 _STOP_LEMMAS = frozenset(
     [
@@ -60,16 +60,16 @@ def scoped(found: Iterable[Quantity], places: Iterable[Place]) -> tuple[Quantity
     return tuple(replace(item, scope=scope) if item.scope is None and scope else item for item in found)
 
 
-def happened(clause: Clause, start: int, found: Iterable[Timex], near: int) -> Moment | None:
-    """The moment of the time expression nearest, in the tree, to the word `near`; None without one."""
-    best: tuple[int, int, Moment] | None = None
+def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) -> Timex | None:
+    """The time expression nearest, in the tree, to the word `near`; None without one that has a moment."""
+    best: tuple[int, int, Timex] | None = None
     for timex in found:
         tokens = tokens_at(clause, start, timex.span)
         if not tokens or timex.moment is None:
             continue
         distance = min(_distance(clause, token, near) for token in tokens)
         if best is None or (distance, tokens[0]) < best[:2]:
-            best = (distance, tokens[0], timex.moment)
+            best = (distance, tokens[0], timex)
     return best[2] if best else None
 
 

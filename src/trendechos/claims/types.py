@@ -28,7 +28,7 @@ def final_type(
         return "denial"
     if cue == "call" or status == "demanded":
         return "call"
-    if assessed and event_type in (None, "statement", "other"):
+    if assessed:
         return "assessment"
     if polarity == "noncommittal" and cue in ("deny", "decline"):
         return "statement"

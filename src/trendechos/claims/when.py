@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
-from trendechos.records import ClaimType, Moment, Report, Status
+from trendechos.records import ClaimType, Moment, Report, Status, Timex
 
 _SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat"})
-_LIVE_TAGS = frozenset({"VBD", "VBZ", "VBP", "VBG"})
+_TO_COME = frozenset({"announced", "predicted", "considered", "demanded"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|year|today|tomorrow|week|day\b|month|hour")
+_MONTH = 7  # "2024-11"
 
 
 def said(
@@ -51,6 +55,19 @@ def _live(attribution: Attribution, context: Context) -> bool:
     )  # fmt: skip
 
 
+def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
+    """The moment of `timex`; in a foretold clause a day without a year is the next such day."""
+    moment = timex.moment
+    if moment is None or spoken is None or state not in _TO_COME or _YEAR.search(timex.text):
+        return moment
+    year = spoken.first[:4] or spoken.last[:4]
+    if len(moment.first) < _MONTH or not year:
+        return moment
+    dated = replace(moment, value=year + moment.first[4:])
+    late = dated.value < (spoken.first or spoken.last)[: len(dated.value)]
+    return replace(moment, value=f"{int(year) + 1}{moment.first[4:]}") if late else dated
+
+
 def reference(
     clause: Clause, path: Sequence[int], kind: ClaimType, state: Status, spoken: Moment | None
 ) -> Moment | None:
@@ -61,7 +78,7 @@ def reference(
     """
     if kind in _SPOKEN:
         return spoken
-    if state in ("announced", "predicted", "considered", "demanded"):
+    if state in _TO_COME:
         return None
     parsed, tree = clause.parsed, clause.tree
     verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)

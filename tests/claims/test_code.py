@@ -1,0 +1,113 @@
+import pytest
+from tests.claims.parsed import find_in, one
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        (
+            "The defence minister said rebels had shelled the port of Hodeidah.",
+            {"type": "combat", "polarity": "asserted", "certainty": "asserted", "status": "done"},
+        ),
+        (
+            "The ministry denied that its soldiers had crossed the border.",
+            {"type": "denial", "polarity": "denied", "certainty": "asserted"},
+        ),
+        (
+            "The spokesman said he could not confirm that soldiers had crossed the border.",
+            {"polarity": "noncommittal", "certainty": "possible"},
+        ),
+        (
+            "The ministry did not deny that its soldiers had crossed the border.",
+            {"type": "statement", "polarity": "noncommittal", "certainty": "possible"},
+        ),
+        (
+            "The governor said no soldiers had crossed the border.",
+            {"type": "denial", "polarity": "denied"},
+        ),
+        (
+            "The envoy said Brussels may consider sanctions on the junta.",
+            {"type": "sanction", "status": "considered"},
+        ),
+        (
+            "The general said the rebels will attack the airport within days.",
+            {"type": "prediction", "status": "predicted", "certainty": "conditional_or_future"},
+        ),
+        (
+            "The president said the raid shows how weak the junta is.",
+            {"type": "assessment"},
+        ),
+        (
+            "The opposition urged the junta to free the prisoners.",
+            {"type": "call"},
+        ),
+        ("The police allegedly beat the students.", {"reported_as": "distancing"}),
+    ],
+)
+def test_codes_one_proposition(text: str, fields: dict[str, str]) -> None:
+    claim = one(text)
+    assert {name: getattr(claim, name) for name in fields} == fields
+
+
+def test_one_attribution_gives_a_claim_a_clause() -> None:
+    claims = find_in("The general said rebels took the bridge and his troops withdrew from the valley.")
+    assert [claim.type for claim in claims] == ["combat", "withdrawal"]
+    assert len({claim.attribution_id for claim in claims}) == 1
+    assert len({claim.claim_id for claim in claims}) == 2
+    assert len({claim.content for claim in claims}) == 1
+
+
+def test_spans_quote_the_report() -> None:
+    text = "“We have lost the bridge,” the general said on Sunday. Soldiers fled to Goma."
+    for claim in find_in(text):
+        assert text[claim.span.start : claim.span.end] == claim.text
+
+
+def test_numbers_of_different_things_are_claims_of_their_own() -> None:
+    claims = find_in("The ministry said the raid left 12 soldiers dead and 40 wounded.")
+    counts = [{quantity.counts for quantity in claim.quantities} for claim in claims]
+    assert all(len(found) <= 1 for found in counts)
+
+
+def test_the_page_asks_nothing_and_shouts_nothing() -> None:
+    assert find_in("Will the rebels take the city?") == []
+    assert find_in("More soon.") == []
+
+
+def test_the_page_speaks_for_itself() -> None:
+    claim = one("Rebels have taken the airport of Goma.")
+    assert (claim.mode, claim.speaker.kind, claim.cue) == ("asserted", "none", None)
+    assert [(place.name, place.role) for place in claim.places] == [("Goma", "event")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "happened"),
+    [
+        ("The mayor said on Sunday that the bridge was hit on Friday.", "2024-05-05", "2024-05-03"),
+        ("The mayor said the bridge was hit.", "2024-05-06", None),
+        ("The mayor said the city is under fire.", "2024-05-06", "2024-05-06"),
+        ("Earlier the mayor had said the bridge was hit.", None, None),
+        ("The mayor said rebels will attack on 1 June.", "2024-05-06", "2024-06-01"),
+    ],
+)
+def test_keeps_saying_and_happening_apart(text: str, said: str | None, happened: str | None) -> None:
+    claim = one(text)
+    assert (claim.said_when.value if claim.said_when else None) == said
+    assert (claim.happened_when.value if claim.happened_when else None) == happened
+
+
+def test_an_undated_page_gives_no_day() -> None:
+    claim = one("The mayor said the city is under fire.", published=None)
+    assert (claim.said_when, claim.happened_when) == (None, None)
+
+
+def test_ids_do_not_depend_on_anything_but_the_words() -> None:
+    text = "The mayor said the bridge was hit."
+    assert one(text) == one(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "?!", "“", "a" * 3000, "said said said", "10,000 10,000, and", "“He said”"]
+)
+def test_odd_input_raises_nothing(text: str) -> None:
+    assert isinstance(find_in(text or " "), list)
