@@ -1,12 +1,12 @@
 """Names of persons and bodies against the re3d set: `python -m evaluation.names PATH [--misses]`.
 
 The set also marks descriptions ("the Iraqi population", "we") as organisations and persons. Counted here are
-gold names: spans with a word in capitals that is no pronoun and, in persons, no title ("Defence Secretary"). The
-widest gold span of a kind stands for those inside it. A found mention is right when it overlaps (relaxed) or
-equals, articles and titles aside (exact), a gold span of its kind. Gold that no annotator confirmed
-(confidence 0: "Tuesday" as a person) asks for nothing, but excuses a find. Descriptions of a side (kind `other`:
-"Iraqi officials") may answer either kind and are not counted as names found. Organisation, government and group are one
-kind, as the set has it; nationalities are left out.
+gold names: spans with a word in capitals that is no pronoun and, in persons, no title ("Defence Secretary").
+The widest gold span of a kind stands for those inside it. A found mention is right when it overlaps (relaxed)
+or equals, articles and titles aside (exact), a gold span of its kind. Gold that no annotator confirmed
+(confidence 0: "Tuesday" as a person) asks for nothing, but excuses a find. Descriptions of a side (our kind
+`other`: "Iraqi officials") may answer either kind and are not counted as names found. Organisation, government and group are
+one kind, as the set has it; places and nationalities are left out.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from typing import Any
 from trendechos import reading
 from trendechos.knowledge import composition
 from trendechos.knowledge.keys import bare, key
-from trendechos.reading.name_spans import words
+from trendechos.reading.name_tokens import words
 from trendechos.records import Mention, Reading, Report
 from trendechos.records.codec import content_id
 
@@ -32,10 +32,11 @@ KINDS = {
     "government": "Organisation",
     "group": "Organisation",
 }
-_NOT_NAMES = frozenset(
-    "the a an i we he she it they you his her their our my this that these those one two some many all us who "
-    "president minister prime secretary foreign government members mr ms".split()
-)
+_NOT_NAMES = frozenset([
+    "the", "a", "an", "i", "we", "he", "she", "it", "they", "you", "his", "her", "their", "our", "my", "this",
+    "that", "these", "those", "one", "two", "some", "many", "all", "us", "who", "president", "minister",
+    "prime", "secretary", "foreign", "government", "members", "mr", "ms",
+])  # fmt: skip
 Gold = tuple[int, int, str, str]
 
 
@@ -53,7 +54,7 @@ def read(text: str, name: str, parser: reading.Parser) -> tuple[Reading, float, 
     return found, parse, time.process_time() - begun
 
 
-def named(row: dict[str, Any], reading_: Reading) -> tuple[list[Gold], list[Gold]]:
+def named(row: dict[str, Any]) -> tuple[list[Gold], list[Gold]]:
     """Gold spans that hold a name, widest only, and all gold spans."""
     everything = [
         (e["begin"], e["end"], e["type"], row["text"][e["begin"] : e["end"]]) for e in row["entities"]
@@ -63,18 +64,20 @@ def named(row: dict[str, Any], reading_: Reading) -> tuple[list[Gold], list[Gold
     for one in everything:
         if one[:3] not in sure:
             continue
-        found = [match for match in re.finditer(r"[\w’'.-]+", one[3])]
+        found = list(re.finditer(r"[\w’'.-]+", one[3]))
         plain = _NOT_NAMES | (
             words("title") | words("office") | words("not_name") if one[2] == "Person" else set()
         )
         strong = [word for word in found if word[0][0].isupper() and word[0].lower().strip(".'’") not in plain]
         if one[2] in ("Person", "Organisation") and strong:
             names.append(one)
-    widest = [
-        one for one in names
-        if not any(o is not one and o[2] == one[2] and o[0] <= one[0] and o[1] >= one[1] and o[:2] != one[:2] for o in names)
-    ]  # fmt: skip
+    widest = [one for one in names if not any(_inside(one, other) for other in names)]
     return sorted(set(widest)), everything
+
+
+def _inside(one: Gold, other: Gold) -> bool:
+    same = one[2] == other[2] and one[:2] != other[:2]
+    return same and other[0] <= one[0] and one[1] <= other[1]
 
 
 def main(arguments: list[str]) -> None:
@@ -86,7 +89,7 @@ def main(arguments: list[str]) -> None:
     for row in rows:
         found, parse, names = read(row["text"], row["id"], parser)
         seconds = [seconds[0] + parse, seconds[1] + names]
-        gold, everything = named(row, found)
+        gold, everything = named(row)
         mentions = [
             (m.span.start, m.span.end, KINDS.get(m.kind, ""), m) for m in found.mentions if m.kind != "place"
         ]

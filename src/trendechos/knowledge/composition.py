@@ -15,7 +15,7 @@ from trendechos.knowledge.actor_tables import (
     states,
     words,
 )
-from trendechos.knowledge.keys import acronym, key, plain
+from trendechos.knowledge.keys import acronym, bare, key, plain
 from trendechos.knowledge.tables import rows
 from trendechos.records import SpeakerKind
 
@@ -87,10 +87,6 @@ def _owner(name: str) -> KnownActor | None:
     bodies = [actor for actor in found if actor.kind != "person"]
     if len(bodies) == 1:
         return bodies[0]
-    # A leader's regime, forces or officials are the state's: "the Assad regime".
-    led = {actor.offices[0].party for actor in found if actor.offices and actor.party == actor.offices[0].party}
-    if len(found) == 1 and led <= states().keys() and led:
-        return by_id()[led.pop()]
     return compose(name) if " " in name else None
 
 
@@ -108,12 +104,25 @@ def compose(phrase: str) -> KnownActor | None:
                 if best is None or rank < best[0]:
                     best = (rank, owner, role, " ".join(rest.split()))
                 break
-    return _made(*best[1:]) if best else None
+    return _made(*best[1:]) if best else _led(phrase)
+
+
+def _led(phrase: str) -> KnownActor | None:
+    """The state's own side behind a leader's name: "the Assad regime", "Putin's army"."""
+    name, _, role = bare(phrase).rpartition(" ")
+    found = index().names.get(key(name), []) if key(role) in words("led") else []
+    if len(found) != 1 or not found[0].offices:
+        return None
+    party = found[0].offices[0].party
+    return _made(by_id()[party], roles()[key(role)], role) if party in states() else None
 
 
 def _made(owner: KnownActor, role: _Role, rest: str) -> KnownActor:
+    rest = rest.lower() if rest.isupper() and len(rest) > 3 else rest
     state = states().get(owner.actor_id)
     if state is None:
+        if owner.kind == "group" and role.kind in ("organisation", "group"):
+            return owner
         party = owner.party if role.sector not in ("MED", "CVL", "BUS", "OPP") else None
         kind: SpeakerKind = "unnamed" if role.kind == "unnamed" else "organisation"
         name = f"{owner.canonical} {rest}"

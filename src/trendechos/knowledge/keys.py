@@ -52,7 +52,7 @@ def bare(name: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def key(name: str) -> str:
-    """The form under which a name is looked up: lower case, no accents, points, hyphens, article or possessives.
+    """The form in which a name is looked up: lower case, no accents, points, hyphens, article or possessives.
 
     >>> key("The Défense Ministry's"), key("Kim Jong-un"), key("U.N.")
     ('defence ministry', 'kim jong un', 'un')

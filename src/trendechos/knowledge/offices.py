@@ -98,8 +98,6 @@ def bearers(title: str, party: str, *, body: str = "") -> tuple[KnownActor, ...]
     if "spokesperson" in wanted:
         wanted = (*wanted, "staff spokesperson", "deputy spokesperson")
     found = [
-        person
-        for office in wanted
-        for _, person in _held().get((office, "" if body else party, body), ())
+        person for office in wanted for _, person in _held().get((office, "" if body else party, body), ())
     ]
     return tuple(dict.fromkeys(found))

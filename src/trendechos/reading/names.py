@@ -15,7 +15,8 @@ from trendechos.knowledge.actor_tables import FAMILY_FIRST, states, surnames
 from trendechos.knowledge.actors import KnownActor
 from trendechos.knowledge.keys import key
 from trendechos.languages.en import geography
-from trendechos.reading.name_spans import Found, Scanner, acts, words
+from trendechos.reading import name_known, name_runs
+from trendechos.reading.name_tokens import Found, Tokens, acts, longest, words
 from trendechos.records import Mention, MentionKind, Report, Sentence, Span
 
 _BRACKETED = re.compile(r"^\s*\(\s*(?:or\s+)?[\"“']?([A-Z][A-Za-z.&/-]{1,9})[\"”']?\s*\)")
@@ -30,8 +31,8 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]
     carry code and party. Names that only a country could tell (towns, rivers) are left to the places.
     """
     on = report.published.value[:10] if report.published else ""
-    scanned = [(sentence, Scanner(sentence.parsed, on)) for sentence in sentences]
-    found = [(sentence, scanner, one) for sentence, scanner in scanned for one in scanner.find()]
+    scanned = [(sentence, Tokens(sentence.parsed, on)) for sentence in sentences]
+    found = [(sentence, scanner, one) for sentence, scanner in scanned for one in _names(scanner)]
     cast = _Cast(on, found)
     mentions = [cast.mention(sentence, scanner, one) for sentence, scanner, one in found]
     mentions.extend(cast.again(scanned, mentions))
@@ -39,10 +40,18 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]
     return tuple(sorted(kept, key=lambda mention: (mention.span.field != "title", mention.span.start)))
 
 
+def _names(at: Tokens) -> list[Found]:
+    """The names of one sentence in order, none inside another."""
+    if not any(map(str.isupper, at.parsed.text)):
+        return []
+    known = name_known.find(at)
+    return known if at.shouted else longest([*known, *name_runs.find(at, known)])
+
+
 class _Cast:
     """Who a report names: full names by family name, short forms by long ones."""
 
-    def __init__(self, on: str, found: Sequence[tuple[Sentence, Scanner, Found]]) -> None:
+    def __init__(self, on: str, found: Sequence[tuple[Sentence, Tokens, Found]]) -> None:
         self.on = on
         self.persons: dict[str, list[tuple[str, KnownActor | None]]] = defaultdict(list)
         self.described: dict[str, tuple[str | None, str | None]] = {}
@@ -51,10 +60,12 @@ class _Cast:
         self.named: set[str] = set()
         self.single: set[str] = set()
         self.parties: set[str] = set()
+        self.homes: set[str] = set()
         for _, scanner, one in found:
             name = _tidy(scanner.text(one.first, one.last))
-            if one.actor is not None and one.actor.party:
-                self.parties.add(one.actor.party)
+            if one.actor is not None and one.actor.kind != "person":
+                self.homes.add((one.actor.code or "")[:3])
+                self.parties.add(one.actor.party or "")
             if one.kind == "person" and not one.titled:
                 self._person(name, one)
             elif one.kind is not None and one.kind != "person":
@@ -68,8 +79,9 @@ class _Cast:
             code, party = _described(title)
             if code:
                 self.described.setdefault(canonical, (code, party))
-        if actor is None and " " not in name:
-            self.single.add(name)
+        if " " not in name:
+            if actor is None:
+                self.single.add(name)
             return
         self.named.add(canonical)
         entry = (canonical, actor)
@@ -88,7 +100,7 @@ class _Cast:
         found = actors.find(name, self.on) if " " in name else None
         return found if found and found.kind == "person" and not found.surname_only else None
 
-    def _shorten(self, scanner: Scanner, one: Found, name: str) -> None:
+    def _shorten(self, scanner: Tokens, one: Found, name: str) -> None:
         """Notes an abbreviation in brackets behind a long name: "National Intelligence Service (NIS)"."""
         match = _BRACKETED.match(scanner.parsed.text[scanner.parsed.end(one.last) :])
         short = match[1] if match else ""
@@ -102,7 +114,7 @@ class _Cast:
             canonical = one.actor.canonical if one.actor else name
             self.short.setdefault(short, (canonical, one.actor, one.kind))
 
-    def mention(self, sentence: Sentence, scanner: Scanner, one: Found) -> Mention | None:
+    def mention(self, sentence: Sentence, scanner: Tokens, one: Found) -> Mention | None:
         """The mention that a found name makes, or None when nothing in the report says what it is."""
         name = scanner.text(one.first, one.last)
         plain = _tidy(name)
@@ -124,25 +136,26 @@ class _Cast:
 
     def _one_person(self, name: str, plain: str, span: Span, one: Found) -> Mention | None:
         actor = one.actor or self._known(plain)
-        if actor is None:
-            held = self._by_surname(plain) if " " not in plain else None
-            if held:
-                return self._bearer(name, span, *held)
-            if " " not in plain:
-                actor = self._by_office(plain, one)
-        elif " " not in plain and not one.titled:
+        if " " not in plain and not one.titled:
             # The report's own bearer of the name goes before the better known one.
             held = self._by_surname(plain)
-            if held and (held[1] is None or held[1].actor_id != actor.actor_id):
+            if held and (actor is None or held[1] is None or held[1].actor_id != actor.actor_id):
                 return self._bearer(name, span, *held)
+            actor = self._by_office(plain, one) if actor is None or not self._current(actor) else actor
         return self._bearer(name, span, actor.canonical if actor else plain, actor)
+
+    def _current(self, actor: KnownActor) -> bool:
+        """True when a single name may mean its bearer: in office, or the report names the home country."""
+        home = (actor.code or "")[:3]
+        serving = not self.on or not actor.offices or any(term.covers(self.on) for term in actor.offices)
+        return serving or home in self.homes
 
     def _by_surname(self, name: str) -> tuple[str, KnownActor | None] | None:
         bearers = self.persons.get(key(name), [])
         return bearers[0] if len({canonical for canonical, _ in bearers}) == 1 else None
 
     def _by_office(self, name: str, one: Found) -> KnownActor | None:
-        """A bare family name with a title or a verb of speech: who bears it and serves a party of the report."""
+        """Who bears a bare family name, stands with a title or speaks, and serves a party of the report."""
         if not (one.titles or one.speaks):
             return None
         known = [actors.dated(actor, self.on) for actor in actors.namesakes(name)]
@@ -156,7 +169,7 @@ class _Cast:
         return Mention(name, canonical, "person", span, code, party)
 
     def again(
-        self, scanned: Sequence[tuple[Sentence, Scanner]], mentions: Sequence[Mention | None]
+        self, scanned: Sequence[tuple[Sentence, Tokens]], mentions: Sequence[Mention | None]
     ) -> list[Mention]:
         """Family names, and abbreviations that the report defines, where they stand alone."""
         taken = {
@@ -179,7 +192,7 @@ class _Cast:
                     found.append(more)
         return found
 
-    def _alone(self, scanner: Scanner, token: int, span: Span) -> Mention | None:
+    def _alone(self, scanner: Tokens, token: int, span: Span) -> Mention | None:
         word = scanner.words[token]
         if word in self.short:
             canonical, actor, kind = self.short[word]
@@ -197,7 +210,7 @@ class _Cast:
 
 def _tidy(name: str) -> str:
     """The name without article and possessive, accents kept."""
-    name = name.removesuffix("'s").removesuffix("’s")
+    name = " ".join(name.removesuffix("'s").removesuffix("’s").split())
     return name[4:] if name[:4].lower() == "the " else name
 
 
