@@ -30,6 +30,7 @@ def find(*texts: str, published: str | None = "2024-11-05") -> list[tuple[str, s
         ("It happened on 17 October.", "17 October", "2024-10-17"),
         ("It happened on 17 December.", "17 December", "2023-12-17"),
         ("It will happen on 17 December.", "17 December", "2024-12-17"),
+        ("If they win in December, all will change.", "December", "2024-12"),
         ("The vote is due on 12 January.", "12 January", "2025-01-12"),
         ("From 8 to 13 October it rained.", "8 to 13 October", "2024-10-08/2024-10-13"),
         ("It fell between 2 May and 3 October.", "between 2 May and 3 October", "2024-05-02/2024-10-03"),
@@ -99,6 +100,11 @@ def test_the_day_before_counts_from_the_day_spoken_of_last() -> None:
     assert find("It rained on 12 August.", "A day earlier it was dry.") == [
         ("12 August", "2024-08-12"), ("A day earlier", "2024-08-11"),
     ]  # fmt: skip
+
+
+def test_a_month_later_counts_from_the_month_spoken_of_last() -> None:
+    found = find("It rained in December 2011.", "A month later it was dry.")
+    assert found == [("December 2011", "2011-12"), ("A month later", "2012-01")]
 
 
 def test_the_dateline_is_the_anchor_where_there_is_one() -> None:

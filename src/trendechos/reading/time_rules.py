@@ -20,10 +20,11 @@ Tense = Literal["past", "ahead", "open"]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What an expression is resolved against: the anchor day, the day resolved last, the tense of its verb."""
+    """What an expression is resolved against: anchor day, day and month named last, tense of its verb."""
 
     anchor: date | None
     last: date | None
+    recent: date | None
     tense: Callable[[], Tense]
 
     def ahead(self) -> bool:
@@ -242,7 +243,8 @@ def _ago(match: re.Match[str], frame: Frame) -> Moment | None:
 
 def _earlier(match: re.Match[str], frame: Frame) -> Moment | None:
     """ "Two days earlier", "the day before", "the following week": counted from the day spoken of last."""
-    base = frame.last or frame.anchor
+    coarse = words.UNITS[match["unit"].lower()] in ("month", "year", "decade")
+    base = (frame.recent if coarse else frame.last) or frame.anchor
     count = _count(match["n"]) if match["n"] else 1
     if base is None or count is None:
         return None
@@ -268,11 +270,10 @@ def _recent(match: re.Match[str], frame: Frame) -> Moment | None:
     days = {"day": 1, "week": 7, "fortnight": 14}.get(unit)
     if days:
         other = cal.shifted(frame.anchor, days * count if ahead else -days * count)
-        near, far = cal.day(frame.anchor), cal.day(other) if other else None
+        far = cal.day(other) if other else None
+        near = cal.back(frame.anchor, 0, "day")
     else:
-        near = (
-            cal.month(frame.anchor.year, frame.anchor.month) if unit == "month" else cal.year(frame.anchor.year)
-        )
+        near = cal.back(frame.anchor, 0, "month" if unit == "month" else "year")
         far = cal.back(frame.anchor, -count if ahead else count, unit)
     return cal.stretch(near, far) if ahead else cal.stretch(far, near)
 

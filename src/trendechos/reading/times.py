@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
 from trendechos.languages.en import times as words
 from trendechos.reading import time_calendar as cal
 from trendechos.reading.time_rules import Frame, Tense, compiled
-from trendechos.records import ParsedSentence, Report, Sentence, Span, Timex
+from trendechos.records import Moment, ParsedSentence, Report, Sentence, Span, Timex
 
 _SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
@@ -48,12 +49,9 @@ def find(report: Report, sentences: tuple[Sentence, ...], dateline: Span | None 
     """
     anchor = _anchor(report, dateline)
     found: list[Timex] = []
-    last: date | None = None
+    named = _Named()
     for sentence in sentences:
-        for timex in _in_sentence(sentence, anchor, last):
-            found.append(timex)
-            if timex.moment is not None and timex.moment.day:
-                last = date.fromisoformat(timex.moment.day)
+        found.extend(_in_sentence(sentence, anchor, named))
     found.extend(_framed(report, sentences, anchor))
     return tuple(sorted(found, key=lambda timex: (timex.span.field != "title", timex.span)))
 
@@ -77,7 +75,7 @@ def _framed(report: Report, sentences: tuple[Sentence, ...], anchor: date | None
                     name != "iso" and not exact["year"] and edge + exact.start() > _DATELINE_REACH
                 ):
                     continue
-                moment = rules[name][1](exact, Frame(anchor, None, _no_tense))
+                moment = rules[name][1](exact, Frame(anchor, None, None, _no_tense))
                 yield Timex(exact[0], Span(edge + exact.start(), edge + exact.end()), moment)
         edge = max(edge, end)
 
@@ -93,7 +91,7 @@ def _anchor(report: Report, dateline: Span | None) -> date | None:
         if match := pattern.search(text):
             # Datelines may be dated a day ahead of the page where the page's zone lies behind.
             base = cal.shifted(published, 2) if published else None
-            moment = rule(match, Frame(base, None, _no_tense))
+            moment = rule(match, Frame(base, None, None, _no_tense))
             if (
                 moment is not None
                 and moment.day
@@ -103,7 +101,22 @@ def _anchor(report: Report, dateline: Span | None) -> date | None:
     return published
 
 
-def _in_sentence(sentence: Sentence, anchor: date | None, last: date | None) -> Iterator[Timex]:
+@dataclass(slots=True)
+class _Named:
+    """The day named last in a report, and the first day of the month named last."""
+
+    day: date | None = None
+    month: date | None = None
+
+    def note(self, moment: Moment | None) -> None:
+        """Keeps what `moment` names, when it is one day or one month."""
+        if moment is None or "/" in moment.value or moment.precision == "year":
+            return
+        self.month = date.fromisoformat(f"{moment.value[:7]}-01")
+        self.day = date.fromisoformat(moment.day) if moment.day else self.day
+
+
+def _in_sentence(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[Timex]:
     text = sentence.parsed.text
     if not _hint().search(text):
         return
@@ -115,7 +128,7 @@ def _in_sentence(sentence: Sentence, anchor: date | None, last: date | None) -> 
         if exact is None or not _stands(name, exact, text):
             continue
         start, end = exact.span()
-        frame = Frame(anchor, last, partial(_tense, sentence.parsed, start))
+        frame = Frame(anchor, named.day, named.month, partial(_tense, sentence.parsed, start))
         moment = rule(_units(exact), frame)
         since, until = _SINCE.search(text[:start]), _UNTIL.search(text[:start])
         if moment is not None and "/" not in moment.value:
@@ -125,8 +138,7 @@ def _in_sentence(sentence: Sentence, anchor: date | None, last: date | None) -> 
             elif until:
                 moment = cal.stretch(None, moment)
                 start = until.start()
-        if moment is not None and moment.day:
-            last = date.fromisoformat(moment.day)
+        named.note(moment)
         base = sentence.span
         yield Timex(text[start:end], Span(base.start + start, base.start + end, base.field), moment)
 
@@ -177,6 +189,8 @@ def _tense(parsed: ParsedSentence, position: int) -> Tense:
 def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
     if parsed.tags[verb] == "VBD":
         return "past"
+    if parsed.deps[verb] == "conj" and parsed.tags[verb] == "VB" and parsed.heads[verb] < verb:
+        return _verb_tense(parsed, parsed.heads[verb])
     auxiliaries = [
         token
         for token, head in enumerate(parsed.heads)
@@ -187,18 +201,21 @@ def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
         return "ahead"
     if lemmas & {"had", "was", "were", "did"}:
         return "past"
-    if "to" in lemmas:
-        head = parsed.heads[verb]
+    return "ahead" if _to_come(parsed, verb, lemmas) else "open"
+
+
+def _to_come(parsed: ParsedSentence, verb: int, auxiliaries: set[str]) -> bool:
+    """True for "is to", "plans to", "is travelling" and the present of a condition ("if they win in May")."""
+    head = parsed.heads[verb]
+    if "to" in auxiliaries and head != verb and parsed.deps[verb] in ("xcomp", "acl", "advcl"):
         ruling = parsed.lemmas[head].lower()
-        present = ruling == "be" and parsed.tags[head] in ("VBZ", "VBP")
-        if (
-            head != verb
-            and parsed.deps[verb] in ("xcomp", "acl", "advcl")
-            and (ruling in words.FUTURE_NOUNS or present)
-        ):
-            return "ahead"
-    coming = parsed.tags[verb] == "VBG" and lemmas & {"is", "are"} and parsed.lemmas[verb] in words.COMING_VERBS
-    return "ahead" if coming else "open"
+        if ruling in words.FUTURE_NOUNS or (ruling == "be" and parsed.tags[head] in ("VBZ", "VBP")):
+            return True
+    if parsed.tags[verb] in ("VBP", "VBZ"):
+        marks = {parsed.words[token].lower() for token, above in enumerate(parsed.heads) if above == verb}
+        return not marks.isdisjoint({"if", "unless", "once"})
+    coming = parsed.tags[verb] == "VBG" and not auxiliaries.isdisjoint({"is", "are"})
+    return coming and parsed.lemmas[verb] in words.COMING_VERBS
 
 
 class _Units:
