@@ -38,6 +38,9 @@ def speaker(left: Profile, right: Profile) -> Finding:
     """Who speaks: one person, a body and its spokesperson, a government; others forbid a link."""
     found = [identity.identity(one, two) for one in left.speakers for two in right.speakers]
     best = max(found, key=lambda finding: finding[0])
+    if best[0] > 0 and len(left.speakers) != len(right.speakers):
+        # What two say together is seldom what one of them said alone.
+        best = best[0] / 2, f"{best[1]}, jointly on one page only"
     if best[0] >= 0.2 or not left.routes or not right.routes:
         return best
     shared = (left.routes & right.routes) - ({left.outlet} & {right.outlet})
@@ -147,7 +150,7 @@ def number(left: Profile, right: Profile) -> Finding:
     """Which figures it gives: one figure of one kind speaks for a link, another of that kind forbids it."""
     agreement, detail = numbers.agreement(left.claim.quantities, right.claim.quantities)
     if agreement > 0 and len({bool(ON_TOP & side.wordset) for side in (left, right)}) == 2:
-        return 0.0, f"{detail}, on top of another in one only"
+        return -0.6, f"{detail}, on top of another in one only"
     return agreement, detail
 
 

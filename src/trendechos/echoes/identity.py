@@ -90,8 +90,14 @@ def _office(left: str, right: str) -> bool | None:
             bodies = [office.body for office in person.offices]
             if body.actor_id in bodies:
                 return True
-            return False if bodies and all(bodies) else None
+            other = (bodies and all(bodies)) or _arm(person.code or "") != _arm(body.code or "")
+            return False if other else None
     return None
+
+
+def _arm(code: str) -> tuple[bool, bool]:
+    """Whether an actor's code is of the military and of a secret service."""
+    return "MIL" in code, "SPY" in code
 
 
 def _described(speaker: Speaker) -> bool:

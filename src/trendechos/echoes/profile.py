@@ -55,7 +55,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         routes.add(fold(claim.speaker.canonical))
     return Profile(
         claim=claim,
-        speakers=(claim.speaker, *claim.co_speakers),
+        speakers=_speakers(claim),
         said=None if _page_day(claim, report) else days(claim.said_when),
         published=_day(report.published_on) if report else None,
         content=content,
@@ -73,6 +73,14 @@ def _page_day(claim: Claim, report: Report | None) -> bool:
     if report is None or claim.said_when is None or report.published_on is None:
         return False
     return claim.said_when.day == report.published_on
+
+
+def _speakers(claim: Claim) -> tuple[Speaker, ...]:
+    """The speakers; a person through whom an outlet has it counts for the outlet."""
+    if claim.speaker.kind == "outlet":
+        people = tuple(link for link in claim.chain if link.kind == "person")
+        return people[-1:] or (claim.speaker,)
+    return (claim.speaker, *claim.co_speakers)
 
 
 def signature(made: Profile) -> str:
