@@ -38,7 +38,9 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
     """
     neighbours = _Neighbours(claims.values(), questions)
     by_place: dict[str, list[Question]] = defaultdict(list)
+    by_family: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
+        by_family[question.family].append(question)
         if question.scope:
             by_place[question.key[3]].append(question)
     for subject in found:
@@ -54,7 +56,7 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
                 # Its own words name the matter: worth as much as a claim just before it.
                 votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
         if not votes and against:
-            votes = _own_matter(subject, questions)
+            votes = _own_matter(subject, by_family[subject.topic.family or ""])
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
 
 
@@ -91,11 +93,7 @@ def _meets(subject: Subject, question: Question) -> bool:
 
 def _own_matter(subject: Subject, questions: Sequence[Question]) -> dict[tuple[str, ...], float]:
     """The most answered question of the kind that a party speaks of, where it is about that party."""
-    own = [
-        question
-        for question in questions
-        if question.family == subject.topic.family and subject.origin.party in question.concerned
-    ]
+    own = [question for question in questions if subject.origin.party in question.concerned]
     best = max(own, key=lambda question: (len(question.members), question.key), default=None)
     return {best.key: 1.0} if best else {}
 

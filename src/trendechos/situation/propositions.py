@@ -29,9 +29,10 @@ def pose(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Propos
     """
     found = subjects(origins, claims, surroundings(claims))
     statements = statement_questions(found)
+    values = value_questions(found, statements)
     attach(found, statements, claims)
     _losses_show_fighting(found, statements)
-    questions = [*value_questions(found), *statements]
+    questions = [*values, *statements]
     related = _related(questions)
     later = _later_support(statements)
     posed = [_proposition(question, related[question.key], later) for question in questions]

@@ -67,6 +67,8 @@ class Question:
     counts: str | None = None
     unit: str = ""
     window: str = "none"
+    force: bool = False
+    concerned: frozenset[str] = frozenset()
     members: dict[str, Subject] = field(default_factory=dict)
     stances: dict[str, StanceKind] = field(default_factory=dict)
 
@@ -76,18 +78,19 @@ class Question:
             self.members[subject.origin.origin_id] = subject
             self.stances[subject.origin.origin_id] = stance
 
-    @property
-    def force(self) -> bool:
-        """True when armed forces are what the question is about."""
-        armed = sum(subject.topic.force for subject in self.members.values())
-        return self.counts == "troops" or armed * 2 >= len(self.members) > 0
+    def settle(self) -> Question:
+        """Fixes what the question is about from the origins that pose it, before denials are added.
 
-    @property
-    def concerned(self) -> frozenset[str]:
-        """Everybody the question is about: who acts, who suffers, whose land it is.
-
-        A crime or an accident in a country is no matter of its government; forces and foreigners are.
+        `force` is True when armed forces are meant. `concerned` is everybody that it is about: who acts,
+        who suffers, whose land it is. A crime or an accident in a country is no matter of its government;
+        forces and foreigners are.
         """
+        armed = sum(subject.topic.force for subject in self.members.values())
+        self.force = self.counts == "troops" or armed * 2 >= len(self.members) > 0
+        self.concerned = self._concerned()
+        return self
+
+    def _concerned(self) -> frozenset[str]:
         land = frozenset([self.scope.country]) if self.scope and self.scope.country else frozenset()
         if self.family not in _ON_LAND:
             return self.parties | self.others
@@ -116,8 +119,12 @@ def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], around: Sur
     return found
 
 
-def value_questions(found: Iterable[Subject]) -> list[Question]:
-    """One question for each measure, in order of key; a denied number answers none."""
+def value_questions(found: Iterable[Subject], statements: Iterable[Question] = ()) -> list[Question]:
+    """One question for each measure, in order of key; a denied number answers none.
+
+    Troops of nobody named are those that most origins of `statements` place there.
+    """
+    standing = _standing(statements)
     bucket: dict[tuple[str, str, str], dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in found:
         number = subject.measure
@@ -129,7 +136,10 @@ def value_questions(found: Iterable[Subject]) -> list[Question]:
     for (counts, unit, place), windows in sorted(bucket.items()):
         here: list[Question] = []
         for window, group in sorted(windows.items()):
-            for parties, part in sorted(_by_party(group, counts).items(), key=lambda entry: sorted(entry[0])):
+            for parties, part in sorted(
+                _by_party(group, standing[place] if counts == "troops" else None).items(),
+                key=lambda entry: sorted(entry[0]),
+            ):
                 # A number of nobody known and nowhere known answers no question that two could speak to.
                 if place or parties:
                     here += _counted((counts, unit, place, window), parties, part)
@@ -153,7 +163,7 @@ def _counted(
         question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
         for subject in occasion:
             question.add(subject, "value")
-        yield question
+        yield question.settle()
 
 
 def _nationals(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> None:
@@ -172,16 +182,26 @@ def _whose(subject: Subject) -> frozenset[str]:
     return subject.measure.parties if subject.measure else frozenset()
 
 
-def _by_party(group: Iterable[Subject], counts: str) -> dict[frozenset[str], list[Subject]]:
+def _standing(statements: Iterable[Question]) -> defaultdict[str, frozenset[str]]:
+    """For each place the parties whose forces most origins say are there; none where nobody says so."""
+    most: dict[str, tuple[int, list[str]]] = {}
+    for question in statements:
+        rank = (-len(question.members), sorted(question.parties))
+        if question.family == "deployment" and question.parties and rank < most.get(question.key[3], (0, [])):
+            most[question.key[3]] = rank
+    return defaultdict(frozenset, {place: frozenset(parties) for place, (_, parties) in most.items()})
+
+
+def _by_party(group: Iterable[Subject], standing: frozenset[str] | None) -> dict[frozenset[str], list[Subject]]:
     """The numbers by whose they are; one that names some of a wider set joins it where it gives its figure."""
     measured = sorted((one for one in group if one.measure), key=lambda one: one.origin.origin_id)
     merged = _merge((_whose(one) for one in measured), subsets=False)
     found: dict[frozenset[str], list[Subject]] = defaultdict(list)
     for subject in measured:
         found[merged[_whose(subject)]].append(subject)
-    if counts == "troops" and frozenset() in found:
+    if standing is not None and frozenset() in found:
         nobody = found.pop(frozenset())
-        found[_hosts(nobody)] += nobody
+        found[standing or _hosts(nobody)] += nobody
     for parties in sorted(found, key=lambda one: (len(one), sorted(one))):
         wider = [other for other in found if parties < other and _one_figure([*found[parties], *found[other]])]
         if wider:
@@ -250,7 +270,7 @@ def _statement(family: str, parties: frozenset[str], place: str, group: list[Sub
     question = Question(key, "statement", family, parties, others, whole if place else None)
     for subject in group:
         question.add(subject, subject.stance)
-    return question
+    return question.settle()
 
 
 def _hosts(group: Sequence[Subject]) -> frozenset[str]:

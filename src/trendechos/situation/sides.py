@@ -45,10 +45,12 @@ def acting(claim: Claim, family: str | None, salience: Salience) -> frozenset[st
     if family == "combat":
         return all_parties(claim) | forces_in(claim.text) or salience.of(claim)
     event = claim.event
-    actors = [actor for actor in event.actors if not _only_speaks(actor, claim)] if event else []
+    actors, recipients = (
+        tuple(actor for actor in side if not _only_speaks(actor, claim))
+        for side in ((event.actors, event.recipients) if event else ((), ()))
+    )
     if family == "deployment":
         return _deployed(claim, actors, salience)
-    recipients = event.recipients if event else ()
     sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
     return parties(sides[0]) or parties(sides[1])
 
