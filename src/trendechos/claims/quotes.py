@@ -18,6 +18,7 @@ MOST_BETWEEN = 30
 MOST_BEFORE = 50
 
 Range = tuple[int, int]
+_CLOSED = (",”", ',"', ",''", "?”", '?"', "!”", '!"')
 _MARKS = ("“", "”", '"', "''")
 
 
@@ -34,7 +35,7 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
             _take_adjacent(lines, one, quotes, taken, text)
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
-            one.ranges = [_trimmed(piece, quotes, starts, text) for piece in one.ranges]
+            one.ranges = _tidy([_trimmed(piece, quotes, starts, text, at) for piece in one.ranges], at, text)
     return [quote for quote, used in zip(quotes, taken, strict=True) if not used]
 
 
@@ -66,14 +67,28 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
         taken[index] = True
 
 
-def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text: str) -> Range:
+def _tidy(ranges: list[Range], at: int, text: str) -> list[Range]:
+    """Without unquoted words behind the cue of a closed quotation ('"Quiet," he said, as the bell rang.')."""
+    closed = [piece for piece in ranges if piece[1] <= at and text[: piece[1]].endswith(_CLOSED)]
+    if not closed or at - closed[-1][1] > 60:
+        return ranges
+    return [
+        piece for piece in ranges if piece[1] <= at or any(mark in text[piece[0] : piece[1]] for mark in _MARKS)
+    ]
+
+
+def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text: str, at: int) -> Range:
     """A piece of content without a sentence before its quotation, and without what trails a closed one."""
     start, end = piece
     for index in range(bisect_right(starts, start - 1), len(quotes)):
         low, high = quotes[index]
         if low >= end:
             break
-        if low > start and text[start:low].rstrip()[-1:] in (".", ":", "!", "?") and high - low > low - start:
+        if (
+            low > start
+            and text[start:low].rstrip()[-1:] in (".", ":", "!", "?")
+            and (high <= at or high - low > low - start)
+        ):
             start = low
         if low == start and high < end and text[high - 2 : high - 1] in ",.!?":
             rest = text[high:end]
@@ -149,7 +164,14 @@ def go_on(
     )
     places = [_position(lines, one) for one in speaking]
     for start, end in free:
-        if len(text[start:end].split()) < LEAST_WORDS or not _stands_alone(own, start, end):
+        if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(_CLOSED):
+            alone = True
+        else:
+            alone = len(text[start:end].split()) >= LEAST_WORDS and _stands_alone(own, start, end)
+        if not alone:
+            continue
+        if not _stands_alone(own, start, end):
+            left.append((start, end))
             continue
         index = bisect_right(places, start) - 1
         while (
@@ -182,9 +204,12 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
     """Cues made by a colon before a quotation ("The minister was blunt: ..."), and what has none."""
     made, left = [], []
     for start, end in free:
-        before = text[:start].rstrip() if start < 4000 else text[start - 400 : start].rstrip()
+        before = text[max(0, start - 40) : start].rstrip()
         line = _line_before(lines, start) if before.endswith(":") else None
         head = _main_verb(line, start) if line is not None else None
+        if head is None and text[:end].endswith(_CLOSED):
+            line = next((each for each in reversed(lines) if each.offset <= end), None)
+            head = _verb_behind(line, end) if line is not None else None
         if line is None or head is None:
             left.append((start, end))
             continue
@@ -199,6 +224,22 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
             )
         )  # fmt: skip
     return made, left
+
+
+def _verb_behind(line: Line, end: int) -> int | None:
+    """The verb of "..., the guard shot back" right behind a quotation, whatever the verb is."""
+    first = next((token for token in range(line.size) if line.offset + line.parsed.starts[token] >= end), None)
+    if first is None:
+        return None
+    for token in range(first, min(line.size, first + 8)):
+        if line.tags[token] in ("VBD", "VBZ"):
+            who = line.child(token, "nsubj")
+            if who is not None and first <= who <= token + 4 and line.tags[who][:2] in ("NN", "PR", "WP"):
+                return token
+            return None
+        if line.lows[token] in (",", ";", "."):
+            return None
+    return None
 
 
 def _line_before(lines: Sequence[Line], start: int) -> Line | None:
