@@ -88,8 +88,7 @@ def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:
-    a, b = numbers.value(one), numbers.value(two)
-    return numbers.same_kind(one, two) or _other_fate(one, two) or (a is not None and a == b)
+    return numbers.same_kind(one, two) or _other_fate(one, two) or numbers.agreement([one], [two])[0] > 0
 
 
 def _other_fate(one: Quantity, two: Quantity) -> bool:
