@@ -192,6 +192,23 @@ def test_a_declared_language_gives_way_to_another_script() -> None:
     assert len(gaps) == 1
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<!DOCTYPE html><html>",
+        "<!-- made by hand --><html>",
+        "<html lang=en>",
+        "<div class=page>",
+        "\n <head></head>",
+    ],
+)
+def test_a_page_is_known_by_its_first_bytes_whatever_its_address_ends_with(opening: str) -> None:
+    page = f"{opening}<h1>Bridge</h1>" + f"<p>{ENGLISH}</p>" * 3
+    (report,), _ = parse(page, "https://news.example.com/world/bridge.php?id=3.txt")
+    assert ENGLISH in report.text
+    assert "<" not in report.text
+
+
 def test_a_text_beyond_the_limit_is_refused() -> None:
     reports, gaps = parse("a " * make.TEXT_LIMIT, "a.txt")
     assert not reports

@@ -8,6 +8,7 @@ import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -94,7 +95,7 @@ def _once(
     try:
         with (
             httpcore2.ConnectionPool(
-                ssl_context=httpcore2.default_ssl_context(), network_backend=_Backend(allow, deadline)
+                ssl_context=_certificates(), network_backend=_Backend(allow, deadline)
             ) as pool,
             pool.stream("GET", target, headers=headers, extensions={"timeout": waits}) as response,
         ):
@@ -105,6 +106,11 @@ def _once(
         raise SkipItem(f"{asked}: {_reason(error)}") from error
     except (OSError, ssl.SSLError, UnicodeError) as error:
         raise SkipItem(f"{asked}: {_reason(error)}") from error
+
+
+@cache
+def _certificates() -> ssl.SSLContext:
+    return httpcore2.default_ssl_context()
 
 
 def _answer(response: httpcore2.Response, url: httpx2.URL, asked: str, limits: Limits) -> Fetched | httpx2.URL:

@@ -20,6 +20,7 @@ SUFFIXES = frozenset(_KINDS)
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_CLOSED = re.compile(rb"</(?:p|div|a|head|title|script|style|span|nav|h1|article|meta)>", re.I)
 _PDF_LIMIT = 100_000_000
 _LISTS = ("reports", "articles", "items", "rows", "data")
 
@@ -63,7 +64,7 @@ def _kind(data: bytes, name: str) -> str:
     if kind:
         return kind
     head = decode(data[:2000])[0].encode() if wide(data) else data[:2000].removeprefix(b"\xef\xbb\xbf")
-    if _HTML.match(head):
+    if _HTML.match(head) or (head.lstrip().startswith(b"<") and _CLOSED.search(head)):
         return "html"
     if re.match(rb'\s*\{\s*"', head):
         return "lines"
