@@ -12,6 +12,7 @@ from typer.main import get_command
 import trendechos as te
 from trendechos import records
 from trendechos.cli.app import app
+from trendechos.echoes import FEATURES
 from trendechos.flow.stages import STAGES
 from trendechos.settings import PREFIX, Settings
 from trendechos.store.schema import METADATA
@@ -104,3 +105,8 @@ def api() -> str:
         arguments = ", ".join(inspect.signature(function).parameters)
         parts.append([f"`te.{name}({arguments})`", summary])
     return table(["call", "gives"], parts)
+
+
+def features() -> str:
+    rows = [[f"`{one.name}`", f"{one.weight:.2f}", "yes" if one.vetoes else "", one.help] for one in FEATURES]
+    return table(["feature", "weight", "can forbid", "what it looks at"], rows)
