@@ -5,8 +5,8 @@ gold names: spans with a word in capitals that is no pronoun and, in persons, no
 The widest gold span of a kind stands for those inside it. A found mention is right when it overlaps (relaxed)
 or equals, articles and titles aside (exact), a gold span of its kind. Gold that no annotator confirmed
 (confidence 0: "Tuesday" as a person) asks for nothing, but excuses a find. Descriptions of a side (our kind
-`other`: "Iraqi officials") may answer either kind and are not counted as names found. Organisation, government and group are
-one kind, as the set has it; places and nationalities are left out.
+`other`: "Iraqi officials") may answer either kind and are not counted as names found. Organisation, government
+and group are one kind, as the set has it; places and nationalities are left out.
 """
 
 from __future__ import annotations

@@ -38,12 +38,8 @@ class Office:
 
     def covers(self, on: str) -> bool:
         """True when the office was held on the day `on` (an ISO prefix; a month counts when any day does)."""
-        first, last = self.first_on, self.last_on
-        return (
-            first <= on[: len(first)]
-            if not last
-            else (first[: len(on)] <= on[: len(first)] and on[: len(last)] <= last[: len(on)])
-        )
+        begun = bool(on) and self.first_on[: len(on)] <= on[: len(self.first_on)]
+        return begun and (not self.last_on or on[: len(self.last_on)] <= self.last_on[: len(on)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ class _Cast:
 
     def _body(self, one: Found, name: str) -> None:
         """Notes the words by which a body may be called in short: "the Coalition"."""
+        if " " not in name and one.actor is None:
+            return
         canonical = one.actor.canonical if one.actor else name
         for word in set(key(canonical).split()) | set(key(name).split()):
             if word in words("short"):
@@ -131,6 +133,10 @@ class _Cast:
             if len(meant) == 1 and scanner.definite(one.first):
                 actor = actors.dated(next(iter(meant.values())), self.on)
                 return self._bearer(name, span, actor.canonical, actor)
+        meant = self.bodies.get(key(plain), {}) if one.actor is None else {}
+        if len(meant) == 1:
+            ((canonical, (actor, kind)),) = meant.items()
+            return _mention(name, canonical, kind, span, actor)
         canonical = one.actor.canonical if one.actor else plain
         return _mention(name, canonical, one.kind or "other", span, one.actor)
 
