@@ -54,7 +54,7 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
     if verb and below:
         if lemma in modality.BELIEF_VERBS:
             yield Softening(token, "verb", "possible")
-        elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS:
+        elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS and not _wished(clause, token, path):
             yield Softening(token, "verb", "conditional_or_future")
         elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
             yield Softening(token, "verb", "possible", open=True)
@@ -118,6 +118,13 @@ def _backshifted(clause: Clause, token: int, word: str) -> bool:
     """True for "could" of ability under a negation or a verb of checking ("could not confirm")."""
     negated = clause.tree.child(token, "neg") is not None
     return word == "could" and (negated or clause.parsed.lemmas[token] in modality.CHECK_VERBS)
+
+
+def _wished(clause: Clause, token: int, path: Sequence[int]) -> bool:
+    """True for "wants help": a wish for a thing says nothing about what is to come."""
+    after = path[list(path).index(token) + 1]
+    wish = clause.parsed.lemmas[token].lower() in ("want", "wish", "hope", "seek", "wait")
+    return wish and clause.parsed.poses[after] not in ("VERB", "AUX")
 
 
 def _open(clause: Clause, token: int) -> bool:

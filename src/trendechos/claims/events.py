@@ -58,12 +58,13 @@ def find(clause: Clause, people: str | None) -> Trigger | None:
     "they", "some of them" and bare numbers stand.
     """
     own = frozenset(clause.tokens)
-    if _present(clause, people):
-        return Trigger(clause.core, _PRESENCE, arguments(clause.tree, clause.core))
-    for token in _outwards(clause, own):
-        trigger = at(clause.tree, token, own, people)
-        if trigger is not None and not _only_a_topic(clause, trigger):
-            return trigger
+    for way in (_outwards, _beyond):
+        for token in way(clause, own):
+            trigger = at(clause.tree, token, own, people)
+            if trigger is not None and not _only_a_topic(clause, trigger):
+                return trigger
+        if way is _outwards and _present(clause, people):
+            return Trigger(clause.core, _PRESENCE, arguments(clause.tree, clause.core))
     return None
 
 
@@ -104,11 +105,18 @@ def _present(clause: Clause, people: str | None) -> bool:
     tree, core = clause.tree, clause.core
     if tree.parsed.poses[core] in ("VERB", "AUX"):
         return False
-    somewhere = any(
-        tree.parsed.deps[token] == "prep" and tree.parsed.lemmas[token] in AT for token in clause.tokens
-    )
+    somewhere = any(_lies(tree, token) for token in clause.tokens)
     group = [people_class(tree, token) for token in spread(tree, [core])]
     return somewhere and ("PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core)))
+
+
+def _lies(tree: Tree, preposition: int) -> bool:
+    """True for "in Kursk", not for "in combat"."""
+    parsed = tree.parsed
+    if parsed.deps[preposition] != "prep" or parsed.lemmas[preposition] not in AT:
+        return False
+    inner = tree.child(preposition, "pobj")
+    return inner is not None and parsed.lemmas[inner].lower() not in lexicon.classes()["FIGHTING"]
 
 
 def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | None:
@@ -129,6 +137,8 @@ def _rows(tree: Tree, token: int) -> tuple[Term, ...]:
     parsed = tree.parsed
     lemma, part = parsed.lemmas[token].lower(), _POS.get(parsed.poses[token], "")
     rows = lexicon.terms().get((lemma, part), ())
+    if not rows and lemma.endswith("ie"):
+        rows = lexicon.terms().get((lemma[:-2] + "y", part), ())  # "readied" comes as "readie"
     if rows or part != "a" or not lemma.endswith("ed") or parsed.deps[token] == "amod":
         return rows
     stems = (lemma[:-2], lemma[:-1], lemma[:-3])
@@ -150,21 +160,22 @@ def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
                 child for child in sorted(tree.children[token], key=lambda item: _rank(tree, item))
                 if _leads(tree, token, child, qualifying=allowed)
             )  # fmt: skip
-    yield from _beyond(clause, own)
-    # "is willing to" hangs the adjective beside the verb, not on the way down.
-    yield from (
-        child for token in clause.above for child in tree.children[token] if tree.parsed.deps[child] == "acomp"
-    )
 
 
 def _beyond(clause: Clause, own: Set[int]) -> Iterator[int]:
     """What else stands under the words above the core, nearest first."""
     for token in reversed(clause.above):
-        yield token
+        if not is_inverted(clause.tree, token):
+            yield token
         below = (child for child in clause.tree.children[token] if child in own and child not in clause.spine)
         for child in below:
             if _leads(clause.tree, token, child, qualifying=False):
                 yield from (inner for inner in clause.tree.subtree(child) if inner in own)
+    # "is willing to" hangs the adjective beside the verb, not on the way down.
+    tree = clause.tree
+    yield from (
+        child for token in clause.above for child in tree.children[token] if tree.parsed.deps[child] == "acomp"
+    )
 
 
 def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
@@ -183,6 +194,12 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
 def _rank(tree: Tree, token: int) -> int:
     dep = tree.parsed.deps[token]
     return _ORDER.index(dep) if dep in _ORDER else len(_ORDER)
+
+
+def is_inverted(tree: Tree, verb: int) -> bool:
+    """True for a condition without "if" ("should they attack, ...")."""
+    first = tree.children[verb][0] if tree.children[verb] else verb
+    return tree.parsed.deps[first] == "aux" and tree.parsed.words[first].lower() in ("should", "had")
 
 
 def is_condition(tree: Tree, clause: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import modality
@@ -13,7 +13,7 @@ _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
 
 def negated(clause: Clause, path: Sequence[int]) -> bool:
     """True when the clause says that something did not happen or is not so; two negations cancel out."""
-    count = sum(_negations(clause, token, below=token != path[-1]) for token in path)
+    count = sum(_negations(clause, token, below=token != path[-1], skip=frozenset(path)) for token in path)
     return count % 2 == 1
 
 
@@ -63,7 +63,7 @@ def _outer(clause: Clause, token: int) -> Sequence[int]:
     return spine[: spine.index(token)]
 
 
-def _negations(clause: Clause, token: int, *, below: bool) -> int:
+def _negations(clause: Clause, token: int, *, below: bool, skip: Set[int] = frozenset()) -> int:
     """Negations on one word of the path; a negated verb of belief or finding counts for what hangs on it."""
     tree, parsed = clause.tree, clause.parsed
     count = 0
@@ -73,6 +73,8 @@ def _negations(clause: Clause, token: int, *, below: bool) -> int:
     ] in modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
     for child in tree.children[token]:
         word, dep = parsed.words[child].lower(), parsed.deps[child]
+        if child in skip:
+            continue
         if dep == "neg" or (word in ("never", "no", "not") and dep in ("advmod", "det") and verb):
             count += int(raises and not _not_only(clause, child))
         elif dep in _DETERMINED and raises and (verb or dep == "pobj"):
@@ -98,7 +100,6 @@ def _not_only(clause: Clause, token: int) -> bool:
         "fewer",
         "less",
         "more",
-        "yet",
     )
 
 

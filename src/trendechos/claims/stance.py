@@ -50,7 +50,8 @@ def _plain(coded: Coded, attribution: Attribution, *, negative: bool) -> Polarit
     # "Partners have given no answer" names no event that it could deny: the negative is what is put forward.
     doubted = attribution.cue is not None and attribution.cue.kind == "doubt"
     if doubted:
-        return "noncommittal" if coded.asks else "denied"
+        asked = attribution.cue is not None and asks(attribution.cue.text)
+        return "noncommittal" if asked or coded.asks else "denied"
     bare = coded.clause.parsed.poses[coded.clause.core] not in ("VERB", "AUX")
     return "denied" if negative and (bare or coded.trigger is not None) else "asserted"
 
@@ -72,3 +73,8 @@ def _past(coded: Coded) -> bool:
         child for token in coded.path for child in children[token] if parsed.deps[child] in ("aux", "auxpass")
     ]
     return any(parsed.tags[token] == "VBD" for token in (*coded.path, *helping))
+
+
+def asks(cue: str) -> bool:
+    """True for a cue of asking, whose content nobody doubts or denies."""
+    return any(word.startswith(("ask", "inquir", "enquir", "wonder", "quer")) for word in cue.lower().split())
