@@ -134,10 +134,11 @@ def countries(packages: Path, cities: list[dict[str, Any]]) -> tuple[list[Place]
             if adjective[-1] not in "shez":
                 place.call(adjective + "s", "demonym")
                 adjectives = adjectives if adjective + "s" in adjectives else [*adjectives, adjective + "s"]
+        capital = {"USA": "Washington, D.C."}.get(iso3, value["capital"])
         neighbours = sorted(iso3_of[code] for code in value["neighbours"].split(",") if code in iso3_of)
         places.append(place)
         rows.append({
-            "code": iso3, "alpha2": alpha2, "name": name, "capital": {"USA": "Washington, D.C."}.get(iso3, value["capital"]), "lat": lat, "lon": lon,
+            "code": iso3, "alpha2": alpha2, "name": name, "capital": capital, "lat": lat, "lon": lon,
             "area_km2": value["areakm2"], "population": value["population"], "geonameid": value["geonameid"],
             "neighbours": " ".join(neighbours), "demonyms": ";".join(adjectives),
             "aliases": ";".join(dict.fromkeys([value["name"], *aliases])),

