@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trendechos.records import Claim, Origin, Place, Quantity
+from trendechos.situation.naming import ENEMY, UNKNOWN
 from trendechos.situation.parties import counted_parties, counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.sides import acting
-from trendechos.situation.topics import Surroundings, family_of, is_planned, most, own_claims, place_of
+from trendechos.situation.topics import Surroundings, family_of, is_planned, most, own_claims, place_of, whose
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
 _SPOKEN = frozenset(["statement", "consultation", "assessment", "call", "other"])
+_PEOPLE = frozenset(["troops", "civilians", "other"])
 _LOST = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 
 
@@ -57,7 +58,10 @@ def _unit(unit: str) -> str:
 
 
 def _same(number: Quantity, other: Quantity) -> bool:
-    return number.counts == other.counts and (number.low, number.high) == (other.low, other.high)
+    if (number.low, number.high) != (other.low, other.high):
+        return False
+    # Copies of one number differ in whether its noun says soldiers, men or a people.
+    return number.counts == other.counts or {number.counts, other.counts} <= _PEOPLE
 
 
 def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Scope | None:
@@ -93,11 +97,17 @@ def _counted(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings
     if votes:
         return most(votes) or frozenset()
     family = "casualties" if quantity.counts in _LOST else "capture" if quantity.counts == "captured" else None
-    # In a fight the number may be either side's: the words must say whose.
-    # What is only said about a matter names its speakers as actors.
-    sides = [
-        acting(claim, kind, around.salience) or None
-        for claim in carrying
-        if (kind := family or family_of(claim)) != "combat" and claim.type not in _SPOKEN
-    ]
-    return most(sides) or frozenset()
+    # In a fight the number may be either side's, and what is only said about a matter names its
+    # speakers as actors: there the words must say whose.
+    kinds = [(claim, family or family_of(claim)) for claim in carrying if claim.type not in _SPOKEN]
+    fought = [kind for _, kind in kinds if kind == "combat"]
+    if len(fought) * 2 > len(kinds):
+        speaker = carrying[0].speaker
+        return frozenset([ENEMY + (speaker.party or "")]) if _of_enemy(quantity) else frozenset([UNKNOWN])
+    return whose([pair for pair in kinds if pair[1] != "combat"], around.salience)
+
+
+def _of_enemy(quantity: Quantity) -> bool:
+    return any(
+        word.lower().rstrip("s") in ("enemy", "enemie", "opponent") for word in (quantity.unit or "").split()
+    )

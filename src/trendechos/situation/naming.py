@@ -6,6 +6,10 @@ from functools import cache
 
 from trendechos.knowledge import actor_tables, countries
 
+# Stand-ins for a party that a number counts but does not name: the speaker's enemy, and one side or other.
+ENEMY = "enemy-of-"
+UNKNOWN = "one-side"
+
 
 @cache
 def adjective(party: str) -> str:
@@ -14,6 +18,10 @@ def adjective(party: str) -> str:
     >>> adjective("PRK"), adjective("RSF")
     ('North Korean', 'Rapid Support Forces')
     """
+    if party.startswith(ENEMY):
+        return "enemy"
+    if party == UNKNOWN:
+        return ""
     country = _country(party)
     return (country.adjective or country.name) if country else name(party)
 
@@ -28,6 +36,8 @@ def name(party: str) -> str:
     country = _country(party)
     if country:
         return country.name
+    if party.startswith(ENEMY) or party == UNKNOWN:
+        return "one side"
     known = actor_tables.by_id().get(party)
     return known.canonical if known else party
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
-from trendechos.knowledge import actors
+from trendechos.knowledge import actor_tables, actors
 from trendechos.languages.en.events import classes
 from trendechos.languages.en.parties import BODY_WORDS, FORCE_WORDS, SPEAKER_WORDS
 from trendechos.records import Actor, Claim, Quantity
@@ -40,14 +40,26 @@ def party_of(code: str | None) -> str | None:
 
     Armed groups and others who do not act for the state that they live in keep their whole code.
 
-    >>> party_of("PRKMIL"), party_of("NATO"), party_of("IGOUNO"), party_of("SDNREB"), party_of("---MIL")
-    ('PRK', 'NATO', 'IGOUNO', 'SDNREB', None)
+    >>> party_of("PRKMIL"), party_of("NATO"), party_of("IGOUNO"), party_of("SDNREBRSF"), party_of("---MIL")
+    ('PRK', 'NATO', 'UNO', 'RSF', None)
     """
     if not code or not code[:3].isalpha():
         return None
+    if code in _bodies():
+        return _bodies()[code]
     if code[:3] in _BODIES or code[3:6] in _APART or len(code) in (1, 2, 4, 5):
         return code
     return code[:3]
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    """The party of each known body by its code, the first of the table where several share one."""
+    found: dict[str, str] = {}
+    for actor in actor_tables.organisations():
+        if actor.code and actor.party and (actor.code[:3] in _BODIES or actor.code[3:6] in _APART):
+            found.setdefault(actor.code, actor.party)
+    return found
 
 
 @lru_cache(maxsize=50_000)

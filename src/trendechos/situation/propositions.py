@@ -268,7 +268,7 @@ def _same_speaker(question: Question, left: str, right: str) -> bool:
 
 def _text(question: Question) -> str:
     where = question.scope.name if question.scope else ""
-    who = wording.listed(adjective(party) for party in sorted(question.parties))
+    who = wording.listed(word for party in sorted(question.parties) if (word := adjective(party)))
     if question.family == "count":
         counts = question.counts or "other"
         if question.kind == "value":

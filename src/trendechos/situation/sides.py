@@ -40,10 +40,13 @@ def _named_forces(claim: Claim) -> frozenset[str]:
     return coded or forces_in(claim.text)
 
 
-def acting(claim: Claim, family: str | None, salience: Salience) -> frozenset[str]:
-    """The parties whose act or state the claim is about; empty when it does not say."""
+def acting(claim: Claim, family: str | None, salience: Salience | None = None) -> frozenset[str]:
+    """The parties whose act or state the claim is about; empty when it does not say.
+
+    With `salience` forces of nobody named are those that the claim's report is about.
+    """
     if family == "combat":
-        return all_parties(claim) | forces_in(claim.text) or salience.of(claim)
+        return all_parties(claim) | forces_in(claim.text) or (salience.of(claim) if salience else frozenset())
     event = claim.event
     actors, recipients = (
         tuple(actor for actor in side if not _only_speaks(actor, claim))
@@ -55,7 +58,7 @@ def acting(claim: Claim, family: str | None, salience: Salience) -> frozenset[st
     return parties(sides[0]) or parties(sides[1])
 
 
-def _deployed(claim: Claim, actors: Iterable[Actor], salience: Salience) -> frozenset[str]:
+def _deployed(claim: Claim, actors: Iterable[Actor], salience: Salience | None) -> frozenset[str]:
     """Whose forces stand or move there.
 
     "Russia has put North Korean soldiers into X": the force, not who brought it. "Russia has put 11,000
@@ -65,7 +68,8 @@ def _deployed(claim: Claim, actors: Iterable[Actor], salience: Salience) -> froz
     if named:
         return named
     others = [actor for actor in actors if not is_person(actor)]
-    return parties(others) - _hosts(claim) or salience.of(claim) or parties(actors) - _hosts(claim)
+    told = salience.of(claim) if salience else frozenset()
+    return parties(others) - _hosts(claim) or told or parties(actors) - _hosts(claim)
 
 
 def _only_speaks(actor: Actor, claim: Claim) -> bool:

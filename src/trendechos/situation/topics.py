@@ -60,7 +60,7 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
     held = own_claims(origin, claims)
     family = most(family_of(claim) for claim in held)
     event = [claim for claim in held if family_of(claim) == family] or held
-    parties = most(acting(claim, family, around.salience) or None for claim in event) or frozenset()
+    parties = whose([(claim, family) for claim in event], around.salience)
     everyone = frozenset(party for claim in event for party in all_parties(claim))
     places = [scope for claim in event if (scope := place_of(claim, around.scopes))]
     return Topic(
@@ -72,6 +72,13 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
         day=said_on(origin, held),
         force=any(has_force(claim) for claim in event),
     )
+
+
+def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> frozenset[str]:
+    """The parties that most claims name for their kind of event; by their reports only where none names any."""
+    pairs = list(claims)
+    named = most(acting(claim, family) or None for claim, family in pairs)
+    return named or most(acting(claim, family, salience) or None for claim, family in pairs) or frozenset()
 
 
 def own_claims(origin: Origin, claims: Mapping[str, Claim]) -> list[Claim]:
