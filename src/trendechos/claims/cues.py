@@ -28,6 +28,8 @@ def find(line: Line) -> list[Found]:
                 found.extend(_according(line, token))
             elif entry:
                 found.extend(_verb(line, token, entry))
+        elif tag == "NNS" and line.lows[token] == "reports" and _credits(line, token):
+            found.extend(_verb(line, token, verbs["report"]))
         elif tag in ("NN", "NNS"):
             entry = nouns.get(lemma)
             if entry:
@@ -43,6 +45,16 @@ def find(line: Line) -> list[Found]:
         elif line.lows[token] in REPORT_ADVERBS:
             found.extend(_adverb(line, token))
     return found
+
+
+def _credits(line: Line, token: int) -> bool:
+    """True for "reports" behind a name at the end of a sentence, which the tagger takes for a noun."""
+    return (
+        token >= line.size - 2
+        and token > 1
+        and line.tags[token - 1] == "NNP"
+        and line.deps[token - 1] == "nsubj"
+    )
 
 
 def _phrasal(line: Line, verb: int) -> Entry | None:

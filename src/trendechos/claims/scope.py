@@ -87,9 +87,9 @@ def _turn(line: Line, one: Found, found: Sequence[Found]) -> None:
     for outer in found:
         if outer is not one and outer.at < first and one.at in outer.content:
             gone = {token for token in outer.content if token >= first - 1}
-            if all(token in gone for token in outer.roots):
+            if not outer.content - gone:
                 continue
-            outer.roots = tuple(token for token in outer.roots if token not in gone)
+            outer.roots = tuple(token for token in outer.roots if token not in gone) or one.roots
             outer.content -= gone
             one.content |= set(range(_opening(line, outer.at), first - 1)) - gone
 

@@ -286,6 +286,8 @@ class Cast:
         kind = kinds().get(lemma, "unnamed")
         if kind == "quantity":
             kind = "group"
+        if lemma == "people" and line.tags[first] == "CD":
+            kind = "unnamed"
         if lemma == "figure" and line.tags[head] == "NN":
             kind = "unnamed"
         article = line.lows[first]

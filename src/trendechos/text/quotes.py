@@ -54,12 +54,11 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue
         straight = sign in _STRAIGHT
         if opened is None:
+            if sign == "“" and at and text[at - 1].isalnum():
+                continue
             if sign in OPENING or sign == "``" or (straight and behind < end and not text[behind].isspace()):
                 opened, straight_open = at, straight
-        elif straight or (
-            sign in CLOSING and not (straight_open and _closes_straight(text, marks[index + 1 :]))
-        ):
-            # Inside straight marks, curly ones are a quotation in the quotation while a straight one follows.
+        elif _closes(text, opened, sign, straight_open=straight_open, rest=marks[index + 1 :]):
             if straight and not straight_open and _opens(text, at, behind):
                 continue
             found.append((opened, behind))
@@ -67,6 +66,18 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if opened is not None and end - opened > 1 and _goes_on(text, end):
         found.append((opened, end))
     return _merged(found)
+
+
+def _closes(
+    text: str, opened: int, sign: str, *, straight_open: bool, rest: list[tuple[str, int, int]]
+) -> bool:
+    """True when `sign` may end the quotation that stands open.
+
+    Inside straight marks, curly ones are a quotation in the quotation while a straight one follows.
+    """
+    if sign in _STRAIGHT or (sign == "“" and text[opened] == "„"):
+        return True
+    return sign in CLOSING and not (straight_open and _closes_straight(text, rest))
 
 
 def _single(

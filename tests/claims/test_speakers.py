@@ -1,0 +1,72 @@
+"""Who the source is in the end: pronouns, surnames, titles, descriptions, unnamed sources."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def last(said, text, **fields):
+    report, found = said(text, **fields)
+    voiced = [one for one in found if one.cue is not None and one.puts_forward]
+    return max(voiced, key=lambda one: one.cue.span).speaker
+
+
+RESOLVED = [
+    # pronouns
+    ("Ruth Adeyemi said the dam was full. She added that the town must leave.", "Ruth Adeyemi", "person"),
+    ("Ruth Adeyemi toured the dam. She said it was full.", "Ruth Adeyemi", "person"),
+    ("Lebanon's health ministry said six died. It added that more were hurt.", "Lebanese Ministry of Health", None),
+    ("Aid workers said the road was cut. They said food was short.", "Aid workers", None),
+    # bare surname after the full name
+    ("Ruth Adeyemi said the dam was full. Adeyemi said the town must leave.", "Ruth Adeyemi", "person"),
+    # title and name
+    ("Defence minister Karl Osei said the army would stay.", "Karl Osei", "person"),
+    ("The president's chief of staff, Maria Duarte, said the vote was fair.", "Maria Duarte", "person"),
+    # description that points back
+    ("A rescue official said six died. The official added that more were missing.", "rescue official", "unnamed"),
+    # capitals and states speak for governments
+    ("Khartoum said the army held the airport.", "Sudanese government", "government"),
+    ("Turkey said the strait was closed.", "Turkish government", "government"),
+    # unnamed sources stay as described
+    ("A senior aide in the governor's office said the count was fair.", "senior aide in the governor's office", "unnamed"),
+    ("Two people familiar with the talks said they had failed.", "Two people", "unnamed"),
+    # documents
+    ("Satellite images show new trenches.", "Satellite images", "document"),
+    # the author of a statement, not the statement
+    ("A statement by Unicef said that wells were dry.", "UNICEF", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "canonical", "kind"), RESOLVED)
+def test_resolved(said, text, canonical, kind):
+    speaker = last(said, text)
+    assert speaker.canonical == canonical
+    assert kind is None or speaker.kind == kind
+
+
+def test_office_on_the_day(said):
+    speaker = last(said, "Ukraine's president said the line would hold.", published="2024-11-04")
+    assert (speaker.canonical, speaker.party) == ("Volodymyr Zelenskyy", "UKR")
+
+
+def test_a_government_is_one_party(said):
+    _, found = said(
+        "Antony Blinken said the talks went on. Pat Ryder said the ships had left.", published="2024-11-04"
+    )
+    assert [one.speaker.party for one in found] == ["USA", "USA"]
+
+
+def test_joint_statement(said):
+    _, found = said("Kyiv and Seoul said the talks had failed.", published="2024-11-04")
+    one = found[0]
+    assert one.speaker.canonical == "Ukrainian government"
+    assert [other.canonical for other in one.co_speakers] == ["South Korean government"]
+
+
+@pytest.mark.parametrize("text", ["He said the dam was full.", "They said the dam was full."])
+def test_a_pronoun_without_anybody_stays_a_pronoun(said, text):
+    assert last(said, text).kind == "unnamed"
+
+
+def test_no_speaker_is_invented_for_a_passive(said):
+    assert last(said, "Ruth Adeyemi left. The dam is believed to be full.").kind == "none"

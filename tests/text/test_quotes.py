@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from trendechos.text.quotes import pairs
+
+CASES = [
+    ('He said: "Go."', ['"Go."']),
+    ("“Go,” he said. “Now.”", ["“Go,”", "“Now.”"]),
+    ("“He said ‘go’ to me.”", ["“He said ‘go’ to me.”"]),
+    ('"He said “go” to me."', ['"He said “go” to me."']),
+    ("‘Go now,’ he said.", ["‘Go now,’"]),
+    ("It’s Anna’s and the voters’ choice.", []),
+    ("''Go now,'' he said.", ["''Go now,''"]),
+    ("“First part.\n\n“Second part,” she said.", ["“First part.", "“Second part,”"]),
+    ("“Never closed.\n\nNext paragraph.", []),
+    ("“A line that\ngoes on,” she said.", ["“A line that\ngoes on,”"]),
+    ("„Geh,“ sagte er. «Va,» dit-il.", ["„Geh,“", "«Va,»"]),
+    ('A 6" pipe and a 4" pipe.', []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_pairs(text, expected):
+    assert [text[start:end] for start, end in pairs(text)] == expected
