@@ -63,26 +63,31 @@ def main(arguments: list[str]) -> None:
     options.add_argument("--errors", action="store_true")
     chosen = options.parse_args(arguments)
     rows = [json.loads(line) for line in chosen.path.read_text(encoding="utf-8").splitlines()]
-    wanted = given = found = right = 0
+    wanted = given = found = right = found_given = right_given = 0
     for row, mine in read(rows):
-        left = list(mine)
+        left, good_ones = list(mine), set[Timex]()
         for gold in row["dates"]:
             hits = [one for one in mine if one.span.start < gold["end"] and gold["start"] < one.span.end]
             wanted += 1
             found += bool(hits)
-            good = any(same(gold, one) for one in hits)
+            fitting = {one for one in hits if same(gold, one)}
+            good = bool(fitting)
+            good_ones |= fitting
             right += good
             left = [one for one in left if one not in hits]
             if chosen.errors and not good:
                 shown = {key: value for key, value in gold.items() if key not in ("start", "end")}
                 print("GOLD", shown, [(one.text, one.moment) for one in hits], row["published"])
         given += len(mine)
+        found_given += len(mine) - len(left)
+        right_given += len(good_ones)
         if chosen.errors and left:
             print("EXTRA", [(one.text, one.moment and one.moment.value) for one in left])
-    for name, count in (("found", found), ("value", right)):
-        precision, recall = count / max(given, 1), count / max(wanted, 1)
+    # One expression may hold two gold dates ("from 2004 to 2009"): precision counts ours, recall the gold ones.
+    for name, count, ours in (("found", found, found_given), ("value", right, right_given)):
+        precision, recall = ours / max(given, 1), count / max(wanted, 1)
         both = 2 * precision * recall / (precision + recall) if count else 0.0
-        counts = f"({count} right, {given} given, {wanted} gold)"
+        counts = f"({ours} of {given} given, {count} of {wanted} gold)"
         print(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  {counts}")
 
 
