@@ -10,6 +10,7 @@ from trendechos.echoes import numbers
 from trendechos.echoes.drift import drift
 from trendechos.echoes.label import label
 from trendechos.echoes.sentence import cited, sentence
+from trendechos.knowledge import outlets
 from trendechos.records import Basis, Claim, EchoGroup, Moment, Origin, Quantity, Report, Speaker
 from trendechos.records.codec import content_id
 from trendechos.text.normalise import fold, words
@@ -64,7 +65,7 @@ def _origin(
         polarity=key.polarity,
         quantity=quantity,
         co_speakers=_co_speakers(members, speaker),
-        via=_via(members),
+        via=_via(members, speaker),
         cites=_cites(members, speaker, reports),
         drift=drift(key, members, reports, heard),
     )
@@ -107,20 +108,21 @@ def _speaker(members: tuple[Claim, ...], key: Claim) -> Speaker:
 
 
 def _said_when(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Moment | None:
-    """The moment that most pages state, finest first, none after the first page; else the first page's day."""
-    last = min((_published(reports.get(claim.report_id)) for claim in members), default=_LAST)
+    """The day that most pages state, else the pages' own, else a coarser moment; none after its page."""
+    days = {claim.report_id: _published(reports.get(claim.report_id)) for claim in members}
     given = [
-        (claim.said_when, claim.said_when.day == _published(reports.get(claim.report_id)))
+        (claim.said_when, claim.said_when.day == days[claim.report_id])
         for claim in members
-        if claim.said_when and claim.said_when.first[:10] <= last
+        if claim.said_when and claim.said_when.first[:10] <= days[claim.report_id]
     ]
-    stated = [moment for moment, of_page in given if not of_page]
-    if not stated:
-        return min((moment for moment, _ in given), key=lambda moment: moment.value, default=None)
-    finest = [moment for moment in stated if moment.day] or stated
-    counts = Counter(moment.day or moment.value for moment in finest)
+    stated = [moment for moment, of_page in given if moment.day and not of_page]
+    pages = [moment for moment, of_page in given if of_page]
+    chosen = stated or pages or [moment for moment, _ in given]
+    if not chosen:
+        return None
+    counts = Counter(moment.day or moment.value for moment in chosen)
     best = min(counts, key=lambda value: (-counts[value], value))
-    return next(moment for moment in finest if (moment.day or moment.value) == best)
+    return next(moment for moment in chosen if (moment.day or moment.value) == best)
 
 
 def _quantity(key: Claim) -> Quantity | None:
@@ -155,19 +157,24 @@ def _co_speakers(members: tuple[Claim, ...], speaker: Speaker) -> tuple[Speaker,
     return tuple(seen[name] for name in sorted(seen))
 
 
-def _via(members: tuple[Claim, ...]) -> tuple[str, ...]:
+def _via(members: tuple[Claim, ...], speaker: Speaker) -> tuple[str, ...]:
     counts = Counter(link.canonical for claim in members for link in claim.chain if link.canonical)
+    del counts[speaker.canonical]
     return tuple(sorted(counts, key=lambda name: (-counts[name], name)))
 
 
 def _cites(members: tuple[Claim, ...], speaker: Speaker, reports: Mapping[str, Report]) -> tuple[str, ...]:
-    """The names after words such as "citing" in the sentences of the claims: whom the speaker leans on."""
-    own = set(words(" ".join((speaker.canonical, speaker.name))))
-    passed = {fold(link.canonical) for claim in members for link in claim.chain}
+    """The names after words such as "citing" in the sentences of the claims: whom the speaker leans on.
+
+    The speakers themselves ("according to") and outlets, which only pass things on, are left out.
+    """
+    own = set(words(f"{speaker.canonical} {speaker.name}"))
+    links = (link for claim in members for link in (claim.speaker, *claim.chain))
+    passed = {fold(name) for link in links for name in (link.canonical, link.name)}
     found: dict[str, str] = {}
     for claim in members:
         for name in cited(sentence(claim, reports.get(claim.report_id))):
-            if not set(words(name)) <= own and fold(name) not in passed:
+            if not set(words(name)) <= own and fold(name) not in passed and outlets.find(name) is None:
                 found.setdefault(fold(name), name)
     return tuple(sorted(found.values()))
 
