@@ -239,7 +239,7 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
     for subject in found:
         where = subject.topic.place.broad if subject.topic.place else ""
         family = subject.topic.family
-        if not subject.events or not family:
+        if not subject.events or not family or _at_home(subject):
             continue
         if family in PLACED and where:
             bucket[(family, where)].append(subject)
@@ -258,6 +258,14 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
             for occasion in _occasions(part) if family in _HAPPENINGS else [part]:
                 questions.append(_statement(family, parties, place, occasion))
     return questions
+
+
+def _at_home(subject: Subject) -> bool:
+    """True for the forces of a country somewhere in that country: nobody asks whether they are."""
+    place = subject.topic.place
+    if subject.topic.family != "deployment" or place is None or place.country is None:
+        return False
+    return place.broad == f"country:{place.country}" and subject.topic.parties == {place.country}
 
 
 def _statement(family: str, parties: frozenset[str], place: str, group: list[Subject]) -> Question:

@@ -65,7 +65,7 @@ def _deployed(claim: Claim, actors: Iterable[Actor], salience: Salience | None) 
     men there": the host brought them, whose they are the rest of the report says.
     """
     named = _named_forces(claim)
-    if named:
+    if named and (named != _hosts(claim) or named & forces_in(claim.text)):
         return named
     others = [actor for actor in actors if not is_person(actor)]
     told = salience.of(claim) if salience else frozenset()
