@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendechos.knowledge import composition, gazetteer
+from trendechos.knowledge import actors, composition, gazetteer
 from trendechos.knowledge.keys import acronym, key
 from trendechos.languages.en import geography
 from trendechos.reading.name_tokens import NAME_TAGS, Found, Tokens, words
@@ -135,7 +135,9 @@ def _is_person(at: Tokens, first: int, last: int, lows: list[str], *, titled: bo
     named = at.tags[first] in NAME_TAGS
     if titled or _person_around(at, first, last, size):
         return size > 1 or (named and lows[0] not in words("title") | words("office"))
-    if state or at.located(first) or _is_place(at.text(first, last)):
+    name = at.text(first, last)
+    # "Austin said": a town that bears a known person's name does not speak.
+    if state or at.located(first) or (_is_place(name) and not (at.speaks(last) and actors.namesakes(name))):
         return False
     given, father = lows[0] in geography.given_names(), lows[0] in ("abu", "umm")
     if (given and size > 1) or (father and size > 2) or not _PATRONYMS.isdisjoint(lows[1:]):
