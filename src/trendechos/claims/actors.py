@@ -17,12 +17,15 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     """Actors and recipients of `trigger`, in order of position; alliances stay one actor."""
     parsed = context.tree.parsed
     doers = [token for token in trigger.arguments.subjects if parsed.poses[token] != "VERB"]
-    done_to = list(trigger.arguments.objects)
-    for word in _TOWARDS:
-        done_to.extend(trigger.arguments.after(word))
     named = _named(context, doers)
-    recipients = _named(context, [token for token in done_to if token not in doers])
-    return named, tuple(item for item in recipients if item.code is not None and item not in named)
+    if parsed.poses[trigger.token] in ("NOUN", "PROPN"):
+        # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
+        named = tuple(item for item in named if item.code is not None)
+    met = _named(context, [token for token in trigger.arguments.objects if token not in doers])
+    towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
+    # What follows "on" or "with" is as often a day or a weapon: only known actors count there.
+    known = [item for item in _named(context, towards) if item.code is not None and item not in met]
+    return named, tuple(item for item in (*met, *known) if item not in named)
 
 
 def _named(context: Context, tokens: Sequence[int]) -> tuple[Actor, ...]:
@@ -41,7 +44,7 @@ def _actor(context: Context, token: int) -> Actor | None:
         return None
     phrase = [token, *(child for child in tree.children[token] if parsed.deps[child] in _PHRASE)]
     span = context.span(phrase)
-    name = context.report.words(span.field)[span.start : span.end]
+    name = " ".join(context.report.words(span.field)[span.start : span.end].split())
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
     code = next((mention.code for mention in inside if mention.code), None)
     party = next((mention.party for mention in inside if mention.party), None)

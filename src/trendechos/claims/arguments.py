@@ -100,7 +100,11 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
             subjects[:] = [head, *(item for item in subjects if item not in pronouns)]
         elif not objects or "nsubjpass" in relations:
             objects.append(head)
-    elif dep in ("xcomp", "conj", "advcl", "ccomp") and not subjects and parsed.poses[token] in ("VERB", "AUX"):
+    elif (
+        dep in ("xcomp", "conj", "advcl", "ccomp")
+        and parsed.poses[token] in ("VERB", "AUX")
+        and tree.child(token, "nsubj", "nsubjpass", "csubj", "expl") is None
+    ):
         above = arguments(tree, head)
         controller = above.objects if dep == "xcomp" and above.objects else above.subjects
         if (
