@@ -129,16 +129,19 @@ class _Cast:
         if one.kind == "person":
             return self._one_person(name, plain, span, one)
         if one.kind == "other":
-            meant = {actor.canonical: actor for actor in actors.bearers(plain) if actor.canonical in self.named}
-            if len(meant) == 1 and scanner.definite(one.first):
-                actor = actors.dated(next(iter(meant.values())), self.on)
-                return self._bearer(name, span, actor.canonical, actor)
+            holder = self._holder(plain) if scanner.definite(one.first) else None
+            if holder is not None:
+                return self._bearer(name, span, holder.canonical, holder)
         meant = self.bodies.get(key(plain), {}) if one.actor is None else {}
         if len(meant) == 1:
             ((canonical, (actor, kind)),) = meant.items()
             return _mention(name, canonical, kind, span, actor)
-        canonical = one.actor.canonical if one.actor else plain
-        return _mention(name, canonical, one.kind or "other", span, one.actor)
+        return _mention(name, one.actor.canonical if one.actor else plain, one.kind or "other", span, one.actor)
+
+    def _holder(self, title: str) -> KnownActor | None:
+        """The one person of the report who ever held the office, for reports without a day."""
+        meant = [actor for actor in actors.bearers(title) if actor.canonical in self.named]
+        return actors.dated(meant[0], self.on) if len(meant) == 1 else None
 
     def _one_person(self, name: str, plain: str, span: Span, one: Found) -> Mention | None:
         actor = one.actor or self._known(plain)
