@@ -58,7 +58,7 @@ PRONOUNS_WE = frozenset({"i", "we", "me", "us", "my", "our"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 # Adverbs that report without a source.
-REPORT_ADVERBS = {
+REPORT_ADVERBS: dict[str, ReportedAs] = {
     "reportedly": "neutral",
     "allegedly": "distancing",
     "supposedly": "distancing",

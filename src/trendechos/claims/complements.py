@@ -1,0 +1,179 @@
+"""What a reporting verb puts forward: the complement that one of its frames allows.
+
+The frames are those of languages/en/reporting.tsv. Every function gives content tokens, clause heads, the
+frame, and the preposition that belongs to the cue, or None.
+"""
+
+from __future__ import annotations
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.claims.rescue import Complement
+from trendechos.claims.sources import phrase
+from trendechos.claims.verb_groups import FINITE, infinitive, marked
+from trendechos.languages.en.reporting import RELATIVES, Entry, entries
+
+_TOPIC = frozenset({"for", "over", "as", "on", "about", "of"})
+_PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
+
+
+def active(line: Line, verb: int, entry: Entry) -> Complement | None:
+    """The complement of an active verb: a clause, an infinitive, a gerund, else nouns."""
+    clauses = [child for child in line.children[verb] if line.deps[child] == "ccomp"]
+    thing = line.child(verb, "dobj")
+    if clauses:
+        finite = [child for child in clauses if not infinitive(line, child)]
+        if finite and "c" in entry.frames:
+            return _clauses(line, verb, entry, finite, thing), tuple(finite), "c", []
+        if not finite and entry.frames & {"i", "x"}:
+            return line.subtree(clauses[0]), (clauses[0],), "i", []
+    return _infinitives(line, verb, entry, thing) or nominal(line, verb, entry, thing)
+
+
+def _clauses(line: Line, verb: int, entry: Entry, finite: list[int], thing: int | None) -> set[int]:
+    content: set[int] = set()
+    for child in finite:
+        content |= line.subtree(child)
+    if thing is not None and "t" not in entry.frames and min(content) == max(line.subtree(thing)) + 1:
+        # The parse cut the clause's subject off: "indicated [the total] could be larger".
+        content |= line.subtree(thing)
+    return content | _lead(line, verb, content) | _joined(line, verb, finite[0])
+
+
+def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
+    frames = entry.frames
+    for child in line.children[verb]:
+        if line.deps[child] != "xcomp":
+            continue
+        content = line.subtree(child)
+        if "r" in frames:
+            source = line.child(verb, "nsubj")
+            return content | (line.subtree(source) if source is not None else set()), (child,), "r", []
+        if infinitive(line, child) and frames & {"x", "i"}:
+            if "i" in frames and thing is not None:
+                return content | line.subtree(thing), (child,), "i", []
+            if "x" in frames or thing is not None:
+                return content, (child,), "x", []
+        if line.tags[child] == "VBG" and "g" in frames:
+            return content, (child,), "g", []
+    return None
+
+
+def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
+    """The complement of a verb without a clause: object and predicate, object, or what a preposition brings."""
+    frames = entry.frames
+    if "s" in frames and (found := _predicate(line, verb, thing)) is not None:
+        return found
+    if "o" in frames and thing is not None:
+        content = line.subtree(thing)
+        for child in line.children[verb]:
+            if line.deps[child] == "prep" and child > thing and line.lows[child] in _TOPIC:
+                content |= line.subtree(child)
+        return content, (thing,), "o", []
+    for child in line.children[verb]:
+        if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
+            inner = line.child(child, "pobj", "pcomp")
+            if inner is not None:
+                rest = line.subtree(thing) | {child} if thing is not None else set()
+                return line.subtree(inner) | rest, (inner,), "p", [child]
+    return None
+
+
+def _predicate(line: Line, verb: int, thing: int | None) -> Complement | None:
+    """ "called it a lie", "described it as a lie"."""
+    for child in line.children[verb]:
+        if line.deps[child] == "oprd" or (line.deps[child] == "prep" and line.lows[child] == "as"):
+            if thing is None and line.child(child, "nsubj") is None:
+                continue
+            rest = line.subtree(thing) if thing is not None else set()
+            return line.subtree(child) | rest, (child,), "s", []
+    small = line.child(verb, "ccomp", "xcomp")
+    return (line.subtree(small), (small,), "s", []) if small is not None and thing is None else None
+
+
+def of_passive(line: Line, verb: int, entry: Entry) -> Complement | None:
+    """The complement of a passive verb, whose subject belongs to what is put forward."""
+    theme, reduced = line.child(verb, "nsubjpass"), False
+    if theme is None and line.deps[verb] == "acl":
+        theme, reduced = line.heads[verb], True
+    clause = line.child(verb, "ccomp")
+    if clause is not None and "c" in entry.frames:
+        if theme is not None and line.lows[theme] != "it" and "t" not in entry.frames:
+            return None
+        content = line.subtree(clause)
+        return content | _lead(line, verb, content), (clause,), "c", []
+    below = line.child(verb, "xcomp", "oprd")
+    if below is not None and entry.frames & {"i", "x", "s", "c", "r"}:
+        return line.subtree(below) | (line.subtree(theme) if theme is not None else set()), (below,), "i", []
+    if theme is None:
+        return nominal(line, verb, entry, None)
+    return None if reduced else _theme(line, verb, entry, theme)
+
+
+def _theme(line: Line, verb: int, entry: Entry, theme: int) -> Complement | None:
+    content = line.subtree(theme)
+    for child in line.children[verb]:
+        if "s" in entry.frames and line.deps[child] == "prep" and line.lows[child] == "as":
+            return content | line.subtree(child), (child,), "s", []
+    if "o" in entry.frames:
+        return (content, (theme,), "o", []) if line.lows[theme] not in RELATIVES else None
+    for child in line.children[verb]:
+        if line.deps[child] == "prep" and line.lows[child] in entry.prepositions:
+            inner = line.child(child, "pobj", "pcomp")
+            if inner is not None:
+                return content | line.subtree(inner), (inner,), "p", [child]
+    return None
+
+
+def _lead(line: Line, verb: int, content: set[int]) -> set[int]:
+    """Words before a fronted content that belong to it though the parse hangs them on the cue ("But ...")."""
+    first = min(content)
+    lead: set[int] = set()
+    for child in line.children[verb] if first < verb else ():
+        if child < first and line.deps[child] in ("cc", "punct", "advmod", "mark", "intj"):
+            lead |= line.subtree(child)
+    return lead
+
+
+def _joined(line: Line, verb: int, clause: int) -> set[int]:
+    """A clause that the parse joins to the cue though it goes on with the content ("said A, but that B")."""
+    found: set[int] = set()
+    before = line.child(clause, "nsubj", "nsubjpass")
+    for child in line.children[verb]:
+        own = line.child(child, "nsubj", "nsubjpass")
+        if line.deps[child] != "conj" or child < clause or own is None or line.lemmas[child] in entries()["v"]:
+            continue
+        same = before is not None and line.tags[own] == "PRP" and line.lows[own] == line.lows[before]
+        if same or marked(line, child, "that"):
+            found |= line.subtree(child)
+    return found
+
+
+def fronted(line: Line, one: Found) -> set[int]:
+    """The opening words before a cue between commas ("In some cases, officials say, they ...")."""
+    if one.source is None or not one.content or min(one.content) < one.cue[-1]:
+        return set()
+    low, high = _extent(line, one, one.source)
+    enclosed = low >= 2 and line.lows[low - 1] == "," and high + 1 < line.size and line.lows[high + 1] == ","
+    return set(range(low - 1)) if enclosed and min(one.content) == high + 2 else set()
+
+
+def around(line: Line, one: Found, source: int) -> set[int]:
+    """The words around a cue in parenthesis ("Talks, the envoy said, go on"), where the parse gave it none."""
+    low, high = _extent(line, one, source)
+    if high - low > len(one.cue) + len(line.subtree(source)) or low < 2 or line.lows[low - 1] not in _PAUSES:
+        return set()
+    left = set(range(low - 1))
+    ahead = range(high + 1, min(line.size, high + 12))
+    comma = next((token for token in ahead if line.lows[token] == ","), None)
+    right: set[int] = set()
+    if comma is not None and comma + 1 < line.size and line.tags[comma + 1] not in ("VBG", "WP", "WDT", "WRB"):
+        rest = set(range(comma + 1, line.size))
+        right = rest if any(line.tags[token] in FINITE for token in rest) else set()
+    both = left | right
+    return both if any(line.tags[token] in FINITE for token in both) else set()
+
+
+def _extent(line: Line, one: Found, source: int) -> tuple[int, int]:
+    first, last = phrase(line, source, set(one.cue))
+    return min(first, one.cue[0]), max(last, one.cue[-1])

@@ -1,0 +1,137 @@
+"""Cues that are no verbs: nouns ("the claim that"), adjectives, "according to", "per", adverbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.claims.sources import governor, owner, subject
+from trendechos.claims.verb_groups import infinitive, negated
+from trendechos.languages.en.reporting import REPORT_ADVERBS, Entry, entries
+
+_INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
+# Content tokens, clause head, and cue tokens.
+_Part = tuple[set[int], int, tuple[int, ...]]
+
+
+def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
+    """The attribution of a noun with a clause, an infinitive or a preposition behind it."""
+    part = _copula(line, token, entry) or _behind(line, token, entry)
+    if part is None:
+        return
+    content, root, cue = part
+    source = owner(line, token)
+    if source is None:
+        source = governor(line, token)
+        source = None if source == token else source
+    content -= set(cue)
+    if source is not None and source in content:
+        content -= line.subtree(source)
+    if content:
+        act = entry.act if line.tags[root][0] == "V" else "topic"
+        yield Found(
+            line.index, token, cue, content, (root,), entry.kind, entry.stance, act, "n",
+            source=source, negated=negated(line, token),
+        )  # fmt: skip
+
+
+def _copula(line: Line, token: int, entry: Entry) -> _Part | None:
+    """ "The minister's view is that ..."."""
+    head = line.heads[token]
+    if line.deps[token] != "nsubj" or line.lemmas[head] != "be" or "c" not in entry.frames:
+        return None
+    clause = line.child(head, "ccomp")
+    return (line.subtree(clause), clause, (token,)) if clause is not None and clause > head else None
+
+
+def _behind(line: Line, token: int, entry: Entry) -> _Part | None:
+    for child in line.children[token]:
+        dep = line.deps[child]
+        if dep in ("acl", "ccomp", "relcl") and child > token:
+            marks = {line.lows[mark] for mark in line.children[child] if line.deps[mark] == "mark"}
+            if ("c" in entry.frames and "that" in marks) or ("x" in entry.frames and infinitive(line, child)):
+                return line.subtree(child), child, (token,)
+        if dep == "prep" and child == token + 1 and line.lows[child] in entry.prepositions:
+            inner = line.child(child, "pobj", "pcomp")
+            if inner is not None:
+                return line.subtree(inner), inner, (token, child)
+    return None
+
+
+def adjective(line: Line, token: int, entry: Entry) -> Iterator[Found]:
+    """The attribution of "confident that", "eager to", "aware of"."""
+    if line.deps[token] not in ("acomp", "conj", "ROOT", "amod", "advcl", "acl"):
+        return
+    head = line.heads[token]
+    source, antecedent = subject(line, head if line.deps[token] == "acomp" else token)
+    for child in line.children[token]:
+        dep = line.deps[child]
+        finite = dep == "ccomp" and "c" in entry.frames and not infinitive(line, child)
+        wish = dep == "xcomp" and "x" in entry.frames and infinitive(line, child)
+        inner: int | None = child if finite or wish else None
+        if dep == "prep" and line.lows[child] in entry.prepositions:
+            inner = line.child(child, "pobj", "pcomp")
+        if inner is not None:
+            yield Found(
+                line.index, token, (token,), line.subtree(inner), (inner,), entry.kind, entry.stance,
+                entry.act, "j", source=source, antecedent=antecedent, negated=negated(line, head),
+            )  # fmt: skip
+            return
+
+
+def according(line: Line, token: int) -> Iterator[Found]:
+    """The attribution of "according to"."""
+    to = line.child(token, "prep")
+    source = line.child(to, "pobj") if to is not None else None
+    if to is not None and source is not None:
+        yield from _outside(line, token, (token, to), source)
+
+
+def per(line: Line, token: int) -> Iterator[Found]:
+    """The attribution of "..., per the ministry"; "per" before a measure ("per day") gives nothing."""
+    source = line.child(token, "pobj")
+    if source is not None and (
+        line.tags[source].startswith("NNP") or line.lemmas[source] in ("source", "official")
+    ):
+        yield from _outside(line, token, (token,), source)
+
+
+def _outside(line: Line, token: int, cue: tuple[int, ...], source: int) -> Iterator[Found]:
+    """What stands around a phrase of source, from the clause that it hangs on."""
+    head = _clause(line, line.heads[token], whole=_closes(line, token))
+    content = line.subtree(head) - line.subtree(token)
+    if len(content) > 1:
+        yield Found(line.index, token, cue, content, (head,), "say", "neutral", "speech", "a", source=source)
+
+
+def _closes(line: Line, token: int) -> bool:
+    """True when the phrase of `token` follows a comma and ends the sentence: it holds for all of it."""
+    tokens = line.subtree(token)
+    return line.lows[min(tokens) - 1] == "," and max(tokens) >= line.size - 3
+
+
+def _clause(line: Line, token: int, *, whole: bool) -> int:
+    """The head of the clause that `token` stands in, and of the first of clauses joined on one level.
+
+    `whole` goes up to the head of the sentence.
+    """
+    seen: set[int] = set()
+    while token not in seen:
+        seen.add(token)
+        dep, head = line.deps[token], line.heads[token]
+        inside = not line.is_verb(token) or dep in _INSIDE
+        joined = dep in ("conj", "ccomp") and line.lemmas[head] not in entries()["v"]
+        if head == token or not (inside or joined or whole):
+            break
+        token = head
+    return token
+
+
+def adverb(line: Line, token: int) -> Iterator[Found]:
+    """What "reportedly" or "allegedly" stands in, without a source."""
+    head = line.heads[token]
+    content = line.subtree(head) - {token}
+    if line.deps[token] == "advmod" and content:
+        stance = REPORT_ADVERBS[line.lows[token]]
+        yield Found(line.index, token, (token,), content, (head,), "say", stance, "speech", "r")

@@ -1,0 +1,64 @@
+"""Verbs with what stands beside them: auxiliaries, negation, marks, voice."""
+
+from __future__ import annotations
+
+from trendechos.claims.line import Line
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+
+
+def group(line: Line, verb: int) -> tuple[int, ...]:
+    """The tokens of the verb group around `verb`: auxiliaries, negation, adverbs and particles beside it."""
+    members = {
+        child for child in line.children[verb] if line.deps[child] in ("aux", "auxpass", "neg", "advmod", "prt")
+    } | {verb}
+    first = last = verb
+    while first - 1 in members:
+        first -= 1
+    while last + 1 in members and line.deps[last + 1] == "prt":
+        last += 1
+    return tuple(range(first, last + 1))
+
+
+def negated(line: Line, token: int) -> bool:
+    """True when `token` stands under a negation of its own or of the word that it is joined to by "nor"."""
+    around = line.children[token]
+    before = line.children[line.heads[token]]
+    if line.deps[token] == "conj" and any(line.lows[child] == "nor" for child in before):
+        around = [*around, *before]
+    return any(
+        line.deps[child] == "neg" or line.lows[child] in _NEGATIONS
+        for child in around
+        if line.deps[child] in ("neg", "advmod", "preconj", "det", "cc")
+    )
+
+
+def nobody(line: Line, source: int | None) -> bool:
+    """True for "neither side", "no official", "nobody"."""
+    if source is None:
+        return False
+    around = [source, *line.children[source]]
+    return any(line.lows[token] in ("neither", "no", "nobody", "none") for token in around)
+
+
+def passive(line: Line, verb: int) -> bool:
+    """True for a passive verb and for a bare participle ("asked about it", "people known as")."""
+    if line.tags[verb] not in ("VBN", "VBD"):
+        return False
+    if line.child(verb, "nsubjpass", "auxpass") is not None:
+        return True
+    bare = line.tags[verb] == "VBN" and line.deps[verb] in ("acl", "advcl")
+    return bare and line.child(verb, "aux", "nsubj") is None
+
+
+def marked(line: Line, verb: int, word: str) -> bool:
+    """True when `word` introduces the clause of `verb`."""
+    return any(
+        line.lows[child] == word and line.deps[child] in ("mark", "advmod") for child in line.children[verb]
+    )
+
+
+def infinitive(line: Line, verb: int) -> bool:
+    """True when "to" stands before `verb`."""
+    return any(line.tags[child] == "TO" for child in line.children[verb])
