@@ -160,6 +160,40 @@ def test_a_bare_denial_goes_to_what_its_page_tells_just_before() -> None:
     assert question.against_count == 1
 
 
+def test_who_calls_all_of_it_a_lie_speaks_to_the_widest_question() -> None:
+    page = report("Iranian soldiers are in Tartus. Tehran dismissed the reports.", "2025-03-05")
+    denial = claim(
+        "Tehran dismissed the reports", TEHRAN, page, type="denial", polarity="denied", lemmas=("dismiss",)
+    )
+    town = claim("Iranian soldiers are in Tartus", FRANCE, page, type="deployment",
+                 event=event("MOBILIZE", "IRNMIL"), places=(TARTUS,))  # fmt: skip
+    country = said("Iranian soldiers are in Syria", ISRAEL, places=(SYRIA,))
+    found = asked(town, denial, country)
+    assert sorted(stances(one(found, "Iranian troops are in Syria"))) == ["denies", "supports"]
+
+
+def test_numbers_of_the_enemy_stand_apart() -> None:
+    found = asked(
+        troops("2,000 Iranian soldiers are in Tartus", FRANCE, 2000, 2000),
+        troops(
+            "we hold off 9,000 enemies in Tartus",
+            ISRAEL,
+            9000,
+            9000,
+            type="combat",
+            event=event("ASSAULT", "ISRMIL"),
+        ),
+    )
+    assert one(found, "How many Iranian troops are in Tartus").origins_count == 1
+
+
+def test_nobody_asks_whether_troops_are_at_home() -> None:
+    assert (
+        asked(said("Syrian soldiers are in Syria", FRANCE, event=event("MOBILIZE", "SYRMIL"), places=(SYRIA,)))
+        == ()
+    )
+
+
 def test_a_party_denies_only_for_itself() -> None:
     page = report("Iranian soldiers are in Tartus. Oslo dismissed the reports.", "2025-03-05")
     claims = (

@@ -57,6 +57,8 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
                 votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
         if not votes and against:
             votes = _own_matter(subject, by_family[subject.topic.family or ""])
+        if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
+            votes = _widened(votes, neighbours.questions)
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
 
 
@@ -82,6 +84,24 @@ def _add(
     for key in ranked[:at_most]:
         if fitting[key] >= _SHARE * best:
             questions[key].add(subject, subject.stance)
+
+
+def _widened(
+    votes: Mapping[tuple[str, ...], float], questions: Mapping[tuple[str, ...], Question]
+) -> dict[tuple[str, ...], float]:
+    """The votes with those for a place counted for its country too, where the same is asked of the country.
+
+    Who calls all of it a lie, and names no place, speaks to the widest question there is.
+    """
+    wide = dict(votes)
+    for key, vote in votes.items():
+        scope = questions[key].scope
+        country = scope.country if scope else None
+        broad = (*key[:3], f"country:{country}", *key[4:])
+        if country and broad != key and broad in questions:
+            wide[broad] = wide.get(broad, 0.0) + vote
+            wide[key] = vote / 2
+    return wide
 
 
 def _meets(subject: Subject, question: Question) -> bool:

@@ -38,7 +38,7 @@ def name(party: str) -> str:
         return country.name
     if party.startswith(ENEMY) or party == UNKNOWN:
         return "one side"
-    known = actor_tables.by_id().get(party)
+    known = actor_tables.by_id().get(party) or _by_code().get(party)
     return known.canonical if known else party
 
 
@@ -54,6 +54,15 @@ def of_country(word: str) -> str | None:
     """The code of the country that `word` names, itself or by its capital; None when there is none."""
     country = countries.find(word) or countries.capital_of(word)
     return country.code if country else None
+
+
+@cache
+def _by_code() -> dict[str, actor_tables.KnownActor]:
+    found: dict[str, actor_tables.KnownActor] = {}
+    for actor in actor_tables.organisations():
+        if actor.code:
+            found.setdefault(actor.code, actor)
+    return found
 
 
 def _country(party: str) -> countries.Country | None:

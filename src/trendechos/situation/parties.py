@@ -165,8 +165,8 @@ def _force_ends(words: Sequence[str]) -> bool:
 
 
 def is_state_or_body(party: str) -> bool:
-    """True for an alpha-3 country code or the code of a body, such as could be asked for a statement."""
-    return 3 <= len(party) <= 6 and party.isalpha() and party.isupper()
+    """True for the alpha-3 code of a country or a known body, such as could be asked for a statement."""
+    return of_country(party) == party or party in actor_tables.by_id()
 
 
 def counts_troops(claim: Claim, quantity: Quantity) -> bool:

@@ -31,6 +31,8 @@ _ON_LAND = frozenset(["deployment", "combat", "casualties", "capture", "withdraw
 _SUFFERED_COUNTS = frozenset(
     ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"]
 )
+# Of these a number says something even where no place is given.
+_COUNTED_ANYWHERE = _SUFFERED_COUNTS | {"troops", "weapons"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def value_questions(found: Iterable[Subject], statements: Iterable[Question] = (
                 key=lambda entry: sorted(entry[0]),
             ):
                 # A number of nobody known and nowhere known answers no question that two could speak to.
-                if place or parties:
+                if place or (parties and counts in _COUNTED_ANYWHERE):
                     here += _counted((counts, unit, place, window), parties, part)
         for question in here:
             _settle_figure(question, here if place else [question])
@@ -243,8 +245,9 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
             continue
         if family in PLACED and where:
             bucket[(family, where)].append(subject)
-        elif family not in PLACED and subject.topic.parties:
-            bucket[(family, "")].append(subject)
+        elif family not in PLACED and subject.topic.parties and subject.topic.others:
+            # Between whom is what it is: talks of one party with nobody named are any talks.
+            bucket[(family, "+".join(sorted(subject.topic.others)))].append(subject)
     questions = []
     for (family, place), group in sorted(bucket.items()):
         merged = _merge((subject.topic.parties for subject in group), subsets=family == "combat")
@@ -275,7 +278,7 @@ def _statement(family: str, parties: frozenset[str], place: str, group: list[Sub
     whole = next((scope for scope in scopes if scope.key == place), scopes[0] if scopes else None)
     others = frozenset(party for subject in group for party in subject.topic.others) - parties
     key = ("statement", family, "+".join(sorted(parties)), place, start)
-    question = Question(key, "statement", family, parties, others, whole if place else None)
+    question = Question(key, "statement", family, parties, others, whole if family in PLACED else None)
     for subject in group:
         question.add(subject, subject.stance)
     return question.settle()
