@@ -77,9 +77,8 @@ def ours(claims: Iterable[Claim]) -> dict[str, set[str]]:
 
 def agrees(one: str, other: str) -> bool:
     """True when a name of one side ends in the last word of a name of the other."""
-    return any(
-        a == b or a.split()[-1] == b.split()[-1] for a in one.split("/") for b in other.split("/") if a and b
-    )
+    ends = [{name.split()[-1] for name in names.split("/") if name.strip()} for names in (one, other)]
+    return bool(ends[0] & ends[1])
 
 
 def counts(wanted: set[str], found: set[str]) -> tuple[int, int, int, int]:

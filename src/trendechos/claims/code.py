@@ -25,7 +25,8 @@ from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context, contexts
 from trendechos.claims.inner import nested
-from trendechos.claims.when import ahead, reference, said
+from trendechos.claims.when import ahead, recalls, reference, said
+from trendechos.knowledge import cameo
 from trendechos.records import (
     Auxiliary,
     Certainty,
@@ -129,6 +130,7 @@ def _claim(
     happened = ahead(timex, state, spoken) if timex else reference(clause, one.path, kind, state, spoken)
     outside = frozenset(range(len(clause.parsed.words))) - context.tokens(attribution.content)
     old = background.is_background(clause.parsed, outside, spoken, happened, report.published_on)
+    old = old or (span.start > 0 and spoken is None and recalls(attribution, context))
     return Claim(
         claim_id=content_id(
             "claim", report.version_id, span.field, span.start, span.end, speaker.canonical, attribution_id
@@ -176,11 +178,12 @@ def _event(one: Coded, state: Status, side: Polarity, sure: Certainty, *, backgr
         "hypothetical": sure == "possible" or state == "considered",
         "negated": side == "denied",
     }
+    contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
     return Event(
         term.plover,
         term.cameo,
         term.mode,
-        (),
+        contexts,
         doers,
         recipients,
         tuple(key for key, on in auxiliary.items() if on),

@@ -9,12 +9,15 @@ from dataclasses import replace
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
+from trendechos.languages.en import modality
 from trendechos.records import ClaimType, Moment, Report, Status, Timex
 
 _SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat"})
 _TO_COME = frozenset({"announced", "predicted", "considered", "demanded"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|year|today|tomorrow|week|day\b|month|hour")
 _MONTH = 7  # "2024-11"
+_PLUPERFECT = frozenset({"had", "'d"})
+_PERFECT = frozenset({"has", "have", "'s", "'ve"})
 
 
 def said(
@@ -36,23 +39,34 @@ def said(
     if beside:
         cue = attribution.cue.span.start
         return min(beside, key=lambda timex: (abs(timex.span.start - cue), timex.span.start)).moment
-    if not _live(attribution, context):
+    if _looks_back(attribution, context) or recalls(attribution, context):
         return None
     return earlier or (report.published if report.published_on else None)
 
 
-def _live(attribution: Attribution, context: Context) -> bool:
-    """False for "has denied", "had said", "earlier said": the page does not say when."""
-    parsed, tree = context.sentence.parsed, context.tree
-    cue = context.tokens([attribution.cue.span]) if attribution.cue else frozenset()
-    outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
-    if any(parsed.words[token].lower() in ("earlier", "previously", "formerly", "before") for token in outside):
+def recalls(attribution: Attribution, context: Context) -> bool:
+    """True for a cue in the perfect ("has denied", "had said") after the first sentence; the page gives no day.
+
+    In the first sentence the perfect gives the news of the page.
+    """
+    if attribution.cue is None or context.sentence.span.field == "title":
         return False
-    verbs = [token for token in cue if parsed.poses[token] == "VERB"]
-    return not any(
-        parsed.deps[child] == "aux" and parsed.words[child].lower() in ("had", "'d")
-        for token in verbs for child in tree.children[token]
-    )  # fmt: skip
+    parsed, tree = context.sentence.parsed, context.tree
+    verbs = [token for token in context.tokens([attribution.cue.span]) if parsed.poses[token] == "VERB"]
+    auxiliaries = {
+        parsed.words[child].lower()
+        for token in verbs for child in tree.children[token] if parsed.deps[child] == "aux"
+    }  # fmt: skip
+    return bool(
+        auxiliaries & _PLUPERFECT or (auxiliaries & _PERFECT and context.start > 0 and not attribution.negated)
+    )
+
+
+def _looks_back(attribution: Attribution, context: Context) -> bool:
+    """True for "earlier", "before" outside the content, which date the statement before the news."""
+    parsed = context.sentence.parsed
+    outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
+    return any(parsed.words[token].lower() in modality.BACKGROUND_ADVERBS for token in outside)
 
 
 def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
