@@ -64,7 +64,7 @@ def test_an_undated_title_may_be_somebody_whom_the_report_names():
 
 
 def test_one_of_several_stays_unnamed():
-    assert canonicals("A Kremlin spokesman said nothing.") == [("other", "Kremlin spokesman")]
+    assert canonicals("A Kremlin spokesman said nothing.") == [("other", "Kremlin spokesperson")]
 
 
 def test_states_act_or_are_places():
@@ -148,3 +148,19 @@ def test_capitals_throughout_leave_what_knowledge_lists():
     assert ("group", "Taliban") in canonicals("TALIBAN FIGHTERS ENTER THE CITY AS GOVERNMENT FLEES, SAYS UN")[
         :1
     ]
+
+
+def test_the_north_and_the_south_are_koreas_where_korea_is_the_subject():
+    assert canonicals("The North has denied it, Seoul said.") == [
+        ("government", "North Korean government"), ("government", "South Korean government"),
+    ]  # fmt: skip
+    assert canonicals("Rebels hold the North of Mali.") == [("place", "Mali")]
+
+
+def test_a_bare_family_name_that_speaks_is_the_one_known_bearer_in_office():
+    assert canonicals("Guterres and Lula met.", "Dujarric said they agreed.")[-1] == (
+        "person",
+        "Stéphane Dujarric",
+    )
+    assert ("person", "Kirby") in canonicals("Kirby said no.", published="2012-01-01")
+    assert ("person", "John Kirby") in canonicals("Kirby said no.", published="2024-11-01")

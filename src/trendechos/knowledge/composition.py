@@ -19,6 +19,7 @@ from trendechos.knowledge.keys import acronym, bare, key, plain
 from trendechos.knowledge.tables import rows
 from trendechos.records import SpeakerKind
 
+_SPOKEN = re.compile(r"\bspokes(?:wo)?man\b")
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -119,6 +120,8 @@ def _led(phrase: str) -> KnownActor | None:
 
 def _made(owner: KnownActor, role: _Role, rest: str) -> KnownActor:
     rest = rest.lower() if rest.isupper() and len(rest) > 3 else rest
+    # One name for one office, whoever speaks for it on the day.
+    rest = _SPOKEN.sub("spokesperson", rest)
     state = states().get(owner.actor_id)
     if state is None:
         if owner.kind == "group" and role.kind in ("organisation", "group"):

@@ -75,9 +75,11 @@ class Tokens:
         """True when the phrase means one person, not one of several ("a former minister")."""
         return first == 0 or self.words[first - 1].lower() not in words("indefinite")
 
-    def definite_short(self, token: int) -> bool:
-        """True when the capitalised word stands alone behind "the", or as a name before a noun."""
-        return token > 0 and self.words[token - 1].lower() == "the" and token != self.first_word
+    def definite_short(self, token: int, *, anywhere: bool = False) -> bool:
+        """True when a capitalised word stands alone behind "the"; at a sentence's start only if `anywhere`."""
+        alone = token + 1 >= self.size or not self.joined(token) or not self.capital(token + 1)
+        behind = token > 0 and self.words[token - 1].lower() == "the"
+        return behind and alone and (anywhere or token != self.first_word)
 
     def unbroken(self, first: int, last: int) -> bool:
         """True when the tokens can be one noun phrase: no finite verb, number or article inside."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from trendechos.knowledge import actors, composition
-from trendechos.knowledge.actor_tables import FAMILY_FIRST, states, surnames
+from trendechos.knowledge.actor_tables import FAMILY_FIRST, by_id, states, surnames
 from trendechos.knowledge.actors import KnownActor
 from trendechos.knowledge.keys import key
 from trendechos.languages.en import geography
@@ -61,10 +61,12 @@ class _Cast:
         self.single: set[str] = set()
         self.parties: set[str] = set()
         self.homes: set[str] = set()
+        self.ids: set[str] = set()
         for _, scanner, one in found:
             name = _tidy(scanner.text(one.first, one.last))
             if one.actor is not None and one.actor.kind != "person":
                 self.homes.add((one.actor.code or "")[:3])
+                self.ids.add(one.actor.actor_id)
                 self.parties.add(one.actor.party or "")
             if one.kind == "person" and not one.titled:
                 self._person(name, one)
@@ -164,12 +166,24 @@ class _Cast:
         return bearers[0] if len({canonical for canonical, _ in bearers}) == 1 else None
 
     def _by_office(self, name: str, one: Found) -> KnownActor | None:
-        """Who bears a bare family name, stands with a title or speaks, and serves a party of the report."""
+        """The known person whom a bare family name means that the report never introduces.
+
+        Only behind a title or before a verb of speech; of several namesakes those in office on the day, then
+        those of a body, then those of a party that the report names; None unless one is left.
+        """
         if not (one.titles or one.speaks):
             return None
-        known = [actors.dated(actor, self.on) for actor in actors.namesakes(name)]
-        near = [actor for actor in known if actor.party in self.parties]
-        return near[0] if len(near) == 1 else None
+        left = [actor for actor in actors.namesakes(name) if actor.offices]
+        if self.on:
+            left = [actor for actor in left if any(term.covers(self.on) for term in actor.offices)]
+        left = [actors.dated(actor, self.on) for actor in left]
+        for fits in (self._of_named_body, lambda actor: actor.party in self.parties):
+            if len(left) > 1:
+                left = [actor for actor in left if fits(actor)] or left
+        return left[0] if len(left) == 1 else None
+
+    def _of_named_body(self, actor: KnownActor) -> bool:
+        return any(term.body and term.body in self.ids for term in actor.offices)
 
     def _bearer(self, name: str, span: Span, canonical: str, actor: KnownActor | None) -> Mention:
         if actor is not None:
@@ -207,6 +221,12 @@ class _Cast:
             canonical, actor, kind = self.short[word]
             return _mention(word, canonical, kind, span, actor)
         low = key(word)
+        if (
+            low in _KOREAS
+            and scanner.definite_short(token, anywhere=True)
+            and not self.homes.isdisjoint(_KOREAS.values())
+        ):
+            return _state(word, span, by_id()[_KOREAS[low]], acting=acts(scanner.parsed, token))
         if low in words("short") and len(self.bodies.get(low, ())) == 1 and scanner.definite_short(token):
             ((canonical, (actor, kind)),) = self.bodies[low].items()
             return _mention(word, canonical, kind, span, actor)
@@ -215,6 +235,10 @@ class _Cast:
         if held and not (before[:1].isupper() and key(before) in geography.given_names()):
             return self._bearer(word, span, *held)
         return self._bearer(word, span, word, None) if word in self.single else None
+
+
+# "The North" and "the South", in a report that names one of the Koreas.
+_KOREAS = {"north": "PRK", "south": "KOR"}
 
 
 def _tidy(name: str) -> str:
