@@ -2,7 +2,8 @@
 
 An attribution of ours matches one of the gold's when the characters of their contents have an
 intersection over union of 0.5 or more, one to one, best first; its source and its cue are right when
-they share a character with the gold's. Gold annotates outermost attributions only, so only those of ours are scored.
+they share a character with the gold's. Gold annotates outermost attributions only, so only ours that
+stand in no other are scored.
 """
 
 from __future__ import annotations

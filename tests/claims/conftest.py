@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-
 from tests.build import report as make_report
+
 from trendechos.claims import Attribution, attribute
 from trendechos.reading import Parser, join, split
 from trendechos.records import Reading, Report

@@ -27,39 +27,78 @@ ONE = [
     ('"The dam is full," the mayor said.', "the mayor", "said", '"The dam is full,"'),
     ("The mayor said the dam is full.", "The mayor", "said", "the dam is full"),
     ("The mayor said that the dam is full.", "The mayor", "said", "that the dam is full"),
-    ('The mayor said the dam was "close to failing" on Monday.', "The mayor", "said", 'the dam was "close to failing" on Monday'),
-    ("Rebels hold the airport, the army spokesman told reporters.", "the army spokesman", "told", "Rebels hold the airport"),
-    ("Rebels hold the airport, said the army spokesman.", "the army spokesman", "said", "Rebels hold the airport"),
-    ("The bridge, engineers say, will not survive another flood.", "engineers", "say", "The bridge | will not survive another flood."),
+    (
+        'The mayor said the dam was "close to failing" on Monday.',
+        "The mayor", "said", 'the dam was "close to failing" on Monday',
+    ),
+    (
+        "Rebels hold the airport, the army spokesman told reporters.",
+        "the army spokesman", "told", "Rebels hold the airport",
+    ),
+    (
+        "Rebels hold the airport, said the army spokesman.",
+        "the army spokesman", "said", "Rebels hold the airport",
+    ),
+    (
+        "The bridge, engineers say, will not survive another flood.",
+        "engineers", "say", "The bridge | will not survive another flood.",
+    ),
     ("But the talks collapsed, a diplomat said.", "a diplomat", "said", "But the talks collapsed"),
     ('"We lost everything," Amina Yusuf, 34, said.', "Amina Yusuf", "said", '"We lost everything,"'),
     ("“Leave now,” police warned.", "police", "warned", "“Leave now,”"),
     # addressees are no content
-    ("The minister told parliament that the port had reopened.", "The minister", "told", "that the port had reopened"),
+    (
+        "The minister told parliament that the port had reopened.",
+        "The minister", "told", "that the port had reopened",
+    ),
     # according to, citing, per
-    ("According to the Red Cross, 300 people are missing.", "the Red Cross", "According to", "300 people are missing."),
-    ("Some 300 people are missing, according to the Red Cross.", "the Red Cross", "according to", "Some 300 people are missing"),
+    (
+        "According to the Red Cross, 300 people are missing.",
+        "the Red Cross", "According to", "300 people are missing.",
+    ),
+    (
+        "Some 300 people are missing, according to the Red Cross.",
+        "the Red Cross", "according to", "Some 300 people are missing",
+    ),
     ("The toll rose to 40, per Unicef.", "Unicef", "per", "The toll rose to 40"),
     # as somebody put it
     ("The harvest failed, as farmers reported.", "farmers", "reported", "The harvest failed"),
     # nouns as cues
     ("The claim that the vote was rigged spread quickly.", "", "claim", "that the vote was rigged"),
     ("The army's claim that it took the town spread quickly.", "The army", "claim", "that it took the town"),
-    ("Observers dismissed the governor's assertion that the count was fair.", "the governor", "assertion", "that the count was fair"),
+    (
+        "Observers dismissed the governor's assertion that the count was fair.",
+        "the governor", "assertion", "that the count was fair",
+    ),
     # documents and images as sources
-    ("Satellite images show new trenches near the river.", "Satellite images", "show", "new trenches near the river"),
-    ("A survey found that most voters distrust the court.", "A survey", "found", "that most voters distrust the court"),
+    (
+        "Satellite images show new trenches near the river.",
+        "Satellite images", "show", "new trenches near the river",
+    ),
+    (
+        "A survey found that most voters distrust the court.",
+        "A survey", "found", "that most voters distrust the court",
+    ),
     # passive without a source
     ("The general is believed to have fled.", "", "is believed", "The general | to have fled"),
     ("The general reportedly fled to the north.", "", "reportedly", "The general | fled to the north."),
     ("The aide allegedly took bribes.", "", "allegedly", "The aide | took bribes."),
     # late objects and clauses
     ("The ministry confirmed on 5 May the first deaths.", "The ministry", "confirmed", "the first deaths"),
-    ("The paper reported on Sunday, citing two officials, that the talks had failed.", "two officials", "reported", "that the talks had failed"),
+    (
+        "The paper reported on Sunday, citing two officials, that the talks had failed.",
+        "two officials", "reported", "that the talks had failed",
+    ),
     # colon
-    ("Mayor Ruth Adeyemi: The dam is full and the town must leave.", "Mayor Ruth Adeyemi", ":", "The dam is full and the town must leave."),
+    (
+        "Mayor Ruth Adeyemi: The dam is full and the town must leave.",
+        "Mayor Ruth Adeyemi", ":", "The dam is full and the town must leave.",
+    ),
     # questions and demands
-    ("The senator asked whether the troops would leave.", "The senator", "asked", "whether the troops would leave"),
+    (
+        "The senator asked whether the troops would leave.",
+        "The senator", "asked", "whether the troops would leave",
+    ),
     ("The bishop called the raid a crime.", "The bishop", "called", "the raid a crime"),
     ("The bishop described the raid as a crime.", "The bishop", "described", "the raid as a crime"),
     ("The council urged the rebels to leave the city.", "The council", "urged", "the rebels to leave the city"),

@@ -11,7 +11,10 @@ CHAINS = [
     ("Ruth Adeyemi said in an interview with CNN that the port had closed.", "Ruth Adeyemi", ["CNN"]),
     ("Ruth Adeyemi wrote on Telegram that the port had closed.", "Ruth Adeyemi", ["Telegram"]),
     ("Xinhua reported that Ruth Adeyemi said the port had closed.", "Ruth Adeyemi", ["Xinhua"]),
-    ("Two officials told the New York Times the port had closed, Ukrinform reports.", "Two officials", ["Ukrinform", "The New York Times"]),
+    (
+        "Two officials told the New York Times the port had closed, Ukrinform reports.",
+        "Two officials", ["Ukrinform", "The New York Times"],
+    ),
     ("The port had closed, Ruth Adeyemi said, according to Xinhua.", "Ruth Adeyemi", ["Xinhua"]),
     ("Kyodo reported, citing two officials, that the port had closed.", "two officials", ["Kyodo News"]),
     ("Ruth Adeyemi was quoted by Reuters as saying the port had closed.", "Ruth Adeyemi", ["Reuters"]),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.build import report as make_report
 
 from trendechos.claims import attribute
 from trendechos.records import Reading
-from tests.build import report as make_report
 
 BAD = [
     "",

@@ -6,7 +6,7 @@ import pytest
 
 
 def last(said, text, **fields):
-    report, found = said(text, **fields)
+    _, found = said(text, **fields)
     voiced = [one for one in found if one.cue is not None and one.puts_forward]
     return max(voiced, key=lambda one: one.cue.span).speaker
 
@@ -15,7 +15,10 @@ RESOLVED = [
     # pronouns
     ("Ruth Adeyemi said the dam was full. She added that the town must leave.", "Ruth Adeyemi", "person"),
     ("Ruth Adeyemi toured the dam. She said it was full.", "Ruth Adeyemi", "person"),
-    ("Lebanon's health ministry said six died. It added that more were hurt.", "Lebanese Ministry of Health", None),
+    (
+        "Lebanon's health ministry said six died. It added that more were hurt.",
+        "Lebanese Ministry of Health", None,
+    ),
     ("Aid workers said the road was cut. They said food was short.", "Aid workers", None),
     # bare surname after the full name
     ("Ruth Adeyemi said the dam was full. Adeyemi said the town must leave.", "Ruth Adeyemi", "person"),
@@ -23,12 +26,18 @@ RESOLVED = [
     ("Defence minister Karl Osei said the army would stay.", "Karl Osei", "person"),
     ("The president's chief of staff, Maria Duarte, said the vote was fair.", "Maria Duarte", "person"),
     # description that points back
-    ("A rescue official said six died. The official added that more were missing.", "rescue official", "unnamed"),
+    (
+        "A rescue official said six died. The official added that more were missing.",
+        "rescue official", "unnamed",
+    ),
     # capitals and states speak for governments
     ("Khartoum said the army held the airport.", "Sudanese government", "government"),
     ("Turkey said the strait was closed.", "Turkish government", "government"),
     # unnamed sources stay as described
-    ("A senior aide in the governor's office said the count was fair.", "senior aide in the governor's office", "unnamed"),
+    (
+        "A senior aide in the governor's office said the count was fair.",
+        "senior aide in the governor's office", "unnamed",
+    ),
     ("Two people familiar with the talks said they had failed.", "Two people", "unnamed"),
     # documents
     ("Satellite images show new trenches.", "Satellite images", "document"),

@@ -115,7 +115,8 @@ def _built(
         "quoted" if within * 2 > size else "reported", voice.speaker,
         tuple(Span(a, b, field) for a, b in ranges), _sentences(lines, line, field, ranges), cue, source,
         voice.co_speakers, voice.chain, (line.index, one.at), tuple((line.index, root) for root in one.roots),
-        one.act, one.stance, one.negated, one.kind == "decline" or (one.negated and one.act == "speech"), parent,
+        one.act, one.stance, one.negated, one.kind == "decline" or (one.negated and one.act == "speech"),
+        parent,
     )  # fmt: skip
 
 

@@ -16,12 +16,17 @@ _THROUGH = frozenset({"to", "in", "on", "with", "via", "through", "for", "by", "
 _RELAYS = frozenset({"cite", "quote", "report", "publish", "carry", "broadcast", "air", "relay", "run"})
 
 
+_INTO = frozenset(
+    ["dobj", "dative", "prep", "pobj", "acl", "agent", "relcl", "advcl", "pcomp", "compound", "appos"]
+)
+_NOT_INTO = frozenset(["nsubj", "nsubjpass", "ccomp", "conj", "relcl", "advcl"])
+
+
 def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
-    """The outlets that the words were told to or placed in ("told CNN", "in an interview with KBS", "on Telegram").
+    """The outlets that words were told to or placed in ("told CNN", "in an interview with KBS", "on Telegram").
 
     `own` is the page's outlet, which a page names as "this newspaper".
     """
-    found: list[Speaker] = []
     skip = set(one.content)
     stack = [child for child in reversed(line.children[one.at]) if child not in skip]
     if one.frame == "o" and one.roots:
@@ -31,55 +36,34 @@ def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
             if line.deps[child] == "prep" and line.lows[child] == "to" and child not in one.cue
         )  # fmt: skip
         skip = set()
-    found.extend(_remarks(line, one, own))
+    found = _remarks(line, one, own) + _owners(line, one.source)
     if one.source is not None:
-        # "CNN's sources".
-        for child in line.children[one.source]:
-            if line.deps[child] in ("poss", "compound") and line.tags[one.source] in ("NN", "NNS"):
-                name = outlet(line.text(*core(line, child)))
-                if name is not None:
-                    found.append(
-                        Speaker(
-                            line.text(*core(line, child)), name, "outlet", None, line.span(*core(line, child))
-                        )
-                    )
         # "officials cited by Reuters": what is said of the source itself.
-        stack.extend(
-            child for child in line.children[one.source]
-            if line.deps[child] in ("acl", "relcl") and line.lemmas[child] in _RELAYS
-        )  # fmt: skip
+        stack.extend(child for child in line.children[one.source] if _relays(line, child))
     while stack:
         token = stack.pop()
-        dep = line.deps[token]
-        if line.lemmas[token] in _RELAYS and dep in ("relcl", "acl"):
-            teller = line.child(token, "nsubj")
-            if teller is not None and (link := _link(line, teller, own)) is not None:
-                found.append(link)
-        if token in skip or dep in ("nsubj", "nsubjpass", "ccomp", "conj", "relcl", "advcl"):
-            if not (dep in ("relcl", "acl", "advcl") and line.lemmas[token] in _RELAYS):
-                continue
-        if dep in ("dobj", "dative", "pobj") and line.tags[token].startswith("N"):
-            link = _link(line, token, own)
-            if link is not None:
-                found.append(link)
-                continue
-        if dep in (
-            "dobj",
-            "dative",
-            "prep",
-            "pobj",
-            "acl",
-            "agent",
-            "relcl",
-            "advcl",
-            "pcomp",
-            "compound",
-            "appos",
-        ):
-            if dep == "prep" and line.lows[token] not in _THROUGH:
-                continue
+        dep, relays = line.deps[token], _relays(line, token)
+        if relays and (teller := line.child(token, "nsubj")) is not None:
+            found.extend(_link(line, teller, own))
+        if (token in skip or dep in _NOT_INTO) and not relays:
+            continue
+        links = _link(line, token, own) if dep in ("dobj", "dative", "pobj") else []
+        found.extend(links)
+        if not links and dep in _INTO and (dep != "prep" or line.lows[token] in _THROUGH):
             stack.extend(reversed(line.children[token]))
     return found
+
+
+def _relays(line: Line, token: int) -> bool:
+    """True for "cited by ...", "that ... reports" behind a noun or beside a verb."""
+    return line.deps[token] in ("acl", "relcl", "advcl") and line.lemmas[token] in _RELAYS
+
+
+def _owners(line: Line, source: int | None) -> list[Speaker]:
+    """The outlet of "CNN's sources"."""
+    if source is None or line.tags[source] not in ("NN", "NNS"):
+        return []
+    return _before(line, source)
 
 
 _OCCASIONS = frozenset(
@@ -88,39 +72,44 @@ _OCCASIONS = frozenset(
 
 
 def _remarks(line: Line, one: Found, own: str | None) -> list[Speaker]:
-    """The outlet of "..., in remarks to X" that the parse hangs on the content; the phrase leaves the content."""
+    """The outlet of "..., in remarks to X" that the parse hangs on the content."""
     for token in sorted(one.content):
         if line.lemmas[token] not in _OCCASIONS or line.deps[token] != "pobj" or token < one.at:
             continue
         prep = line.heads[token]
         if line.lows[prep] not in ("in", "during") or line.lows[prep - 1] != ",":
             continue
-        links = [_link(line, token, own)]
+        links = _link(line, token, own)
         for child in line.children[token]:
             if line.deps[child] == "prep" and (inner := line.child(child, "pobj")) is not None:
-                links.append(_link(line, inner, own))
-        named = [link for link in links if link is not None]
-        if named:
-            return named
+                links.extend(_link(line, inner, own))
+        if links:
+            return links
     return []
 
 
-def _link(line: Line, token: int, own: str | None) -> Speaker | None:
+def _link(line: Line, token: int, own: str | None) -> list[Speaker]:
+    """The outlet that a noun names, or that stands before it ("a CNN interview"); empty for none."""
+    if line.tags[token][0] != "N":
+        return []
     first, last = core(line, token)
     if own and line.lows[first] == "this" and line.lows[token] in GENERIC:
-        return Speaker(line.text(first, last), own, "outlet", None, line.span(first, last))
+        return [Speaker(line.text(first, last), own, "outlet", None, line.span(first, last))]
     for low in (first, token) if line.tags[token].startswith("NNP") else ():
         name = outlet(line.text(low, token))
         if name is not None:
-            return Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))
-    # "a CNN interview", "the president's Telegram channel": the outlet stands before its noun.
+            return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
+    return _before(line, token)
+
+
+def _before(line: Line, token: int) -> list[Speaker]:
     for child in line.children[token]:
         if line.deps[child] in ("compound", "poss", "nmod"):
             low, high = core(line, child)
             name = outlet(line.text(low, high))
             if name is not None:
-                return Speaker(line.text(low, high), name, "outlet", None, line.span(low, high))
-    return None
+                return [Speaker(line.text(low, high), name, "outlet", None, line.span(low, high))]
+    return []
 
 
 def credited(report: Report, reading: Reading) -> tuple[Speaker, ...]:

@@ -14,7 +14,7 @@ _NOUNS = ("NNP", "NNPS", "NN", "NNS", "JJ", "POS", "CC", ".", "DT", "-LRB-", "-R
 
 
 def colon(line: Line, *, headline: bool) -> Found | None:
-    """The attribution that a colon makes in this line, or None; nouns without a name count in headlines only."""
+    """The attribution that a colon makes in this line, or None; unnamed sources count in headlines only."""
     if ":" not in line.lows:
         return None
     at = line.lows.index(":")

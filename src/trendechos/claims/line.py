@@ -16,8 +16,19 @@ class Line:
     """A sentence with its tree, lower-case words and repaired lemmas; indices are token indices."""
 
     __slots__ = (
-        "children", "deps", "heads", "index", "lemmas", "lows", "offset", "parsed", "paragraph", "sentence", "size",
-        "tags", "tree",
+        "children",
+        "deps",
+        "heads",
+        "index",
+        "lemmas",
+        "lows",
+        "offset",
+        "paragraph",
+        "parsed",
+        "sentence",
+        "size",
+        "tags",
+        "tree",
     )  # fmt: skip
 
     def __init__(self, index: int, sentence: Sentence, paragraph: int) -> None:
@@ -72,7 +83,8 @@ class Line:
             else:
                 found.append([token, token])
         trimmed = []
-        for first, last in found:
+        for low, high in found:
+            first, last = low, high
             while first <= last and self.lows[first] in _EDGES:
                 first += 1
             while last >= first and self.lows[last] in _EDGES:

@@ -16,7 +16,7 @@ def outlet(name: str) -> str | None:
     """The outlet or platform that `name` is, by packaged knowledge or by how it reads; None for anything else.
 
     >>> outlet("the Kyiv Independent"), outlet("Reuters"), outlet("Lloyd Austin")
-    ('Kyiv Independent', 'Reuters', None)
+    ('The Kyiv Independent', 'Reuters', None)
     """
     plain = name.strip(" .,\"'“”").removesuffix("'s").removesuffix("’s")
     for article in ("the ", "The "):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.records.span import Field
 from trendechos.claims.sources import phrase, subject
+from trendechos.records.span import Field
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
 LEAST_WORDS = 3
@@ -23,7 +23,7 @@ _MARKS = ("“", "”", '"', "''")
 
 
 def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range], text: str) -> list[Range]:
-    """Widens the contents of `found` to the quotations of one field that they carry; gives back those nobody carries."""
+    """Widens contents to the quotations of one field that they carry; gives back those that nobody carries."""
     taken = [False] * len(quotes)
     starts = [start for start, _ in quotes]
     for one in found:
@@ -217,10 +217,11 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
         if source is None:
             left.append((start, end))
             continue
+        cue = head if source != head else _colon(line, start)
         made.append(
             Found(
-                line.index, head, (head,) if source != head else (_colon(line, start),), set(), (), "say", "neutral",
-                "speech", "q", source=source, antecedent=antecedent, ranges=[(start, end)], quotes=True,
+                line.index, head, (cue,), set(), (), "say",
+                "neutral", "speech", "q", source=source, antecedent=antecedent, ranges=[(start, end)], quotes=True,
             )
         )  # fmt: skip
     return made, left

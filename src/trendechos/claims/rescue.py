@@ -15,7 +15,7 @@ _ASIDES = frozenset(
 
 
 def rescue(line: Line, verb: int, entry: Entry) -> Complement | None:
-    """The complement of an active `verb` that has none in the parse, or None where the words show none either."""
+    """The complement of an active `verb` that has none in the parse, or None where there is none."""
     if "c" in entry.frames:
         found = _that_clause(line, verb)
         if found is not None:
@@ -31,7 +31,7 @@ def rescue(line: Line, verb: int, entry: Entry) -> Complement | None:
 
 
 def _that_clause(line: Line, verb: int) -> Complement | None:
-    """A "that" clause further right with no other reporting verb between ("said on Friday, citing X, that ...")."""
+    """A "that" clause further right with no other reporting verb between ("said, citing X, that ...")."""
     verbs = entries()["v"]
     for token in range(verb + 1, line.size):
         if line.lows[token] == "that" and line.deps[token] == "mark":
@@ -75,9 +75,9 @@ def _late_object(line: Line, verb: int) -> Complement | None:
         if child > verb and line.deps[child] == "prep":
             when = line.child(child, "pobj")
             late = line.child(when, "appos", "npadvmod") if when is not None else None
-            if late is not None and when is not None and line.tags[when] in ("NNP", "CD") and late > when:
-                if line.lows[late - 1] != ",":
-                    return line.subtree(late), (late,), "o", []
+            dated = when is not None and line.tags[when] in ("NNP", "CD")
+            if late is not None and dated and line.lows[late - 1] != ",":
+                return line.subtree(late), (late,), "o", []
     return None
 
 

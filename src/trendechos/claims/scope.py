@@ -12,65 +12,66 @@ from trendechos.languages.en.sources import kinds
 from trendechos.records.span import Field
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
+_CONTRASTS = frozenset({"while", "though", "although"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
 def release(line: Line, found: list[Found]) -> None:
     """Takes clauses out of a content that the parse hangs there but that report again ("said A and added B").
 
-    A clause leaves when it is joined to the content, stands in the tense of the cue and reports itself, or when
-    a participle that reports follows a comma ("..., calling it a lie"); its source is then that of the cue.
+    A clause leaves when it is joined to the content, stands in the tense of the cue and reports itself, or
+    when a participle that reports follows a comma ("..., calling it a lie"); its source is then the cue's.
     """
-    for index in range(len(found) - 1, -1, -1):
-        one = found[index]
-        if (
-            one.frame == "r"
-            and one.act == "speech"
-            and any(
-                other.source is not None
-                and other.act == "speech"
-                and (one.at in other.content or other.at in one.content)
-                for other in found
-            )
-        ):
-            # "reportedly" beside a named source only softens.
-            del found[index]
+    # "reportedly" beside a named source only softens.
+    found[:] = [one for one in found if not _only_softens(one, found)]
     for inner in found:
         _turn(line, inner, found)
         if inner.frame == "a":
-            # "..., according to X" is no part of what it stands behind.
-            own = line.subtree(inner.at)
             _fill(line, inner, found)
-            for outer in found:
-                if (
-                    outer is not inner
-                    and outer.at not in own
-                    and inner.at in outer.content
-                    and inner.roots[0] not in outer.content
-                ):
-                    outer.content -= own
+            _stand_outside(line, inner, found)
         if line.tags[inner.at] == "VBG" and line.deps[inner.at] == "advcl":
             _own_aside(line, inner, found)
     for outer in found:
-        if outer.frame not in ("c", "q", "s", "i", "o", "p", "x") or not outer.content:
+        if outer.frame in ("c", "q", "s", "i", "o", "p", "x"):
+            _let_go(line, outer, found)
+
+
+def _only_softens(one: Found, found: Sequence[Found]) -> bool:
+    return (one.frame, one.act) == ("r", "speech") and any(
+        other.source is not None
+        and other.act == "speech"
+        and (one.at in other.content or other.at in one.content)
+        for other in found
+    )
+
+
+def _stand_outside(line: Line, inner: Found, found: Sequence[Found]) -> None:
+    """Takes "..., according to X" out of the contents that it stands behind."""
+    own = line.subtree(inner.at)
+    for outer in found:
+        holds = inner.at in outer.content and inner.roots[0] not in outer.content
+        if outer is not inner and outer.at not in own and holds:
+            outer.content -= own
+
+
+def _let_go(line: Line, outer: Found, found: Sequence[Found]) -> None:
+    for token in sorted(outer.content):
+        if token <= outer.at or token in outer.roots or not _leaves(line, outer, token):
             continue
-        for token in sorted(outer.content):
-            if token <= outer.at or token in outer.roots or not _leaves(line, outer, token):
-                continue
-            gone = line.subtree(token)
-            outer.content -= gone
-            before = min(gone) - 1
-            while before in outer.content and (line.lows[before] in _JOINS or line.deps[before] == "punct"):
-                outer.content.discard(before)
-                before -= 1
-            if line.child(token, "nsubj", "nsubjpass") is None:
-                for inner in found:
-                    if inner.at == token:
-                        inner.source, inner.antecedent = outer.source, outer.antecedent
+        gone = line.subtree(token)
+        outer.content -= gone
+        before = min(gone) - 1
+        while before in outer.content and (line.lows[before] in _JOINS or line.deps[before] == "punct"):
+            outer.content.discard(before)
+            before -= 1
+        if line.child(token, "nsubj", "nsubjpass") is None:
+            for inner in found:
+                if inner.at == token:
+                    inner.source, inner.antecedent = outer.source, outer.antecedent
 
 
 def _fill(line: Line, outer: Found, found: Sequence[Found]) -> None:
-    """Gives a cue without a content what the outlet has of it: "Lee disclosed at the court ..., as Reuters reported"."""
+    """Gives a cue without a content what an outlet has of it ("Lee disclosed ..., as Reuters reported")."""
     for one in found:
         if not one.content and one.at in outer.roots and one.source is not None and one.act == "speech":
             one.content = outer.content - line.subtree(one.source) - set(one.cue)
@@ -78,7 +79,7 @@ def _fill(line: Line, outer: Found, found: Sequence[Found]) -> None:
 
 
 def _turn(line: Line, one: Found, found: Sequence[Found]) -> None:
-    """Frees a cue that closes the sentence ("..., the envoy said on Monday") from the content that it closes."""
+    """Frees a cue that closes the sentence ("..., the envoy said") from the content that it closes."""
     if one.source is None or one.frame not in ("c", "q") or one.act != "speech" or one.source > one.at:
         return
     first = min(line.subtree(one.source) - set(one.cue))
@@ -111,29 +112,32 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
     entry = entries()["v"].get(line.lemmas[token])
     if entry is None or not line.is_verb(token):
         return False
-    dep, tag = line.deps[token], line.tags[token]
+    dep = line.deps[token]
     first = min(line.subtree(token))
-    if dep == "advcl" and tag == "VBG":
-        return (
-            line.lows[first - 1] == ","
-            or line.lows[first] == ","
-            or line.lows[first - 1] in ("”", '"', "\u2019")
-        )
+    if dep == "advcl" and line.tags[token] == "VBG":
+        return line.lows[first] == "," or line.lows[first - 1] in (",", "”", '"', "’")
     tense = _tense(line, token)
-    if tense is None or tense != _tense(line, outer.at) or "c" not in entry.frames and entry.act == "attitude":
+    if (
+        tense is None
+        or tense != _tense(line, outer.at)
+        or ("c" not in entry.frames and entry.act == "attitude")
+    ):
         return False
-    own_subject = line.child(token, "nsubj", "nsubjpass") is not None
-    if dep == "conj" and line.heads[token] in outer.content:
-        if own_subject:
-            return line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
-        same = line.lemmas[token] == line.lemmas[outer.at]
-        if same or _tense(line, line.heads[token]) != tense or line.heads[token] == outer.at:
-            return True
-        other = line.child(line.heads[token], "nsubj", "nsubjpass")
-        return other is not None and not _may_speak(line, other)
-    if dep == "advcl" and own_subject:
-        return line.lows[first] in ("while", "though", "although") and line.lows[first - 1] == ","
-    return False
+    if line.child(token, "nsubj", "nsubjpass") is None:
+        return dep == "conj" and line.heads[token] in outer.content and _shares(line, outer, token, tense)
+    if dep == "conj":
+        joined = line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
+        return joined and line.heads[token] in outer.content
+    return dep == "advcl" and line.lows[first] in _CONTRASTS and line.lows[first - 1] == ","
+
+
+def _shares(line: Line, outer: Found, token: int, tense: str) -> bool:
+    """True when a joined verb without a subject has that of the cue rather than that of the content."""
+    head = line.heads[token]
+    if line.lemmas[token] == line.lemmas[outer.at] or head == outer.at or _tense(line, head) != tense:
+        return True
+    other = line.child(head, "nsubj", "nsubjpass")
+    return other is not None and not _may_speak(line, other)
 
 
 def _may_speak(line: Line, noun: int) -> bool:

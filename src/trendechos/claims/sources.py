@@ -14,7 +14,7 @@ _SUBJECT_CONTROL = frozenset({"promise", "use", "take", "have", "make", "hold", 
 
 
 def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
-    """The head token of the subject of `verb` and, for a relative pronoun, its antecedent; (None, None) without."""
+    """The head token of the subject of `verb` and, for a relative pronoun, its antecedent; None without."""
     token, seen = verb, set()
     while token not in seen:
         seen.add(token)
@@ -119,7 +119,7 @@ _WITHIN = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
 
 
 def core(line: Line, head: int) -> tuple[int, int]:
-    """The first and last token of a noun phrase without clauses, appositions and conjuncts: "a spokesman for the army"."""
+    """The first and last token of a noun phrase without clauses, appositions and conjuncts."""
     first = last = head
     for child in line.children[head]:
         if child < head and line.deps[child] in _LEFT:

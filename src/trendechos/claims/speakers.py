@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trendechos.claims.line import Line
@@ -27,11 +27,18 @@ _KINDS: dict[str, SpeakerKind] = {
 _ANY_BODY = frozenset({"agency", "service", "organisation", "organization", "body", "bureau", "group"})
 _ANYBODY = frozenset({"official", "source", "person"})
 _BODIES = frozenset({"organisation", "government", "outlet"})
+_HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
+# The kinds of speaker that a pronoun may stand for.
+_WANTED: Mapping[str, tuple[str, ...]] = (
+    dict.fromkeys(_PERSONAL, ("person", "unnamed"))
+    | dict.fromkeys(PRONOUNS_THEY, ("group", "unnamed", "organisation", "government", "outlet"))
+    | {"it": ("organisation", "government", "outlet", "document", "group")}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A source or subject met earlier: who, in which words (lower case), in which sentence, and whether it spoke."""
+    """A source or subject met earlier: who, in which words (lower case), where, spoken or not, number."""
 
     speaker: Speaker
     words: frozenset[str]
@@ -117,7 +124,7 @@ class Cast:
         return (line.sentence.span.field, at) in self._places
 
     def _carried(self, line: Line, head: int) -> int | None:
-        """The author of a statement that stands as a source: "the ministry's statement said", "a letter from X"."""
+        """The author of a statement that stands as a source: "the ministry's statement", "a letter from X"."""
         if line.lemmas[head] not in CARRIERS:
             return None
         for child in line.children[head]:
@@ -141,66 +148,54 @@ class Cast:
         return found
 
     def _pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
-        word, span = line.lows[head], line.span(head, head)
-        name = line.parsed.words[head]
-        wanted: tuple[str, ...]
-        sex = ""
-        if word in _PERSONAL:
-            wanted, sex = ("person", "unnamed"), "he" if word in PRONOUNS_HE else "she"
-        elif word in PRONOUNS_THEY:
-            wanted = ("group", "unnamed", "organisation", "government", "outlet")
-        elif word in PRONOUNS_WE:
+        word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
+        if word in PRONOUNS_WE:
             if within is not None and within.kind != "none":
-                return Speaker(name, within.canonical, within.kind, within.party, span)
+                return _as(within, name, span)
             return Speaker(name, "", "none", None, span)
-        elif word == "it":
-            wanted = ("organisation", "government", "outlet", "document", "group")
-        else:
-            return Speaker(name, name, "unnamed", None, span)
+        wanted = _WANTED.get(word, ())
         if within is not None and within.kind in wanted:
-            return Speaker(name, within.canonical, within.kind, within.party, span)
-        for seen in reversed(self._seen):
-            one = seen.speaker
-            if sex and (seen.plural or self._sex.get(one.canonical, sex) != sex):
-                continue
-            if one.kind in wanted:
+            return _as(within, name, span)
+        sex = word if word in _PERSONAL else ""
+        for seen in reversed(self._seen if wanted else ()):
+            other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
+            if seen.speaker.kind in wanted and not (sex and other):
                 if sex:
-                    self._sex[one.canonical] = sex
-                return Speaker(name, one.canonical, one.kind, one.party, span)
-        if sex:
-            for mention in reversed(
-                self._mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
-            ):
-                if mention.kind == "person":
-                    return Speaker(name, mention.canonical, "person", mention.party, span)
+                    self._sex[seen.speaker.canonical] = _HER[sex]
+                return _as(seen.speaker, name, span)
+        before = bisect_left(self._starts[span.field], span.start) if sex else 0
+        for mention in reversed(self._mentions[span.field][:before]):
+            if mention.kind == "person":
+                return Speaker(name, mention.canonical, "person", mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
 
     def _named(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         span, words = line.span(first, last), line.text(first, last)
         at = line.span(head, head)
-        overlapping = self._mention_at(span)
-        own = next((mention for mention in overlapping if mention.span.overlaps(at)), None)
+        own = next((mention for mention in self._mention_at(span) if mention.span.overlaps(at)), None)
         if own is not None and own.kind == "person":
             return Speaker(words, own.canonical, "person", own.party, span)
-        behind = _name_behind(line, head, last)
-        if behind is not None:
-            found = self._name(line, behind, *core(line, behind))
-            if found.kind == "person":
-                end = max(last, behind)
-                return Speaker(
-                    line.text(first, end), found.canonical, "person", found.party, line.span(first, end)
-                )
-        press = self._desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
-        if press is not None:
-            return Speaker(words, press, "outlet", None, span)
-        known = self._known(words)
+        found = self._titled(line, head, first, last)
+        if found is None:
+            press = self._desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
+            found = Speaker(words, press, "outlet", None, span) if press is not None else None
+        known = self._known(words) if found is None else None
         if known is not None and not (known.surname_only and own is not None):
-            return Speaker(words, known.canonical, known.kind, known.party, span)
-        if own is not None:
-            return Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
-        if line.tags[head] in _NAME_TAGS or self._capital_name(line, head):
-            return self._name(line, head, first, last)
-        return None
+            found = Speaker(words, known.canonical, known.kind, known.party, span)
+        if found is None and own is not None:
+            found = Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
+        if found is None and (line.tags[head] in _NAME_TAGS or self._capital_name(line, head)):
+            found = self._name(line, head, first, last)
+        return found
+
+    def _titled(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
+        """The person named behind a title, or None."""
+        behind = _name_behind(line, head, last)
+        found = self._name(line, behind, *core(line, behind)) if behind is not None else None
+        if behind is None or found is None or found.kind != "person":
+            return None
+        end = max(last, behind)
+        return _as(found, line.text(first, end), line.span(first, end))
 
     def _capital_name(self, line: Line, head: int) -> bool:
         """True for a capitalised word that the tagger takes for a noun but that is a name here."""
@@ -337,7 +332,7 @@ class Cast:
 
 
 def _name_behind(line: Line, head: int, last: int) -> int | None:
-    """The head of a person's name in apposition to a title: "chief of staff Andriy Yermak", "her aide, Tom Li,"."""
+    """The head of a person's name in apposition to a title: "chief of staff Tom Li", "her aide, Tom Li,"."""
     if line.tags[head] in _NAME_TAGS:
         return None
     for child in line.children[head]:
@@ -351,7 +346,7 @@ def _name_behind(line: Line, head: int, last: int) -> int | None:
 
 
 def _name_start(line: Line, head: int, first: int) -> int:
-    """The first token of the run of names that ends with `head`, hyphens inside names included ("Yong-hyun")."""
+    """The first token of the run of names that ends with `head`, hyphens included ("Yong-hyun")."""
     low = head
     while low - 1 >= first and line.deps[low - 1] != "poss":
         if line.tags[low - 1] in _NAME_TAGS:
@@ -367,8 +362,13 @@ def _has_office(known: KnownActor, word: str, on: str) -> bool:
     return any(word in term.title.lower().split() and (not on or term.covers(on)) for term in known.offices)
 
 
+def _as(one: Speaker, name: str, span: Span) -> Speaker:
+    """The same speaker as written at `span`."""
+    return Speaker(name, one.canonical, one.kind, one.party, span)
+
+
 def _dated_by(reading: Reading) -> str:
-    """For a report without any day: the first day on which all the office-holders that it names served, or ""."""
+    """For a report without any day: the first day on which all office-holders that it names served, or ""."""
     first, last = "", "9999"
     for mention in reading.mentions:
         known = actors.find(mention.canonical) if mention.kind == "person" else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trendechos.claims import chains
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.outlets import is_platform
 from trendechos.claims.sources import conjuncts
 from trendechos.claims.speakers import NOBODY, Cast
 from trendechos.records import Speaker
@@ -25,62 +26,72 @@ class Voice:
     chain: tuple[Speaker, ...] = ()
 
 
+@dataclass(slots=True)
+class _Page:
+    """What resolving the voices of one report needs, and what it has resolved."""
+
+    lines: Sequence[Line]
+    found: Sequence[Found]
+    cast: Cast
+    chain: tuple[Speaker, ...]
+    outlet: str | None
+    cited: dict[tuple[int, int], Found]
+    known: dict[int, Voice]
+
+
 def voices(
-    lines: Sequence[Line], found: Sequence[Found], cast: Cast, page: tuple[Speaker, ...], own: str | None
+    lines: Sequence[Line], found: Sequence[Found], cast: Cast, chain: tuple[Speaker, ...], own: str | None
 ) -> list[Voice]:
-    """One voice a cue, in the order of `found`; `page` is the chain that holds for the whole page."""
-    known: dict[int, Voice] = {}
+    """One voice a cue, in the order of `found`; `chain` holds for the whole page, whose outlet is `own`."""
     cited = {
         (one.line, lines[one.line].heads[one.at]): one
         for one in found
         if lines[one.line].lemmas[one.at] in _CITING and lines[one.line].tags[one.at] == "VBG"
     }
-    for index in range(len(found)):
-        _voice(index, lines, found, cast, known, cited, (page, own))
-    return [known[index] for index in range(len(found))]
+    page = _Page(lines, found, cast, chain, own, cited, {})
+    return [_voice(index, page) for index in range(len(found))]
 
 
-def _voice(
-    index: int,
-    lines: Sequence[Line],
-    found: Sequence[Found],
-    cast: Cast,
-    known: dict[int, Voice],
-    cited: dict[tuple[int, int], Found],
-    report: tuple[tuple[Speaker, ...], str | None],
-) -> Voice:
-    if index in known:
-        return known[index]
-    one = found[index]
-    line = lines[one.line]
-    outer: Voice | None = None
-    if one.parent is not None:
-        outer = _voice(one.parent, lines, found, cast, known, cited, report)
-    cast.meet(lines, one.line)
+def _voice(index: int, page: _Page) -> Voice:
+    if index in page.known:
+        return page.known[index]
+    one = page.found[index]
+    line, cast = page.lines[one.line], page.cast
+    outer = _voice(one.parent, page) if one.parent is not None else None
+    cast.meet(page.lines, one.line)
     speaker, co_speakers = _speakers(line, one, cast, outer)
-    page, own = report
-    chain = page if outer is None else outer.chain
+    chain = page.chain if outer is None else outer.chain
     # What somebody denies or doubts did not come through them.
-    relayed = one.parent is None or found[one.parent].kind not in ("deny", "doubt")
+    relayed = one.parent is None or page.found[one.parent].kind not in ("deny", "doubt")
     if outer is not None and _names_somebody(outer.speaker) and relayed:
         chain = (*chain, outer.speaker)
-    heard = tuple(link for link in chains.heard(line, one, own) if link.canonical != speaker.canonical)
-    if speaker.canonical and one.act == "speech":
-        # An interview goes on: what the same speaker says later on the page was said there too.
-        heard = heard or cast.told.get(speaker.canonical, ())
-        cast.told[speaker.canonical] = heard
-    chain = (*chain, *heard)
-    citing = cited.get((one.line, one.at))
-    if citing is None and one.source is not None:
-        # "The paper, quoting a source, reported"; "reported, citing a source, that".
-        citing = cited.get((one.line, one.source)) or next(
-            (each for (where, _), each in cited.items() if where == one.line and each.source == one.source),
-            None,
-        )
+    chain = (*chain, *_heard(line, one, speaker, page))
+    citing = _citing(one, page.cited)
     if citing is not None and speaker.kind == "outlet":
         speaker, co_speakers, chain = _through(line, citing, cast, speaker, chain)
-    known[index] = Voice(speaker, co_speakers, _unique(chain, speaker))
-    return known[index]
+    page.known[index] = Voice(speaker, co_speakers, _unique(chain, speaker))
+    return page.known[index]
+
+
+def _heard(line: Line, one: Found, speaker: Speaker, page: _Page) -> tuple[Speaker, ...]:
+    """The outlets told here, or where the speaker was told to speak before: an interview goes on."""
+    links = tuple(link for link in chains.heard(line, one, page.outlet) if link.canonical != speaker.canonical)
+    if not speaker.canonical or one.act != "speech":
+        return links
+    told = page.cast.told
+    if not links:
+        return told.get(speaker.canonical, ())
+    told[speaker.canonical] = tuple(link for link in links if not is_platform(link.canonical))
+    return links
+
+
+def _citing(one: Found, cited: dict[tuple[int, int], Found]) -> Found | None:
+    """The "citing X" of a cue: on the cue, on its source ("The paper, quoting X, ..."), or beside it."""
+    found = cited.get((one.line, one.at))
+    if found is not None or one.source is None:
+        return found
+    beside = (each for (where, _), each in cited.items() if where == one.line and each.source == one.source)
+    return cited.get((one.line, one.source)) or next(beside, None)
 
 
 def _names_somebody(speaker: Speaker) -> bool:
@@ -127,20 +138,18 @@ def _unique(chain: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]
 def speaks_apart(inner: Found, voice: Voice, outer: Found, holder: Voice) -> bool:
     """True when a statement inside another's is a statement of its own, by somebody else.
 
-    What a speaker believes, wants or shows inside another's statement, what the speaker's own side says, and what
-    nobody named says, stay part of the outer statement; an outlet's sources always speak for themselves.
+    What a speaker believes, wants or shows inside another's statement, what the speaker's own side says, and
+    what nobody named says, stay part of the outer statement; an outlet's sources always speak for themselves.
     """
-    if inner.act in ("topic", "attitude") or voice.speaker.kind == "none":
+    who, other = voice.speaker, holder.speaker
+    if inner.act in ("topic", "attitude") or who.kind == "none":
         return False
-    if holder.speaker.kind in ("none", "outlet") or outer.act == "topic":
+    if other.kind in ("none", "outlet") or outer.act == "topic":
         return True
-    if outer.kind in ("deny", "doubt") and inner.act == "speech" and inner.frame in ("c", "n"):
+    if inner.act != "speech" or who.canonical == other.canonical:
+        return False
+    if outer.kind in ("deny", "doubt") and inner.frame in ("c", "n"):
         # "rejected the governor's claim that ...": the claim is the governor's.
-        return voice.speaker.canonical != holder.speaker.canonical
-    if inner.act != "speech" or inner.kind != "say" or voice.speaker.canonical == holder.speaker.canonical:
-        return False
-    if voice.speaker.kind in ("unnamed", "group", "document"):
-        return False
-    if voice.speaker.kind == "person":
         return True
-    return voice.speaker.party is None or voice.speaker.party != holder.speaker.party
+    named = inner.kind == "say" and who.kind not in ("unnamed", "group", "document")
+    return named and (who.kind == "person" or who.party is None or who.party != other.party)

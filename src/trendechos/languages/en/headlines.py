@@ -1,12 +1,15 @@
 """Words before a colon in a headline that are labels and name no speaker."""
 
 LABELS = frozenset(
-    """
-    analysis background breaking briefing commentary correction deal editorial essay exclusive explainer factbox
-    feature gallery insight interview interviews latest live note opinion photo photos picture pictures poll preview
-    profile q&a quiz quote quotes recap review special timeline topline transcript update updated updates video
-    videos viral watch week weekend world alert listen read click more related source sources address phone email
-    tel fax date time location where when what who why how page part chapter step table figure day edited editing
-    reporting written
-    """.split()  # noqa: SIM905 (a list a reader can edit)
-)
+    [
+        "analysis", "background", "breaking", "briefing", "commentary", "correction", "deal", "editorial",
+        "essay", "exclusive", "explainer", "factbox", "feature", "gallery", "insight", "interview",
+        "interviews", "latest", "live", "note", "opinion", "photo", "photos", "picture", "pictures", "poll",
+        "preview", "profile", "q&a", "quiz", "quote", "quotes", "recap", "review", "special", "timeline",
+        "topline", "transcript", "update", "updated", "updates", "video", "videos", "viral", "watch",
+        "week", "weekend", "world", "alert", "listen", "read", "click", "more", "related", "source",
+        "sources", "address", "phone", "email", "tel", "fax", "date", "time", "location", "where", "when",
+        "what", "who", "why", "how", "page", "part", "chapter", "step", "table", "figure", "day", "edited",
+        "editing", "reporting", "written",
+    ]
+)  # fmt: skip

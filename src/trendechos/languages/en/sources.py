@@ -20,24 +20,36 @@ def kinds() -> dict[str, str]:
 
 # Statements whose owner is the source: "a statement by the ministry said".
 CARRIERS = frozenset(
-    "statement report letter post tweet message email memo release communique speech video article account "
-    "testimony interview op-ed editorial remarks assessment estimate analysis".split()
-)
+    [
+        "statement", "report", "letter", "post", "tweet", "message", "email", "memo", "release",
+        "communique", "speech", "video", "article", "account", "testimony", "interview", "op-ed",
+        "editorial", "remarks", "assessment", "estimate", "analysis",
+    ]
+)  # fmt: skip
 # Those who write for an outlet: what they report, the outlet reports.
 DESK = frozenset(
     {"correspondent", "reporter", "journalist", "report", "article", "editor", "bureau", "desk", "crew"}
 )
 # Words before or in a name that are no part of it.
 TITLES = frozenset(
-    "mr mrs ms dr sir dame lord lady president prime minister secretary senator sen rep representative congressman "
-    "congresswoman governor gov mayor general gen lt col colonel maj major capt captain sgt admiral chancellor king "
-    "queen prince princess pope ambassador chairman chairwoman chief director spokesman spokeswoman spokesperson "
-    "foreign defence defense interior deputy vice former judge justice professor prof attorney candidate nominee "
-    "leader republican democratic democrat presidential".split()
-)
+    [
+        "mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "president", "prime", "minister",
+        "secretary", "senator", "sen", "rep", "representative", "congressman", "congresswoman", "governor",
+        "gov", "mayor", "general", "gen", "lt", "col", "colonel", "maj", "major", "capt", "captain", "sgt",
+        "admiral", "chancellor", "king", "queen", "prince", "princess", "pope", "ambassador", "chairman",
+        "chairwoman", "chief", "director", "spokesman", "spokeswoman", "spokesperson", "foreign", "defence",
+        "defense", "interior", "deputy", "vice", "former", "judge", "justice", "professor", "prof",
+        "attorney", "candidate", "nominee", "leader", "republican", "democratic", "democrat",
+        "presidential",
+    ]
+)  # fmt: skip
 ORGANISATION_WORDS = frozenset(
-    "ministry department agency university institute party committee council union bank court corps force forces "
-    "army police service office bureau news times post journal herald tribune guardian commission association "
-    "foundation center centre group company corporation inc pac network front movement congress senate house "
-    "parliament pentagon kremlin nato un eu fbi cia white administration campaign government".split()
-)
+    [
+        "ministry", "department", "agency", "university", "institute", "party", "committee", "council",
+        "union", "bank", "court", "corps", "force", "forces", "army", "police", "service", "office",
+        "bureau", "news", "times", "post", "journal", "herald", "tribune", "guardian", "commission",
+        "association", "foundation", "center", "centre", "group", "company", "corporation", "inc", "pac",
+        "network", "front", "movement", "congress", "senate", "house", "parliament", "pentagon", "kremlin",
+        "nato", "un", "eu", "fbi", "cia", "white", "administration", "campaign", "government",
+    ]
+)  # fmt: skip
