@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from trendechos.claims.types import final_type
+from trendechos.claims.types import Said, final_type
 
 PLAIN: dict[str, Any] = {
     "status": "done", "polarity": "asserted", "speaker": "person", "cue": "say", "certainty": "asserted",
@@ -31,4 +31,4 @@ FORETOLD = {"status": "predicted", "certainty": "conditional_or_future"}
     ],
 )
 def test_final_type(event: Any, changes: dict[str, Any], kind: str) -> None:
-    assert final_type(event, **{**PLAIN, **changes}) == kind
+    assert final_type(event, Said(**{**PLAIN, **changes})) == kind

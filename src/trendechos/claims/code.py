@@ -29,13 +29,12 @@ from trendechos.claims.when import ahead, recalls, reference, said
 from trendechos.knowledge import cameo
 from trendechos.records import (
     Auxiliary,
-    Certainty,
     Claim,
+    ClaimType,
     Event,
     Gap,
     Moment,
     Place,
-    Polarity,
     Reading,
     Report,
     Status,
@@ -116,21 +115,12 @@ def _claim(
     one: Coded, attribution: Attribution, attribution_id: str, spoken: Moment | None, before: Sequence[Place]
 ) -> Claim:
     context, clause, report = one.context, one.clause, one.context.report
-    span, speaker, cue = context.span(clause.tokens), attribution.speaker, attribution.cue
-    cue_kind = acts.kind(attribution, context)
-    side = stance.polarity_of(one, attribution)
-    sure = stance.certainty_of(one, attribution, side)
-    state = status.status(clause, one.path, one.softenings, one.event_type)
-    kind = types.final_type(
-        one.event_type, status=state, polarity=side, speaker=speaker.kind, cue=cue_kind,
-        certainty=sure, assessed=is_assessment(clause), conditional=one.conditional,
-    )  # fmt: skip
+    span, speaker = context.span(clause.tokens), attribution.speaker
+    how = _said(one, attribution)
+    kind = types.final_type(one.event_type, how)
     placed = where.located(context, clause, kind, before)
-    timex = parts.nearest_time(clause, context.start, context.times, one.path[-1])
-    happened = ahead(timex, state, spoken) if timex else reference(clause, one.path, kind, state, spoken)
-    outside = frozenset(range(len(clause.parsed.words))) - context.tokens(attribution.content)
-    old = background.is_background(clause.parsed, outside, spoken, happened, report.published_on)
-    old = old or (span.start > 0 and spoken is None and recalls(attribution, context))
+    happened = _happened(one, kind, how.status, spoken)
+    old = _is_old(one, attribution, spoken, happened)
     return Claim(
         claim_id=content_id(
             "claim", report.version_id, span.field, span.start, span.end, speaker.canonical, attribution_id
@@ -143,17 +133,17 @@ def _claim(
         mode=attribution.mode,
         speaker=speaker,
         content=attribution.content,
-        cue=cue,
+        cue=attribution.cue,
         co_speakers=attribution.co_speakers,
         chain=attribution.chain,
         hedges=stance.hedges(one, attribution),
-        certainty=sure,
+        certainty=how.certainty,
         reported_as="distancing" if one.reportedly else attribution.reported_as,
-        polarity=side,
-        status=state,
+        polarity=how.polarity,
+        status=how.status,
         basis=basis.basis(clause.parsed, speaker, attribution.chain),
         type=kind,
-        event=None if kind == "assessment" else _event(one, state, side, sure, background=old),
+        event=None if kind == "assessment" else _event(one, how, background=old),
         places=placed,
         happened_when=happened,
         said_when=spoken,
@@ -163,20 +153,49 @@ def _claim(
     )  # fmt: skip
 
 
-def _event(one: Coded, state: Status, side: Polarity, sure: Certainty, *, background: bool) -> Event | None:
+def _said(one: Coded, attribution: Attribution) -> types.Said:
+    """How the clause is put forward, by its own words and those of the cue."""
+    side = stance.polarity_of(one, attribution)
+    return types.Said(
+        status=status.status(one.clause, one.path, one.softenings, one.event_type),
+        polarity=side,
+        certainty=stance.certainty_of(one, attribution, side),
+        speaker=attribution.speaker.kind,
+        cue=acts.kind(attribution, one.context),
+        assessed=is_assessment(one.clause),
+        conditional=one.conditional,
+    )
+
+
+def _happened(one: Coded, kind: ClaimType, state: Status, spoken: Moment | None) -> Moment | None:
+    """The time that the clause gives, else the one that its tense points to."""
+    timex = parts.nearest_time(one.clause, one.context.start, one.context.times, one.path[-1])
+    return ahead(timex, state, spoken) if timex else reference(one.clause, one.path, kind, state, spoken)
+
+
+def _is_old(one: Coded, attribution: Attribution, spoken: Moment | None, happened: Moment | None) -> bool:
+    """True for old news: dated before the page, or recalled without a date behind the first sentence."""
+    context, parsed = one.context, one.clause.parsed
+    outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
+    if background.is_background(parsed, outside, spoken, happened, context.report.published_on):
+        return True
+    return context.start > 0 and spoken is None and recalls(attribution, context)
+
+
+def _event(one: Coded, how: types.Said, *, background: bool) -> Event | None:
     """The coded event of a claim, or None where its words name none that has a code."""
     trigger = one.trigger
-    if trigger is None and state == "demanded":
+    if trigger is None and how.status == "demanded":
         trigger = events.Trigger(one.clause.core, plover.DEMAND, arguments(one.clause.tree, one.clause.core))
     if trigger is None or trigger.term.cameo is None:
         return None
     doers, recipients = actors(one.context, trigger)
-    term = plover.recode(one.clause, one.path, trigger.term, state, negated=side == "denied")
+    term = plover.recode(one.clause, one.path, trigger.term, how.status, negated=how.polarity == "denied")
     auxiliary: dict[Auxiliary, bool] = {
         "historical": background,
-        "future": state in ("announced", "predicted", "demanded"),
-        "hypothetical": sure == "possible" or state == "considered",
-        "negated": side == "denied",
+        "future": how.status in ("announced", "predicted", "demanded"),
+        "hypothetical": how.certainty == "possible" or how.status == "considered",
+        "negated": how.polarity == "denied",
     }
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
     return Event(

@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from trendechos.records import Certainty, ClaimType, CueKind, Polarity, SpeakerKind, Status
 
 # What can be foretold; a foretold sanction or visit is announced and keeps its type.
 _FORETOLD = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal", "other", "protest"})
 
 
-def final_type(
-    event_type: ClaimType | None,
-    *,
-    status: Status,
-    polarity: Polarity,
-    speaker: SpeakerKind,
-    cue: CueKind | None,
-    certainty: Certainty,
-    assessed: bool,
-    conditional: bool,
-) -> ClaimType:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How a clause is put forward: by what speaker and cue, on which side, how surely, how far along."""
+
+    status: Status
+    polarity: Polarity
+    certainty: Certainty
+    speaker: SpeakerKind
+    cue: CueKind | None
+    assessed: bool = False
+    conditional: bool = False
+
+
+def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
     """The type of a claim; `event_type` is what the trigger says, None where no word names an event.
 
-    A speaker's negative is a denial, whatever it is about; a judgement is an assessment before it is an
+    A speaker's negative is a denial, whatever it is about; a judgement is an assessment and never an
     event; without an event an attributed clause is a statement and an unattributed one `other`.
     """
-    if polarity == "denied" and (speaker != "none" or cue == "deny"):
+    attributed = said.speaker != "none"
+    if said.polarity == "denied" and (attributed or said.cue == "deny"):
         return "denial"
-    if cue == "call" or status == "demanded":
+    if said.cue == "call" or said.status == "demanded":
         return "call"
-    if assessed:
+    if said.assessed:
         return "assessment"
-    if polarity == "noncommittal" and cue in ("deny", "decline"):
+    if said.polarity == "noncommittal" and said.cue in ("deny", "decline"):
         return "statement"
-    foretold = (status == "predicted" or cue == "predict") and certainty == "conditional_or_future"
+    ahead = said.status == "predicted" or said.cue == "predict"
+    foretold = ahead and said.certainty == "conditional_or_future"
     if event_type is None:
-        said = speaker != "none" or cue is not None
-        foretelling = cue == "predict" or (foretold and speaker != "none" and not conditional)
-        return "prediction" if foretelling else "statement" if said else "other"
+        foretelling = said.cue == "predict" or (foretold and attributed and not said.conditional)
+        return "prediction" if foretelling else "statement" if attributed or said.cue else "other"
     return "prediction" if foretold and event_type in _FORETOLD else event_type
