@@ -152,5 +152,5 @@ def test_a_town_says_what_lies_near_and_a_province_does_not() -> None:
     )
     one = claim("They went from Homs to Hama", FRANCE, page, places=places)
     found = {where.name: where.context for where in assess(evidence((page,), (one,), origin(one))).places}
-    assert found["Hama"] == "Syria; about 40 km from Homs"
+    assert found["Hama"] == "Syria; about 40 km from Homs; about 60 km from the border with Lebanon"
     assert found["Idlib Governorate"] == "Syria"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
+from trendechos.knowledge import borders, countries
 from trendechos.knowledge.geodesy import distance_km
 from trendechos.records import Evidence, Place, SituationPlace, Span
 from trendechos.situation.naming import name as party_name
@@ -16,13 +18,17 @@ _POINTS = frozenset(["site", "town"])
 # The named places next to which a reader places a town.
 _LANDMARKS = 40
 _NEAR_KM = 300
+# Packaged outlines are coarse: a border within this is worth a word, to tens of kilometres.
+_BORDER_KM = 200
+# Some 40 ms each: only for the places that a map would label.
+_BORDERS_FOR = 12
 
 
 def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
     """The places named in claims, those of most origins first, each as precise as its name and no more.
 
-    `context` says province and country, and for a town or site how far it lies from the nearest two
-    other towns of the situation within 300 km, as the crow flies.
+    `context` says province and country, and for a town or site how far it lies, as the crow flies, from
+    the nearest two other towns of the situation within 300 km and from a foreign border within 200 km.
     """
     scopes = Scopes(evidence.claims.values())
     origin_of = {claim_id: origin.origin_id for origin in evidence.origins for claim_id in origin.claims}
@@ -59,12 +65,44 @@ def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
             country=known[key].country,
             claims_count=len(claims[key]),
             origins_count=len(origins[key]),
-            context=_context(known[key], best[key], provinces, towns[:_LANDMARKS]),
+            context="; ".join(
+                part
+                for part in (
+                    _context(known[key], best[key], provinces, towns[:_LANDMARKS]),
+                    _border(known[key], best[key]) if at < _BORDERS_FOR else "",
+                )
+                if part
+            ),
             adm1=best[key].adm1,
             geonameid=best[key].geonameid,
         )
-        for key in order
+        for at, key in enumerate(order)
     )
+
+
+def _border(scope: Scope, place: Place) -> str:
+    """The nearest foreign border of a town or site within 200 km, in words; empty otherwise."""
+    if scope.precision not in _POINTS or place.lat is None or place.lon is None or not place.country:
+        return ""
+    found = _nearest_border(place.lat, place.lon, place.country)
+    if found is None:
+        return ""
+    km, code = found
+    return f"about {_rounded(km)} km from the border with {party_name(code)}"
+
+
+@lru_cache(maxsize=10_000)
+def _nearest_border(lat: float, lon: float, country: str) -> tuple[float, str] | None:
+    try:
+        neighbours = countries.by_code(country).neighbours
+    except KeyError:
+        return None
+    found = [
+        (km, code)
+        for code in neighbours
+        if (km := borders.distance_to_border_km(lat, lon, code)) is not None and km <= _BORDER_KM
+    ]
+    return min(found, default=None)
 
 
 def _best(scope: Scope, forms: Mapping[Place, int]) -> Place:
