@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from trendechos.ingest import make, page, pdf, rows
+from trendechos.ingest import head, make, page, pdf, rows
 from trendechos.ingest.decode import binary, decode, wide
 from trendechos.records import Gap, Report
 
@@ -138,5 +137,16 @@ def _text(data: bytes, name: str, url: str | None, today: str | None) -> Iterato
     text, replaced = decode(data)
     if replaced:
         yield make.gap(name, "broken encoding", f"{replaced} characters replaced")
-    result = make.Found(text=text, url=url)
-    yield from make.reports(replace(result, credit=page.credit(text)), name, path=name, today=today)
+    first = head.read(text)
+    if first.ambiguous:
+        detail = f"{first.ambiguous} may be day or month first; the page stays undated"
+        yield make.gap(name, "publication date readable two ways", detail)
+    result = make.Found(
+        text=text,
+        url=url,
+        title=first.title,
+        byline=first.byline,
+        published=first.published,
+        credit=page.credit(text),
+    )
+    yield from make.reports(result, name, path=name, today=today)
