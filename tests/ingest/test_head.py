@@ -8,7 +8,7 @@ PROSE = "The bridge at Ozerne fell on Monday, and nobody was hurt, the mayor of 
 
 
 @pytest.mark.parametrize(("lines", "title", "byline", "published", "ambiguous"), [
-    (["Bridge falls at Ozerne", "By Ada Byron", "4 November 2024"], "Bridge falls at Ozerne", "Ada Byron", "4 November 2024", None),
+    (["Bridge falls", "By Ada Byron", "4 November 2024"], "Bridge falls", "Ada Byron", "4 November 2024", None),
     (["Bridge falls", "Ada Byron", "11/10/20244 min read"], "Bridge falls", "Ada Byron", None, "11/10/2024"),
     (["Bridge falls", "23/10/2024"], "Bridge falls", None, "2024-10-23", None),
     (["Bridge falls", "10/23/2024"], "Bridge falls", None, "2024-10-23", None),

@@ -41,31 +41,116 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address gave: `url` as asked for, `final_url` after redirects, the unpacked body."""
+    """What an address gave: `url` as asked for, `final_url` after redirects, the unpacked body.
+
+    `status` is 200, or 304 without a body when the copy that the caller holds is still good.
+    """
 
     url: str
     final_url: str
     data: bytes
     media_type: str
     headers: tuple[tuple[str, str], ...] = ()
+    status: int = 200
+
+    def header(self, name: str) -> str | None:
+        """The first header of this name (in small letters), or None."""
+        return next((value for key, value in self.headers if key == name), None)
 
 
-def get(url: str, *, allow: frozenset[str] = frozenset(), limits: Limits | None = None) -> Fetched:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an earlier answer said about itself, so that an unchanged page is not sent again."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class BadAnswer(SkipItem):
+    """The server answered, but with a `status` that gives no page; `retry_after` as the header has it."""
+
+    def __init__(self, message: str, status: int, retry_after: str | None = None) -> None:
+        """Keeps what the server answered."""
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One request as the caller made it; redirects change only where it goes."""
+
+    url: str
+    allow: frozenset[str]
+    limits: Limits
+    deadline: float
+    types: frozenset[str] | None
+    headers: tuple[tuple[bytes, bytes], ...] = ()
+    body: bytes | None = None
+
+
+def get(
+    url: str,
+    *,
+    allow: frozenset[str] = frozenset(),
+    limits: Limits | None = None,
+    held: Held | None = None,
+    types: frozenset[str] | None = TYPES,
+) -> Fetched:
     """The body behind `url`; raises SkipItem, which says why, when there is none within the limits.
 
     Only http and https. Every address that a host name resolves to must be public unless the name is
     in `allow`; the connection goes to the address that was checked, and each redirect is checked again.
+    With `held` the request is conditional, and an unchanged page comes back with status 304 and no
+    body. `types` are the media types read; None takes any.
     """
     bounds = limits or Limits()
-    deadline = time.monotonic() + bounds.total_seconds
     names = frozenset(name.lower() for name in allow)
+    deadline = time.monotonic() + bounds.total_seconds
+    asked = _Asked(url, names, bounds, deadline, types, tuple(_conditions(held)))
     current = _checked(url)
     for _ in range(bounds.redirects + 1):
-        answer = _once(current, url, names, bounds, deadline)
+        answer = _once(current, asked)
         if isinstance(answer, Fetched):
             return answer
         current = answer
     raise SkipItem(f"{url}: more than {bounds.redirects} redirects")
+
+
+def post(
+    url: str,
+    body: bytes,
+    media_type: str,
+    *,
+    allow: frozenset[str] = frozenset(),
+    limits: Limits | None = None,
+) -> None:
+    """Hands `body` to `url` under the same checks; raises SkipItem, without the address, unless it is taken.
+
+    Redirects are not followed. The address may itself be a secret, so no message repeats it.
+    """
+    bounds = limits or Limits()
+    names = frozenset(name.lower() for name in allow)
+    headers = ((b"Content-Type", media_type.encode()), (b"Content-Length", str(len(body)).encode()))
+    deadline = time.monotonic() + bounds.total_seconds
+    try:
+        target = _checked(url)
+    except SkipItem as error:
+        raise SkipItem("webhook: its address is not one that is fetched") from error
+    asked = _Asked("webhook", names, bounds, deadline, None, headers, body)
+    try:
+        answer = _once(target, asked)
+    except SkipItem as error:
+        raise SkipItem(str(error).replace(target.host, "its host")) from None
+    if isinstance(answer, httpx2.URL):
+        raise SkipItem("webhook: redirects are not followed")
+
+
+def _conditions(held: Held | None) -> Iterator[tuple[bytes, bytes]]:
+    if held and held.etag:
+        yield b"If-None-Match", held.etag.encode("latin-1", "replace")
+    if held and held.last_modified:
+        yield b"If-Modified-Since", held.last_modified.encode("latin-1", "replace")
 
 
 def _checked(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
@@ -82,30 +167,31 @@ def _checked(url: str, base: httpx2.URL | None = None) -> httpx2.URL:
     return parsed
 
 
-def _once(
-    url: httpx2.URL, asked: str, allow: frozenset[str], limits: Limits, deadline: float
-) -> Fetched | httpx2.URL:
+def _once(url: httpx2.URL, asked: _Asked) -> Fetched | httpx2.URL:
     """The body, or the address that the answer redirects to."""
     headers = [
         (b"Host", url.netloc), (b"User-Agent", AGENT.encode()), (b"Accept", b"*/*"),
-        (b"Accept-Encoding", b"gzip, deflate"), (b"Connection", b"close"),
+        (b"Accept-Encoding", b"gzip, deflate"), (b"Connection", b"close"), *asked.headers,
     ]  # fmt: skip
     target = httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path)
-    waits = dict.fromkeys(("connect", "read", "write", "pool"), limits.wait_seconds)
+    waits = dict.fromkeys(("connect", "read", "write", "pool"), asked.limits.wait_seconds)
+    method = "GET" if asked.body is None else "POST"
     try:
         with (
             httpcore2.ConnectionPool(
-                ssl_context=_certificates(), network_backend=_Backend(allow, deadline)
+                ssl_context=_certificates(), network_backend=_Backend(asked.allow, asked.deadline)
             ) as pool,
-            pool.stream("GET", target, headers=headers, extensions={"timeout": waits}) as response,
+            pool.stream(
+                method, target, headers=headers, content=asked.body, extensions={"timeout": waits}
+            ) as response,
         ):
-            return _answer(response, url, asked, limits)
+            return _answer(response, url, asked)
     except httpcore2.TimeoutException as error:
-        raise SkipItem(f"{asked}: no answer in time") from error
+        raise SkipItem(f"{asked.url}: no answer in time") from error
     except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
-        raise SkipItem(f"{asked}: {_reason(error)}") from error
+        raise SkipItem(f"{asked.url}: {_reason(error)}") from error
     except (OSError, ssl.SSLError, UnicodeError) as error:
-        raise SkipItem(f"{asked}: {_reason(error)}") from error
+        raise SkipItem(f"{asked.url}: {_reason(error)}") from error
 
 
 @cache
@@ -113,23 +199,28 @@ def _certificates() -> ssl.SSLContext:
     return httpcore2.default_ssl_context()
 
 
-def _answer(response: httpcore2.Response, url: httpx2.URL, asked: str, limits: Limits) -> Fetched | httpx2.URL:
+def _answer(response: httpcore2.Response, url: httpx2.URL, asked: _Asked) -> Fetched | httpx2.URL:
     headers = tuple(
         (name.decode("latin-1").lower(), value.decode("latin-1")[:_HEADER_LIMIT])
         for name, value in response.headers
     )
     first = dict(reversed(headers))
+    media_type = first.get("content-type", "").split(";")[0].strip().lower()
     if response.status in _REDIRECTS:
         if "location" not in first:
-            raise SkipItem(f"{asked}: a redirect to nowhere")
+            raise SkipItem(f"{asked.url}: a redirect to nowhere")
         return _checked(first["location"], url)
+    if asked.body is not None and 200 <= response.status < 300:
+        return Fetched(asked.url, str(url), b"", media_type, headers, response.status)
+    if response.status == 304 and asked.headers:
+        return Fetched(asked.url, str(url), b"", media_type, headers, 304)
     if response.status != 200:
-        raise SkipItem(f"{asked}: the server answered {response.status}")
-    media_type = first.get("content-type", "").split(";")[0].strip().lower()
-    if media_type not in TYPES and not _undeclared(media_type, url):
-        raise SkipItem(f"{asked}: content of type {media_type} is not read")
-    data = b"".join(_unpacked(response.iter_stream(), first, asked, limits.max_bytes))
-    return Fetched(asked, str(url), data, media_type, headers)
+        message = f"{asked.url}: the server answered {response.status}"
+        raise BadAnswer(message, response.status, first.get("retry-after"))
+    if asked.types is not None and media_type not in asked.types and not _undeclared(media_type, url):
+        raise SkipItem(f"{asked.url}: content of type {media_type} is not read")
+    data = b"".join(_unpacked(response.iter_stream(), first, asked.url, asked.limits.max_bytes))
+    return Fetched(asked.url, str(url), data, media_type, headers)
 
 
 def _undeclared(media_type: str, url: httpx2.URL) -> bool:

@@ -35,7 +35,8 @@ def read(text: str) -> Head:
     A first line without a full stop, with prose behind it, is the headline. A day and month that could
     stand in either order give no date but `ambiguous`.
 
-    >>> page = "Bridge falls\\nAda Byron\\n11/10/20244 min read\\n" + "The bridge fell on Monday, as many had long feared, said the mayor."
+    >>> prose = "The bridge fell on Monday, as many had long feared, said the mayor."
+    >>> page = f"Bridge falls\\nAda Byron\\n11/10/20244 min read\\n{prose}"
     >>> read(page).title, read(page).byline, read(page).ambiguous
     ('Bridge falls', 'Ada Byron', '11/10/2024')
     """
