@@ -20,7 +20,8 @@ def keys(claim: Claim) -> tuple[str, ...]:
     word; figure with place; the outlet that it came through; and a sample of its wording. There is no
     limit on how many claims share a key.
     """
-    voices = {fold(one.party or one.canonical) for one in (claim.speaker, *claim.co_speakers)} - {""}
+    spoken = (claim.speaker, *claim.co_speakers)
+    voices = {fold(name) for one in spoken for name in (one.party or "", one.canonical)} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}

@@ -65,6 +65,8 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
     for one, two in product(left, right):
         a, b = value(one), value(two)
         if a is None or b is None:
+            if a is b and one.words and fold(one.words) == fold(two.words):
+                equal.append((0.7, f"both {one.words}"))
             continue
         if same_value(a, b) and (weight := _equal(one, two)):
             equal.append((weight, f"{one.words} = {two.words}"))
