@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from trendechos.claims import asserted, chains, cues, headlines, quotes, scope
 from trendechos.claims.attribution import Attribution
@@ -17,6 +17,7 @@ from trendechos.records.span import Field
 from trendechos.text.quotes import pairs
 
 Range = tuple[int, int]
+_AUTHOR = frozenset({"i", "we", "you", "me", "us"})
 _FIELDS: tuple[Field, ...] = ("title", "text")
 
 
@@ -28,7 +29,8 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     """
     lines = _lines(report, reading)
     marked = {name: pairs(report.words(name)) for name in _FIELDS}
-    found = _cues(lines)
+    places = {(place.span.field, place.span.start) for place in reading.places}
+    found = _cues(lines, places)
     orphans: list[tuple[Field, Range]] = []
     for name in _FIELDS:
         text = report.words(name)
@@ -40,6 +42,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
     scope.nest(lines, found)
+    found = _without_the_author(lines, found)
     page = chains.credited(report, reading)
     out = list(
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
@@ -59,14 +62,17 @@ def _lines(report: Report, reading: Reading) -> list[Line]:
     return lines
 
 
-def _cues(lines: Sequence[Line]) -> list[Found]:
+def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[Found]:
+    """The cues of all sentences; a place before a colon ("Muscat: ...") is no speaker."""
     found = []
     for line in lines:
         here = cues.find(line)
         if len(here) > 1:
             scope.release(line, here)
         label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
-        if label is not None and not any(one.at < label.at for one in here):
+        begins = (line.sentence.span.field, line.offset)
+        dated = begins in places and begins[0] == "text" and not line.parsed.words[0].isupper()
+        if label is not None and not dated and not any(one.at < label.at for one in here):
             here.append(label)
         for one in here:
             one.ranges = [
@@ -75,6 +81,21 @@ def _cues(lines: Sequence[Line]) -> list[Found]:
             ]
         found.extend(here)
     return found
+
+
+def _without_the_author(lines: Sequence[Line], found: list[Found]) -> list[Found]:
+    """Without what "I", "we" and "you" say outside any statement: the author's words are the outlet's own."""
+    kept = [
+        index for index, one in enumerate(found)
+        if one.parent is not None or one.source is None or lines[one.line].lows[one.source] not in _AUTHOR
+    ]  # fmt: skip
+    places = {index: place for place, index in enumerate(kept)}
+    for one in found:
+        while one.parent is not None and one.parent not in places:
+            one.parent = found[one.parent].parent
+    for one in (found[index] for index in kept):
+        one.parent = places[one.parent] if one.parent is not None else None
+    return [found[index] for index in kept]
 
 
 def _attributions(

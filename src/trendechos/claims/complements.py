@@ -22,7 +22,9 @@ def active(line: Line, verb: int, entry: Entry) -> Complement | None:
     clauses = [child for child in line.children[verb] if line.deps[child] == "ccomp"]
     thing = line.child(verb, "dobj")
     if clauses:
-        finite = [child for child in clauses if not infinitive(line, child)]
+        # "held them accountable" is no clause; a quoted fragment after "said" may lack a verb.
+        loose = entry.act not in ("belief", "evidence", "attitude")
+        finite = [child for child in clauses if not infinitive(line, child) and (loose or line.is_verb(child))]
         if finite and "c" in entry.frames:
             return _clauses(line, verb, entry, finite, thing), tuple(finite), "c", []
         if not finite and entry.frames & {"i", "x"}:

@@ -13,7 +13,7 @@ from trendechos.claims.verb_groups import group, marked, negated, nobody, passiv
 from trendechos.languages.en.reporting import REPORT_ADVERBS, Act, Entry, entries
 
 # "As the talks continue" reports nothing.
-_GO_ON = frozenset({"continue", "go_on", "add"})
+_GO_ON = frozenset({"continue", "go_on"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
 _CONTENT = frozenset("NVJCPRDWEF")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -50,13 +50,13 @@ _LISTED = {
 def _credits(line: Line, token: int) -> bool:
     """True for "reports" behind a name at the end of a sentence, which the tagger takes for a noun."""
     closing = token >= line.size - 2 and token > 1
-    return closing and line.tags[token - 1] == "NNP" and line.deps[token - 1] == "nsubj"
+    return closing and line.tags[token - 1] in ("NNP", "NN") and line.deps[token - 1] == "nsubj"
 
 
 def _phrasal(line: Line, token: int) -> Entry | None:
-    """The entry of a verb with its particle ("bear out"), or None."""
+    """The entry of a verb with its particle ("bear out", "make clear"), or None."""
     for child in line.children[token]:
-        if line.deps[child] == "prt":
+        if line.deps[child] == "prt" or (line.lows[child] == "clear" and line.lemmas[token] == "make"):
             return entries()["v"].get(f"{line.lemmas[token]}_{line.lows[child]}")
     return None
 
@@ -137,7 +137,7 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
         line.index, token, group(line, token), set(), (), entry.kind, entry.stance, "speech", "q",
         source=source, antecedent=antecedent, negated=negated(line, token), quotes=True,
     )  # fmt: skip
-    if "c" in entry.frames:
+    if "c" in entry.frames and entry.word not in _GO_ON:
         one.content = complements.around(line, one, source)
         heads = (at for at in sorted(one.content) if line.heads[at] not in one.content or line.heads[at] == at)
         one.roots = tuple(heads)[:2]

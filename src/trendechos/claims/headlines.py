@@ -39,8 +39,12 @@ def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool
     if tags[-1] not in (*_NAMES, "NN", "NNS", "-RRB-"):
         return False
     # A label in a transcript is a name; a name behind the colon of a headline stands alone ("...: Minister").
-    named = any(tag in _NAMES for tag in tags)
-    return named if not headline or after else True
+    named = [token for token in range(first, last + 1) if line.tags[token] in _NAMES]
+    if headline and not after:
+        return True
+    if after:
+        return bool(named)
+    return len(named) > 1 or any(line.parsed.words[token].isupper() for token in named)
 
 
 def _head(line: Line, first: int, last: int) -> int:

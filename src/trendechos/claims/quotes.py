@@ -221,7 +221,8 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
         made.append(
             Found(
                 line.index, head, (cue,), set(), (), "say",
-                "neutral", "speech", "q", source=source, antecedent=antecedent, ranges=[(start, end)], quotes=True,
+                "neutral", "speech", "q", source=source, antecedent=antecedent, ranges=[(start, end)],
+                quotes=True,
             )
         )  # fmt: skip
     return made, left

@@ -32,7 +32,7 @@ _HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
 _WANTED: Mapping[str, tuple[str, ...]] = (
     dict.fromkeys(_PERSONAL, ("person", "unnamed"))
     | dict.fromkeys(PRONOUNS_THEY, ("group", "unnamed", "organisation", "government", "outlet"))
-    | {"it": ("organisation", "government", "outlet", "document", "group")}
+    | dict.fromkeys(("it", "its"), ("organisation", "government", "outlet", "document", "group"))
 )
 
 

@@ -63,6 +63,4 @@ REPORT_ADVERBS: dict[str, ReportedAs] = {
     "allegedly": "distancing",
     "supposedly": "distancing",
     "purportedly": "distancing",
-    "apparently": "neutral",
-    "seemingly": "neutral",
 }
