@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evaluation.measure import Measure, share
 from trendechos.claims import coding
 from trendechos.reading import Parser
 from trendechos.text.tree import Tree
@@ -102,16 +103,29 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("paths", type=Path, nargs="+")
     for path in arguments.parse_args().paths:
-        rows = read(path)
-        # Both layouts fold CONCEDE and RETREAT.
-        gold = ["YIELD" if row.root in ("CONCEDE", "RETREAT") else row.root for row in rows]
-        table = scores(gold, predict(rows))
-        print(f"{path.name}: {len(rows)} sentences")
+        rows, table = _table(path)
+        print(f"{path.name}: {rows} sentences")
         for name, counts in table.items():
             print(f"  {name:10s} F1 {f1(*counts):.3f}  right {counts[0]}, found {counts[1]}, gold {counts[2]}")
-        right = sum(counts[0] for counts in table.values())
-        macro = sum(f1(*counts) for counts in table.values()) / len(table)
-        print(f"  macro-F1 {macro:.3f}  accuracy {right / len(rows):.3f}")
+        for one in _summary(rows, table):
+            print(f"  {one.name} {one.value:.3f}")
+
+
+def measures(path: Path) -> tuple[Measure, ...]:
+    return _summary(*_table(path))
+
+
+def _table(path: Path) -> tuple[int, dict[str, tuple[int, int, int]]]:
+    rows = read(path)
+    # Both layouts fold CONCEDE and RETREAT.
+    gold = ["YIELD" if row.root in ("CONCEDE", "RETREAT") else row.root for row in rows]
+    return len(rows), scores(gold, predict(rows))
+
+
+def _summary(rows: int, table: Mapping[str, tuple[int, int, int]]) -> tuple[Measure, Measure]:
+    right = sum(counts[0] for counts in table.values())
+    macro = sum(f1(*counts) for counts in table.values()) / len(table)
+    return Measure("root macro-F1", macro, right, rows), share("root accuracy", right, rows)
 
 
 if __name__ == "__main__":

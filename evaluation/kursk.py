@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.measure import Measure, share
 from trendechos.claims import find
 from trendechos.ingest import files
 from trendechos.reading import Parser, join, split
@@ -200,6 +201,10 @@ CHECKS: dict[str, Callable[[Json, Claim], bool]] = {
 }
 
 
+def measures(gold: Sequence[Json], found: Mapping[str, Sequence[Claim]]) -> tuple[Measure, ...]:
+    return tuple(share(name, counts["right"], counts["all"]) for name, counts in score(gold, found).items())
+
+
 def main() -> None:
     """Prints shares with counts."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -208,8 +213,8 @@ def main() -> None:
     reports, gold = read(options.folder)
     found = claims_of(reports.values())
     print(f"{len(reports)} reports, {len(gold)} gold claims, {sum(map(len, found.values()))} claims found")
-    for name, counts in score(gold, found).items():
-        print(f"{name:28s} {counts['right'] / counts['all']:.3f}  {counts['right']}/{counts['all']}")
+    for one in measures(gold, found):
+        print(f"{one.name:28s} {one.value:.3f}  {one.right:.0f}/{one.total:.0f}")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ from trendechos.languages.en import events as lexicon
 from trendechos.records import Actor
 
 _TOWARDS = ("against", "with", "to", "on", "upon", "from", "at", "for")
+# Acts that always befall somebody.
+_BEFALL = frozenset({"casualties", "capture"})
 _PHRASE = ("compound", "amod", "nmod", "poss", "det", "nummod")
 
 
@@ -17,11 +19,15 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     """Actors and recipients of `trigger`, in order of position; alliances stay one actor."""
     parsed = context.tree.parsed
     doers = [token for token in trigger.arguments.subjects if parsed.poses[token] != "VERB"]
+    done_to = list(trigger.arguments.objects)
+    if not done_to and trigger.term.claim_type in _BEFALL and parsed.tags[trigger.token] in ("VBD", "VBN"):
+        # Headlines drop the auxiliary: "two killed in raid".
+        doers, done_to = [], doers
     named = _named(context, doers)
     if parsed.poses[trigger.token] in ("NOUN", "PROPN"):
         # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
         named = tuple(item for item in named if item.code is not None)
-    met = _named(context, [token for token in trigger.arguments.objects if token not in doers])
+    met = _named(context, [token for token in done_to if token not in doers])
     towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
     # What follows "on" or "with" is as often a day or a weapon: only known actors count there.
     known = [item for item in _named(context, towards) if item.code is not None and item not in met]

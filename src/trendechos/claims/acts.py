@@ -58,6 +58,13 @@ def owned(attribution: Attribution, context: Context) -> bool:
     )
 
 
+def speaks(attribution: Attribution, context: Context) -> bool:
+    """True when the attribution gives claims of its own, so that the page does not say the same again."""
+    if attribution.puts_forward or owned(attribution, context):
+        return True
+    return topic(attribution, context) is not None
+
+
 def _holds_cue(attribution: Attribution, context: Context) -> bool:
     """True when the cue stands in this sentence, so that its token numbers count here."""
     return attribution.cue is not None and context.sentence.span.holds(attribution.cue.span)

@@ -40,6 +40,9 @@ from trendechos.records import (
     Status,
 )
 from trendechos.records.codec import content_id
+from trendechos.text.tree import Tree
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
 @dataclass(slots=True)
@@ -86,17 +89,30 @@ def _claims(
 def _propositions(attribution: Attribution, inner: Sequence[Attribution], context: Context) -> Iterator[Coded]:
     """What one sentence of the attribution puts forward; nothing for questions, scraps and mere attitudes."""
     if not attribution.puts_forward and not acts.owned(attribution, context):
-        found = acts.topic(attribution, context)
-        if found is not None:
-            yield coded.whole(context, *found)
+        topic = acts.topic(attribution, context)
+        if topic is not None:
+            yield coded.whole(context, *topic)
         return
     own = context.tokens(attribution.content)
     if _is_question(context, own) or (attribution.mode == "asserted" and not _has_verb(context, own)):
         return
     for one in inner:
+        if not acts.speaks(one, context):
+            continue
         beside = [span for span in (one.cue.span if one.cue else None, one.source) if span is not None]
         own -= context.tokens([*one.content, *beside])
-    yield from coded.read(context, own)
+    scrap = attribution.mode == "asserted" and len(own) < len(context.sentence.parsed.words) - 1
+    for found in coded.read(context, own):
+        # What attributions leave over of a sentence says something only where it has a subject of its own.
+        if not scrap or _has_subject(context.tree, found.clause.head):
+            yield found
+
+
+def _has_subject(tree: Tree, head: int) -> bool:
+    """True when `head` has a subject or shares that of the clause before it."""
+    while tree.parsed.deps[head] == "conj" and tree.child(head, *_SUBJECTS) is None:
+        head = tree.parsed.heads[head]
+    return tree.child(head, *_SUBJECTS) is not None
 
 
 def _has_verb(context: Context, own: frozenset[int]) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from trendechos.claims.events import martial, people_class
 from trendechos.records import Mention, Place, Quantity, Reading, Report, Sentence, Span, Timex
 from trendechos.text.tree import Tree
+
+Found = TypeVar("Found", Mention, Place, Timex, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,36 +42,44 @@ class Context:
         )
 
     def tokens(self, spans: Sequence[Span]) -> frozenset[int]:
-        """The tokens that stand in one of `spans`."""
-        parsed, start, field = self.sentence.parsed, self.start, self.sentence.span.field
-        near = [span for span in spans if span.overlaps(self.sentence.span)]
-        return frozenset(
-            token for token in range(len(parsed.words))
-            if any(
-                span.start <= parsed.starts[token] + start < span.end for span in near if span.field == field
-            )
-        )  # fmt: skip
+        """The tokens that begin in one of `spans`."""
+        starts, field = self.sentence.parsed.starts, self.sentence.span.field
+        found: set[int] = set()
+        for span in spans:
+            if span.field == field:
+                first, last = (bisect_left(starts, edge - self.start) for edge in (span.start, span.end))
+                found.update(range(first, last))
+        return frozenset(found)
 
 
 def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
     """One context a sentence of `reading`, in its order."""
-    found = []
+    found: list[Context] = []
     trees = [Tree(sentence.parsed) for sentence in reading.sentences]
     named = [_groups(tree) for tree in trees]
     people = next((group for groups in named for group in groups), None)
     people = people or ("PERSONNEL" if any(map(martial, trees)) else None)
-    for sentence, tree, groups in zip(reading.sentences, trees, named, strict=True):
+    mentions, places = _by_sentence(reading, reading.mentions), _by_sentence(reading, reading.places)
+    times, quantities = _by_sentence(reading, reading.times), _by_sentence(reading, reading.quantities)
+    for index, (sentence, tree, groups) in enumerate(zip(reading.sentences, trees, named, strict=True)):
         found.append(
             Context(
-                report, sentence, tree, people,
-                tuple(item for item in reading.mentions if sentence.span.holds(item.span)),
-                tuple(item for item in reading.places if sentence.span.holds(item.span)),
-                tuple(item for item in reading.times if sentence.span.holds(item.span)),
-                tuple(item for item in reading.quantities if sentence.span.holds(item.span)),
+                report, sentence, tree, people, mentions[index], places[index], times[index], quantities[index]
             )
-        )  # fmt: skip
+        )
         people = groups[-1] if groups else people
     return tuple(found)
+
+
+def _by_sentence(reading: Reading, found: Sequence[Found]) -> list[tuple[Found, ...]]:
+    """The findings that lie wholly in each sentence."""
+    out: list[list[Found]] = [[] for _ in reading.sentences]
+    edges = [(sentence.span.field != "title", sentence.span.start) for sentence in reading.sentences]
+    for item in found:
+        index = bisect_right(edges, (item.span.field != "title", item.span.start)) - 1
+        if index >= 0 and reading.sentences[index].span.holds(item.span):
+            out[index].append(item)
+    return [tuple(items) for items in out]
 
 
 def _groups(tree: Tree) -> list[str]:

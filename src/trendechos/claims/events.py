@@ -82,7 +82,8 @@ def counted(clause: Clause, counts: Sequence[str]) -> Trigger | None:
 def _only_a_topic(clause: Clause, trigger: Trigger) -> bool:
     """True for a noun such as "pact" that the clause speaks about without saying that it came about."""
     parsed, token = clause.parsed, trigger.token
-    if trigger.term.claim_type in _HARD or parsed.poses[token] not in ("NOUN", "PROPN") or token == clause.core:
+    hard = _HARD if parsed.deps[token] != "pobj" else _HARD - {"deployment", "withdrawal"}
+    if trigger.term.claim_type in hard or parsed.poses[token] not in ("NOUN", "PROPN") or token == clause.core:
         return False
     dep, head = parsed.deps[token], parsed.heads[token]
     if dep in ("nsubj", "nsubjpass"):
