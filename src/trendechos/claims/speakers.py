@@ -184,7 +184,8 @@ class Cast:
             found = Speaker(words, known.canonical, known.kind, known.party, span)
         if found is None and own is not None:
             found = Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
-        if found is None and (line.tags[head] in _NAME_TAGS or self._capital_name(line, head)):
+        named = line.tags[head] in _NAME_TAGS and not _shouted(line, head)
+        if found is None and (named or self._capital_name(line, head)):
             found = self._name(line, head, first, last)
         return found
 
@@ -247,6 +248,7 @@ class Cast:
         press = outlet(name)
         if press is not None:
             return Speaker(words, press, "outlet", None, span)
+        name = " ".join(name.split())
         canonical = self._names.get(line.lows[head], name)
         if len(name) >= len(canonical):
             canonical = name
@@ -277,7 +279,7 @@ class Cast:
     def _described(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A source without a name: one met before when the article points back, else as described."""
         span, name = line.span(first, last), line.text(first, last)
-        lemma = line.lemmas[head]
+        lemma = line.lows[head].removesuffix("s") if _shouted(line, head) else line.lemmas[head]
         kind = kinds().get(lemma, "unnamed")
         if kind == "quantity":
             kind = "group"
@@ -294,7 +296,7 @@ class Cast:
         party = None
         if kind in ("unnamed", "group", "organisation", "government"):
             party = self._party(line, first, last)
-        return Speaker(name, plain, kind, party, span)  # type: ignore[arg-type]
+        return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 
     def _back(self, line: Line, lemma: str, kind: str, first: int, last: int) -> Speaker | None:
         rest = frozenset(line.lemmas[first + 1 : last + 1]) - {lemma}
@@ -329,6 +331,12 @@ class Cast:
                 if known is not None:
                     return known.code
         return None
+
+
+def _shouted(line: Line, head: int) -> bool:
+    """True for a common noun in capitals ("MILITARY SOURCES"), which the tagger takes for a name."""
+    low = line.lows[head]
+    return line.parsed.words[head].isupper() and (low in kinds() or low.removesuffix("s") in kinds())
 
 
 def _name_behind(line: Line, head: int, last: int) -> int | None:
