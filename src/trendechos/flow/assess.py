@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trendechos import echoes, presentation, situation
+from trendechos.flow import corrections as corrected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.versions import latest
-from trendechos.records import Brief, Claim, Evidence, Gap, Report, Situation
+from trendechos.records import Brief, Claim, Corrected, Correction, EchoGroup, Evidence, Gap, Report, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,11 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Assessed:
-    """A situation with the evidence that it rests on."""
+    """A situation with the evidence that it rests on, and what people corrected in it."""
 
     situation: Situation
     evidence: Evidence
+    corrected: tuple[Corrected, ...] = ()
 
     @property
     def brief(self) -> Brief:
@@ -40,17 +42,23 @@ def assess(
     question: Question,
     *,
     gaps: Sequence[Gap] = (),
+    corrections: Sequence[Correction] = (),
     progress: Progress = silent,
 ) -> Assessed:
-    """The situation that `claims` of `reports` make as of the day asked about.
+    """The situation that `claims` of `reports` make as of the day asked about, as corrected by people.
 
     The order of reports and claims makes no difference.
     """
-    evidence = gather(reports, claims, question, gaps=gaps, progress=progress)
+    gathered = _gather(reports, claims, question, gaps, corrections, progress=progress)
     progress("assess", 0, 1)
-    found = situation.assess(evidence, as_of=question.as_of, since=question.since, title=question.title)
+    found = situation.assess(
+        gathered.evidence, as_of=question.as_of, since=question.since, title=question.title
+    )
+    predictions, resolved = corrected.resolve(gathered.found, found.predictions, found.origins)
     progress("assess", 1, 1)
-    return Assessed(found, evidence)
+    if resolved:
+        found = replace(found, predictions=predictions)
+    return Assessed(found, gathered.evidence, (*gathered.done, *resolved))
 
 
 def gather(
@@ -59,9 +67,29 @@ def gather(
     question: Question,
     *,
     gaps: Sequence[Gap] = (),
+    corrections: Sequence[Correction] = (),
     progress: Progress = silent,
 ) -> Evidence:
     """Everything that the assessment rests on: what was held, its echoes, origins and questions."""
+    return _gather(reports, claims, question, gaps, corrections, progress=progress).evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Gathered:
+    evidence: Evidence
+    found: tuple[corrected.Found, ...]
+    done: tuple[Corrected, ...]
+
+
+def _gather(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    question: Question,
+    gaps: Sequence[Gap],
+    corrections: Sequence[Correction],
+    *,
+    progress: Progress,
+) -> _Gathered:
     held = situation.held(
         sorted(reports, key=lambda report: (report.report_id, report.version_id)), question.as_of
     )
@@ -76,13 +104,28 @@ def gather(
         kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
         some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
     progress("echoes", 0, len(some))
-    found = echoes.group(some, echoes.compare(echoes.pairs(some.values()), reports=kept), reports=kept)
-    origins = echoes.trace(found, some, kept)
+    groups = _grouped(some, kept)
+    found, unfit = corrected.find(corrections, some, kept)
+    done: tuple[Corrected, ...] = ()
+    if found:
+        applied = corrected.apply(found, some, groups)
+        if applied.claims != some:
+            some = applied.claims
+            groups = _grouped(some, kept)
+        done = (*applied.done, *corrected.linked(found, some))
+        groups = corrected.regroup(found, groups, some)
+    origins = echoes.trace(groups, some, kept)
     progress("echoes", len(some), len(some))
     propositions = situation.pose(origins, some)
     related = echoes.relate(origins, propositions, some, kept)
-    return Evidence(
-        reports=kept, claims=some, groups=found, origins=related, propositions=propositions,
-        copies=echoes.copies(kept), gaps=tuple(gaps),
+    evidence = Evidence(
+        reports=kept, claims=some, groups=groups, origins=related, propositions=propositions,
+        copies=echoes.copies(kept), gaps=(*gaps, *unfit),
         left_out_undated=held.left_out_undated, left_out_later=held.left_out_later,
     )  # fmt: skip
+    return _Gathered(evidence, tuple(found), done)
+
+
+def _grouped(claims: dict[str, Claim], reports: dict[str, Report]) -> tuple[EchoGroup, ...]:
+    found = echoes.compare(echoes.pairs(claims.values()), reports=reports)
+    return echoes.group(claims, found, reports=reports)

@@ -39,7 +39,7 @@ def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = si
     reports, gaps = collect(inputs, settings, today=today())
     progress("parse", 1, 1)
     with _reader(settings, reports) as reader:
-        started = _now()
+        started = now()
         run_id = content_id("run", started, list(inputs))
         with reader.store.writer() as writer:
             writer.add_run(Run(run_id, started, None, len(reports), 0, 0, 0, "running"))
@@ -49,7 +49,7 @@ def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = si
                 Run(
                     run_id,
                     started,
-                    _now(),
+                    now(),
                     tally.reports,
                     tally.new_reports,
                     tally.sentences,
@@ -129,8 +129,8 @@ def _reader(settings: Settings, reports: Sequence[Report]) -> Iterator[Reader]:
 
 def today() -> str:
     """The present day in UTC, `YYYY-MM-DD`."""
-    return _now()[:10]
+    return now()[:10]
 
 
-def _now() -> str:
+def now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

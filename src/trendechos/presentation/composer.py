@@ -39,7 +39,7 @@ def compose(situation: Situation, evidence: Evidence) -> Brief:
     index = Index(situation, evidence)
     sections = tuple(build(index) for build in SECTIONS)
     title = flat(situation.title) or "Situation"
-    return Brief(title, situation.as_of, sections, _citations(index, sections))
+    return Brief(title, situation.as_of, sections, citations(index, sections))
 
 
 def cited(section: Section) -> Iterator[str]:
@@ -53,7 +53,7 @@ def cited(section: Section) -> Iterator[str]:
         yield from cited(part)
 
 
-def _citations(index: Index, sections: tuple[Section, ...]) -> tuple[Citation, ...]:
+def citations(index: Index, sections: tuple[Section, ...]) -> tuple[Citation, ...]:
     """One citation a stretch of words: claims split from the same words share it."""
     places: dict[tuple[str, str, int, int], list[str]] = {}
     for claim_id in dict.fromkeys(claim_id for section in sections for claim_id in cited(section)):

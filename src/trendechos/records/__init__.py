@@ -11,7 +11,7 @@ from trendechos.records.claim import (
     ReportedAs,
     Status,
 )
-from trendechos.records.correction import Correction, Submission
+from trendechos.records.correction import Corrected, Correction, Submission
 from trendechos.records.cue import Cue, CueKind, Hedge, HedgeKind
 from trendechos.records.echo import Copy, Echo, EchoGroup, Feature
 from trendechos.records.event import Actor, Auxiliary, Event
@@ -70,6 +70,7 @@ __all__ = [
     "Claim",
     "ClaimType",
     "Copy",
+    "Corrected",
     "Correction",
     "Counts",
     "Coverage",

@@ -36,3 +36,20 @@ class Submission:
     content: bytes
     author: str
     made_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What one correction did to one claim: the machine's version `before`, the person's `after`.
+
+    `carried` is True where the correction was made on another claim and reached this one as its echo.
+    """
+
+    claim_id: str
+    corrects: str
+    before: str
+    after: str
+    author: str
+    made_at: str
+    reason: str = ""
+    carried: bool = False

@@ -76,6 +76,21 @@ class Pages:
             dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
             self._connection.execute(dialect.insert(MEMBERS).on_conflict_do_nothing(), rows)
 
+    def clear_members(self, situation_id: str) -> None:
+        """Takes every report out of a situation; the reports stay in the store."""
+        self._connection.execute(delete(MEMBERS).where(MEMBERS.c.situation_id == situation_id))
+
+    def member_versions(self, situation_id: str) -> list[str]:
+        """The stored versions of a situation's reports, in order."""
+        query = select(MEMBERS.c.version_id).where(MEMBERS.c.situation_id == situation_id)
+        return list(self._connection.execute(query.order_by(MEMBERS.c.version_id)).scalars())
+
+    def showing(self, keys: Sequence[str]) -> dict[str, str]:
+        """The situation whose latest pages show each of these reports, by the report's key."""
+        here = (VIEWS.c.kind == "report") & (VIEWS.c.as_of == "") & VIEWS.c.key.in_(list(keys))
+        query = select(VIEWS.c.key, VIEWS.c.situation_id).where(here).order_by(VIEWS.c.situation_id.desc())
+        return {row.key: row.situation_id for row in self._connection.execute(query)}
+
     def members(self, situation_id: str) -> list[Report]:
         """The reports of a situation, every version, by id and version."""
         query = (

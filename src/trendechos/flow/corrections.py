@@ -1,0 +1,314 @@
+"""What people say against the machine, applied after its stages; the machine's version stays in the store.
+
+A correction is kept by report, span, quote and field, so that it survives a re-run: it applies wherever
+its words still stand. A correction of a speaker, an acceptance or a rejection carries over to the
+echoes of the claim, those of its group and those with identical text by the same speaker.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from trendechos.records import (
+    Claim,
+    Corrected,
+    Correction,
+    EchoGroup,
+    Gap,
+    Origin,
+    Prediction,
+    Report,
+    Span,
+    Speaker,
+)
+from trendechos.records.codec import content_id
+from trendechos.records.situation import PredictionStatus
+
+STATUSES: tuple[PredictionStatus, ...] = ("open", "came_true", "did_not", "void", "superseded")
+CARRIED = frozenset({"speaker", "accept"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A correction with its value read and the claims whose words it names."""
+
+    correction: Correction
+    value: Mapping[str, Any]
+    span: Span
+    claim_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """Claims as corrected, what was done to each, and what no longer fits."""
+
+    claims: dict[str, Claim]
+    done: tuple[Corrected, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+
+
+def find(
+    corrections: Iterable[Correction], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> tuple[list[Found], list[Gap]]:
+    """The corrections whose words still stand in a report held, and a Gap for each that no longer fits.
+
+    Of several on the same words and field the one made last counts.
+    """
+    at: dict[str, list[Claim]] = {}
+    for claim in claims.values():
+        at.setdefault(claim.report_id, []).append(claim)
+    latest: dict[tuple[str, Span, str, str], Correction] = {}
+    for one in sorted(corrections, key=lambda one: (one.made_at, one.correction_id)):
+        # Each pair of claims has a link of its own; every other field has one value.
+        which = one.value if one.corrects == "link" else ""
+        latest[one.report_id, one.span, one.corrects, _other(which)] = one
+    found, gaps = [], []
+    for one in latest.values():
+        report = reports.get(one.report_id)
+        if report is None:
+            continue  # held by another situation, or by none as of this day
+        span = _where(one, report)
+        ids = tuple(sorted(claim.claim_id for claim in at.get(one.report_id, ()) if span and claim.span == span))
+        if span is None or not ids:
+            gaps.append(Gap(one.report_id, "correction", "no longer fits", f"{one.corrects}: {one.quote[:120]}"))
+            continue
+        found.append(Found(one, _value(one), span, ids))
+    return sorted(found, key=lambda one: (one.correction.made_at, one.correction.correction_id)), gaps
+
+
+def apply(found: Sequence[Found], claims: Mapping[str, Claim], groups: Sequence[EchoGroup]) -> Applied:
+    """The claims with speakers replaced, splits made and rejected claims left out, and what was done.
+
+    `groups` are the machine's: they say which claims are echoes.
+    """
+    out = dict(claims)
+    done: list[Corrected] = []
+    for one in found:
+        if one.correction.corrects in CARRIED:
+            for claim_id in _reach(one.claim_ids, claims, groups):
+                carried = claim_id not in one.claim_ids
+                change = _speaker if one.correction.corrects == "speaker" else _accept
+                done += change(out, claims, claim_id, one, carried=carried)
+        elif one.correction.corrects == "split":
+            for claim_id in one.claim_ids:
+                done += _split(out, claim_id, one)
+    kept = {note.claim_id: note for note in done if note.corrects == "speaker" and not note.carried}
+    # A person's word on a claim itself stands before one that came over from its echo.
+    done = [note for note in done if not (note.carried and note.corrects == "speaker" and note.claim_id in kept)]
+    return Applied(out, tuple(done))
+
+
+def regroup(found: Sequence[Found], groups: Sequence[EchoGroup], claims: Mapping[str, Claim]) -> tuple[EchoGroup, ...]:
+    """The groups with pairs joined and parted as people said; others stay as they are."""
+    members = {group.group_id: set(group.claim_ids) for group in groups}
+    echoes = [echo for group in groups for echo in group.echoes]
+    touched: set[str] = set()
+    for one, left, right, same in _pairs(found, claims):
+        owner = {claim_id: group_id for group_id, ids in members.items() for claim_id in ids}
+        if left not in owner or right not in owner:
+            continue
+        keep, drop = sorted((owner[left], owner[right]))
+        if same and keep != drop:
+            members[keep] |= members.pop(drop)
+            touched.add(keep)
+        elif not same and keep == drop:
+            leaving = _nearer(members[keep], right, left, echoes)
+            members[keep] -= leaving
+            members[content_id("apart", one.correction.correction_id, keep)] = leaving
+            touched.update((keep, content_id("apart", one.correction.correction_id, keep)))
+    if not touched:
+        return tuple(groups)
+    known = {group.group_id: group for group in groups}
+    out = []
+    for group_id, ids in members.items():
+        if group_id not in touched:
+            out.append(known[group_id])
+            continue
+        inside = tuple(echo for echo in echoes if echo.left_id in ids and echo.right_id in ids)
+        listed = tuple(sorted(ids))
+        out.append(EchoGroup(content_id("group", *listed), listed, inside))
+    return tuple(sorted(out, key=lambda group: group.claim_ids))
+
+
+def linked(found: Sequence[Found], claims: Mapping[str, Claim]) -> tuple[Corrected, ...]:
+    """What was said of links, as notes on both claims."""
+    out = []
+    for one, left, right, same in _pairs(found, claims):
+        said = "the same statement" if same else "another statement"
+        for here, there in ((left, right), (right, left)):
+            what = claims[there].text[:160]
+            out.append(_note(here, one, before="joined by the machine" if not same else "apart", after=f"{said} as: {what}"))
+    return tuple(out)
+
+
+def resolve(
+    found: Sequence[Found], predictions: Sequence[Prediction], origins: Sequence[Origin]
+) -> tuple[tuple[Prediction, ...], tuple[Corrected, ...]]:
+    """The predictions with the status that people gave them, and what was done."""
+    origin_of = {claim_id: origin.origin_id for origin in origins for claim_id in origin.claims}
+    said: dict[str, Found] = {}
+    for one in found:
+        if one.correction.corrects == "resolution" and one.value.get("status") in STATUSES:
+            said.update({origin_of[claim_id]: one for claim_id in one.claim_ids if claim_id in origin_of})
+    out, done = [], []
+    for prediction in predictions:
+        one = said.get(prediction.origin_id)
+        if one is None:
+            out.append(prediction)
+            continue
+        status: PredictionStatus = one.value["status"]
+        out.append(replace(prediction, status=status))
+        done += [
+            _note(claim_id, one, before=prediction.status.replace("_", " "), after=status.replace("_", " "))
+            for claim_id in one.claim_ids
+        ]
+    return tuple(out), tuple(done)
+
+
+def _value(correction: Correction) -> Mapping[str, Any]:
+    try:
+        value = json.loads(correction.value)
+    except ValueError:
+        return {}
+    return value if isinstance(value, dict) else {}
+
+
+def _other(value: str) -> str:
+    """The other end of a link as text, without what is said of it; "" for anything else."""
+    try:
+        parsed = json.loads(value) if value else {}
+    except ValueError:
+        return value
+    return json.dumps(parsed.get("other"), sort_keys=True) if isinstance(parsed, dict) and parsed else ""
+
+
+def _where(correction: Correction, report: Report) -> Span | None:
+    """Where the corrected words stand now: at the same place, or at the one other place that has them."""
+    span, quote = correction.span, correction.quote
+    text = report.words(span.field)
+    if text[span.start : span.end] == quote:
+        return span
+    if quote and text.count(quote) == 1:
+        start = text.index(quote)
+        return Span(start, start + len(quote), span.field)
+    return None
+
+
+def _reach(ids: tuple[str, ...], claims: Mapping[str, Claim], groups: Sequence[EchoGroup]) -> list[str]:
+    """The claims named, their echoes by the same speaker, and the claims with identical text by that speaker."""
+    named = [claims[claim_id] for claim_id in ids if claim_id in claims]
+    speakers = {claim.speaker.canonical for claim in named}
+    texts = {_folded(claim.text) for claim in named}
+    near = {claim_id for group in groups if set(ids) & set(group.claim_ids) for claim_id in group.claim_ids}
+    near |= {claim.claim_id for claim in claims.values() if _folded(claim.text) in texts}
+    return sorted(
+        claim_id for claim_id in near | set(ids)
+        if claim_id in claims and (claim_id in ids or claims[claim_id].speaker.canonical in speakers)
+    )  # fmt: skip
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _speaker(
+    out: dict[str, Claim], machine: Mapping[str, Claim], claim_id: str, one: Found, *, carried: bool
+) -> list[Corrected]:
+    name = str(one.value.get("name", "")).strip()[:200]
+    if not name or claim_id not in out:
+        return []
+    before = machine[claim_id].speaker
+    kind = one.value.get("kind")
+    kind = kind if kind in ("person", "organisation", "government", "outlet", "document", "group", "unnamed") else "person"
+    party = str(one.value.get("party") or "").strip()[:40] or None
+    out[claim_id] = replace(out[claim_id], speaker=Speaker(name, name, kind, party, None))
+    return [_note(claim_id, one, before=before.canonical or "no speaker", after=name, carried=carried)]
+
+
+def _accept(
+    out: dict[str, Claim], machine: Mapping[str, Claim], claim_id: str, one: Found, *, carried: bool
+) -> list[Corrected]:
+    accepted = bool(one.value.get("accepted", True))
+    if not accepted:
+        if carried:
+            return []  # that a page was misread says nothing about its echoes
+        out.pop(claim_id, None)
+    after = "accepted" if accepted else "not a claim"
+    return [_note(claim_id, one, before="found by the machine", after=after, carried=carried)]
+
+
+def _split(out: dict[str, Claim], claim_id: str, one: Found) -> list[Corrected]:
+    """The claim as two or more, cut at offsets inside its quote; the first part keeps its id."""
+    claim = out.get(claim_id)
+    cuts = one.value.get("at")
+    if claim is None or not isinstance(cuts, list):
+        return []
+    quote = one.correction.quote
+    edges = sorted({cut for cut in cuts if isinstance(cut, int) and 0 < cut < len(quote)})
+    if not edges:
+        return []
+    parts = [(start, end) for start, end in zip([0, *edges], [*edges, len(quote)], strict=True) if quote[start:end].strip()]
+    for rank, (start, end) in enumerate(parts):
+        lead = len(quote[start:end]) - len(quote[start:end].lstrip())
+        words = quote[start:end].strip()
+        first = claim.span.start + start + lead
+        span = Span(first, first + len(words), claim.span.field)
+        part_id = claim_id if rank == 0 else content_id("claim", claim_id, "split", rank)
+        out[part_id] = _part(claim, part_id, span, words)
+    return [_note(claim_id, one, before=quote, after=" | ".join(quote[start:end].strip() for start, end in parts))]
+
+
+def _part(claim: Claim, part_id: str, span: Span, words: str) -> Claim:
+    """One part of a split claim, with the quantities, places and lemmas that stand in it."""
+    lowered = words.lower()
+    return replace(
+        claim,
+        claim_id=part_id,
+        span=span,
+        text=words,
+        quantities=tuple(one for one in claim.quantities if span.holds(one.span)),
+        places=tuple(one for one in claim.places if span.holds(one.span)),
+        hedges=tuple(one for one in claim.hedges if span.holds(one.span)),
+        lemmas=tuple(lemma for lemma in claim.lemmas if lemma[:5] in lowered),
+    )
+
+
+Pair = tuple[Found, str, str, bool]
+
+
+def _pairs(found: Sequence[Found], claims: Mapping[str, Claim]) -> list[Pair]:
+    """The links people spoke of, with one claim at each end, that are both held."""
+    at: dict[tuple[str, str, int, int], str] = {}
+    for claim in sorted(claims.values(), key=lambda claim: claim.claim_id, reverse=True):
+        at[claim.report_id, claim.span.field, claim.span.start, claim.span.end] = claim.claim_id
+    out = []
+    for one in found:
+        other = one.value.get("other")
+        if one.correction.corrects != "link" or not isinstance(other, dict):
+            continue
+        place = (other.get("report_id"), other.get("field", "text"), other.get("start"), other.get("end"))
+        right = at.get(place)  # type: ignore[arg-type]
+        left = next((claim_id for claim_id in one.claim_ids if claim_id in claims), None)
+        if left and right and left != right:
+            out.append((one, left, right, bool(one.value.get("same"))))
+    return out
+
+
+def _nearer(members: set[str], moving: str, staying: str, echoes: Sequence[Any]) -> set[str]:
+    """The members that leave with `moving`: those joined to it more closely than to `staying`."""
+    strength: dict[tuple[str, str], float] = {}
+    for echo in echoes:
+        strength[echo.left_id, echo.right_id] = strength[echo.right_id, echo.left_id] = echo.similarity
+    leaving = {
+        one for one in members - {moving, staying}
+        if strength.get((one, moving), -1.0) > strength.get((one, staying), -1.0)
+    }  # fmt: skip
+    return leaving | {moving}
+
+
+def _note(claim_id: str, one: Found, *, before: str, after: str, carried: bool = False) -> Corrected:
+    made = one.correction
+    return Corrected(claim_id, made.corrects, before, after, made.author, made.made_at, made.reason, carried)

@@ -1,0 +1,85 @@
+"""Every page of a situation as a document that a page can be laid out from without further thought."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from trendechos.presentation.composer import compose
+from trendechos.presentation.index import Index
+from trendechos.presentation.views import actor, brief, changes, outlet, proposition, report, situation
+from trendechos.presentation.views.keys import key, slug
+from trendechos.presentation.views.sheet import Scene
+from trendechos.presentation.views.tree import Links
+from trendechos.records import Claim, Corrected, Evidence, Origin, Report, Situation
+from trendechos.records.codec import Json
+
+__all__ = ["changes", "documents", "key", "slug"]
+
+View = tuple[str, str, Json]
+
+
+def documents(
+    found: Situation, evidence: Evidence, corrected: Mapping[str, tuple[Corrected, ...]] | None = None
+) -> Iterator[View]:
+    """Every page as (kind, key, document), the situation's own first; `corrected` is by claim id."""
+    scene = Scene(Index(found, evidence), compose(found, evidence), corrected or {})
+    yield "situation", "", situation.document(scene)
+    yield "brief", "", brief.document(scene)
+    yield from brief.files(scene)
+    links = Links.of(scene.index)
+    for one in found.propositions:
+        yield "proposition", one.proposition_id, proposition.document(scene, one, links)
+    by_origin, by_claim = _asked(scene)
+    yield "changes", "", changes.document(scene, by_origin)
+    yield from _reports(scene, links, by_claim)
+    yield from _outlets(scene)
+    yield from _actors(scene)
+
+
+def _asked(scene: Scene) -> tuple[dict[str, str], dict[str, str]]:
+    """The first question that each origin, and so each claim, speaks to."""
+    by_origin: dict[str, str] = {}
+    for one in scene.situation.propositions:
+        for stance in one.stances:
+            by_origin.setdefault(stance.origin_id, one.proposition_id)
+    by_claim = {
+        claim_id: by_origin[origin.origin_id]
+        for origin in scene.situation.origins if origin.origin_id in by_origin
+        for claim_id in origin.claims
+    }  # fmt: skip
+    return by_origin, by_claim
+
+
+def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    out: dict[str, list[Claim]] = {}
+    for claim in claims:
+        out.setdefault(claim.report_id, []).append(claim)
+    return out
+
+
+def _reports(scene: Scene, links: Links, asked: dict[str, str]) -> Iterator[View]:
+    claims = _by_report(scene.index.evidence.claims.values())
+    for report_id, one in scene.index.evidence.reports.items():
+        copies = list(links.copies.get(report_id, ()))
+        yield "report", key(report_id), report.document(scene, one, claims.get(report_id, []), copies, asked)
+
+
+def _outlets(scene: Scene) -> Iterator[View]:
+    reports: dict[str, list[Report]] = {}
+    for one in scene.index.evidence.reports.values():
+        reports.setdefault(one.outlet or "", []).append(one)
+    claims = _by_report(scene.index.evidence.claims.values())
+    for source in scene.situation.sources:
+        yield "source", key(source.outlet), outlet.document(scene, source, reports.get(source.outlet, []), claims)
+
+
+def _actors(scene: Scene) -> Iterator[View]:
+    spoken: dict[str, list[Origin]] = {}
+    for origin in scene.situation.origins:
+        names = {one.canonical for one in (origin.speaker, *origin.co_speakers) if one.canonical}
+        names |= {one.party for one in (origin.speaker, *origin.co_speakers) if one.party}
+        for name in names:
+            spoken.setdefault(name, []).append(origin)
+    for one in scene.situation.actors:
+        voiced = {origin.origin_id: origin for name in (one.name, one.code or "") for origin in spoken.get(name, ())}
+        yield "actor", key(one.name), actor.document(scene, one, list(voiced.values()))

@@ -1,0 +1,33 @@
+"""Names of pages that are fit for an address."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from hashlib import blake2b
+
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
+
+
+def key(name: str) -> str:
+    """A short name for the address of a page: `name` itself where it is plain, else words and a hash.
+
+    >>> key("K001"), key("Daily Post (AP)"), key("")
+    ('K001', 'daily-post-ap-b9c69c20', 'e4a6a077')
+    """
+    if _PLAIN.fullmatch(name):
+        return name
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-")
+    tail = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return f"{words}-{tail}" if words else tail
+
+
+def slug(title: str) -> str:
+    """A title as a short name of a situation, "situation" where nothing is left.
+
+    >>> slug("North Korean troops in Russia"), slug("…")
+    ('north-korean-troops-in-russia', 'situation')
+    """
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-") or "situation"
