@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, select
 
 from trendechos.errors import StoreError
 from trendechos.store import search
-from trendechos.store.schema import META, METADATA
+from trendechos.store.schema import FEEDS, ITEMS, META, METADATA, NOTICES, REMOVED
 
 
 def _first_tables(connection: Connection) -> None:
@@ -16,7 +16,15 @@ def _first_tables(connection: Connection) -> None:
     search.create(connection)
 
 
-MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (("0001 first tables", _first_tables),)
+def _watching(connection: Connection) -> None:
+    for table in (FEEDS, ITEMS, REMOVED, NOTICES):
+        table.create(connection, checkfirst=True)
+
+
+MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
+    ("0001 first tables", _first_tables),
+    ("0002 watching", _watching),
+)
 
 
 def migrate(connection: Connection) -> None:

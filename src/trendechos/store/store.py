@@ -33,6 +33,7 @@ from trendechos.store.rows import (
     stored_version,
 )
 from trendechos.store.schema import CLAIM_KEYS, CLAIMS, CORRECTIONS, READINGS, REPORTS, RUNS, SENTENCES
+from trendechos.store.watching import Watching
 
 Key = TypeVar("Key", str, bytes)
 
@@ -95,6 +96,7 @@ class View:
         """Reads through `connection`."""
         self._connection = connection
         self.pages = Pages(connection)
+        self.watching = Watching(connection)
 
     def sentences(self, texts: Iterable[str], model: str) -> dict[str, ParsedSentence]:
         """The kept parses of `texts` by `model`, by text; texts never parsed are missing."""

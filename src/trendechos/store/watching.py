@@ -1,0 +1,251 @@
+"""What watching needs of the store: sources, what they served, pages that are gone, notices."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from itertools import islice
+from typing import Any, Literal, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from trendechos.store.schema import FEEDS, ITEMS, NOTICES, REMOVED
+
+State = Literal["waiting", "held", "taken", "refused", "removed", "joined"]
+# SQLite allows 32,766 parameters a statement and a row of `items` has 20 columns.
+_ROWS = 500
+Row = TypeVar("Row", "WatchedFeed", "WatchedItem")
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedFeed:
+    """One row of `feeds`: a source with its schedule and its ledger. Times are RFC 3339 in UTC."""
+
+    situation_id: str
+    url: str
+    kind: str
+    next_due: str
+    parent: str | None = None
+    title: str | None = None
+    lease_until: str = ""
+    etag: str | None = None
+    last_modified: str | None = None
+    fails: int = 0
+    last_try: str | None = None
+    last_success: str | None = None
+    last_new: str | None = None
+    served: int = 0
+    known: int = 0
+    changed: int = 0
+    left_out: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedItem:
+    """One row of `items`: what a source served, and what became of it."""
+
+    situation_id: str
+    feed: str
+    key: str
+    fingerprint: str
+    entry: str
+    first_seen: str
+    next_due: str
+    url: str | None = None
+    state: State = "waiting"
+    why: str = ""
+    decided_by: str = ""
+    report_id: str | None = None
+    version_id: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    last_try: str | None = None
+    visits: int = 0
+    fails: int = 0
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that watching noticed: a new version, a page gone, an alert; `body` is JSON."""
+
+    notice_id: str
+    situation_id: str
+    made_at: str
+    kind: str
+    subject: str
+    body: str
+    state: str = "kept"
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A page that was held and is gone, and since when; `returned_at` when it came back."""
+
+    situation_id: str
+    report_id: str
+    url: str | None
+    status: int
+    noticed_at: str
+    returned_at: str | None = None
+
+
+class Watching:
+    """The ledger of watching over one connection; writing needs a Writer's."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Works through `connection`."""
+        self._connection = connection
+
+    def feeds(self, situation_id: str) -> list[WatchedFeed]:
+        """Every source of a situation, by address."""
+        query = select(FEEDS).where(FEEDS.c.situation_id == situation_id).order_by(FEEDS.c.url)
+        return [_from(WatchedFeed, row) for row in self._connection.execute(query)]
+
+    def add_feeds(self, feeds: Iterable[WatchedFeed]) -> None:
+        """Adds sources; those known stay as they are."""
+        self._insert(FEEDS, [asdict(feed) for feed in feeds])
+
+    def keep_feed(self, feed: WatchedFeed) -> None:
+        """Writes a source's row in place of its earlier one."""
+        self._upsert(FEEDS, [asdict(feed)])
+
+    def lease_feeds(self, situation_id: str, now: str, *, until: str, latest: str) -> list[WatchedFeed]:
+        """The sources that are due and in nobody's hands, now in the caller's until `until`.
+
+        What is due or leased later than `latest` was written by a clock that ran ahead, and is due.
+        """
+        due = or_(FEEDS.c.next_due <= now, FEEDS.c.next_due > latest)
+        free = or_(FEEDS.c.lease_until <= now, FEEDS.c.lease_until > latest)
+        here = and_(FEEDS.c.situation_id == situation_id, due, free)
+        query = select(FEEDS).where(here).order_by(FEEDS.c.url).with_for_update(skip_locked=True)
+        found = [_from(WatchedFeed, row) for row in self._connection.execute(query)]
+        leased = [replace(feed, lease_until=until) for feed in found]
+        self._upsert(FEEDS, [asdict(feed) for feed in leased])
+        return leased
+
+    def release_feeds(self, situation_id: str, urls: Iterable[str]) -> None:
+        """Gives leased sources back."""
+        for some in _some(sorted(set(urls))):
+            here = (FEEDS.c.situation_id == situation_id) & FEEDS.c.url.in_(some)
+            self._connection.execute(update(FEEDS).where(here).values(lease_until=""))
+
+    def items(
+        self, situation_id: str, *, feed: str | None = None, states: Sequence[str] | None = None
+    ) -> list[WatchedItem]:
+        """What the sources served, in order of first sight, narrowed by source and state."""
+        query = select(ITEMS).where(ITEMS.c.situation_id == situation_id)
+        if feed is not None:
+            query = query.where(ITEMS.c.feed == feed)
+        if states is not None:
+            query = query.where(ITEMS.c.state.in_(states))
+        rows = self._connection.execute(query.order_by(ITEMS.c.first_seen, ITEMS.c.feed, ITEMS.c.key))
+        return [_from(WatchedItem, row) for row in rows]
+
+    def known(self, situation_id: str, feed: str, keys: Iterable[str]) -> dict[str, WatchedItem]:
+        """Those of a source's keys that are held already, with their rows."""
+        found: dict[str, WatchedItem] = {}
+        for some in _some(sorted(set(keys))):
+            here = and_(ITEMS.c.situation_id == situation_id, ITEMS.c.feed == feed, ITEMS.c.key.in_(some))
+            for row in self._connection.execute(select(ITEMS).where(here)):
+                found[row.key] = _from(WatchedItem, row)
+        return found
+
+    def at(self, situation_id: str, urls: Iterable[str]) -> dict[str, WatchedItem]:
+        """The row that stands for each of these addresses, whichever source served it."""
+        found: dict[str, WatchedItem] = {}
+        for some in _some(sorted(set(urls))):
+            here = and_(ITEMS.c.situation_id == situation_id, ITEMS.c.url.in_(some), ITEMS.c.state != "joined")
+            for row in self._connection.execute(select(ITEMS).where(here).order_by(ITEMS.c.feed, ITEMS.c.key)):
+                found.setdefault(row.url, _from(WatchedItem, row))
+        return found
+
+    def untold(self, situation_id: str) -> list[WatchedItem]:
+        """Taken reports of which no alert was made yet."""
+        here = (ITEMS.c.situation_id == situation_id) & (ITEMS.c.state == "taken") & ITEMS.c.told.is_(False)
+        query = select(ITEMS).where(here).order_by(ITEMS.c.feed, ITEMS.c.key)
+        return [_from(WatchedItem, row) for row in self._connection.execute(query)]
+
+    def lease_items(
+        self, situation_id: str, now: str, *, until: str, latest: str, limit: int
+    ) -> list[WatchedItem]:
+        """Up to `limit` rows whose address is due, unvisited first, oldest first; due again at `until`."""
+        due = and_(ITEMS.c.next_due != "", or_(ITEMS.c.next_due <= now, ITEMS.c.next_due > latest))
+        order = (ITEMS.c.visits, ITEMS.c.next_due, ITEMS.c.first_seen, ITEMS.c.feed, ITEMS.c.key)
+        query = select(ITEMS).where(ITEMS.c.situation_id == situation_id, due).order_by(*order).limit(limit)
+        rows = self._connection.execute(query.with_for_update(skip_locked=True))
+        found = [_from(WatchedItem, row) for row in rows]
+        self._upsert(ITEMS, [asdict(replace(item, next_due=until)) for item in found])
+        return found
+
+    def keep_items(self, items: Iterable[WatchedItem]) -> None:
+        """Writes rows in place of their earlier ones."""
+        self._upsert(ITEMS, [asdict(item) for item in items])
+
+    def tally(self, situation_id: str) -> dict[str, dict[str, int]]:
+        """How many rows of each state every source has."""
+        query = select(ITEMS.c.feed, ITEMS.c.state, func.count()).where(ITEMS.c.situation_id == situation_id)
+        counts: dict[str, dict[str, int]] = defaultdict(dict)
+        for feed, state, count in self._connection.execute(query.group_by(ITEMS.c.feed, ITEMS.c.state)):
+            counts[feed][state] = count
+        return dict(counts)
+
+    def keep_gone(self, gone: Gone) -> None:
+        """Records that a page is gone, or back."""
+        self._upsert(REMOVED, [asdict(gone)])
+
+    def gone(self, situation_id: str) -> list[Gone]:
+        """The pages of a situation that are or were gone, first noticed first."""
+        query = select(REMOVED).where(REMOVED.c.situation_id == situation_id)
+        rows = self._connection.execute(query.order_by(REMOVED.c.noticed_at, REMOVED.c.report_id))
+        return [Gone(**row._mapping) for row in rows]
+
+    def add_notices(self, notices: Iterable[Notice]) -> None:
+        """Adds notices; one noticed before stays as it is."""
+        self._insert(NOTICES, [asdict(notice) for notice in notices])
+
+    def keep_notice(self, notice: Notice) -> None:
+        """Writes a notice in place of its earlier state."""
+        self._upsert(NOTICES, [asdict(notice)])
+
+    def notices(self, situation_id: str, *, states: Sequence[str] | None = None) -> list[Notice]:
+        """Notices in the order in which they were made, narrowed by state."""
+        query = select(NOTICES).where(NOTICES.c.situation_id == situation_id)
+        if states is not None:
+            query = query.where(NOTICES.c.state.in_(states))
+        rows = self._connection.execute(query.order_by(NOTICES.c.made_at, NOTICES.c.notice_id))
+        return [Notice(**row._mapping) for row in rows]
+
+    def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        for some in _some(rows):
+            self._connection.execute(self._dialect.insert(table).values(some).on_conflict_do_nothing())
+
+    def _upsert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        keys = [column.name for column in table.primary_key]
+        for some in _some(rows):
+            adding = self._dialect.insert(table).values(some)
+            fresh: dict[str, ColumnElement[Any]] = {
+                name: adding.excluded[name] for name in some[0] if name not in keys
+            }
+            self._connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=fresh))
+
+    @property
+    def _dialect(self) -> Any:
+        return postgresql if self._connection.dialect.name == "postgresql" else sqlite
+
+
+def _from(kind: type[Row], row: Any) -> Row:
+    return kind(**{entry.name: getattr(row, entry.name) for entry in fields(kind)})
+
+
+_Value = TypeVar("_Value")
+
+
+def _some(values: Iterable[_Value]) -> Iterable[list[_Value]]:
+    iterator = iter(values)
+    while some := list(islice(iterator, _ROWS)):
+        yield some
