@@ -3,7 +3,8 @@
 An attribution of ours matches one of the gold's when the characters of their contents have an
 intersection over union of 0.5 or more, one to one, best first; its source and its cue are right when
 they share a character with the gold's. Gold annotates outermost attributions only, so only ours that
-stand in no other are scored.
+stand in no other are scored. `tokens` counts words inside any source, cue or content; `exact` and
+`overlap` count whole spans of matched pairs.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from trendechos.reading import Parser, join, split
 from trendechos.records import Reading, Report, Span
 
 Chars = frozenset[int]
+PARTS = ("source", "cue", "content")
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Tally:
     direct: int = 0
     direct_found: int = 0
     tokens: dict[str, list[int]] = field(default_factory=dict)
+    exact: dict[str, list[int]] = field(default_factory=dict)
+    overlap: dict[str, list[int]] = field(default_factory=dict)
 
 
 def chars(spans: Iterable[Span]) -> Chars:
@@ -101,13 +105,19 @@ def count(tally: Tally, text: str, ours: Sequence[Relation], gold: Sequence[Rela
     tally.ours += len(ours)
     tally.gold += len(gold)
     tally.direct += sum(one.direct for one in gold)
-    for i, j in pair(ours, gold):
+    pairs = pair(ours, gold)
+    for part in PARTS:
+        both = [(getattr(ours[i], part), getattr(gold[j], part)) for i, j in pairs]
+        sizes = [sum(bool(getattr(one, part)) for one in side) for side in (ours, gold)]
+        _add(tally.exact, part, [sum(bool(a) and a == b for a, b in both), *sizes])
+        _add(tally.overlap, part, [sum(bool(a & b) for a, b in both), *sizes])
+    for i, j in pairs:
         tally.content += 1
         tally.direct_found += gold[j].direct
         right = bool(ours[i].source & gold[j].source) or not (ours[i].source or gold[j].source)
         tally.sourced += right
         tally.cued += right and bool(ours[i].cue & gold[j].cue)
-    for part in ("source", "cue", "content"):
+    for part in PARTS:
         mine = frozenset().union(*(getattr(one, part) for one in ours))
         theirs = frozenset().union(*(getattr(one, part) for one in gold))
         numbers = tally.tokens.setdefault(part, [0, 0, 0])
@@ -116,6 +126,10 @@ def count(tally: Tally, text: str, ours: Sequence[Relation], gold: Sequence[Rela
             numbers[0] += a and b
             numbers[1] += a
             numbers[2] += b
+
+
+def _add(numbers: dict[str, list[int]], part: str, more: list[int]) -> None:
+    numbers[part] = [a + b for a, b in zip(numbers.get(part, [0, 0, 0]), more, strict=True)]
 
 
 def _words(text: str) -> list[Chars]:
@@ -139,8 +153,9 @@ def show(tally: Tally) -> None:
     print("content, source, cue  ", f1(tally.cued, tally.ours, tally.gold))
     share = tally.direct_found / max(1, tally.direct)
     print(f"direct quotes          R {share:.3f}  ({tally.direct_found} of {tally.direct})")
-    for part, (right, mine, theirs) in tally.tokens.items():
-        print(f"tokens, {part:14}", f1(right, mine, theirs))
+    for kind, numbers in (("tokens", tally.tokens), ("exact", tally.exact), ("overlap", tally.overlap)):
+        for part, (right, mine, theirs) in numbers.items():
+            print(f"{kind + ', ' + part:22}", f1(right, mine, theirs))
 
 
 def evaluate(documents: Iterable[tuple[dict[str, Any], Report, Reading]]) -> tuple[Tally, float]:

@@ -35,6 +35,7 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
             _take_adjacent(lines, one, quotes, taken, text)
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
+            _pass_on(lines, one, found, text)
             one.ranges = _tidy([_trimmed(piece, quotes, starts, text, at) for piece in one.ranges], at, text)
     return [quote for quote, used in zip(quotes, taken, strict=True) if not used]
 
@@ -65,6 +66,21 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
         high = max(end, touching[-1][1])
         one.ranges = sorted([piece for piece in one.ranges if piece not in touching] + [(low, high)])
         taken[index] = True
+
+
+def _pass_on(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
+    """Gives the quotation behind a later cue to that cue ('"Go," he said, adding, "Now."')."""
+    at = _position(lines, one)
+    if not any(end <= at and text[:end].endswith(_CLOSED) for _, end in one.ranges):
+        return
+    for other in found:
+        if other.line != one.line or not other.quotes or other.act == "attitude":
+            continue
+        place = _position(lines, other)
+        behind = [piece for piece in one.ranges if at < place < piece[0]]
+        if behind:
+            one.ranges = [piece for piece in one.ranges if piece not in behind]
+            other.ranges = sorted({*other.ranges, *behind}) if not other.ranges else other.ranges
 
 
 def _tidy(ranges: list[Range], at: int, text: str) -> list[Range]:
