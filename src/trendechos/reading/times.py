@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from trendechos.languages.en import times as words
 from trendechos.reading import time_calendar as cal
@@ -22,22 +22,30 @@ _COUNTED = re.compile(
     r"\s+(?:people|men|women|soldiers|troops|children|civilians|others|more|km|kilomet|miles|met(?:er|re)s|feet|tons|tonnes|dollars|euros"
     r"|percent|per\s+cent|million|billion|thousand|times|votes|seats|jobs|cases|homes|families|residents|students|workers)"
 )
+_FIGURE = re.compile(r"\d")
 # A dateline stands in the first lines.
 _DATELINE_REACH = 600
 _APPROXIMATE = re.compile(r"\b(?:about|around|some|nearly|almost|over|than|least|to)\s+$", re.IGNORECASE)
 
 
-@cache
-def _hint() -> re.Pattern[str]:
-    stems = [month for month in words.MONTHS if len(month) == 3] + [
-        day for day in words.WEEKDAYS if len(day) == 3
+# Every expression holds a figure or one of these words; most sentences have neither.
+_WORD = re.compile(r"[a-z]+")
+_NEEDED = frozenset(
+    [
+        *words.MONTHS, *words.WEEKDAYS, *words.SEASONS, *words.UNITS, "fortnights", "mornings", "afternoons",
+        "evenings", "midday", "middays", "noon", "noons", "quarter", "today", "yesterday", "tomorrow", "tonight",
     ]
-    return re.compile(
-        rf"\d{{4}}|\d[/.]\d|['’]\d0s|\b(?:{'|'.join(stems)}|today|tonight|yesterday|tomorrow|ago\b|last|this|past|next|recent|coming|"
-        r"previous|following|earlier|later|before|after|weekend|quarter|Q[1-4]|in the|since|during|by|until"
-        r"|of)",
-        re.IGNORECASE,
-    )
+)  # fmt: skip
+# Letters that match an English one where case is ignored.
+_TWINS = ("\u017f", "\u0131", "\u0130")
+
+
+def _hinted(text: str) -> bool:
+    """False for a sentence that surely holds no time."""
+    low = text.lower()
+    if not _NEEDED.isdisjoint(_WORD.findall(low)) or _FIGURE.search(low):
+        return True
+    return not text.isascii() and any(letter in text for letter in _TWINS)
 
 
 def find(report: Report, sentences: tuple[Sentence, ...], dateline: Span | None = None) -> tuple[Timex, ...]:
@@ -118,7 +126,7 @@ class _Named:
 
 def _in_sentence(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[Timex]:
     text = sentence.parsed.text
-    if not _hint().search(text):
+    if not _hinted(text):
         return
     pattern, rules = compiled()
     for match in pattern.finditer(text):
