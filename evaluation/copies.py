@@ -21,6 +21,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from evaluation.measure import Measure, share
 from trendechos.echoes import copies
 from trendechos.echoes.reword import ALIKE, likeness
 from trendechos.records import Moment, Report
@@ -118,15 +119,15 @@ def paraphrases(path: Path) -> None:
         f" F1 {2 * right / (said + true):.3f} accuracy {sum(a == b for a, b in alike) / len(read):.3f}"
     )
     pairs = [(a, b) for a, b, label in read if label == 1]
-    for share in (0.25, 0.5, 0.75, 1.0):
+    for rate in (0.25, 0.5, 0.75, 1.0):
         held, wanted = {}, set()
         for number, at in enumerate(range(0, len(pairs) - 10, 10)):
             some = pairs[at : at + 10]
-            swapped = [b if place < share * 10 else a for place, (a, b) in enumerate(some)]
+            swapped = [b if place < rate * 10 else a for place, (a, b) in enumerate(some)]
             held[f"{number}-a"] = report(f"{number}-a", " ".join(a for a, _ in some))
             held[f"{number}-b"] = report(f"{number}-b", " ".join(swapped), 2)
             wanted.add(frozenset((f"{number}-a", f"{number}-b")))
-        _print(f"  {share:.0%} of ten sentences reworded", held, wanted)
+        _print(f"  {rate:.0%} of ten sentences reworded", held, wanted)
 
 
 def _likeness(one: str, other: str) -> float:
@@ -136,9 +137,10 @@ def _likeness(one: str, other: str) -> float:
     )
 
 
-def corrupted(path: Path, limit: int) -> None:
+def corrupted(path: Path, limit: int) -> tuple[Measure, ...]:
     texts = [sentences for row in rows(path) if len(sentences := _sentences(str(row["text"]))) >= 8][:limit]
     print(f"corrupted copies of {len(texts)} reports")
+    made = []
     vocabulary = sorted({word for sentences in texts for sentence in sentences for word in sentence.split()})
     for name, corrupt in _CORRUPTIONS.items():
         for rate in (0.2, 0.4, 0.6, 0.8):
@@ -150,7 +152,8 @@ def corrupted(path: Path, limit: int) -> None:
                 copied = corrupt(rng, sentences, rate, other, vocabulary)
                 held[f"{number}-b"] = report(f"{number}-b", " ".join(copied), 2)
                 wanted.add(frozenset((f"{number}-a", f"{number}-b")))
-            _print(f"  {name} {rate:.0%}", held, wanted)
+            made.append(_print(f"  {name} {rate:.0%}", held, wanted))
+    return tuple(made)
 
 
 def _sentences(text: str) -> list[str]:
@@ -191,12 +194,11 @@ _CORRUPTIONS = {
 }
 
 
-def _print(name: str, held: Mapping[str, Report], wanted: set[Pair]) -> None:
-    parts = []
-    for who, find in finders().items():
-        hit = len(wanted & _closure(find(held)))
-        parts.append(f"{who} {hit / len(wanted):.3f}")
-    print(f"{name}: recall {', '.join(parts)} of {len(wanted)}")
+def _print(name: str, held: Mapping[str, Report], wanted: set[Pair]) -> Measure:
+    hits = {who: len(wanted & _closure(find(held))) for who, find in finders().items()}
+    shown = ", ".join(f"{who} {hit / max(1, len(wanted)):.3f}" for who, hit in hits.items())
+    print(f"{name}: recall {shown} of {len(wanted)}")
+    return share(f"{name.strip()} recall", hits["ours"], len(wanted))
 
 
 def main() -> None:

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import gold
+from evaluation.kursk_system import match, system_claims
+from evaluation.measure import Measure, share
 from trendechos import echoes
 from trendechos.echoes.compare import pairs
 from trendechos.records import Claim, Origin, Proposition, Report, Stance
@@ -68,7 +70,7 @@ def best(members: Iterable[str], held: Mapping[str, set[str]]) -> str | None:
     return name if hits else None
 
 
-def score_pairs(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -> None:
+def score_pairs(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -> tuple[Measure, ...]:
     held = answers(outcome)
     of = {name: best(members, held) for name, members in true.items()}
     asked = [
@@ -90,11 +92,10 @@ def score_pairs(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -
             print("pair", row["a"], row["b"], row["relation"], answer, relation.detail if relation else "")
     right, wrong = tally["dependent", "dependent"], tally["not_dependent", "dependent"]
     total = sum(count for (kind, _), count in tally.items() if kind == "dependent")
-    print(
-        f"pairs: dependent found {right}/{total} = {right / total:.3f}, precision"
-        f" {right / max(1, right + wrong):.3f}"
-        f" ({wrong} wrong), dependent called independent {tally['dependent', 'independent']},"
-        f" others called independent {tally['not_dependent', 'independent']}"
+    return (
+        share("dependent pairs recall", right, total),
+        share("dependent pairs precision", right, right + wrong),
+        share("dependent pairs not called independent", total - tally["dependent", "independent"], total),
     )
 
 
@@ -106,7 +107,7 @@ _KINDS = {
 }
 
 
-def score_drift(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -> None:
+def score_drift(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -> tuple[Measure, ...]:
     cases = list(gold.each(folder, "drift"))
     held = answers(outcome)
     found = 0
@@ -132,9 +133,7 @@ def score_drift(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -
                 false += 1
                 if errors:
                     print("drift false", origin.label, [d for d in origin.drift if d.claim_id == claim])
-    rate = 50 * false / max(1, copies)
-    print(f"drift: found {found}/{len(cases)} = {found / len(cases):.3f}, false {false} in {copies} copies"
-          f" ({rate:.2f} in 50)")  # fmt: skip
+    return share("drift found", found, len(cases)), share("copies without false drift", copies - false, copies)
 
 
 def show_groups(outcome: Outcome, true: Groups) -> None:
@@ -158,25 +157,35 @@ def main() -> None:
     parser.add_argument("--claims", choices=("gold", "system"), default="gold")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
+    found = None if args.claims == "gold" else system_claims(gold.reports(args.folder))
+    outcome = outcome_of(args.folder, found)
     true = gold.gold_groups(args.folder)
-    listed = gold.claims(args.folder, gold.reports(args.folder))
-    if args.claims == "gold":
-        outcome = run(args.folder, listed, {name: name for name in listed})
-    else:
-        from evaluation.kursk_system import match, system_claims  # noqa: PLC0415  (needs the language model)
-
-        found = system_claims(gold.reports(args.folder))
-        outcome = run(args.folder, found, match(gold.rows(args.folder / "claims_dev.jsonl"), found))
     if args.errors:
         show_groups(outcome, true)
-    held = answers(outcome)
-    matched = sum(map(len, held.values()))
-    p, r, f = bcubed(held.values(), true.values())
-    alone = bcubed([], true.values())[2]
-    print(f"claims: {len(outcome.claims)} ({matched} of {len(listed)} gold), origins: {len(outcome.origins)}")
-    print(f"origins: B-cubed precision {p:.3f} recall {r:.3f} F1 {f:.3f} (every claim alone {alone:.3f})")
-    score_pairs(args.folder, outcome, true, errors=args.errors)
-    score_drift(args.folder, outcome, true, errors=args.errors)
+    matched = sum(map(len, answers(outcome).values()))
+    print(f"claims: {len(outcome.claims)} ({matched} gold), origins: {len(outcome.origins)}")
+    print(f"every claim alone: B-cubed F1 {bcubed([], true.values())[2]:.3f}")
+    for one in measures(args.folder, outcome, errors=args.errors):
+        print(f"{one.name:40} {one.value:.3f}  ({one.right:.1f} of {one.total:.0f})")
+
+
+def outcome_of(folder: Path, found: dict[str, Claim] | None) -> Outcome:
+    """The stage run on the claims `found`, or on the gold claims."""
+    if found is not None:
+        return run(folder, found, match(gold.rows(folder / "claims_dev.jsonl"), found))
+    listed = gold.claims(folder, gold.reports(folder))
+    return run(folder, listed, {name: name for name in listed})
+
+
+def measures(folder: Path, outcome: Outcome, *, errors: bool = False) -> tuple[Measure, ...]:
+    true = gold.gold_groups(folder)
+    size = sum(map(len, true.values()))
+    parts = zip(("precision", "recall", "F1"), bcubed(answers(outcome).values(), true.values()), strict=True)
+    return (
+        *(Measure(f"origins B-cubed {name}", value, value * size, size) for name, value in parts),
+        *score_pairs(folder, outcome, true, errors=errors),
+        *score_drift(folder, outcome, true, errors=errors),
+    )
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from evaluation.measure import Measure, scores
 from trendechos import reading
 from trendechos.knowledge import composition
 from trendechos.knowledge.keys import bare, key
@@ -81,9 +82,37 @@ def _inside(one: Gold, other: Gold) -> bool:
 
 
 def main(arguments: list[str]) -> None:
-    rows = [json.loads(line) for line in Path(arguments[0]).read_text("utf-8").splitlines()]
+    counts, seconds, missed, wrong = _tally(Path(arguments[0]))
+    for one in _measures(counts):
+        print(f"{one.name:32} {one.value:.3f}  ({one.right:.0f} of {one.total:.0f})")
+    print(
+        f"names take {seconds[1] / seconds[0]:.1%} of the parse ({seconds[1]:.2f} s of {seconds[0]:.2f} s CPU)"
+    )
+    if "--misses" in arguments:
+        print("missed", *(f"{name!r} {count}" for name, count in missed.most_common(150)), sep="\n  ")
+        print("wrong", *(f"{name!r} {count}" for name, count in wrong.most_common(150)), sep="\n  ")
+
+
+def measures(path: Path) -> tuple[Measure, ...]:
+    return _measures(_tally(path)[0])
+
+
+def _measures(counts: Counter[Any]) -> tuple[Measure, ...]:
+    return tuple(
+        one
+        for kind in ("Person", "Organisation")
+        for how in ("relaxed", "exact")
+        for one in scores(
+            f"{kind.lower()} {how}", counts[kind, how, "right"], counts[kind, "found"],
+            counts[kind, "gold"], met=counts[kind, how, "hit"],
+        )
+    )  # fmt: skip
+
+
+def _tally(path: Path) -> tuple[Counter[Any], list[float], Counter[str], Counter[str]]:
+    rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     parser = reading.Parser()
-    counts: Counter[str] = Counter()
+    counts: Counter[Any] = Counter()
     missed, wrong = Counter[str](), Counter[str]()
     seconds = [0.0, 0.0]
     for row in rows:
@@ -94,19 +123,11 @@ def main(arguments: list[str]) -> None:
             (m.span.start, m.span.end, KINDS.get(m.kind, ""), m) for m in found.mentions if m.kind != "place"
         ]
         _count(counts, gold, everything, mentions, missed, wrong)
-    for kind in ("Person", "Organisation"):
-        for how in ("relaxed", "exact"):
-            print(f"{kind:13} {how:8} " + _line(counts, kind, how))
-    print(
-        f"names take {seconds[1] / seconds[0]:.1%} of the parse ({seconds[1]:.2f} s of {seconds[0]:.2f} s CPU)"
-    )
-    if "--misses" in arguments:
-        print("missed", *(f"{name!r} {count}" for name, count in missed.most_common(150)), sep="\n  ")
-        print("wrong", *(f"{name!r} {count}" for name, count in wrong.most_common(150)), sep="\n  ")
+    return counts, seconds, missed, wrong
 
 
 def _count(
-    counts: Counter[str],
+    counts: Counter[Any],
     gold: list[Gold],
     everything: list[Gold],
     mentions: list[tuple[int, int, str, Mention]],
@@ -114,19 +135,19 @@ def _count(
     wrong: Counter[str],
 ) -> None:
     for start, end, kind, text in gold:
-        counts[kind, "gold"] += 1  # type: ignore[index]
+        counts[kind, "gold"] += 1
         overlapping = [m for m in mentions if m[2] in (kind, "") and m[0] < end and start < m[1]]
-        counts[kind, "relaxed", "hit"] += bool(overlapping)  # type: ignore[index]
-        counts[kind, "exact", "hit"] += any(_core(m[3].name) == _core(text) for m in overlapping)  # type: ignore[index]
+        counts[kind, "relaxed", "hit"] += bool(overlapping)
+        counts[kind, "exact", "hit"] += any(_core(m[3].name) == _core(text) for m in overlapping)
         if not overlapping:
             missed[f"{kind[:3]} {text}"] += 1
     for start, end, kind, mention in mentions:
         if not kind:
             continue
-        counts[kind, "found"] += 1  # type: ignore[index]
+        counts[kind, "found"] += 1
         same = [one for one in everything if one[2] == kind and one[0] < end and start < one[1]]
-        counts[kind, "relaxed", "right"] += bool(same)  # type: ignore[index]
-        counts[kind, "exact", "right"] += any(_core(one[3]) == _core(mention.name) for one in same)  # type: ignore[index]
+        counts[kind, "relaxed", "right"] += bool(same)
+        counts[kind, "exact", "right"] += any(_core(one[3]) == _core(mention.name) for one in same)
         if not same:
             wrong[f"{mention.kind[:3]} {mention.name} ({mention.canonical})"] += 1
 
@@ -139,14 +160,6 @@ def _core(name: str) -> str:
     ):
         parts = parts[1:]
     return key(" ".join(parts))
-
-
-def _line(counts: Counter[str], kind: str, how: str) -> str:
-    found, gold = counts[kind, "found"], counts[kind, "gold"]  # type: ignore[index]
-    precision = counts[kind, how, "right"] / max(found, 1)  # type: ignore[index]
-    recall = counts[kind, how, "hit"] / max(gold, 1)  # type: ignore[index]
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({gold} gold, {found} found)"
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from evaluation.measure import Measure, scores
 from trendechos.reading import Parser, split, times
 from trendechos.records import Moment, Report, Sentence, Timex
 
@@ -62,7 +63,12 @@ def main(arguments: list[str]) -> None:
     options.add_argument("path", type=Path)
     options.add_argument("--errors", action="store_true")
     chosen = options.parse_args(arguments)
-    rows = [json.loads(line) for line in chosen.path.read_text(encoding="utf-8").splitlines()]
+    for one in measures(chosen.path, errors=chosen.errors):
+        print(f"{one.name:18} {one.value:.3f}  ({one.right:.0f} of {one.total:.0f})")
+
+
+def measures(path: Path, *, errors: bool = False) -> tuple[Measure, ...]:
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     wanted = given = found = right = found_given = right_given = 0
     for row, mine in read(rows):
         left, good_ones = list(mine), set[Timex]()
@@ -75,20 +81,19 @@ def main(arguments: list[str]) -> None:
             good_ones |= fitting
             right += good
             left = [one for one in left if one not in hits]
-            if chosen.errors and not good:
+            if errors and not good:
                 shown = {key: value for key, value in gold.items() if key not in ("start", "end")}
                 print("GOLD", shown, [(one.text, one.moment) for one in hits], row["published"])
         given += len(mine)
         found_given += len(mine) - len(left)
         right_given += len(good_ones)
-        if chosen.errors and left:
+        if errors and left:
             print("EXTRA", [(one.text, one.moment and one.moment.value) for one in left])
     # One expression may hold two gold dates ("from 2004 to 2009"): precision counts ours, recall the gold ones.
-    for name, count, ours in (("found", found, found_given), ("value", right, right_given)):
-        precision, recall = ours / max(given, 1), count / max(wanted, 1)
-        both = 2 * precision * recall / (precision + recall) if count else 0.0
-        counts = f"({ours} of {given} given, {count} of {wanted} gold)"
-        print(f"{name:6} P {precision:.3f}  R {recall:.3f}  F1 {both:.3f}  {counts}")
+    return (
+        *scores("found", found_given, given, wanted, met=found),
+        *scores("value", right_given, given, wanted, met=right),
+    )
 
 
 if __name__ == "__main__":
