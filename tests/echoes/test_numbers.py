@@ -19,6 +19,7 @@ from trendechos.records import Quantity
         (figure(3000, scope="Accra"), figure(3000, scope="Kumasi"), 0.5, 0.9),
         (figure(3000, window="day"), figure(3000, window="week"), 0.3, 0.6),
         (figure(3050), figure(None, low=3000, high=3500, qualifier="range"), 0.2, 0.4),
+        (figure(3000, high=None, qualifier="at_least"), figure(3000, qualifier="about"), 0.6, 0.8),
         (figure(7, counts="other", unit="ships"), figure(3000), -0.3, 0.0),
     ],
 )

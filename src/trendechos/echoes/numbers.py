@@ -95,7 +95,14 @@ def _equal(left: Quantity, right: Quantity) -> float:
     windows = {quantity.window for quantity in (left, right)} - {"none", "planned", "cumulative"}
     if len(scopes) == 2 and not _nested(*scopes):
         base -= 0.2
+    if _floor(left) != _floor(right):
+        # "At least" gets lost on the way, but as often it is another figure of another day.
+        base -= 0.3
     return max(0.0, base - (0.5 if len(windows) == 2 else 0.0))
+
+
+def _floor(quantity: Quantity) -> bool:
+    return quantity.low is not None and quantity.high is None
 
 
 def _nested(left: str, right: str) -> bool:
