@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from trendechos import __version__
-from trendechos.cli import brief, claims, origins, read, situation
+from trendechos.cli import brief, claims, origins, read, serve, situation
 from trendechos.cli.console import complain
 from trendechos.errors import InvalidInput, TrendechosError
 
@@ -49,6 +49,7 @@ app.command("read", short_help="Names, places, times, quantities.")(read.read)
 app.command("claims", short_help="Who says what happened.")(claims.claims)
 app.command("origins", short_help="The statements behind the claims.")(origins.origins)
 app.command("situation", short_help="Everything assessed, as of one day.")(situation.situation)
+app.command("serve", short_help="Situations in the browser.")(serve.serve)
 
 
 def _version(wanted: bool) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from trendechos.presentation.composer import compose
 from trendechos.presentation.index import Index
-from trendechos.presentation.views import actor, brief, changes, outlet, proposition, report, situation
+from trendechos.presentation.views import actor, brief, changes, listing, outlet, proposition, report, situation
 from trendechos.presentation.views.keys import key, slug
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.tree import Links
@@ -24,6 +24,7 @@ def documents(
     """Every page as (kind, key, document), the situation's own first; `corrected` is by claim id."""
     scene = Scene(Index(found, evidence), compose(found, evidence), corrected or {})
     yield "situation", "", situation.document(scene)
+    yield "summary", "", situation.summary(scene)
     yield "brief", "", brief.document(scene)
     yield from brief.files(scene)
     links = Links.of(scene.index)
@@ -31,6 +32,7 @@ def documents(
         yield "proposition", one.proposition_id, proposition.document(scene, one, links)
     by_origin, by_claim = _asked(scene)
     yield "changes", "", changes.document(scene, by_origin)
+    yield from listing.documents(scene)
     yield from _reports(scene, links, by_claim)
     yield from _outlets(scene)
     yield from _actors(scene)

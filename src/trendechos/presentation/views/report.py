@@ -28,6 +28,7 @@ def document(scene: Scene, report: Report, claims: list[Claim], copies: list[Cop
         "kind": "report",
         "key": key(report.report_id),
         "report_id": inert(flat(report.report_id, 300)),
+        "raw_id": report.report_id,
         "version_id": report.version_id,
         "title": inert(flat(report.title or "", 300)),
         **days(scene),
@@ -125,7 +126,7 @@ def _claim(scene: Scene, claim: Claim, rank: int, asked: dict[str, str]) -> Json
         else False,
         "echoes": [
             {"claim": other.claim_id, "report": key(other.report_id), "start": other.span.start, "end": other.span.end,
-             "outlet": inert(flat(_outlet(index, other)))}
+             "field": other.span.field, "outlet": inert(flat(_outlet(index, other)))}
             for other_id in (origin.claims if origin else ()) if other_id != claim.claim_id
             for other in (index.evidence.claims[other_id],)
         ][:12],

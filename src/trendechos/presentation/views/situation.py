@@ -61,6 +61,22 @@ def document(scene: Scene) -> Json:
     }  # fmt: skip
 
 
+def summary(scene: Scene) -> Json:
+    """What the list of situations shows of this one."""
+    counts, lead = scene.situation.counts, next(iter(scene.situation.propositions), None)
+    return {
+        "kind": "summary",
+        "title": flat(inert(scene.situation.title), 300) or "Situation",
+        **days(scene),
+        "spark": str(drawn.spark(_attention(scene), "spark")),
+        "pages": counts.reports,
+        "origins": counts.origins,
+        "parties": counts.parties,
+        "lead": inert(flat(lead.text, 300)) if lead else "",
+        "lead_key": lead.proposition_id if lead else "",
+    }
+
+
 def days(scene: Scene) -> Json:
     """The day shown, and the days that can be asked for."""
     situation = scene.situation
