@@ -38,6 +38,7 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=100_000)
 def candidates(name: str) -> tuple[KnownActor, ...]:
     """All actors that bear the name; family names alone do not count."""
     tables = index()

@@ -50,6 +50,7 @@ def _adjectives() -> dict[str, State]:
     return found
 
 
+@lru_cache(maxsize=100_000)
 def state_of(word: str) -> State | None:
     """The state that an adjective, name or seat stands for, or None; "US" needs its capitals.
 

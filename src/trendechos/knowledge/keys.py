@@ -61,6 +61,7 @@ def key(name: str) -> str:
     return " ".join(_SPELLINGS.get(word, word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=200_000)
 def acronym(name: str) -> str | None:
     """The letters of a name written in capitals ("U.S.", "SBU", "G7"), or None when it is not an acronym.
 

@@ -45,15 +45,18 @@ def _speech() -> frozenset[str]:
 class Tokens:
     """One sentence being searched for names; `on` is the day as of which offices are read."""
 
-    __slots__ = ("deps", "first_word", "heads", "on", "parsed", "shouted", "size", "tags", "words")
+    __slots__ = ("capitals", "deps", "first_word", "heads", "on", "parsed", "shouted", "size", "tags", "words")
 
     def __init__(self, parsed: ParsedSentence, on: str) -> None:
         """Prepares the tokens."""
         self.parsed, self.on = parsed, on
         self.words, self.tags, self.deps, self.heads = parsed.words, parsed.tags, parsed.deps, parsed.heads
-        letters = [letter for letter in parsed.text if letter.isalpha()]
+        # Which tokens are written like names.
+        self.capitals = [
+            word[0].isupper() or (word[0].isdigit() and any(map(str.isupper, word))) for word in parsed.words
+        ]
         # In capitals throughout, case tells nothing; only what knowledge lists is a name.
-        self.shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        self.shouted = _is_shouted(parsed.text)
         self.size = len(self.words)
         self.first_word = next((token for token, word in enumerate(self.words) if word[:1].isalpha()), 0)
 
@@ -63,8 +66,7 @@ class Tokens:
 
     def capital(self, token: int) -> bool:
         """True when the token is written like a name, wherever it stands."""
-        word = self.words[token]
-        return word[0].isupper() or (word[0].isdigit() and any(map(str.isupper, word)))
+        return self.capitals[token]
 
     def joined(self, token: int) -> bool:
         """True when only white space parts the token from the next."""
@@ -121,6 +123,14 @@ class Tokens:
     def _describes(self, token: int) -> bool:
         small = ("of", "for", "the", "a", "an", "at", "in", "to", "-")
         return self.tags[token] in PHRASE_TAGS or self.words[token] in small
+
+
+def _is_shouted(text: str) -> bool:
+    """True when more than four fifths of the letters are capitals."""
+    if sum(map(str.isupper, text)) <= 12 * 0.8:
+        return False
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def longest(found: list[Found]) -> list[Found]:

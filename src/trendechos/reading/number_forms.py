@@ -52,20 +52,18 @@ def _any(forms: Iterable[str]) -> str:
 
 @cache
 def _hint() -> re.Pattern[str]:
-    """Finds whether a sentence holds any number at all; most do not, and this is what they cost."""
-    stems = [
-        *words.CARDINALS,
-        *words.MAGNITUDES,
-        "several",
-        "few",
-        "half",
-        "quarter",
-        "third",
-        "scores",
-        "tens",
-        "number of",
-    ]
-    return re.compile(rf"[\d½¼¾]|\b(?:{_any(stems)})", re.IGNORECASE)
+    """Finds whether a sentence holds any number at all; most do not."""
+    return re.compile(rf"[\d½¼¾]|\b(?:{_any([*_STEMS, 'number of'])})", re.IGNORECASE)
+
+
+_STEMS = (
+    *words.CARDINALS, *words.MAGNITUDES, "several", "few", "half", "quarter", "third", "scores", "tens",
+)  # fmt: skip
+# A word of these is a number or a part of one.
+_SURE = frozenset({*_STEMS, *(f"{word}s" for word in (*words.MAGNITUDES, "quarter", "third"))})
+_WORD = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"[\d½¼¾]")
+_UNSURE = frozenset({"number", "handful", "couple", "many", "halves", *words.PARTS})
 
 
 @cache
@@ -77,7 +75,8 @@ def _numbers() -> re.Pattern[str]:
     part = _any(words.PARTS)
     lead = _any([form for form, value in words.CARDINALS.items() if 0 < value < 10])
     return re.compile(
-        rf"""
+        # No number begins inside a word or with a space.
+        rf"""(?<!\w)(?!\s)(?:
         (?<![\w/.])(?P<ratio>\d{{1,2}}[/⁄]\d{{1,3}}(?=\s+of\b)|[½¼¾⅓⅔](?=\s+of\b))
       | (?:(?P<currency>(?<![\w-])(?:{_currency_forms()}))[ ]?
           |(?P<prefix>(?<!\w)(?:minus|sub|plus)[ -])
@@ -94,7 +93,7 @@ def _numbers() -> re.Pattern[str]:
       | \b(?P<halfa>(?i:(?:half|(?:a|three)[ -]quarters?[ ]of)[ ]an?[ ](?:{magnitude})))\b
       | \b(?P<words>(?i:(?:an?[ ](?:{magnitude})|{single})\b(?:(?:[ ]|-|[ ]and[ ])(?:{cardinal})\b)*))(?![\w'’])
       | \b(?P<small>(?i:{"|".join(words.VAGUE_SMALL)}))\b
-        """,
+        )""",
         re.VERBOSE,
     )
 
@@ -122,7 +121,11 @@ def _currency_behind() -> re.Pattern[str]:
 
 def hinted(text: str) -> bool:
     """True when `text` may hold a number."""
-    return _hint().search(text) is not None
+    if _FIGURE.search(text) or not _SURE.isdisjoint(found := _WORD.findall(text.lower())):
+        return True
+    # What only sounds like a number ("tension") is one beside words that are parts of numbers, or odd letters.
+    unsure = not (_UNSURE.isdisjoint(found) and text.isascii())
+    return unsure and _hint().search(text) is not None
 
 
 def scan(text: str) -> list[Number]:

@@ -33,7 +33,8 @@ _WORD = re.compile(r"[a-z]+")
 _NEEDED = frozenset(
     [
         *words.MONTHS, *words.WEEKDAYS, *words.SEASONS, *words.UNITS, "fortnights", "mornings", "afternoons",
-        "evenings", "midday", "middays", "noon", "noons", "quarter", "today", "yesterday", "tomorrow", "tonight",
+        "evenings", "midday", "middays", "noon", "noons", "quarter", "today", "yesterday", "tomorrow",
+        "tonight",
     ]
 )  # fmt: skip
 # Letters that match an English one where case is ignored.
