@@ -103,7 +103,7 @@ def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> M
     else:
         head = tag("text", f"{day} · {_who(index, point, 29)} · {pages}", x=4, y=y - 14, klass="who")
     value = tag("text", *said, x=end, y=y + 4, klass="value")
-    return tag("g", head, _mark(point, scale, y), value)
+    return tag("g", head, _mark(point, scale, y), value, data_on=point.said_on or "")
 
 
 def _end(point: Point, scale: Scale) -> float:

@@ -13,6 +13,7 @@ from trendechos.presentation.index import Index
 from trendechos.presentation.sections.where import claims_at
 from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parties import party
+from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat
 from trendechos.records import SituationPlace
 
@@ -141,8 +142,9 @@ def _area(shape: borders.Shape, frame: Frame, klass: str, place: SituationPlace 
     data = path(rings)
     if not data:
         return Markup("")
-    title = (_title(place),) if place else ()
-    return tag("path", *title, d=data, klass=klass, fill_rule="evenodd")
+    if place is None:
+        return tag("path", d=data, klass=klass, fill_rule="evenodd")
+    return tag("path", _title(place), d=data, klass=klass, fill_rule="evenodd", data_place=inert(flat(place.name)))
 
 
 def _title(place: SituationPlace) -> Markup:
@@ -164,9 +166,10 @@ def _dot(place: SituationPlace, frame: Frame, room: Room) -> Markup:
     x, y = _point(place, frame)
     room.taken.append((x - 5, y - 5, x + 5, y + 5))
     if place.precision not in _DOTS:
-        return tag("circle", _title(place), cx=x, cy=y, r=14, klass="district")
+        return tag("circle", _title(place), cx=x, cy=y, r=14, klass="district", data_place=inert(flat(place.name)))
     halo = tag("circle", cx=x, cy=y, r=9, klass="halo")
-    return tag("g", _title(place), halo, tag("circle", cx=x, cy=y, r=3.6, klass="town"))
+    dot = tag("circle", cx=x, cy=y, r=3.6, klass="town")
+    return tag("g", _title(place), halo, dot, data_place=inert(flat(place.name)))
 
 
 def _label(place: SituationPlace, frame: Frame, room: Room) -> Markup:
