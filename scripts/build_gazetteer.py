@@ -48,6 +48,8 @@ USUAL = {
     "PSE": "Palestinian Territories",
     "SWZ": "Eswatini", "TLS": "East Timor", "TUR": "Turkey", "VAT": "Vatican City",
 }  # fmt: skip
+# Outlines that cross 180 degrees have no plain centre; these are label positions.
+ACROSS = {"RUS": (96.7, 61.0), "FJI": (178.0, -17.8)}
 USUAL_REGIONS = {
     "UA-23": "Zaporizhzhia Oblast", "UA-30": "Kyiv", "UA-32": "Kyiv Oblast", "UA-46": "Lviv Oblast",
     "UA-48": "Mykolaiv Oblast", "UA-51": "Odesa Oblast", "UA-63": "Kharkiv Oblast",
@@ -118,7 +120,7 @@ def countries(packages: Path, cities: list[dict[str, Any]]) -> tuple[list[Place]
         if not adjectives:
             adjectives = list(dict.fromkeys(filter(None, [demonyms.get(alpha2), info.get("demonym")])))
         adjectives = [part for part in adjectives if part and part != value["name"]]
-        lon, lat = middles.get(iso3) or capitals.get((alpha2, value["capital"])) or (0.0, 0.0)
+        lon, lat = ACROSS.get(iso3) or middles.get(iso3) or capitals.get((alpha2, value["capital"])) or (0.0, 0.0)
         name = (
             aliases[0]
             if iso3 in ("PRK", "KOR", "CIV", "CZE", "NLD", "BIH", "TLS", "MKD", "SWZ")

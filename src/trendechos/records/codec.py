@@ -77,7 +77,12 @@ def _encoder(kind: Any) -> Callable[[Any], Any]:
         return lambda value: [write(part) for write, part in zip(encoders, value, strict=True)]
     if isinstance(kind, type) and is_dataclass(kind):
         return _record_encoder(kind)
-    return _same
+    return _whole if kind is float else _same
+
+
+def _whole(value: float) -> float:
+    # A count of people is written 11000, not 11000.0; beyond 2**53 a float has no exact whole anyway.
+    return int(value) if value == value // 1 and abs(value) < 2**53 else value
 
 
 def _record_encoder(kind: type) -> Callable[[Any], Json]:
@@ -121,7 +126,7 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         return _literal_decoder(frozenset(arguments))
     if isinstance(kind, type) and is_dataclass(kind):
         return _record_decoder(kind)
-    return _same
+    return float if kind is float else _same
 
 
 def _literal_decoder(allowed: frozenset[Any]) -> Callable[[Any], Any]:
