@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
-from xml.etree.ElementTree import Element  # noqa: S405 - a type; parsing is in ingest.xml
+from xml.etree.ElementTree import Element
 
 import feedparser
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trendechos.ingest import dates
 from trendechos.ingest.decode import clean
@@ -74,6 +74,30 @@ def _published(value: str | None, today: str | None) -> tuple[Moment | None, str
     if today and len(today) >= 10 and dates.future(moment, today):
         return None, "publication date in the future"
     return moment, ""
+
+
+def completed(
+    report: Report,
+    *,
+    title: str | None = None,
+    published: str | None = None,
+    byline: str | None = None,
+    outlet: str | None = None,
+    today: str | None = None,
+) -> Report:
+    """`report` with what it does not say itself, as another source (a feed) says it; never a future date."""
+    moment = report.published
+    if moment is None and published:
+        moment, _ = _published(published, today)
+    named, told = report.outlet or outlet, report.title or title
+    return replace(
+        report,
+        title=told,
+        outlet=named,
+        published=moment,
+        byline=report.byline or byline,
+        version_id=content_id("version", named, moment.value if moment else None, told, report.text),
+    )
 
 
 def _report(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import lxml.etree  # type: ignore[import-untyped]
+import lxml.html  # type: ignore[import-untyped]
 import trafilatura
 from trafilatura.settings import Document
 
@@ -25,6 +26,9 @@ _CREDITS = (
     re.compile(rf"(?:\A|\n)(?:[Ss]ource|[Cc]redit|[Bb]y|©|Copyright)[^\n]{{0,30}}?\b(?P<name>{_AGENCY})\b"),
     re.compile(rf"\((?P<name>{_AGENCY})\)\s*\Z"),
 )
+_BLOCKS = (
+    "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "figure",
+)  # fmt: skip
 # A page can be built to make a parser fail in many ways; each costs this page and no other.
 _FAULTS = (
     ValueError, TypeError, AttributeError, LookupError, ArithmeticError, AssertionError, RecursionError,
@@ -74,6 +78,25 @@ def _of(document: Document, markup: str, url: str | None) -> make.Found:
         byline=_line(document.author),
         credit=credit(text),
     )
+
+
+def text_of(fragment: str) -> str | None:
+    """The words of a piece of HTML (or of plain text), a line a block; None when there are none.
+
+    >>> text_of("<p>One &amp; two.</p><p>Three<br>four.</p><script>x</script>")
+    'One & two.\\nThree\\nfour.'
+    """
+    if not fragment.strip():
+        return None
+    try:
+        root = lxml.html.fromstring(f"<div>{_undeclared(fragment)}</div>")
+    except _FAULTS:
+        return None
+    lxml.etree.strip_elements(root, "script", "style", lxml.etree.Comment, with_tail=False)
+    for block in root.iter(*_BLOCKS):
+        block.tail = "\n" + (block.tail or "")
+    lines = (" ".join(line.split()) for line in clean(root.text_content()).split("\n"))
+    return "\n".join(line for line in lines if line) or None
 
 
 def credit(text: str) -> str | None:

@@ -7,7 +7,7 @@ from protego import Protego
 from trendechos.ingest.decode import decode
 
 # The part of our name that robots.txt rules are written for.
-TOKEN = "trendechos"
+AGENT_NAME = "trendechos"
 _SIZE_LIMIT = 500_000  # what RFC 9309 asks crawlers to read at least
 
 
@@ -20,9 +20,9 @@ class Rules:
 
     def allow(self, url: str) -> bool:
         """True when our reader may fetch `url`."""
-        return bool(self._rules.can_fetch(url, TOKEN))
+        return bool(self._rules.can_fetch(url, AGENT_NAME))
 
     @property
     def delay_seconds(self) -> float:
         """The pause between two requests that the site asks for; 0 when it names none."""
-        return float(self._rules.crawl_delay(TOKEN) or 0)
+        return float(self._rules.crawl_delay(AGENT_NAME) or 0)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, TreeBuilder  # noqa: S405 - builds, never parses
-from xml.parsers import expat  # noqa: S407 - declarations of entities are refused below
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
 
 # Feeds and news items nest fewer than ten deep; a page quoted inside one rarely fifty.
 DEPTH_LIMIT = 200
@@ -14,6 +14,32 @@ class Refused(ValueError):
     """The document is built to harm; it is not only broken."""
 
 
+class _Guard:
+    """Counts depth and elements, refuses entities of the document's own, and builds a tree if asked to."""
+
+    def __init__(self, builder: TreeBuilder | None) -> None:
+        self._builder = builder
+        self._depth = self._elements = 0
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        self._elements += 1
+        if self._depth > DEPTH_LIMIT:
+            raise Refused(f"nested more than {DEPTH_LIMIT} deep")
+        if self._elements > ELEMENT_LIMIT:
+            raise Refused(f"more than {ELEMENT_LIMIT} elements")
+        if self._builder:
+            self._builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        if self._builder:
+            self._builder.end(_named(name))
+
+    def entity(self, *_declaration: object) -> None:
+        raise Refused("it declares entities")
+
+
 def parse(data: bytes) -> Element:
     """The root of `data`; names with a namespace are `{address}name`, as in ElementTree.
 
@@ -21,21 +47,7 @@ def parse(data: bytes) -> Element:
     elements, and ValueError for anything that is not well formed.
     """
     builder = TreeBuilder()
-    reader = _guarded(namespaces=True)
-    reader.ordered_attributes = False
-    start, end = reader.StartElementHandler, reader.EndElementHandler
-
-    def opened(name: str, attributes: dict[str, str]) -> None:
-        start(name, attributes)
-        builder.start(_named(name), {_named(key): value for key, value in attributes.items()})
-
-    def closed(name: str) -> None:
-        end(name)
-        builder.end(_named(name))
-
-    reader.StartElementHandler, reader.EndElementHandler = opened, closed
-    reader.CharacterDataHandler = builder.data
-    _run(reader, data)
+    _run(data, builder)
     root: Element = builder.close()
     return root
 
@@ -43,48 +55,28 @@ def parse(data: bytes) -> Element:
 def check(data: bytes) -> None:
     """Raises Refused where `parse` would; a document that is only broken passes."""
     try:
-        _run(_guarded(namespaces=False), data)
+        _run(data, None)
     except Refused:
         raise
     except ValueError:
         return
 
 
-def _run(reader: expat.XMLParserType, data: bytes) -> None:
+def _run(data: bytes, builder: TreeBuilder | None) -> None:
+    guard = _Guard(builder)
+    reader = expat.ParserCreate(namespace_separator="}" if builder else None)
+    reader.buffer_text = True
+    reader.StartElementHandler, reader.EndElementHandler = guard.start, guard.end
+    reader.EntityDeclHandler = guard.entity
+    reader.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    if builder:
+        reader.CharacterDataHandler = builder.data
     try:
-        reader.Parse(data, True)
+        reader.Parse(data, True)  # noqa: FBT003 - expat takes no names
     except expat.ExpatError as error:
         raise ValueError(f"not well formed: {error}") from error
     except (LookupError, UnicodeError) as error:
         raise ValueError(f"encoding not known: {error}") from error
-
-
-def _guarded(*, namespaces: bool) -> expat.XMLParserType:
-    """A parser that counts depth and elements and takes no entity of the document's own."""
-    reader = expat.ParserCreate(namespace_separator="}" if namespaces else None)
-    reader.buffer_text = True
-    depth = elements = 0
-
-    def start(_name: str, _attributes: object) -> None:
-        nonlocal depth, elements
-        depth += 1
-        elements += 1
-        if depth > DEPTH_LIMIT:
-            raise Refused(f"nested more than {DEPTH_LIMIT} deep")
-        if elements > ELEMENT_LIMIT:
-            raise Refused(f"more than {ELEMENT_LIMIT} elements")
-
-    def end(_name: str) -> None:
-        nonlocal depth
-        depth -= 1
-
-    def entity(*_declaration: object) -> None:
-        raise Refused("it declares entities")
-
-    reader.StartElementHandler, reader.EndElementHandler = start, end
-    reader.EntityDeclHandler = entity
-    reader.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-    return reader
 
 
 def _named(name: str) -> str:

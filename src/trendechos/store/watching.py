@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import islice
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from trendechos.store.schema import FEEDS, ITEMS, NOTICES, REMOVED
+from trendechos.records import Report
+from trendechos.store.rows import stored_version
+from trendechos.store.schema import FEEDS, ITEMS, MEMBERS, NOTICES, REMOVED
 
 State = Literal["waiting", "held", "taken", "refused", "removed", "joined"]
 # SQLite allows 32,766 parameters a statement and a row of `items` has 20 columns.
@@ -114,8 +116,10 @@ class Watching:
         """Writes a source's row in place of its earlier one."""
         self._upsert(FEEDS, [asdict(feed)])
 
-    def lease_feeds(self, situation_id: str, now: str, *, until: str, latest: str) -> list[WatchedFeed]:
-        """The sources that are due and in nobody's hands, now in the caller's until `until`.
+    def lease_feeds(
+        self, situation_id: str, now: str, *, until: str, latest: str, among: Collection[str] | None = None
+    ) -> list[WatchedFeed]:
+        """The sources (of `among`) that are due and in nobody's hands, now in the caller's until `until`.
 
         What is due or leased later than `latest` was written by a clock that ran ahead, and is due.
         """
@@ -124,7 +128,7 @@ class Watching:
         here = and_(FEEDS.c.situation_id == situation_id, due, free)
         query = select(FEEDS).where(here).order_by(FEEDS.c.url).with_for_update(skip_locked=True)
         found = [_from(WatchedFeed, row) for row in self._connection.execute(query)]
-        leased = [replace(feed, lease_until=until) for feed in found]
+        leased = [replace(feed, lease_until=until) for feed in found if among is None or feed.url in among]
         self._upsert(FEEDS, [asdict(feed) for feed in leased])
         return leased
 
@@ -182,9 +186,24 @@ class Watching:
         self._upsert(ITEMS, [asdict(replace(item, next_due=until)) for item in found])
         return found
 
+    def next_due(self, situation_id: str) -> str | None:
+        """When the next source or page is due; None when nothing ever is."""
+        found = []
+        for table in (FEEDS, ITEMS):
+            here = (table.c.situation_id == situation_id) & (table.c.next_due != "")
+            found.append(self._connection.execute(select(func.min(table.c.next_due)).where(here)).scalar_one())
+        return min((due for due in found if due), default=None)
+
     def keep_items(self, items: Iterable[WatchedItem]) -> None:
         """Writes rows in place of their earlier ones."""
         self._upsert(ITEMS, [asdict(item) for item in items])
+
+    def drop_members(self, situation_id: str, reports: Iterable[Report]) -> None:
+        """Takes reports out of a situation; they stay in the store."""
+        versions = sorted({stored_version(report) for report in reports})
+        for some in _some(versions):
+            here = (MEMBERS.c.situation_id == situation_id) & MEMBERS.c.version_id.in_(some)
+            self._connection.execute(delete(MEMBERS).where(here))
 
     def tally(self, situation_id: str) -> dict[str, dict[str, int]]:
         """How many rows of each state every source has."""

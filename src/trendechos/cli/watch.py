@@ -1,0 +1,120 @@
+"""`trendechos watch`: poll the sources of a situation, read what is new, account for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from trendechos import batch
+from trendechos import settings as configuration
+from trendechos.cli import options
+from trendechos.cli.check import SituationPath
+from trendechos.cli.console import out, progress
+from trendechos.errors import NotFound
+from trendechos.flow.read import Reader
+from trendechos.flow.situation_file import SituationFile, load
+from trendechos.flow.watch import Pass, Watcher
+from trendechos.flow.watch_clock import Clock
+from trendechos.flow.watch_decide import overrule
+from trendechos.flow.watch_status import ROW_COLUMNS, SOURCE_COLUMNS, rows, source_rows
+from trendechos.presentation import render
+from trendechos.store import Store, open_store
+
+
+class Listed(StrEnum):
+    """What `--list` shows."""
+
+    waiting = "waiting"
+    held = "held"
+    taken = "taken"
+    refused = "refused"
+    removed = "removed"
+    joined = "joined"
+
+
+def watch(  # noqa: PLR0913 - one parameter an option
+    file: SituationPath,
+    once: Annotated[
+        bool, typer.Option("--once", help="One pass over what is due, then end (for cron).")
+    ] = False,
+    status: Annotated[
+        bool, typer.Option("--status", help="Show how each source is doing, and ask nothing.")
+    ] = False,
+    listed: Annotated[
+        Listed | None, typer.Option("--list", help="Show what the sources served, by state, with the reason.")
+    ] = None,
+    take: Annotated[
+        str | None, typer.Option(metavar="WHICH", help="Take a refused report (id or address) all the same.")
+    ] = None,
+    refuse: Annotated[
+        str | None, typer.Option(metavar="WHICH", help="Take a report (id or address) out of the situation.")
+    ] = None,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides; kept with the decision.")] = "a person",
+    form: options.FormatOption = options.Format.table,
+    store: options.Store = None,
+    executor: options.Executor = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Watch the sources of a situation file: ask what is new, fetch, read, decide, alert.
+
+    Without an option it stays and watches until it is interrupted. Nothing is lost or taken twice:
+    whatever a source served is on a list with its state and the reason.
+    """
+    situation, settings = load(file), options.settings(store, executor)
+    if status or listed or take or refuse:
+        with closing(open_store(settings.store_url)) as opened:
+            _review(situation, opened, take, refuse, by)
+            if listed:
+                shown = rows(opened, situation.situation_id, listed.value)
+                out(render.listing(shown, form.value, ROW_COLUMNS))
+            if status:
+                shown = source_rows(opened, situation, Clock().stamp())
+                out(render.listing(shown, form.value, SOURCE_COLUMNS))
+        return
+    with _watcher(situation, settings) as watcher, progress(quiet=quiet) as told:
+        if once:
+            _say(watcher.once(told), quiet=quiet)
+        else:
+            watcher.forever(told, lambda done: _say(done, quiet=quiet))
+
+
+def _review(file: SituationFile, store: Store, take: str | None, refuse: str | None, by: str) -> None:
+    for named, taken in ((take, True), (refuse, False)):
+        if named is None:
+            continue
+        row = overrule(store, file.situation_id, named, taken=taken, by=by)
+        if row is None:
+            raise NotFound(f"{named}: no source served this; `--list refused` shows what was refused")
+        out(f"{row.url or row.key}: {row.decided_by}")
+
+
+@contextmanager
+def _watcher(file: SituationFile, settings: configuration.Settings) -> Iterator[Watcher]:
+    with (
+        closing(open_store(settings.store_url)) as store,
+        closing(batch.choose(settings.executor, words=0)) as executor,
+    ):
+        reader = Reader(store, executor, settings.model, settings.batch_words)
+        yield Watcher(file, reader, settings.allowed_hosts)
+
+
+def _say(done: Pass, *, quiet: bool) -> None:
+    if not quiet:
+        out(sentence(done))
+
+
+def sentence(done: Pass) -> str:
+    """What a pass came to, in one line."""
+    polled, decided = done.polled, done.decided
+    parts = [f"{polled.asked} sources asked"]
+    parts += [f"{polled.failed} failed"] if polled.failed else []
+    parts += [f"{polled.new} new entries", f"{done.fetched} reports read"]
+    parts += [f"{decided.taken} taken", f"{decided.refused} refused"]
+    parts += [f"{decided.versions} pages edited"] if decided.versions else []
+    parts += [f"{done.told} alerts"] if done.told else []
+    parts += [f"{done.undelivered} alerts not delivered yet"] if done.undelivered else []
+    return ", ".join(parts) + "."

@@ -1,0 +1,94 @@
+"""One pass of watching: poll what is due, fetch what is new, read it, decide on it, tell who asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass, field
+
+from trendechos.flow.alerts import Channels, tell
+from trendechos.flow.newsletter import letter
+from trendechos.flow.progress import Progress, silent
+from trendechos.flow.read import Reader
+from trendechos.flow.situation_file import SituationFile
+from trendechos.flow.watch_clock import Clock, seconds
+from trendechos.flow.watch_decide import Decided, decide_held
+from trendechos.flow.watch_hosts import Hosts
+from trendechos.flow.watch_pages import Visit, pages
+from trendechos.flow.watch_poll import Polled, Sources, poll, sources
+from trendechos.flow.watch_raw import RawPages
+from trendechos.records import Report
+from trendechos.store.pages import Known
+
+# While nothing is due the watcher looks this often whether something has become due meanwhile.
+_LONGEST_NAP = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What one pass came to."""
+
+    polled: Polled
+    fetched: int
+    decided: Decided
+    told: int
+    undelivered: int
+
+
+@dataclass
+class Watcher:
+    """Watches one situation with one store; between passes it keeps only robots.txt and pauses."""
+
+    file: SituationFile
+    reader: Reader
+    allow: frozenset[str] = frozenset()
+    clock: Clock = field(default_factory=Clock)
+    channels: Channels = field(default_factory=Channels)
+
+    def __post_init__(self) -> None:
+        """Registers the situation, so that the pages of the web know it."""
+        self._hosts = Hosts(self.file.politeness, self.allow, self.clock)
+        with self.reader.store.writer() as writer:
+            writer.pages.add_situation(Known(self.file.situation_id, self.file.title, None, self.clock.stamp()))
+
+    def once(self, progress: Progress = silent) -> Pass:
+        """Does everything that is due now. Interrupted anywhere, the next pass goes on from there."""
+        store, file = self.reader.store, self.file
+        known = sources(file, store, self.clock.stamp())
+        polled = poll(known, store, self._hosts, self.clock)
+        known = sources(file, store, self.clock.stamp())
+        fetched = self._fetch(known, progress)
+        decided = decide_held(file, store, self.reader.engine)
+        told, undelivered = tell(file, store, self.reader.engine, self.clock, self.channels)
+        letter(file, store, self.reader.engine, self.clock, self.channels)
+        return Pass(polled, fetched, decided, told, undelivered)
+
+    def _fetch(self, known: Sources, progress: Progress) -> int:
+        """Fetches and reads what is due; reading goes on while pages come in."""
+        folder = self.file.beside("raw") if self.file.politeness.keep_raw else None
+        name = f"{self.file.situation_id}-{self.clock.stamp().replace(':', '')}"
+        held = self._held()
+        with closing(RawPages(folder, name)) as raw:
+            visit = Visit(known, self.reader.store, self._hosts, self.clock, raw)
+            # What an interrupted pass held but did not read comes first.
+            tally = self.reader.read((report for some in (held, pages(visit)) for report in some), progress)
+        return tally.reports - len(held)
+
+    def _held(self) -> list[Report]:
+        with self.reader.store.view() as view:
+            rows = view.watching.items(self.file.situation_id, states=["held"])
+            return view.unread(
+                view.reports([row.report_id for row in rows if row.report_id]), self.reader.engine
+            )
+
+    def forever(self, progress: Progress = silent, after: Callable[[Pass], None] = lambda _: None) -> None:
+        """Passes for ever, `after` each; sleeps until something is due."""
+        while True:
+            after(self.once(progress))
+            self.clock.sleep(self._nap())
+
+    def _nap(self) -> float:
+        with self.reader.store.view() as view:
+            due = view.watching.next_due(self.file.situation_id)
+        left = seconds(due) - self.clock.now() if due else _LONGEST_NAP
+        return min(max(left, 1.0), _LONGEST_NAP)
