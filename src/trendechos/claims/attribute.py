@@ -146,8 +146,8 @@ def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequenc
     low, high = ranges[0][0], max(b for _, b in ranges)
     near = [
         line.index for line in lines
-        if line is not first and line.sentence.span.field == field
-        and line.sentence.span.start < high and low < line.sentence.span.end
+        if line.offset < high and low < line.sentence.span.end
+        and line is not first and line.sentence.span.field == field
         and any(a < line.sentence.span.end and line.sentence.span.start < b for a, b in ranges)
     ]  # fmt: skip
     return (first.index, *near)

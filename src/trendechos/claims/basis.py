@@ -12,8 +12,9 @@ def basis(parsed: ParsedSentence, speaker: Speaker, chain: Sequence[Speaker]) ->
     """The ground named beside the claim or in the speaker's own name; another's report when only relayed."""
     lemmas = [lemma.lower() for lemma in parsed.lemmas]
     named = set(speaker.name.lower().split())
+    held = frozenset(lemmas)
     for kind, words in BASIS_WORDS:
-        for token, lemma in enumerate(lemmas):
+        for token, lemma in enumerate(lemmas) if not words.isdisjoint(held) else ():
             if lemma in words and _is_ground(lemmas, token):
                 return kind  # type: ignore[return-value]
         if named & words:

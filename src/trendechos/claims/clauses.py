@@ -29,6 +29,8 @@ _PASS_ADJECTIVES = (
     | modality.ABILITY_ADJECTIVES
     | grammar.PASSING_ADJECTIVES
 )
+_OPEN_VERBS = modality.UNSETTLED_VERBS | modality.CHECK_VERBS | modality.BELIEF_VERBS
+_SEEING_VERBS = grammar.HOLDING_VERBS | grammar.OBSERVING_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +66,10 @@ def split(tree: Tree, inside: Set[int]) -> tuple[Clause, ...]:
         return ()
     heads = sorted(set(_heads(tree, words)))
     clauses = []
-    for head in heads:
-        tokens = _own_tokens(tree, head, words, frozenset(heads) - {head})
-        if head == heads[0]:
-            owned = {
-                token
-                for other in heads
-                for token in _own_tokens(tree, other, words, frozenset(heads) - {other})
-            }
-            tokens = sorted({*tokens, *(words - owned)})
+    owned = [_own_tokens(tree, head, words, frozenset(heads) - {head}) for head in heads]
+    # What no clause owns goes with the first.
+    owned[0] = sorted(words.difference(*owned).union(owned[0]))
+    for head, tokens in zip(heads, owned, strict=True):
         above, core = _descend(tree, head, frozenset(tokens))
         clauses.append(Clause(tree, head, core, above, _trim(tree, tokens)))
     return tuple(clauses)
@@ -140,7 +137,7 @@ def _own_tokens(tree: Tree, head: int, words: Set[int], others: Set[int]) -> lis
         token = stack.pop()
         if token in words:
             found.append(token)
-        stack.extend(child for child in tree.children[token] if child not in others)
+        stack.extend([child for child in tree.children[token] if child not in others])
     return sorted(found)
 
 
@@ -184,7 +181,7 @@ def _through_clause(tree: Tree, verb: int) -> int | None:
     if lemma not in _PASS_VERBS:
         return _behind_condition(tree, verb)
     down = tree.child(verb, "ccomp", "xcomp")
-    if down is None and lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS | modality.BELIEF_VERBS:
+    if down is None and lemma in _OPEN_VERBS:
         later = (child for child in tree.children[verb] if parsed.deps[child] == "advcl" and child > verb)
         down = next(later, None)
     return down if down is not None and parsed.poses[down] in _VERBS else None
@@ -219,7 +216,7 @@ def _through_predicate(tree: Tree, verb: int) -> int | None:
 def _through_noun(tree: Tree, verb: int) -> int | None:
     """Through "holds evidence of", "there is proof that", "worry mounts that"."""
     parsed = tree.parsed
-    if parsed.lemmas[verb] not in grammar.HOLDING_VERBS | grammar.OBSERVING_VERBS:
+    if parsed.lemmas[verb] not in _SEEING_VERBS:
         return None
     for child in tree.children[verb]:
         if parsed.deps[child] in ("dobj", "attr", "nsubj", "nsubjpass") and parsed.lemmas[child] in _PASS_NOUNS:

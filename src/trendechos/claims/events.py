@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trendechos.claims.arguments import Arguments, arguments, spread
 from trendechos.claims.clauses import Clause
@@ -36,6 +37,7 @@ _ORDER = (
     "acl",
     "nsubj",
 )
+_RANKS = {dep: rank for rank, dep in enumerate(_ORDER)}
 # Events that have taken place whatever is said about them; other nouns may only be a topic.
 _HARD = frozenset({"combat", "casualties", "capture", "deployment", "protest", "withdrawal"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "advmod", "nummod"})
@@ -57,9 +59,12 @@ def find(clause: Clause, people: str | None) -> Trigger | None:
     `people` is the noun class (`PERSONNEL`, `CIVIL`) of the group last named in the report, for which
     "they", "some of them" and bare numbers stand.
     """
-    own = frozenset(clause.tokens)
+    own, tried = frozenset(clause.tokens), set[int]()
     for way in (_outwards, _beyond):
         for token in way(clause, own):
+            if token in tried:
+                continue
+            tried.add(token)
             trigger = at(clause.tree, token, own, people)
             if trigger is not None and not _only_a_topic(clause, trigger):
                 return trigger
@@ -136,11 +141,17 @@ def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | N
 def _rows(tree: Tree, token: int) -> tuple[Term, ...]:
     """The rows for a word; a predicative participle tagged as an adjective ("are deployed") has its verb's."""
     parsed = tree.parsed
-    lemma, part = parsed.lemmas[token].lower(), _POS.get(parsed.poses[token], "")
+    part = _POS.get(parsed.poses[token])
+    return _rows_of(parsed.lemmas[token], part, parsed.deps[token] == "amod") if part else ()
+
+
+@lru_cache(maxsize=200_000)
+def _rows_of(lemma: str, part: str, attributive: bool) -> tuple[Term, ...]:  # noqa: FBT001 - a key of the cache
+    lemma = lemma.lower()
     rows = lexicon.terms().get((lemma, part), ())
     if not rows and lemma.endswith("ie"):
         rows = lexicon.terms().get((lemma[:-2] + "y", part), ())  # "readied" comes as "readie"
-    if rows or part != "a" or not lemma.endswith("ed") or parsed.deps[token] == "amod":
+    if rows or part != "a" or not lemma.endswith("ed") or attributive:
         return rows
     stems = (lemma[:-2], lemma[:-1], lemma[:-3])
     return next((found for stem in stems if (found := lexicon.terms().get((stem, "v")))), ())
@@ -158,7 +169,7 @@ def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
             seen.add(token)
             yield token
             queue.extend(
-                child for child in sorted(tree.children[token], key=lambda item: _rank(tree, item))
+                child for child in _ranked(tree, tree.children[token])
                 if _leads(tree, token, child, qualifying=allowed)
             )  # fmt: skip
 
@@ -192,9 +203,11 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
     return dep not in ("poss", "aux", "auxpass", "punct", "mark", "cc")
 
 
-def _rank(tree: Tree, token: int) -> int:
-    dep = tree.parsed.deps[token]
-    return _ORDER.index(dep) if dep in _ORDER else len(_ORDER)
+def _ranked(tree: Tree, tokens: list[int]) -> list[int]:
+    if len(tokens) < 2:
+        return tokens
+    deps = tree.parsed.deps
+    return sorted(tokens, key=lambda token: _RANKS.get(deps[token], len(_RANKS)))
 
 
 def is_inverted(tree: Tree, verb: int) -> bool:

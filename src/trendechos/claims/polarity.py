@@ -8,6 +8,7 @@ from trendechos.claims.clauses import Clause
 from trendechos.languages.en import modality
 
 _LINKING = frozenset({"seem", "look", "be", "sound", "become", "remain", "appear"})
+_RAISING = modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
 _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
 
 
@@ -39,7 +40,8 @@ def called_false(clause: Clause) -> bool:
     """True when the clause calls something false ("is fake news", "dismissed as rumour")."""
     parsed, tree = clause.parsed, clause.tree
     for token in clause.tokens:
-        if not {parsed.lemmas[token].lower(), parsed.words[token].lower()} & modality.FALSE_WORDS:
+        lemma, word = parsed.lemmas[token].lower(), parsed.words[token].lower()
+        if lemma not in modality.FALSE_WORDS and word not in modality.FALSE_WORDS:
             continue
         dep = parsed.deps[token]
         head = parsed.heads[token]
@@ -68,9 +70,7 @@ def _negations(clause: Clause, token: int, *, below: bool, skip: Set[int] = froz
     tree, parsed = clause.tree, clause.parsed
     count = 0
     verb = parsed.poses[token] in ("VERB", "AUX")
-    raises = not below or parsed.lemmas[
-        token
-    ] in modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
+    raises = not below or parsed.lemmas[token] in _RAISING
     for child in tree.children[token]:
         word, dep = parsed.words[child].lower(), parsed.deps[child]
         if child in skip:
