@@ -120,7 +120,8 @@ def countries(packages: Path, cities: list[dict[str, Any]]) -> tuple[list[Place]
         if not adjectives:
             adjectives = list(dict.fromkeys(filter(None, [demonyms.get(alpha2), info.get("demonym")])))
         adjectives = [part for part in adjectives if part and part != value["name"]]
-        lon, lat = ACROSS.get(iso3) or middles.get(iso3) or capitals.get((alpha2, value["capital"])) or (0.0, 0.0)
+        middle = ACROSS.get(iso3) or middles.get(iso3)
+        lon, lat = middle or capitals.get((alpha2, value["capital"])) or (0.0, 0.0)
         name = (
             aliases[0]
             if iso3 in ("PRK", "KOR", "CIV", "CZE", "NLD", "BIH", "TLS", "MKD", "SWZ")
