@@ -155,10 +155,8 @@ def rows(
 
 
 def _says(one: Carrier) -> str:
-    """What a row says of its route after the outlet's name."""
-    if one.route == "credit" and one.source:
-        return f" ← {inert(flat(one.source, 40))}"
-    return "" if one.parent else " · route not known"
+    """What a row says of its route after the outlet's name: the source that it credits and we do not hold."""
+    return f" ← {inert(flat(one.source, 40))}" if one.route == "credit" and one.source else ""
 
 
 def _route(one: Carrier) -> str:

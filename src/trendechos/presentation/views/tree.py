@@ -73,7 +73,7 @@ def tree(index: Index, links: Links, origin: Origin) -> tuple[Carrier, ...]:
         drifts[drift.claim_id] = (*drifts.get(drift.claim_id, ()), f"{drift.what}: {drift.detail}")
     placed: list[Carrier] = []
     for one in carriers:
-        found = _route(links, one, placed)
+        found = _route(links, one, placed, origin.speaker.canonical)
         placed.append(replace(found, drift=drifts.get(one.claim.claim_id, ())))
     return tuple(_ordered(placed))
 
@@ -103,8 +103,8 @@ def _age(one: Carrier) -> tuple[str, str]:
     return (one.day or "9999", one.report.report_id)
 
 
-def _route(links: Links, one: Carrier, earlier: list[Carrier]) -> Carrier:
-    credits = _credits(one)
+def _route(links: Links, one: Carrier, earlier: list[Carrier], speaker: str) -> Carrier:
+    credits = _credits(one, speaker)
     for other in earlier:
         name = next((name for name in credits if _same(name, other.report.outlet)), None)
         if name and not _same(one.report.outlet or "", other.report.outlet):
@@ -121,15 +121,14 @@ def _route(links: Links, one: Carrier, earlier: list[Carrier]) -> Carrier:
     return one
 
 
-def _credits(one: Carrier) -> list[str]:
-    """The sources that a page credits, nearest to the speaker last: links of the chain, credit, byline."""
-    speaker = one.claim.speaker.canonical
+def _credits(one: Carrier, speaker: str) -> list[str]:
+    """The sources that a page credits: links of the chain, nearest to the speaker first, then its credit line."""
     names = [link.canonical or link.name for link in reversed(one.claim.chain)]
     names += [one.report.credit or ""]
     if agency := _AGENCY.search(one.report.outlet or ""):
         names.append(agency.group(1))
     own = one.report.outlet or ""
-    return list(dict.fromkeys(name for name in names if name and name not in (speaker, own)))
+    return list(dict.fromkeys(name for name in names if name and name not in (speaker, one.claim.speaker.canonical, own)))
 
 
 def _same(name: str, outlet: str | None) -> bool:

@@ -44,7 +44,6 @@
       input.setAttribute("aria-valuetext", told.textContent);
     }
     input.addEventListener("input", show);
-    box.hidden = false;
     show();
   }
 
@@ -56,7 +55,6 @@
     }
     select.value = "all";
     select.addEventListener("change", show);
-    box.hidden = false;
   }
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll(".charts > figure").forEach(function (one) { one.hidden = false; });
