@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from trendechos.claims import (
     acts,
@@ -24,6 +23,7 @@ from trendechos.claims.assessments import is_assessment
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context, contexts
+from trendechos.claims.discourse import Told, settle
 from trendechos.claims.inner import nested
 from trendechos.claims.when import ahead, recalls, reference, said
 from trendechos.knowledge import cameo
@@ -34,7 +34,6 @@ from trendechos.records import (
     Event,
     Gap,
     Moment,
-    Place,
     Reading,
     Report,
     Status,
@@ -45,45 +44,39 @@ from trendechos.text.tree import Tree
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
-@dataclass(slots=True)
-class _Memory:
-    """What earlier claims of the report leave behind: when each spoke, and where things last happened."""
-
-    dates: dict[str, Moment] = field(default_factory=dict)
-    places: tuple[Place, ...] = ()
-
-
 def code(report: Report, reading: Reading, attributions: Sequence[Attribution]) -> tuple[Claim | Gap, ...]:
     """The claims of `attributions`, in order of position; a Gap where a quotation has no speaker."""
     around = contexts(report, reading)
-    found: list[Claim | Gap] = []
-    memory = _Memory()
+    found: list[Gap | int] = []
+    told: list[Told] = []
+    spoken: dict[str, Moment] = {}
     for attribution, inner in nested(attributions):
         if attribution.doubt is not None:
             found.append(Gap(report.report_id, "claims", "no speaker", attribution.doubt))
-        else:
-            found.extend(_claims(attribution, inner, around, memory))
-    return tuple(found)
+            continue
+        for one in _claims(attribution, inner, around, spoken):
+            found.append(len(told))
+            told.append(one)
+    claims = settle(told)
+    return tuple(claims[item] if isinstance(item, int) else item for item in found)
 
 
 def _claims(
-    attribution: Attribution, inner: Sequence[Attribution], around: Sequence[Context], memory: _Memory
-) -> Iterator[Claim]:
+    attribution: Attribution, inner: Sequence[Attribution], around: Sequence[Context], dates: dict[str, Moment]
+) -> Iterator[Told]:
+    """The claims of one attribution; `dates` keeps when each speaker of the report last spoke."""
     report = around[attribution.sentences[0]].report
     name = attribution.speaker.canonical
     attribution_id = content_id(
         "attribution", report.version_id, [(span.field, span.start, span.end) for span in attribution.content],
         name, attribution.cue.span.start if attribution.cue else None,
     )  # fmt: skip
-    spoken = said(report, attribution, around, memory.dates.get(name))
+    spoken = said(report, attribution, around, dates.get(name))
     if spoken is not None and name:
-        memory.dates[name] = spoken
+        dates[name] = spoken
     for sentence in sorted(set(attribution.sentences)):
         for one in _propositions(attribution, inner, around[sentence]):
-            claim = _claim(one, attribution, attribution_id, spoken, memory.places)
-            if any(place.role == "event" for place in claim.places):
-                memory.places = claim.places
-            yield claim
+            yield _claim(one, attribution, attribution_id, spoken), one
 
 
 def _propositions(attribution: Attribution, inner: Sequence[Attribution], context: Context) -> Iterator[Coded]:
@@ -127,14 +120,12 @@ def _is_question(context: Context, own: frozenset[int]) -> bool:
     return any(words[token] == "?" for token in range(max(0, last), min(len(words), last + 2)))
 
 
-def _claim(
-    one: Coded, attribution: Attribution, attribution_id: str, spoken: Moment | None, before: Sequence[Place]
-) -> Claim:
+def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Moment | None) -> Claim:
     context, clause, report = one.context, one.clause, one.context.report
     span, speaker = context.span(clause.tokens), attribution.speaker
     how = _said(one, attribution)
     kind = types.final_type(one.event_type, how)
-    placed = where.located(context, clause, kind, before)
+    placed = where.located(context, clause)
     happened = _happened(one, kind, how.status, spoken)
     old = _is_old(one, attribution, spoken, happened)
     return Claim(

@@ -2,49 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
 from trendechos.languages.en import grammar
-from trendechos.records import ClaimType, Place, PlaceRole
+from trendechos.records import Place, PlaceRole
 
 _NAMING = frozenset({"compound", "amod", "poss", "conj", "appos", "nmod"})
-# What takes its place from the sentence before when it says "they" or "them"; a count of forces does not, since
-# its place is what it counts.
-_TAKES_PLACE = frozenset({"combat", "casualties", "capture", "denial"})
-_BACK = frozenset({"they", "them", "these", "those", "their"})
 
 
-def located(context: Context, clause: Clause, kind: ClaimType, before: Iterable[Place]) -> tuple[Place, ...]:
-    """The places of the clause with their role; without an event place, those that it points back to."""
-    own = _places(context, clause)
-    if any(place.role == "event" for place in own) or not _points_back(clause, kind):
-        return own
-    return (*own, *(place for place in before if place.role == "event"))
+def located(context: Context, clause: Clause) -> tuple[Place, ...]:
+    """The places named in the clause with their role; names that act ("Moscow sent") are left out.
 
-
-def _places(context: Context, clause: Clause) -> tuple[Place, ...]:
-    """The places named in the clause; names that act ("Moscow sent") and adjectives are left out."""
-    kept = []
+    Where no named place is that of the event, an area that the clause only describes is ("the front line").
+    """
+    kept: list[Place] = []
     for place in context.places:
         tokens = context.tokens([place.span]) & frozenset(clause.tokens)
-        acting = any(item.kind == "government" and item.span.overlaps(place.span) for item in context.mentions)
-        role = _role(clause, sorted(tokens), acts=acting or place.precision == "country") if tokens else None
+        acting = place.precision == "country" or any(
+            item.kind in ("government", "organisation") and item.span.overlaps(place.span)
+            for item in context.mentions
+        )
+        role = _role(clause, sorted(tokens), acts=acting) if tokens else None
+        if role is None and tokens and _stands_alone(context, clause, place):
+            role = "event"
         if role is not None:
             kept.append(replace(place, role=role))
+    if not any(place.role == "event" for place in kept):
+        kept.extend(_described(context, clause))
     return tuple(kept)
 
 
-def _points_back(clause: Clause, kind: ClaimType) -> bool:
-    """True for "there", and for "they were shelled"."""
-    words = {clause.parsed.words[token].lower() for token in clause.tokens}
-    return ("there" in words and not _existential(clause)) or (kind in _TAKES_PLACE and bool(words & _BACK))
+def before(context: Context, clause: Clause) -> tuple[Place, ...]:
+    """The last place before the clause in its sentence at which something happens, for which "there" stands."""
+    start = context.span(clause.tokens).start
+    for place in reversed(context.places):
+        tokens = sorted(context.tokens([place.span]))
+        if place.span.end <= start and tokens and _role(clause, tokens, acts=True) == "event":
+            return (replace(place, role="event"),)
+    return ()
 
 
-def _existential(clause: Clause) -> bool:
-    return any(clause.parsed.deps[token] == "expl" for token in clause.tokens)
+def _stands_alone(context: Context, clause: Clause, place: Place) -> bool:
+    """True for a proper name behind a preposition of place that the parser took for an adjective."""
+    parsed = clause.parsed
+    first = min(context.tokens([place.span]))
+    written = context.report.words(place.span.field)[place.span.start : place.span.end]
+    before = first - 1
+    return (
+        written == place.name
+        and parsed.tags[first] == "JJ"
+        and before in clause.tokens
+        and parsed.deps[before] == "prep"
+        and parsed.lemmas[before].lower() in grammar.WHERE
+    )
+
+
+def _described(context: Context, clause: Clause) -> Iterator[Place]:
+    """The areas that the clause describes without a name, with no coordinates and no country of their own."""
+    tree, parsed = clause.tree, clause.parsed
+    for token in clause.tokens:
+        if parsed.lemmas[token].lower() not in grammar.GROUNDS or parsed.poses[token] != "NOUN":
+            continue
+        head = parsed.heads[token]
+        reached = parsed.deps[token] == "pobj" and _after_preposition(clause, head) == "event"
+        if not reached and not (
+            parsed.deps[token] == "dobj" and parsed.lemmas[head].lower() in grammar.ENTERED
+        ):
+            continue
+        words = [
+            child
+            for child in tree.children[token]
+            if child < token and parsed.deps[child] in ("compound", "amod", "nmod") and child in clause.tokens
+        ]
+        if words or parsed.lemmas[token].lower() in grammar.FRONTS:
+            span = context.span([*words, token])
+            text = context.report.words(span.field)[span.start : span.end]
+            yield Place(text, "area", span, role="event")
 
 
 def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | None:

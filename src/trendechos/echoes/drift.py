@@ -108,8 +108,12 @@ def _place(key: Claim, claim: Claim, where: str) -> Drift | None:
 
 
 def _scene(claim: Claim) -> tuple[str, str] | None:
-    """The one place of the event and its country; None when the claim names several countries or none."""
-    scenes = [place for place in claim.places if place.role == "event" and place.country]
+    """The one event place that the claim itself names, with its country; None for several countries or none."""
+    scenes = [
+        place
+        for place in claim.places
+        if place.role == "event" and place.country and claim.span.holds(place.span)
+    ]
     countries = {place.country for place in scenes}
     if len(countries) != 1:
         return None

@@ -1,0 +1,192 @@
+"""Where something happened that a report goes on about without naming the place again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from trendechos.claims import parts, where
+from trendechos.claims.coded import Coded
+from trendechos.claims.events import people_class
+from trendechos.claims.match import stands_for_people
+from trendechos.languages.en import events as lexicon
+from trendechos.languages.en import grammar
+from trendechos.records import Claim, Place
+from trendechos.text.tree import Tree
+
+Told = tuple[Claim, Coded]
+# Acts of one force in one place follow from each other: those sent fight, those who fight fall.
+_FORCE = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal"})
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What an earlier claim left: where something of what kind happened, and whose people it named.
+
+    `open` when it was denied or left open that it happened there.
+    """
+
+    family: str
+    nations: frozenset[str]
+    places: tuple[Place, ...]
+    open: bool
+
+
+def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
+    """The claims in their order, each without an event place of its own with that of what it continues.
+
+    A claim continues the nearest earlier one whose place is known: with a pronoun or a noun that points back
+    ("they", "there", "the reports", "such movements"), with an act of the same force or with the same kind of
+    act, or as a denial, a doubt or a refusal to answer. Another nation's people begin another event. Where
+    no earlier claim fits, the place is the only one that the report gives. Inherited places keep their span
+    at the earlier mention, and a number takes none of them for its scope unless it points back itself.
+    """
+    claims = [claim for claim, _ in told]
+    scenes: list[_Scene] = []
+    only = _only_place(claims)
+    for index in sorted(range(len(told)), key=lambda item: _position(claims[item])):
+        claim, coded = told[index]
+        places = _event_places(claim.places)
+        if not places and _family(claim) is not None:
+            places = _inherited(claim, coded, scenes, only)
+            claims[index] = _placed(claim, coded, places)
+        if places:
+            left_open = claim.polarity != "asserted"
+            scenes.append(_Scene(_family(claim) or "", _nations(claim, coded), places, left_open))
+    return tuple(claims)
+
+
+def _position(claim: Claim) -> tuple[bool, int, int]:
+    return claim.span.field != "title", claim.span.start, claim.span.end
+
+
+def _event_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.role == "event")
+
+
+def _only_place(claims: Iterable[Claim]) -> tuple[Place, ...]:
+    """The one event place of the report, or none where it gives several."""
+    found = {
+        place.name: place
+        for claim in claims if claim.polarity == "asserted"
+        for place in reversed(_event_places(claim.places))
+    }  # fmt: skip
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _family(claim: Claim) -> str | None:
+    """The kind of act for which a place is carried on; None for judgements without an event and bare talk."""
+    if claim.type in _FORCE or (claim.type == "prediction" and claim.event is not None):
+        return "force"
+    return claim.type
+
+
+def _inherited(
+    claim: Claim, coded: Coded, scenes: Sequence[_Scene], only: tuple[Place, ...]
+) -> tuple[Place, ...]:
+    """The places of the nearest earlier scene that the claim continues, or none."""
+    tree, tokens = coded.clause.tree, coded.clause.tokens
+    if _elsewhere(tree, tokens):
+        return ()
+    family = _family(claim)
+    answers = claim.polarity == "noncommittal" or claim.type == "denial"
+    back = answers or points_back(coded)
+    if not back and family != "force":
+        return ()
+    free = answers or _there(tree, tokens)
+    if _there(tree, tokens) and (near := where.before(coded.context, coded.clause)):
+        return near
+    nations = frozenset() if free else _nations(claim, coded)
+    for scene in reversed(scenes):
+        if not answers and scene.open:
+            continue
+        if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
+            return scene.places
+    return only if all(_same_people(nations, scene, back=back) for scene in scenes) else ()
+
+
+def _same_people(nations: frozenset[str], scene: _Scene, *, back: bool) -> bool:
+    """False across a change of the people; what points back may name a people for the first time."""
+    return not nations or bool(nations & scene.nations) or (back and not scene.nations)
+
+
+def _there(tree: Tree, tokens: Iterable[int]) -> bool:
+    return any(
+        tree.parsed.words[token].lower() == "there" and tree.parsed.deps[token] != "expl" for token in tokens
+    )
+
+
+def _elsewhere(tree: Tree, tokens: Iterable[int]) -> bool:
+    """True when a word of the clause says that this happened in another place."""
+    return any(tree.parsed.lemmas[token].lower() in grammar.OTHERWHERE for token in tokens)
+
+
+def points_back(coded: Coded) -> bool:
+    """True for "there", for pronouns and for definite nouns of what was told before."""
+    return any(_points(coded.clause.tree, token) for token in coded.clause.tokens)
+
+
+def _points(tree: Tree, token: int) -> bool:
+    parsed = tree.parsed
+    word, dep = parsed.words[token].lower(), parsed.deps[token]
+    if word == "there":
+        return dep != "expl"
+    if dep == "poss" and word in grammar.POINTING:
+        return not any(parsed.poses[earlier] in ("NOUN", "PROPN") for earlier in range(token))
+    if word in grammar.POINTING and dep in _ARGUMENTS:
+        return not (word in ("it", "this", "that") and _empty_subject(tree, token))
+    if parsed.poses[token] not in ("NOUN", "PROPN") or dep not in _ARGUMENTS:
+        return False
+    lemma = parsed.lemmas[token].lower()
+    if lemma not in _told_nouns() and people_class(tree, token) is None:
+        return False
+    return any(parsed.words[child].lower() in grammar.DEFINITE for child in tree.children[token])
+
+
+def _told_nouns() -> frozenset[str]:
+    return grammar.TOLD | lexicon.classes()["FIGHTING"]
+
+
+def _empty_subject(tree: Tree, token: int) -> bool:
+    """True for the "it" of "it is unclear whether", which stands for the clause behind it."""
+    verb = tree.parsed.heads[token]
+    if tree.parsed.deps[token] not in ("nsubj", "nsubjpass"):
+        return False
+    below = [verb, *(child for child in tree.children[verb] if tree.parsed.deps[child] in ("acomp", "attr"))]
+    return any(tree.child(item, "ccomp", "xcomp", "csubj", "advcl") is not None for item in below)
+
+
+def _nations(claim: Claim, coded: Coded) -> frozenset[str]:
+    """The countries of the peoples and armies in the clause; where it happened is left out."""
+    context = coded.context
+    scenes = {(place.span.start, place.span.end) for place in _event_places(claim.places)}
+    tokens = frozenset(coded.clause.tokens)
+    return frozenset(
+        place.country for place in context.places
+        if place.country and (place.span.start, place.span.end) not in scenes
+        and context.tokens([place.span]) & tokens
+    )  # fmt: skip
+
+
+def _placed(claim: Claim, coded: Coded, places: tuple[Place, ...]) -> Claim:
+    """The claim with inherited places; a number that points back ("the 10,000") has them for its scope."""
+    if not places:
+        return claim
+    anchored = frozenset(_anchored(coded))
+    numbers = tuple(
+        parts.scoped([item], places)[0]
+        if anchored & frozenset(parts.tokens_at(coded.clause, coded.context.start, item.span)) else item
+        for item in claim.quantities
+    )  # fmt: skip
+    return replace(claim, places=(*claim.places, *places), quantities=numbers)
+
+
+def _anchored(coded: Coded) -> Iterator[int]:
+    """The tokens of phrases that point back: "those 10,000", "the 10,000 men", "8,000 of them"."""
+    tree, parsed = coded.clause.tree, coded.clause.parsed
+    for token in coded.clause.tokens:
+        if any(parsed.words[child].lower() in grammar.DEFINITE for child in tree.children[token]) and (
+            parsed.poses[token] == "NUM" or stands_for_people(tree, token) or people_class(tree, token)
+        ):
+            yield from tree.subtree(token)
