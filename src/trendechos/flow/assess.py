@@ -49,7 +49,8 @@ def assess(
 
     The order of reports and claims makes no difference.
     """
-    gathered = _gather(reports, claims, question, gaps, corrections, progress=progress)
+    known = [one for one in corrections if not _later(one, question.as_of)]
+    gathered = _gather(reports, claims, question, gaps, known, progress=progress)
     progress("assess", 0, 1)
     found = situation.assess(
         gathered.evidence, as_of=question.as_of, since=question.since, title=question.title
@@ -59,6 +60,11 @@ def assess(
     if resolved:
         found = replace(found, predictions=predictions)
     return Assessed(found, gathered.evidence, (*gathered.done, *resolved))
+
+
+def _later(one: Correction, as_of: str | None) -> bool:
+    """True for a resolution said after the day asked about: what came of it was not known then."""
+    return one.corrects == "resolution" and as_of is not None and one.made_at[:10] > as_of
 
 
 def gather(
@@ -103,6 +109,7 @@ def _gather(
         relevant = situation.about(question.about, kept, some)
         kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
         some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
+    some = situation.resolved(some)
     progress("echoes", 0, len(some))
     groups = _grouped(some, kept)
     found, unfit = corrected.find(corrections, some, kept)

@@ -8,4 +8,4 @@ from trendechos.situation.held import Held, held
 from trendechos.situation.propositions import pose
 from trendechos.situation.relevance import about, about_why
 
-__all__ = ["Held", "about", "about_why", "assess", "held", "pose"]
+__all__ = ["Held", "about", "about_why", "assess", "held", "pose", "resolved"]

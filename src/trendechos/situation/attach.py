@@ -49,7 +49,12 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
         if not against and not unplaced:
             continue
         votes = neighbours.votes(subject)
-        if against and not _is_bare(subject):
+        own = subject.topic.family
+        alike = [one for one in by_family[own or ""] if _fits(one, subject)] if own in PLACED else []
+        if subject.stance == "contradicts" and alike:
+            # Who says that they do not fight does not say that they are not there.
+            votes = {key: vote for key, vote in votes.items() if key[1] == own} or _widest(alike)
+        elif against and not _is_bare(subject):
             votes = {key: vote for key, vote in votes.items() if neighbours.shares_words(subject, key)}
         for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
             if _meets(subject, question):
@@ -113,8 +118,12 @@ def _meets(subject: Subject, question: Question) -> bool:
 
 def _own_matter(subject: Subject, questions: Sequence[Question]) -> dict[tuple[str, ...], float]:
     """The most answered question of the kind that a party speaks of, where it is about that party."""
-    own = [question for question in questions if subject.origin.party in question.concerned]
-    best = max(own, key=lambda question: (len(question.members), question.key), default=None)
+    return _widest([question for question in questions if subject.origin.party in question.concerned])
+
+
+def _widest(questions: Sequence[Question]) -> dict[tuple[str, ...], float]:
+    """One vote for the most answered question."""
+    best = max(questions, key=lambda question: (len(question.members), question.key), default=None)
     return {best.key: 1.0} if best else {}
 
 

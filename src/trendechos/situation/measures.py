@@ -70,7 +70,10 @@ def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Sco
         scopes.named(number.scope, _place_named(claim, number.scope))
         for claim in carrying
         for number in claim.quantities
-        if _same(number, quantity) and number.scope and scopes.knows(number.scope)
+        if _same(number, quantity)
+        and number.scope
+        and number.scope != number.scope.lower()
+        and scopes.knows(number.scope)
     ]
     return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes)))
 
@@ -92,7 +95,7 @@ def _counted(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings
         named
         for claim in carrying
         for number in claim.quantities
-        if _same(number, quantity) and (named := counted_parties(claim, number))
+        if _same(number, quantity) and (named := counted_parties(claim, number, around.salience.short))
     ]
     if votes:
         return most(votes) or frozenset()

@@ -65,6 +65,16 @@ def _by_code() -> dict[str, actor_tables.KnownActor]:
     return found
 
 
+@cache
+def nameable(party: str) -> bool:
+    """True when a reader can be told who `party` is: not a bare code such as "USAPTYREP".
+
+    >>> nameable("PRK"), nameable("RSF"), nameable("USAPTYREP"), nameable("Mark Rutte")
+    (True, True, False, True)
+    """
+    return name(party) != party or not (party.isupper() and party.isalnum() and len(party) > 4)
+
+
 def _country(party: str) -> countries.Country | None:
     try:
         return countries.by_code(party)

@@ -11,7 +11,8 @@ from trendechos.knowledge import actor_tables, actors
 from trendechos.languages.en.events import classes
 from trendechos.languages.en.parties import BODY_WORDS, FORCE_WORDS, SPEAKER_WORDS
 from trendechos.records import Actor, Claim, Quantity
-from trendechos.situation.naming import of_country, of_demonym
+from trendechos.situation.naming import nameable, of_country, of_demonym
+from trendechos.situation.shortened import Shortened
 
 # Claim types that state an event of their own; the others speak about one (a denial, a judgement).
 EVENT_TYPES = frozenset(
@@ -26,12 +27,15 @@ _FROM = frozenset(["from", "of"])
 _JOINS = frozenset(
     ["and", "or", "who", "that", "which", "has", "have", "had", "is", "are", "was", "were", "of", "as"]
 )
+# Nouns for people that say nothing else of them; with forces moving they are those forces.
+_ANYBODY = frozenset(["men", "women", "people", "personnel", "members", "fighters"])
 # A noun phrase with its number seldom runs longer ("11,000 heavily armed North Korean soldiers").
 _WORDS_AFTER = 5
 # Where the noun phrase of a number ends: "13,000 in Russia", "10,000 sent to".
 _ENDS = frozenset(
     [*".;:!?,", "in", "to", "into", "at", "on", "from", "by", "with", "above", "over", "for", "near"]
 )
+_STOPS = ".;:!?,"
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[.;:!?,]")
 
 
@@ -73,7 +77,7 @@ def parties_of(actor: Actor) -> frozenset[str]:
         return frozenset([known.party])
     coded = party_of(actor.code)
     if coded:
-        return frozenset([coded])
+        return frozenset([coded]) if nameable(coded) else frozenset()
     named = demonyms(actor.name) or countries_in(actor.name)
     if named or actor.code or not _is_proper(actor.name):
         return named
@@ -179,16 +183,10 @@ def counts_troops(claim: Claim, quantity: Quantity) -> bool:
     if claim.event is None or claim.event.mode != "troops":
         return False
     words = (quantity.unit or "").split()
-    return (
-        not words or is_personnel(words[-1]) or bool(demonyms(quantity.unit or "")) or not _is_good(words[-1])
-    )
+    return not words or is_personnel(words[-1]) or bool(demonyms(quantity.unit or "")) or words[-1] in _ANYBODY
 
 
-def _is_good(word: str) -> bool:
-    return any(_lemma(word) in classes()[name] for name in ("ARMS", "SUPPLIES", "ATTACKED", "HELD"))
-
-
-def counted_parties(claim: Claim, quantity: Quantity) -> frozenset[str]:
+def counted_parties(claim: Claim, quantity: Quantity, short: Shortened | None = None) -> frozenset[str]:
     """The parties whose people or goods `quantity` counts by its words; empty when they do not say."""
     named = demonyms(quantity.unit or "")
     if named:
@@ -198,13 +196,20 @@ def counted_parties(claim: Claim, quantity: Quantity) -> frozenset[str]:
         return frozenset()
     if end - start > 60:
         return frozenset()
-    return _following(claim.text[end : end + 80])
+    behind = claim.text[end : end + 80]
+    return _following(short.spell(behind) if short else behind)
 
 
 @lru_cache(maxsize=50_000)
 def _following(text: str) -> frozenset[str]:
     words: list[str] = []
     for match in _WORD.finditer(text):
+        if match.group().lower() in _FROM and not any(word[:1].isupper() for word in words):
+            # "men of Atlantis", "soldiers from Atlantis": the country is whose they are.
+            behind = text[match.end() :].split()
+            return countries_in(" ".join(behind[:2]).rstrip(_STOPS)) or countries_in(
+                "".join(behind[:1]).rstrip(_STOPS)
+            )
         if len(words) == _WORDS_AFTER or match.group().lower() in _ENDS:
             break
         words.append(match.group())

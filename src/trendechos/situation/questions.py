@@ -13,9 +13,9 @@ from trendechos.situation.measures import Measure, measure
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
-from trendechos.situation.sides import hosts
+from trendechos.situation.sides import hosts, names_force
 from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Surroundings, Topic, own_claims, topic
+from trendechos.situation.topics import Surroundings, Topic, is_history, own_claims, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -108,7 +108,7 @@ def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], around: Sur
     found = []
     for origin in sorted(origins, key=lambda one: one.origin_id):
         held = own_claims(origin, claims)
-        if held and not all(claim.background for claim in held):
+        if held and not all(is_history(claim) for claim in held):
             found.append(
                 Subject(
                     origin,
@@ -142,13 +142,32 @@ def value_questions(found: Iterable[Subject], statements: Iterable[Question] = (
                 _by_party(group, standing[place] if counts == "troops" else None).items(),
                 key=lambda entry: sorted(entry[0]),
             ):
-                # A number of nobody known and nowhere known answers no question that two could speak to.
-                if place or (parties and counts in _COUNTED_ANYWHERE):
+                if _is_asked(counts, place, parties, part):
                     here += _counted((counts, unit, place, window), parties, part)
         for question in here:
             _settle_figure(question, here if place else [question])
         questions += here
     return questions
+
+
+def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[Subject]) -> bool:
+    """True for a number that answers a question others could speak to.
+
+    One of nobody known and nowhere known answers none; nor do loose sums and bare counts of one speaker,
+    or troops that no word names as such.
+    """
+    if not place and not (parties and counts in _COUNTED_ANYWHERE):
+        return False
+    if counts == "troops" and not parties:
+        return any(subject.topic.force and names_force(subject.claims) for subject in part)
+    if counts in _SUFFERED_COUNTS or counts == "troops":
+        return True
+    named = {
+        subject.origin.party or subject.origin.speaker.canonical
+        for subject in part
+        if subject.origin.speaker.kind not in ("none", "unnamed", "outlet")
+    }
+    return len(named) > 1
 
 
 def _counted(
@@ -243,6 +262,8 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
         family = subject.topic.family
         if not subject.events or not family or _at_home(subject):
             continue
+        if family == "deployment" and not subject.topic.parties and not names_force(subject.claims):
+            continue  # "officers" and "men" of nobody known may be anybody
         if family in PLACED and where:
             bucket[(family, where)].append(subject)
         elif family not in PLACED and subject.topic.parties and subject.topic.others:

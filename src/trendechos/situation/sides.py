@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from trendechos.languages.en.parties import FORCE_WORDS
 from trendechos.records import Actor, Claim
 from trendechos.situation.parties import forces_in, is_force, is_person, parties_of
+from trendechos.situation.shortened import Shortened
 
 # In these the parties that it happens to are the ones counted.
 _SUFFERED = frozenset(["casualties", "capture"])
@@ -15,12 +17,14 @@ _PLAIN = 0.6
 
 
 class Salience:
-    """For each report the one party whose forces it is about, if there is one."""
+    """For each report the one party whose forces it is about, if any; `short` spells half names out."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
+        held = list(claims)
+        self.short = Shortened(held)
         seen: dict[str, Counter[str]] = defaultdict(Counter)
-        for claim in claims:
-            for party in _named_forces(claim):
+        for claim in held:
+            for party in named_forces(claim, self.short):
                 seen[claim.version_id][party] += 1
         self._party = {
             version: frozenset([top])
@@ -33,43 +37,48 @@ class Salience:
         return self._party.get(claim.version_id, frozenset())
 
 
-def _named_forces(claim: Claim) -> frozenset[str]:
-    """The parties whose forces the claim names: by code, or as "North Korean soldiers"."""
+def named_forces(claim: Claim, short: Shortened | None = None) -> frozenset[str]:
+    """The parties whose forces the claim names: by code, or as "North Korean soldiers", "men of the North"."""
     event = claim.event
     coded = parties(actor for actor in (*event.actors, *event.recipients) if is_force(actor)) if event else None
-    return coded or forces_in(claim.text)
+    spelled = short.spell(claim.text) if short else claim.text
+    if spelled != claim.text and (found := forces_in(spelled) - forces_in(claim.text)):
+        return found
+    return coded or forces_in(spelled)
 
 
-def acting(claim: Claim, family: str | None, salience: Salience | None = None) -> frozenset[str]:
+def acting(claim: Claim, family: str | None, salience: Salience, *, told: bool = False) -> frozenset[str]:
     """The parties whose act or state the claim is about; empty when it does not say.
 
-    With `salience` forces of nobody named are those that the claim's report is about.
+    With `told` forces of nobody named are those that the claim's report is about.
     """
+    around = salience.of(claim) if told else frozenset()
     if family == "combat":
-        return all_parties(claim) | forces_in(claim.text) or (salience.of(claim) if salience else frozenset())
+        return all_parties(claim) | forces_in(salience.short.spell(claim.text)) or around
     event = claim.event
     actors, recipients = (
         tuple(actor for actor in side if not _only_speaks(actor, claim))
         for side in ((event.actors, event.recipients) if event else ((), ()))
     )
     if family == "deployment":
-        return _deployed(claim, actors, salience)
+        return _deployed(claim, actors, salience.short, around)
     sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
     return parties(sides[0]) or parties(sides[1])
 
 
-def _deployed(claim: Claim, actors: Iterable[Actor], salience: Salience | None) -> frozenset[str]:
+def _deployed(
+    claim: Claim, actors: Iterable[Actor], short: Shortened, around: frozenset[str]
+) -> frozenset[str]:
     """Whose forces stand or move there.
 
     "Russia has put North Korean soldiers into X": the force, not who brought it. "Russia has put 11,000
     men there": the host brought them, whose they are the rest of the report says.
     """
-    named = _named_forces(claim)
+    named = named_forces(claim, short)
     if named and (named != _hosts(claim) or named & forces_in(claim.text)):
         return named
     others = [actor for actor in actors if not is_person(actor)]
-    told = salience.of(claim) if salience else frozenset()
-    return parties(others) - _hosts(claim) or told or parties(actors) - _hosts(claim)
+    return parties(others) - _hosts(claim) or around or parties(actors) - _hosts(claim)
 
 
 def _only_speaks(actor: Actor, claim: Claim) -> bool:
@@ -100,6 +109,13 @@ def all_parties(claim: Claim) -> frozenset[str]:
 
 def has_force(claim: Claim) -> bool:
     """True when the claim speaks of armed forces."""
-    if any(number.counts == "troops" for number in claim.quantities) or _named_forces(claim):
+    if any(number.counts == "troops" for number in claim.quantities) or named_forces(claim):
         return True
     return claim.event is not None and claim.event.mode == "troops" and claim.type == "deployment"
+
+
+def names_force(claims: Iterable[Claim]) -> bool:
+    """True when a claim says in so many words that armed forces are meant ("troops", "battalion")."""
+    return any(
+        word.strip(".,;:!?'’\"”)").lower() in FORCE_WORDS for claim in claims for word in claim.text.split()
+    )

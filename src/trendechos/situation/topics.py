@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from trendechos.knowledge.countries import capital_of
+from trendechos.languages.en.places import LAND_BEHIND, WHERE_BEFORE
 from trendechos.records import Claim, Origin, Place
 from trendechos.situation.calendar import first_day, one_day
 from trendechos.situation.parties import EVENT_TYPES
@@ -21,6 +23,8 @@ _BY_PLOVER: Mapping[str, str] = {
     "SANCTION": "sanction", "AGREE": "agreement", "CONSULT": "consultation", "PROTEST": "protest",
     "THREATEN": "threat",
 }  # fmt: skip
+# In an answer even "Russia's war" tells which matter is meant.
+_ANSWERS = frozenset(["denial", "statement", "call", "other"])
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
 
 
@@ -48,17 +52,26 @@ class Surroundings:
 
     scopes: Scopes
     salience: Salience
+    matters: Mapping[str, str]
 
 
 def surroundings(claims: Mapping[str, Claim]) -> Surroundings:
     """The surroundings of a set of claims; the same for any order."""
-    return Surroundings(Scopes(claims.values()), Salience(claims.values()))
+    families: dict[str, list[str]] = defaultdict(list)
+    for claim in claims.values():
+        if family := family_of(claim):
+            families[claim.attribution_id].append(family)
+    matters = {one: found for one, group in families.items() if (found := most(group))}
+    return Surroundings(Scopes(claims.values()), Salience(claims.values()), matters)
 
 
 def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> Topic:
     """What `origin` is about: its key claim's event, completed by what most of its other claims say."""
     held = own_claims(origin, claims)
-    family = most(family_of(claim) for claim in held)
+    # "Talk of fighting is looked into but cannot be borne out": the second half is about the first's matter.
+    family = most(family_of(claim) for claim in held) or most(
+        around.matters.get(claim.attribution_id) for claim in held
+    )
     event = [claim for claim in held if family_of(claim) == family] or held
     parties = whose([(claim, family) for claim in event], around.salience)
     everyone = frozenset(party for claim in event for party in all_parties(claim))
@@ -77,8 +90,9 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
 def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> frozenset[str]:
     """The parties that most claims name for their kind of event; by their reports only where none names any."""
     pairs = list(claims)
-    named = most(acting(claim, family) or None for claim, family in pairs)
-    return named or most(acting(claim, family, salience) or None for claim, family in pairs) or frozenset()
+    named = most(acting(claim, family, salience) or None for claim, family in pairs)
+    told = most(acting(claim, family, salience, told=True) or None for claim, family in pairs)
+    return named or told or frozenset()
 
 
 def own_claims(origin: Origin, claims: Mapping[str, Claim]) -> list[Claim]:
@@ -94,6 +108,11 @@ def family_of(claim: Claim) -> str | None:
     return _BY_PLOVER.get(claim.event.plover or "") if claim.event else None
 
 
+def is_history(claim: Claim) -> bool:
+    """True for what a page recalls from before; a statement that it dates to a month or stretch is none."""
+    return claim.background and not (claim.said_when and not claim.said_when.day)
+
+
 def is_planned(claim: Claim) -> bool:
     """True when `claim` says that something is to come, not that it is."""
     return claim.certainty == "conditional_or_future" or claim.status in _TO_COME
@@ -107,9 +126,21 @@ def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
 
 def place_of(claim: Claim, scopes: Scopes) -> Scope | None:
     """Where the event is: the finest place in the role of the event, else the finest mentioned."""
-    if not claim.places:
-        return None
-    return scopes.of(min(claim.places, key=_finest))
+    # "The border" and "forward areas" are places, but nobody knows which.
+    named = [place for place in claim.places if place.name != place.name.lower()]
+    located = [place for place in named if place.role == "event" or _is_where(claim, place)]
+    return scopes.of(min(located, key=_finest)) if located else None
+
+
+def _is_where(claim: Claim, place: Place) -> bool:
+    """True unless a country, or a capital for it, is only named as whose something is ("Russia's war")."""
+    stands_for_all = place.precision == "country" or capital_of(place.name) is not None
+    if not stands_for_all or claim.type in _ANSWERS or place.span.field != claim.span.field:
+        return True
+    start, end = place.span.start - claim.span.start, place.span.end - claim.span.start
+    if not 0 <= start < end <= len(claim.text):
+        return True
+    return bool(WHERE_BEFORE.search(claim.text[:start]) or LAND_BEHIND.match(claim.text[end:]))
 
 
 _FINE = {"site": 0, "town": 0, "district": 1, "province": 2, "area": 3, "country": 4}

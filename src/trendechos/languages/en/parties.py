@@ -29,3 +29,15 @@ SPEAKER_WORDS: frozenset[str] = frozenset(
         "president", "minister", "ministry", "government", "lawmaker", "lawmakers",
     ]
 )  # fmt: skip
+# What half of a country's name stands before as an adjective: "Northern troops".
+SHORTENED: tuple[str, ...] = (
+    "troops",
+    "soldiers",
+    "forces",
+    "men",
+    "units",
+    "officers",
+    "personnel",
+    "servicemen",
+    "contingent",
+)

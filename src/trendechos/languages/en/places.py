@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # "Kursk region", "Kursk Oblast" and "Kursk" in news are one province.
 PROVINCE_WORDS: frozenset[str] = frozenset(
     [
@@ -19,3 +21,10 @@ COMPASS_WORDS: frozenset[str] = frozenset(
     ]
 )  # fmt: skip
 ARTICLES: frozenset[str] = frozenset(["the"])
+# A country is where something is behind these, or as the land itself ("on Ukrainian soil").
+WHERE_BEFORE = re.compile(
+    r"\b(?:in|into|inside|within|to|near|at|on|across|around|over|of|from|toward|towards|entered|reached|left)"
+    r"(?: the)?(?: \w+)? ?$",
+    re.IGNORECASE,
+)
+LAND_BEHIND = re.compile(r"\w* (?:soil|land|ground|territory|waters|side)\b")
