@@ -33,7 +33,7 @@ Inputs = Annotated[
 ]
 
 
-def serve(
+def serve(  # noqa: PLR0913  one parameter an option
     inputs: Inputs = None,
     title: Annotated[str, typer.Option(help="Title of the situation that INPUT makes.")] = "",
     about: options.About = None,
@@ -85,7 +85,9 @@ def _access(host: str, names: list[str], token: str, password_file: Path | None)
             "so that not everybody may write"
         )
     bound = [] if host in ("0.0.0.0", "::") else [host]  # noqa: S104  compared, not bound
-    return security.Access(token, people, frozenset((*security.LOOPBACK, *bound, *(name.lower() for name in names))))
+    return security.Access(
+        token, people, frozenset((*security.LOOPBACK, *bound, *(name.lower() for name in names)))
+    )
 
 
 def _add_person(name: str, path: Path | None) -> None:

@@ -20,7 +20,7 @@ from trendechos.store.rows import stored_version
 # "What is new" compares with the day so many days before the last one held.
 NEW_DAYS = 7
 # Stands in the fingerprint: documents of another layout are made again.
-LAYOUT = 3
+LAYOUT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +110,13 @@ def _since(as_of: str | None, reports: Sequence[Report]) -> str | None:
         return None
 
 
-__all__ = ["Published", "documents", "fingerprint", "known_as", "publish", "register", "stale", "stored_version"]
+__all__ = [
+    "Published",
+    "documents",
+    "fingerprint",
+    "known_as",
+    "publish",
+    "register",
+    "stale",
+    "stored_version",
+]

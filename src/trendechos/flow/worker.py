@@ -109,9 +109,7 @@ def run(settings: Settings, parent: int | None = None) -> None:
                 time.sleep(REST_SECONDS)
 
 
-def prepare(
-    settings: Settings, reports: Sequence[Report], *, title: str, about: str | None
-) -> str:
+def prepare(settings: Settings, reports: Sequence[Report], *, title: str, about: str | None) -> str:
     """Keeps and registers reports as a situation, to be read and assessed by the worker; returns its name."""
     with closing(open_store(settings.store_url)) as store, store.writer() as writer:
         writer.add_reports(reports)

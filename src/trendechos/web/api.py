@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
-from starlette.responses import JSONResponse
 
+from trendechos.records.codec import to_json
 from trendechos.store.pages import Page
 from trendechos.store.search import FACETS
 from trendechos.web.pages import Day, searched, site_of
@@ -21,7 +21,9 @@ def _sent(request: Request, page: Page) -> Response:
     headers = {"etag": etag, "cache-control": "private, no-cache"}
     if fresh(request, etag):
         return Response(None, 304, headers)
-    return JSONResponse(page.document, 200, headers)
+    # A lone surrogate in an id from outside has no UTF-8 form.
+    body = to_json(page.document).encode("utf-8", "replace")
+    return Response(body, 200, headers, "application/json")
 
 
 def _page(request: Request, situation: str, as_of: str, kind: str, key: str = "") -> Response:
@@ -78,7 +80,11 @@ def actor(request: Request, situation: str, actor: str, as_of: Day = "") -> Resp
 
 @router.get("/situations/{situation}/list/{name}", summary="Questions, reports, sources or actors, 100 a page")
 def listing(
-    request: Request, situation: str, name: str, as_of: Day = "", page: Annotated[int, Query(ge=1, le=99999)] = 1
+    request: Request,
+    situation: str,
+    name: str,
+    as_of: Day = "",
+    page: Annotated[int, Query(ge=1, le=99999)] = 1,
 ) -> Response:
     """One page of a list; `pages` says how many there are."""
     return _page(request, situation, as_of, "list", f"{name}-{page}")
@@ -98,7 +104,9 @@ def brief(request: Request, situation: str, as_of: Day = "") -> Response:
 
 @router.get("/search", summary="Search over reports, claims and quotes")
 def search(
-    request: Request, q: Annotated[str, Query(max_length=300)] = "", page: Annotated[int, Query(ge=1, le=500)] = 1
+    request: Request,
+    q: Annotated[str, Query(max_length=300)] = "",
+    page: Annotated[int, Query(ge=1, le=500)] = 1,
 ) -> dict[str, Any]:
     """Hits, best first, twenty a page, with facets; narrow by kind, outlet, speaker, party or type."""
     chosen = {name: value[:200] for name in FACETS if (value := request.query_params.get(name))}

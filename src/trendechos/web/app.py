@@ -11,6 +11,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, RedirectResponse
 
@@ -32,7 +33,8 @@ def create_app(store: Store, access: Access | None = None, *, body_bytes: int = 
     """The application that shows `store` and lets those whom `access` admits add and correct."""
     access = access or Access()
     app = FastAPI(
-        title="trendechos", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json",
+        title="trendechos", version=__version__, docs_url=None, redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
         description="The documents behind the pages of a situation. Read-only.",
     )  # fmt: skip
     app.state.site = Site(store, access, _templates(), _build(), pdf=find_spec("weasyprint") is not None)
@@ -49,14 +51,20 @@ def create_app(store: Store, access: Access | None = None, *, body_bytes: int = 
 def static() -> dict[str, bytes]:
     """The files that pages load, by name; the brief's own style and script are shared with it."""
     files = {path.name: path.read_bytes() for path in sorted(_STATIC.glob("*")) if path.suffix in _TYPES}
-    return {"brief.css": packaged.text("brief.css").encode(), "copy.js": packaged.text("copy.js").encode(), **files}
+    return {
+        "brief.css": packaged.text("brief.css").encode(),
+        "copy.js": packaged.text("copy.js").encode(),
+        **files,
+    }
 
 
 @cache
 def _build() -> str:
     """Changes when a file or template of the web changes, so that nobody sees an old style."""
     folder = Path(__file__).parent / "templates"
-    parts = [path.read_bytes() for path in sorted(folder.glob("*.j2"))] + [static()[name] for name in sorted(static())]
+    parts = [path.read_bytes() for path in sorted(folder.glob("*.j2"))] + [
+        static()[name] for name in sorted(static())
+    ]
     return blake2b(b"\0".join([__version__.encode(), *parts]), digest_size=6).hexdigest()
 
 
@@ -73,8 +81,8 @@ def _static(request: Request, name: str) -> Response:
 @cache
 def _templates() -> Environment:
     environment = Environment(
-        loader=PackageLoader("trendechos.web", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True,
-        undefined=StrictUndefined, finalize=_harmless,
+        loader=PackageLoader("trendechos.web", "templates"), autoescape=True, trim_blocks=True,
+        lstrip_blocks=True,        undefined=StrictUndefined, finalize=_harmless,
     )  # fmt: skip
     environment.filters["drawing"] = _drawing
     return environment
@@ -95,11 +103,13 @@ def _errors(app: FastAPI) -> None:
     table: dict[type[Exception], tuple[int, str]] = {
         NotFound: (404, "Not found"),
         InvalidInput: (400, "That does not fit"),
+        ValidationError: (400, "That does not fit"),
         RequestValidationError: (400, "That does not fit"),
         StoreError: (503, "The store is busy"),
         BodyTooLargeError: (413, "Too large"),
     }
     texts = {
+        ValidationError: "A field is too long.",
         RequestValidationError: "A field or parameter is missing, too long or of the wrong form.",
         StoreError: "Try again in a moment.",
         BodyTooLargeError: "That is more than this server takes at once.",
@@ -121,7 +131,12 @@ def _errors(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
-        return _told(request, error.status_code, "Not found" if error.status_code == 404 else "Not done", str(error.detail))
+        return _told(
+            request,
+            error.status_code,
+            "Not found" if error.status_code == 404 else "Not done",
+            str(error.detail),
+        )
 
     @app.exception_handler(Elsewhere)
     def _elsewhere(request: Request, error: Elsewhere) -> Response:
@@ -145,8 +160,6 @@ def _assessing(request: Request, waiting: Waiting) -> Response:
     if request.url.path.startswith("/api/"):
         detail = "This day is being assessed; ask again in a moment."
         return JSONResponse({"error": "Being assessed", "detail": detail}, 202, {"retry-after": "2"})
-    answer = shown(
-        asked.site, request, "waiting.html.j2", known=asked.known, as_of=asked.as_of, status=202
-    )
+    answer = shown(asked.site, request, "waiting.html.j2", known=asked.known, as_of=asked.as_of, status=202)
     answer.headers["retry-after"] = "2"
     return answer

@@ -83,7 +83,11 @@ def actor(request: Request, situation: str, actor: str, as_of: Day = "") -> Resp
 
 @router.get("/s/{situation}/list/{name}")
 def listing(
-    request: Request, situation: str, name: str, as_of: Day = "", page: Annotated[int, Query(ge=1, le=99999)] = 1
+    request: Request,
+    situation: str,
+    name: str,
+    as_of: Day = "",
+    page: Annotated[int, Query(ge=1, le=99999)] = 1,
 ) -> Response:
     """One page of a list of questions, reports, sources or actors."""
     one = asked(site_of(request), request, situation, as_of)
@@ -147,7 +151,9 @@ def brief_file(request: Request, situation: str, form: str, as_of: Day = "") -> 
 
 @router.get("/search")
 def search(
-    request: Request, q: Annotated[str, Query(max_length=300)] = "", page: Annotated[int, Query(ge=1, le=500)] = 1
+    request: Request,
+    q: Annotated[str, Query(max_length=300)] = "",
+    page: Annotated[int, Query(ge=1, le=500)] = 1,
 ) -> Response:
     """Search over reports, claims and quotes."""
     site = site_of(request)

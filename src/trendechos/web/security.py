@@ -108,7 +108,9 @@ def people(path: Path) -> dict[str, str]:
             continue
         name, _, stored = line.partition(":")
         if not name.strip() or not stored.startswith("scrypt$"):
-            raise InvalidInput(f"{path}, line {number}: give name:hash, made with trendechos serve --add-person NAME")
+            raise InvalidInput(
+                f"{path}, line {number}: give name:hash, made with trendechos serve --add-person NAME"
+            )
         found[name.strip()] = stored.strip()
     return found
 

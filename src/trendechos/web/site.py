@@ -26,32 +26,6 @@ KEPT_PAGES = 64
 KEPT_BYTES = 64_000_000
 
 
-@dataclass(frozen=True)
-class Site:
-    """One server."""
-
-    store: Store
-    access: Access
-    templates: Environment
-    build: str
-    pdf: bool = False
-    sessions: Sessions = field(default_factory=Sessions)
-    attempts: Attempts = field(default_factory=Attempts)
-    kept: Kept = field(default_factory=lambda: Kept())
-
-    @contextmanager
-    def view(self) -> Iterator[View]:
-        """A look at what is committed now."""
-        with self.store.view() as view:
-            yield view
-
-    def person(self, request: Request) -> str | None:
-        """Who may write in this request: a name ("" when nobody signs in here), or None."""
-        if not self.access.guarded:
-            return ""
-        return self.sessions.name(request.cookies.get(COOKIE))
-
-
 class Kept:
     """The pages rendered last, bounded in number and bytes."""
 
@@ -82,6 +56,32 @@ class Kept:
 
 
 @dataclass(frozen=True)
+class Site:
+    """One server."""
+
+    store: Store
+    access: Access
+    templates: Environment
+    build: str
+    pdf: bool = False
+    sessions: Sessions = field(default_factory=Sessions)
+    attempts: Attempts = field(default_factory=Attempts)
+    kept: Kept = field(default_factory=Kept)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """A look at what is committed now."""
+        with self.store.view() as view:
+            yield view
+
+    def person(self, request: Request) -> str | None:
+        """Who may write in this request: a name ("" when nobody signs in here), or None."""
+        if not self.access.guarded:
+            return ""
+        return self.sessions.name(request.cookies.get(COOKIE))
+
+
+@dataclass(frozen=True)
 class Asked:
     """One request for a view of a situation: which situation, as of which day ("" for the latest)."""
 
@@ -108,7 +108,9 @@ class Asked:
         """Notes the day for the worker, once it is known to lie within what is held."""
         first, last = self.bounds()
         if not first or not last or self.as_of < first:
-            raise NotFound(f"No page that we hold was published by {self.as_of}; the first is of {first or 'no day'}.")
+            raise NotFound(
+                f"No page that we hold was published by {self.as_of}; the first is of {first or 'no day'}."
+            )
         if self.as_of > last:
             raise Elsewhere(f"{self.request.url.path}?as_of={last}")
         with self.site.store.writer() as writer:
@@ -167,9 +169,20 @@ def now() -> str:
 def shown(site: Site, request: Request, template: str, **context: Any) -> Response:
     """A page from a template, whole."""
     person = site.person(request)
-    context = {"known": None, "as_of": "", "doc": None, "told": request.query_params.get("told", "")[:200], **context}
+    context = {
+        "known": None,
+        "as_of": "",
+        "doc": None,
+        "told": request.query_params.get("told", "")[:200],
+        **context,
+    }
     body = site.templates.get_template(template).render(
-        person=person, guarded=site.access.guarded, path=request.url.path, build=site.build, pdf=site.pdf, **context
+        person=person,
+        guarded=site.access.guarded,
+        path=request.url.path,
+        build=site.build,
+        pdf=site.pdf,
+        **context,
     )
     status = context.get("status", 200)
     return HTMLResponse(body.encode("utf-8", "replace"), status, {"cache-control": "private, no-cache"})
@@ -187,7 +200,9 @@ def laid_out(one: Asked, template: str, page: Page, **context: Any) -> Response:
         return Response(None, 304, headers)
     body = site.kept.get(etag)
     if body is None:
-        response = shown(site, request, template, known=one.known, as_of=one.as_of, doc=page.document, **context)
+        response = shown(
+            site, request, template, known=one.known, as_of=one.as_of, doc=page.document, **context
+        )
         body = bytes(response.body)
         site.kept.put(etag, body)
     return HTMLResponse(body, 200, headers)

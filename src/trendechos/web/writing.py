@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, File, Form, Request, Response, UploadFile
+from fastapi import APIRouter, Form, Request, Response
+from pydantic import BaseModel, Field
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import UploadFile
 
 from trendechos.errors import InvalidInput
 from trendechos.presentation.views import slug
@@ -22,6 +25,7 @@ router = APIRouter(include_in_schema=False)
 Words = Annotated[str, Form(max_length=4000)]
 Name = Annotated[str, Form(max_length=80)]
 KINDS = ("person", "organisation", "government", "outlet", "document", "group", "unnamed")
+FILES = 50
 STATUSES = ("open", "came_true", "did_not", "void")
 
 
@@ -54,7 +58,9 @@ def sign_in_form(request: Request, to: str = "/") -> Response:
 
 
 @router.post("/sign-in")
-def sign_in(request: Request, name: Name, secret: Annotated[str, Form(max_length=400)], to: Words = "/") -> Response:
+def sign_in(
+    request: Request, name: Name, secret: Annotated[str, Form(max_length=400)], to: Words = "/"
+) -> Response:
     """Signs a person in."""
     site = site_of(request)
     if not own_origin(request):
@@ -90,28 +96,32 @@ def _local(path: str) -> str:
     return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else "/"
 
 
+class Pasted(BaseModel):
+    """One report as pasted into the form."""
+
+    text: str = Field("", max_length=5_000_000)
+    title: str = Field("", max_length=1000)
+    outlet: str = Field("", max_length=300)
+    published: str = Field("", max_length=30)
+    url: str = Field("", max_length=2000)
+
+
 @router.post("/reports")
-async def add_reports(
-    request: Request,
-    situation: Annotated[str, Form(max_length=80)] = "",
-    title: Annotated[str, Form(max_length=300)] = "",
-    person: Name = "",
-    text: Annotated[str, Form(max_length=5_000_000)] = "",
-    headline: Annotated[str, Form(max_length=1000)] = "",
-    outlet: Annotated[str, Form(max_length=300)] = "",
-    published: Annotated[str, Form(max_length=30)] = "",
-    url: Annotated[str, Form(max_length=2000)] = "",
-    files: Annotated[list[UploadFile] | None, File()] = None,
-) -> Response:
+async def add_reports(request: Request) -> Response:
     """Takes reports by file or paste, for a situation that is there or a new one."""
-    name = author(request, person)
-    contents = [(one.filename or "file.txt", await one.read()) for one in files or [] if one.size]
-    if text.strip():
-        fields = {"text": text, "title": headline, "outlet": outlet, "published": published, "url": url}
-        row = {key: value.strip() for key, value in fields.items() if value.strip()}
+    async with request.form(max_files=FILES, max_fields=20, max_part_size=5_000_000) as form:
+        fields = {key: value for key, value in form.items() if isinstance(value, str)}
+        name = author(request, fields.get("person", "")[:80])
+        files = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.size]
+        contents = [(one.filename or "file.txt", await one.read()) for one in files]
+    pasted = Pasted(**{key: fields.get(key, "") for key in ("text", "outlet", "published", "url")})
+    pasted.title = fields.get("headline", "")[:1000]
+    if pasted.text.strip():
+        row = {key: value.strip() for key, value in pasted.model_dump().items() if value.strip()}
         contents.append(("pasted.jsonl", json.dumps(row).encode()))
     if not contents:
         raise InvalidInput("Choose a file, or paste the text of a report.")
+    situation, title = fields.get("situation", "")[:80], fields.get("title", "")[:300]
     target = await run_in_threadpool(_keep, request, situation, title, name, contents)
     return back(f"/s/{target}?told={quote(f'{len(contents)} added; they are being read.')}")
 
@@ -133,39 +143,44 @@ def _keep(request: Request, situation: str, title: str, name: str, contents: lis
     return target
 
 
+class Given(BaseModel):
+    """The fields of the forms that correct a claim; each form sends its own."""
+
+    claim: str = Field(max_length=80)
+    report: str = Field(max_length=80)
+    corrects: str = Field(max_length=20)
+    reason: str = Field("", max_length=1000)
+    person: str = Field("", max_length=80)
+    name: str = Field("", max_length=200)
+    kind: str = Field("person", max_length=20)
+    party: str = Field("", max_length=40)
+    at: str = Field("", max_length=600)
+    other: str = Field("", max_length=200)
+    same: str = Field("", max_length=5)
+    status: str = Field("", max_length=20)
+
+
 @router.post("/s/{situation}/corrections")
-def correct(
-    request: Request,
-    situation: str,
-    claim: Annotated[str, Form(max_length=80)],
-    report: Annotated[str, Form(max_length=80)],
-    corrects: Annotated[str, Form(max_length=20)],
-    reason: Words = "",
-    person: Name = "",
-    name: Annotated[str, Form(max_length=200)] = "",
-    kind: Annotated[str, Form(max_length=20)] = "person",
-    party: Annotated[str, Form(max_length=40)] = "",
-    at: Annotated[str, Form(max_length=600)] = "",
-    other: Annotated[str, Form(max_length=200)] = "",
-    same: Annotated[str, Form(max_length=5)] = "",
-    status: Annotated[str, Form(max_length=20)] = "",
-) -> Response:
+def correct(request: Request, situation: str, given: Annotated[Given, Form()]) -> Response:
     """Takes a correction of a claim, a link, a speaker or a prediction."""
-    who = author(request, person)
+    who = author(request, given.person)
     one = asked(site_of(request), request, situation, "")
-    entry = _entry(one.page("report", report).document, claim)
-    given = {"name": name, "kind": kind, "party": party, "at": at, "other": other, "same": same, "status": status}
-    quote_text, report_id = _stored(request, one.known.situation_id, report, entry)
-    value = _value(corrects, given, entry, quote_text, lambda key: _stored_id(request, one.known.situation_id, key))
+    entry = _entry(one.page("report", given.report).document, given.claim)
+    held = _held(request, one.known.situation_id, given.report)
     span = Span(entry["start"], entry["end"], entry["field"])
-    made_at = now()
+    words = held.words(span.field)[span.start : span.end]
+    value = _value(given, entry, words, lambda key: _held(request, one.known.situation_id, key).report_id)
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    correction_id = content_id("correction", report_id, span.start, span.end, span.field, corrects, text, who, made_at)
-    made = Correction(correction_id, report_id, span, quote_text, corrects, text, who, made_at, " ".join(reason.split()))
+    made_at = now()
+    key = (held.report_id, span.start, span.end, span.field, given.corrects, text, who, made_at)
+    made = Correction(
+        content_id("correction", *key), held.report_id, span, words, given.corrects, text, who, made_at,
+        " ".join(given.reason.split()),
+    )  # fmt: skip
     with one.site.store.writer() as writer:
         writer.add_correction(made)
     told = quote("Kept. The pages are being made again.")
-    return back(f"/s/{situation}/reports/{report}?told={told}#d-{claim}")
+    return back(f"/s/{situation}/reports/{given.report}?told={told}#d-{given.claim}")
 
 
 def _entry(document: dict[str, Any], claim: str) -> dict[str, Any]:
@@ -175,48 +190,45 @@ def _entry(document: dict[str, Any], claim: str) -> dict[str, Any]:
     return dict(found)
 
 
-def _stored(request: Request, situation: str, report: str, entry: dict[str, Any]) -> tuple[str, str]:
-    """The exact words of a claim in the report as it is kept, and the report's own id."""
-    held = _held(request, situation, report)
-    return held.words(entry["field"])[entry["start"] : entry["end"]], held.report_id
-
-
-def _stored_id(request: Request, situation: str, report: str) -> str:
-    return _held(request, situation, report).report_id
-
-
 def _held(request: Request, situation: str, report: str) -> Report:
     site = site_of(request)
     with site.view() as view:
         page = view.pages.get(situation, "", "report", report)
         raw = page.document["raw_id"] if page else ""
-        versions = [one for one in view.reports([raw]) if page and one.version_id == page.document["version_id"]]
+        versions = [
+            one for one in view.reports([raw]) if page and one.version_id == page.document["version_id"]
+        ]
     if not versions:
         raise InvalidInput("This report is no longer held.")
     return versions[0]
 
 
-def _value(corrects: str, given: dict[str, str], entry: dict[str, Any], words: str, report_id: Any) -> dict[str, Any]:
+def _value(given: Given, entry: dict[str, Any], words: str, report_id: Callable[[str], str]) -> dict[str, Any]:
     """The value of a correction, checked; raises InvalidInput in words for the person."""
-    if corrects == "accept":
-        return {"accepted": given["same"] != "no"}
-    if corrects == "speaker":
-        if not given["name"].strip() or given["kind"] not in KINDS:
+    if given.corrects == "accept":
+        return {"accepted": given.same != "no"}
+    if given.corrects == "speaker":
+        name = " ".join(given.name.split())
+        if not name or given.kind not in KINDS:
             raise InvalidInput("Give the name of the speaker.")
-        return {"name": " ".join(given["name"].split()), "kind": given["kind"], "party": given["party"].strip().upper()}
-    if corrects == "resolution":
-        if given["status"] not in STATUSES:
+        return {"name": name, "kind": given.kind, "party": given.party.strip().upper()}
+    if given.corrects == "resolution":
+        if given.status not in STATUSES:
             raise InvalidInput("Choose what became of the prediction.")
-        return {"status": given["status"]}
-    if corrects == "split":
-        return {"at": _cuts(given["at"], words)}
-    if corrects == "link":
-        found = next((one for one in entry["echoes"] if one["claim"] == given["other"]), None)
-        if found is None:
-            raise InvalidInput("Choose one of the pages that the claim is joined with.")
-        place = {"report_id": report_id(found["report"]), "start": found["start"], "end": found["end"], "field": found["field"]}
-        return {"other": place, "same": given["same"] == "yes"}
+        return {"status": given.status}
+    if given.corrects == "split":
+        return {"at": _cuts(given.at, words)}
+    if given.corrects == "link":
+        return {"other": _other(given.other, entry, report_id), "same": given.same == "yes"}
     raise InvalidInput("There is no such kind of correction.")
+
+
+def _other(claim: str, entry: dict[str, Any], report_id: Callable[[str], str]) -> dict[str, Any]:
+    found = next((one for one in entry["echoes"] if one["claim"] == claim), None)
+    if found is None:
+        raise InvalidInput("Choose one of the pages that the claim is joined with.")
+    place = {name: found[name] for name in ("start", "end", "field")}
+    return {"report_id": report_id(found["report"]), **place}
 
 
 def _cuts(text: str, words: str) -> list[int]:

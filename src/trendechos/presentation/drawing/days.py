@@ -43,8 +43,8 @@ def attention(
         parts.append(tag("text", f"{label}, at most {top[key]:,} a day", x=0, y=base - 43, klass="tick"))
     parts += axis.labels(height - 4, year)
     listed = "; ".join(
-        f"{dates.day(one.day, year)}: {figures.count(one.reports, 'page')}, {figures.count(one.echoes, 'repeat')},"
-        f" {figures.count(one.new_origins, 'new origin')}"
+        f"{dates.day(one.day, year)}: {figures.count(one.reports, 'page')}, "
+        f"{figures.count(one.echoes, 'repeat')}, {figures.count(one.new_origins, 'new origin')}"
         for one in days
     )
     return _svg(parts, width, height, name, ("Pages, repeats and new origins by day", listed))
@@ -72,7 +72,9 @@ def lanes(entries: Sequence[TimelineEntry], width: float, name: str, year: str |
         bar = tag("rect", tag("title", label), x=axis.at(day) - 3, y=y, width=6, height=tall, klass=lane)
         parts.append(tag("g", bar, data_on=day))
     parts += axis.labels(height - 4, year)
-    listed = "; ".join(f"{dates.day(day, year)}, {lane}: {many}" for (day, lane), many in sorted(counted.items()))
+    listed = "; ".join(
+        f"{dates.day(day, year)}, {lane}: {many}" for (day, lane), many in sorted(counted.items())
+    )
     return _svg(parts, width, height, name, ("Events and statements by day", listed))
 
 

@@ -12,8 +12,8 @@ from trendechos.presentation.drawing.svg import tag
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections.where import claims_at
 from trendechos.presentation.wording import figures
-from trendechos.presentation.wording.parties import party
 from trendechos.presentation.wording.inert import inert
+from trendechos.presentation.wording.parties import party
 from trendechos.presentation.wording.parts import flat
 from trendechos.records import SituationPlace
 
@@ -144,7 +144,11 @@ def _area(shape: borders.Shape, frame: Frame, klass: str, place: SituationPlace 
         return Markup("")
     if place is None:
         return tag("path", d=data, klass=klass, fill_rule="evenodd")
-    return tag("path", _title(place), d=data, klass=klass, fill_rule="evenodd", data_place=inert(flat(place.name)))
+    return tag("path", _title(place), d=data, klass=klass, fill_rule="evenodd", data_place=_name(place))
+
+
+def _name(place: SituationPlace) -> str:
+    return inert(flat(place.name))
 
 
 def _title(place: SituationPlace) -> Markup:
@@ -166,10 +170,10 @@ def _dot(place: SituationPlace, frame: Frame, room: Room) -> Markup:
     x, y = _point(place, frame)
     room.taken.append((x - 5, y - 5, x + 5, y + 5))
     if place.precision not in _DOTS:
-        return tag("circle", _title(place), cx=x, cy=y, r=14, klass="district", data_place=inert(flat(place.name)))
+        return tag("circle", _title(place), cx=x, cy=y, r=14, klass="district", data_place=_name(place))
     halo = tag("circle", cx=x, cy=y, r=9, klass="halo")
     dot = tag("circle", cx=x, cy=y, r=3.6, klass="town")
-    return tag("g", _title(place), halo, dot, data_place=inert(flat(place.name)))
+    return tag("g", _title(place), halo, dot, data_place=_name(place))
 
 
 def _label(place: SituationPlace, frame: Frame, room: Room) -> Markup:

@@ -79,7 +79,7 @@ class _Axis:
     def ticks(self) -> list[str]:
         """Days to name: the first and the last, and those between that have room."""
         room = 62.0
-        out = [day for day in (self.days[:1] + self.days[-1:])]
+        out = [*self.days[:1], *self.days[-1:]]
         if len(out) == 2 and (out[0] == out[1] or self.at(out[1]) - self.at(out[0]) < room):
             out = out[:1]
         for day in self.days[1:-1]:

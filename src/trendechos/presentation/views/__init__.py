@@ -72,7 +72,11 @@ def _outlets(scene: Scene) -> Iterator[View]:
         reports.setdefault(one.outlet or "", []).append(one)
     claims = _by_report(scene.index.evidence.claims.values())
     for source in scene.situation.sources:
-        yield "source", key(source.outlet), outlet.document(scene, source, reports.get(source.outlet, []), claims)
+        yield (
+            "source",
+            key(source.outlet),
+            outlet.document(scene, source, reports.get(source.outlet, []), claims),
+        )
 
 
 def _actors(scene: Scene) -> Iterator[View]:
@@ -83,5 +87,7 @@ def _actors(scene: Scene) -> Iterator[View]:
         for name in names:
             spoken.setdefault(name, []).append(origin)
     for one in scene.situation.actors:
-        voiced = {origin.origin_id: origin for name in (one.name, one.code or "") for origin in spoken.get(name, ())}
+        voiced = {
+            origin.origin_id: origin for name in (one.name, one.code or "") for origin in spoken.get(name, ())
+        }
         yield "actor", key(one.name), actor.document(scene, one, list(voiced.values()))

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trendechos.presentation.drawing.days import known_day
-from trendechos.presentation.drawing.days import lanes
+from trendechos.presentation.drawing.days import known_day, lanes
 from trendechos.presentation.sections import common
 from trendechos.presentation.views.keys import key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat, note, plain
-from trendechos.records import Moment, Origin, Row, Section, SituationActor, TimelineEntry
+from trendechos.records import Act, Moment, Origin, Row, Section, SituationActor, TimelineEntry
 from trendechos.records.codec import Json
 
 SHOWN = 60
@@ -39,10 +38,14 @@ def document(scene: Scene, actor: SituationActor, spoken: list[Origin]) -> Json:
         "acts_count": actor.origins_count,
         "spoken_count": actor.spoken_count,
         "sections": sheet.sections(),
-        "lanes": [str(lanes(entries, width, f"lan-{name}", index.year)) for width, name in ((760.0, "w"), (340.0, "n"))]
-        if entries else [],
+        "lanes": [
+            str(lanes(entries, width, f"lan-{name}", index.year))
+            for width, name in ((760.0, "w"), (340.0, "n"))
+        ]
+        if entries
+        else [],
         "evidence": sheet.evidence(),
-    }  # fmt: skip
+    }
 
 
 def _when(origin: Origin) -> tuple[str, str]:
@@ -51,39 +54,55 @@ def _when(origin: Origin) -> tuple[str, str]:
 
 def _entries(origins: Iterable[Origin], lane: str) -> list[TimelineEntry]:
     return [
-        TimelineEntry(Moment(day, "day"), "event" if lane == "event" else "statement", "", "other", (origin.origin_id,))
+        TimelineEntry(
+            Moment(day, "day"), "event" if lane == "event" else "statement", "", "other", (origin.origin_id,)
+        )
         for origin in origins
         if origin.said_when and (day := origin.said_when.day) and known_day(day)
-    ]  # fmt: skip
+    ]
 
 
 def _said(scene: Scene, origins: list[Origin]) -> Section:
     index = scene.index
     rows = [
         Row(
-            (index.day(one), index.answer(one).text, plain(index.who(one)), common.basis(index, one), index.pages_count(one)),
+            (
+                index.day(one),
+                index.answer(one).text,
+                plain(index.who(one)),
+                common.basis(index, one),
+                index.pages_count(one),
+            ),
             index.cites(one),
         )
         for one in origins
         if index.cites(one)
-    ]  # fmt: skip
+    ]
     if not rows:
         return Section("said", "What it said", (note("No page that we hold has a statement of this actor."),))
     tables = common.table(_SAID, rows, caption="What it said", words=(1,), latest=True)
     return Section("said", "What it said", (), tables)
 
 
-def _done(scene: Scene, acts: list) -> Section:  # type: ignore[type-arg]
+def _done(scene: Scene, acts: list[tuple[Act, Origin]]) -> Section:
     index = scene.index
     rows = [
         Row(
-            (index.day(origin), index.answer(origin).text, act.type, flat(act.recipient or "–"),
-             plain(index.who(origin)), index.pages_count(origin)),
+            (
+                index.day(origin),
+                index.answer(origin).text,
+                act.type,
+                flat(act.recipient or "–"),
+                plain(index.who(origin)),
+                index.pages_count(origin),
+            ),
             index.cites(origin),
         )
         for act, origin in acts
-    ]  # fmt: skip
+    ]
     if not rows:
-        return Section("done", "What it is said to have done", (note("No page that we hold says that it did something."),))
+        return Section(
+            "done", "What it is said to have done", (note("No page that we hold says that it did something."),)
+        )
     tables = common.table(_DONE, rows, caption="What it is said to have done", words=(1,), latest=True)
     return Section("done", "What it is said to have done", (), tables)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trendechos.presentation.render.markdown import markdown
-from trendechos.presentation.render.page import Page, html
 from trendechos.presentation.render.numbering import numbering
+from trendechos.presentation.render.page import Page, html
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording.inert import inert

@@ -21,7 +21,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 
 def document(scene: Scene, asked: dict[str, str]) -> Json:
     """The changes since the day compared with, latest first; `asked` names the question of each origin."""
-    changes = sorted(scene.situation.changes, key=lambda one: (one.on or "", one.kind, one.origin_id), reverse=True)
+    changes = sorted(
+        scene.situation.changes, key=lambda one: (one.on or "", one.kind, one.origin_id), reverse=True
+    )
     changes = changes[:ENTRIES]
     lines = [_line(scene, one) for one in changes]
     sheet = Sheet.of(scene.index, (Section("changes", "What changed", tuple(lines), listed=True),))
@@ -29,9 +31,11 @@ def document(scene: Scene, asked: dict[str, str]) -> Json:
         "kind": "changes",
         "title": inert(flat(scene.situation.title, 300)) or "Situation",
         **days(scene),
-        "entries": [_entry(scene, one, sheet.sentence(line), asked) for one, line in zip(changes, lines, strict=True)],
+        "entries": [
+            _entry(scene, one, sheet.sentence(line), asked) for one, line in zip(changes, lines, strict=True)
+        ],
         "evidence": sheet.evidence(),
-    }  # fmt: skip
+    }
 
 
 def _line(scene: Scene, one: Difference) -> BriefSentence:

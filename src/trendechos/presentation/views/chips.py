@@ -28,29 +28,35 @@ def of(index: Index, proposition: Proposition) -> list[Json]:
         independence = figures.count(proposition.independent_origins_count, "independent origin")
     reason = flat(proposition.reason, 400)
     chips = [
-        _chip("pages", figures.count(proposition.pages_count, "page"), "Pages that carry it. Pages are not evidence."),
         _chip(
-            "origins", figures.count(proposition.origins_count, "origin"),
+            "pages",
+            figures.count(proposition.pages_count, "page"),
+            "Pages that carry it. Pages are not evidence.",
+        ),
+        _chip(
+            "origins",
+            figures.count(proposition.origins_count, "origin"),
             "Statements behind those pages: one proposition by one speaker on one occasion.",
         ),
         _chip(
-            "voices", figures.count(proposition.voices_count, "voice"),
+            "voices",
+            figures.count(proposition.voices_count, "voice"),
             "Parties that say so. A government is one voice, however many of its people speak.",
         ),
         _chip(
-            f"independence {proposition.independence}", independence,
-            f"{_MEANS[proposition.independence]} {reason[:1].upper()}{reason[1:]}" if reason
+            f"independence {proposition.independence}",
+            independence,
+            f"{_MEANS[proposition.independence]} {reason[:1].upper()}{reason[1:]}"
+            if reason
             else _MEANS[proposition.independence],
         ),
-    ]  # fmt: skip
+    ]
     if proposition.unnamed_count:
         label = f"{figures.small(proposition.unnamed_count)} unnamed"
         chips.append(_chip("unnamed", label, "Origins whose speaker the pages do not name."))
     if proposition.against_count:
         label = f"{figures.small(proposition.against_count)} against or in doubt"
-        chips.append(
-            _chip("against", label, "Origins that deny or doubt it, say otherwise, or leave it open.")
-        )
+        chips.append(_chip("against", label, "Origins that deny or doubt it, say otherwise, or leave it open."))
     return [{**chip, "label": inert(str(chip["label"])), "means": inert(str(chip["means"]))} for chip in chips]
 
 

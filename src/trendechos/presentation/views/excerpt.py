@@ -17,13 +17,20 @@ AROUND = 130
 class Hit(Protocol):
     """What was found, as the store tells it."""
 
-    kind: str
-    ref: str
-    outlet: str
-    speaker: str
-    type: str
-    day: str
-    words: str
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def ref(self) -> str: ...  # noqa: D102
+    @property
+    def outlet(self) -> str: ...  # noqa: D102
+    @property
+    def speaker(self) -> str: ...  # noqa: D102
+    @property
+    def type(self) -> str: ...  # noqa: D102
+    @property
+    def day(self) -> str: ...  # noqa: D102
+    @property
+    def words(self) -> str: ...  # noqa: D102
 
 
 def hit(found: Hit, query: str, report: str, situation: str) -> Json:
@@ -47,7 +54,7 @@ def hit(found: Hit, query: str, report: str, situation: str) -> Json:
 
 
 def _pieces(words: str, query: str) -> tuple[list[list[object]], str]:
-    """The stretch around the first word found, in pieces that are looked for or not, and that word as it stands."""
+    """The stretch around the first word found, in pieces looked for or not, and that word as it stands."""
     wanted = sorted(set(re.findall(r"\w+", query)), key=lambda word: (-len(word), word))
     text = flat(inert(words), 4_000_000)
     pattern = re.compile("|".join(rf"\b{re.escape(word)}\w*" for word in wanted) or r"(?!)", re.IGNORECASE)
@@ -62,5 +69,3 @@ def _pieces(words: str, query: str) -> tuple[list[list[object]], str]:
         at = found.end()
     pieces.append([shown[at:] + (" …" if start + len(shown) < len(text) else ""), False])
     return [piece for piece in pieces if piece[0]], first.group() if first else ""
-
-

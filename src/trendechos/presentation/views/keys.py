@@ -1,10 +1,13 @@
-"""Names of pages that are fit for an address."""
+"""Names of pages: fit for an address, short enough for a list."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from hashlib import blake2b
+
+from trendechos.presentation.wording.inert import inert
+from trendechos.records import Report
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
@@ -31,3 +34,14 @@ def slug(title: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:48].strip("-") or "situation"
+
+
+def headline(report: Report, limit: int = 110) -> str:
+    """The title of a report, else the beginning of its text, cut for a list.
+
+    >>> headline(Report("r", "v", "A text without a title that goes on and on."), 12)
+    'A text with…'
+    """
+    # Only the beginning is looked at: a text may have a million letters.
+    line = inert(" ".join((report.title or report.text)[: 4 * limit].split()))
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

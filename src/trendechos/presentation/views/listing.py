@@ -1,11 +1,11 @@
-"""The lists of a situation, a hundred entries a page: questions, reports, sources, actors, what was corrected."""
+"""The lists of a situation, a hundred entries a page: questions, reports, sources, actors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from trendechos.presentation.views import chips
-from trendechos.presentation.views.keys import key
+from trendechos.presentation.views.keys import headline, key
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording import dates, figures
@@ -19,11 +19,16 @@ PAGE = 100
 def documents(scene: Scene) -> Iterator[tuple[str, str, Json]]:
     """Every page of every list, as ("list", "name-number", document)."""
     for name, heading, head, entries in (
-        ("questions", "Questions", ("Question", "Pages", "Origins", "Voices", "Against", "Independence"), _questions(scene)),
+        (
+            "questions",
+            "Questions",
+            ("Question", "Pages", "Origins", "Voices", "Against", "Independence"),
+            _questions(scene),
+        ),
         ("reports", "Pages held", ("Page", "Outlet", "Published", "Claims"), _reports(scene)),
         ("sources", "Sources", ("Outlet", "Pages", "Claims", "Original", "Credits"), _sources(scene)),
         ("actors", "Actors", ("Actor", "Said to act, by origins", "Speaks in origins"), _actors(scene)),
-    ):  # fmt: skip
+    ):
         yield from _paged(scene, name, heading, head, entries)
 
 
@@ -34,9 +39,16 @@ def _paged(
     for number in range(1, total + 1):
         some = entries[(number - 1) * PAGE : number * PAGE]
         document = {
-            "kind": "list", "name": name, "title": heading, **days(scene), "head": list(head), "entries": some,
-            "count": len(entries), "page": number, "pages": total,
-        }  # fmt: skip
+            "kind": "list",
+            "name": name,
+            "title": heading,
+            **days(scene),
+            "head": list(head),
+            "entries": some,
+            "count": len(entries),
+            "page": number,
+            "pages": total,
+        }
         yield "list", f"{name}-{number}", document
 
 
@@ -47,11 +59,16 @@ def _entry(to: str, *cells: str) -> Json:
 def _questions(scene: Scene) -> list[Json]:
     return [
         _entry(
-            f"q/{one.proposition_id}", flat(one.text, 240), f"{one.pages_count:,}", f"{one.origins_count:,}",
-            f"{one.voices_count:,}", f"{one.against_count:,}", chips.INDEPENDENCE[one.independence],
+            f"q/{one.proposition_id}",
+            flat(one.text, 240),
+            f"{one.pages_count:,}",
+            f"{one.origins_count:,}",
+            f"{one.voices_count:,}",
+            f"{one.against_count:,}",
+            chips.INDEPENDENCE[one.independence],
         )
         for one in scene.situation.propositions
-    ]  # fmt: skip
+    ]
 
 
 def _reports(scene: Scene) -> list[Json]:
@@ -65,21 +82,28 @@ def _reports(scene: Scene) -> list[Json]:
     )
     return [
         _entry(
-            f"reports/{key(one.report_id)}", flat(one.title or one.text, 140), flat(one.outlet or "not named"),
-            dates.day(one.published.value) if one.published else "undated", f"{many.get(one.report_id, 0):,}",
+            f"reports/{key(one.report_id)}",
+            headline(one),
+            flat(one.outlet or "not named"),
+            dates.day(one.published.value) if one.published else "undated",
+            f"{many.get(one.report_id, 0):,}",
         )
         for one in reports
-    ]  # fmt: skip
+    ]
 
 
 def _sources(scene: Scene) -> list[Json]:
     return [
         _entry(
-            f"sources/{key(one.outlet)}", flat(one.outlet) or "not named", f"{one.reports:,}", f"{one.claims:,}",
-            figures.share(one.original_share) if one.claims else "no claims", flat(", ".join(one.credits)) or "none",
+            f"sources/{key(one.outlet)}",
+            flat(one.outlet) or "not named",
+            f"{one.reports:,}",
+            f"{one.claims:,}",
+            figures.share(one.original_share) if one.claims else "no claims",
+            flat(", ".join(one.credits)) or "none",
         )
         for one in scene.situation.sources
-    ]  # fmt: skip
+    ]
 
 
 def _actors(scene: Scene) -> list[Json]:

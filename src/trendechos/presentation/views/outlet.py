@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendechos.presentation.sections import common
-from trendechos.presentation.views.keys import key
+from trendechos.presentation.views.keys import headline, key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording import dates, figures
@@ -22,9 +22,10 @@ def document(scene: Scene, source: SourceShare, reports: list[Report], claims: d
     index = scene.index
     held = {report.report_id for report in reports}
     firsts = [
-        origin for origin in index.situation.origins
+        origin
+        for origin in index.situation.origins
         if origin.earliest_held and origin.earliest_held[0] in held and index.cites(origin)
-    ]  # fmt: skip
+    ]
     firsts.sort(key=lambda origin: (origin.speaker.kind == "none", -len(origin.reports), origin.origin_id))
     lines = tuple(common.statement(index, origin) for origin in firsts[:FIRSTS])
     sheet = Sheet.of(index, (Section("firsts", "First here", lines, listed=True),))
@@ -51,7 +52,7 @@ def document(scene: Scene, source: SourceShare, reports: list[Report], claims: d
 def _report(scene: Scene, report: Report, claims: dict[str, list[Claim]]) -> Json:
     return {
         "key": key(report.report_id),
-        "title": inert(flat(report.title or report.text, 140)),
+        "title": headline(report),
         "day": dates.day(report.published.value) if report.published else "undated",
         "claims": len(claims.get(report.report_id, ())),
     }

@@ -89,7 +89,9 @@ def _stances(index: Index, proposition: Proposition) -> tuple[Pairs, Pairs, Pair
 
 def _table(index: Index, name: str, heading: str, pairs: Pairs) -> Section:
     if not pairs:
-        nobody = "No origin that we hold speaks against it." if name == "con" else "No origin that we hold says so."
+        nobody = (
+            "No origin that we hold speaks against it." if name == "con" else "No origin that we hold says so."
+        )
         return Section(name, heading, (note(nobody),))
     rows = [_row(index, stance, origin) for stance, origin in pairs[:ORIGINS]]
     return Section(name, heading, (), common.table(_HEAD, rows, caption=heading, words=(2,), key=f"t-{name}"))
@@ -101,9 +103,13 @@ def _row(index: Index, stance: Stance, origin: Origin) -> Row:
     if stance.superseded_by:
         what += ", later changed"
     cells = (
-        plain(index.who(origin)), what, index.words(origin).text, index.day(origin), common.basis(index, origin),
+        plain(index.who(origin)),
+        what,
+        index.words(origin).text,
+        index.day(origin),
+        common.basis(index, origin),
         index.pages_count(origin),
-    )  # fmt: skip
+    )
     return Row(cells, index.cites(origin))
 
 
@@ -129,28 +135,36 @@ def _drawing(index: Index, carried: list[tuple[Stance, Origin, tuple[Carrier, ..
     }
 
 
-def rows(
-    index: Index, stance: Stance, origin: Origin, pages: tuple[Carrier, ...], start: int
-) -> list[Leaf]:
+def rows(index: Index, stance: Stance, origin: Origin, pages: tuple[Carrier, ...], start: int) -> list[Leaf]:
     """One origin and its pages as rows of a drawing, the first of them at row `start`."""
     said = origin.said_when.day if origin.said_when else None
     said = said if known_day(said) else None
     value = figures.bounds(stance.low, stance.high, stance.qualifier)
     value = value or common.STANCES[stance.stance]
     root = Leaf(
-        f"{flat(plain(index.who(origin)), 60)}: {value}", said, "origin",
-        href=f"#o-{origin.origin_id}", detail=f"said {index.day(origin)}",
-    )  # fmt: skip
+        f"{flat(plain(index.who(origin)), 60)}: {value}",
+        said,
+        "origin",
+        href=f"#o-{origin.origin_id}",
+        detail=f"said {index.day(origin)}",
+    )
     rank_of = {one.report.report_id: start + 1 + rank for rank, one in enumerate(pages)}
     out = [root]
     for one in pages:
         day = one.day if known_day(one.day) else None
         out.append(
             Leaf(
-                inert(flat(one.report.outlet or "Outlet not named", 60)) + _says(one), day, "page", one.depth + 1,
-                rank_of.get(one.parent or ""), one.route, bool(one.drift), f"#p-{one.claim.claim_id}", _route(one),
+                inert(flat(one.report.outlet or "Outlet not named", 60)) + _says(one),
+                day,
+                "page",
+                one.depth + 1,
+                rank_of.get(one.parent or ""),
+                one.route,
+                bool(one.drift),
+                f"#p-{one.claim.claim_id}",
+                _route(one),
             )
-        )  # fmt: skip
+        )
     return out
 
 
@@ -165,7 +179,7 @@ def _route(one: Carrier) -> str:
 
 def _tree(
     index: Index, sheet: Sheet, section: Section, stance: Stance, origin: Origin, pages: tuple[Carrier, ...]
-) -> Json:  # fmt: skip
+) -> Json:
     reports = index.evidence.reports
     return {
         "key": section.key,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from trendechos.presentation.index import BASES, Index
 from trendechos.presentation.views.keys import key
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, host, inert
-from trendechos.presentation.wording.parts import flat, plain
 from trendechos.presentation.wording.parties import speaker
-from trendechos.records import Claim, Copy, Report
+from trendechos.presentation.wording.parts import flat, plain
+from trendechos.records import Claim, Copy, Corrected, Report
 from trendechos.records.codec import Json
 
 # A page of a million characters stays a page: what is beyond is counted, with the address of the original.
@@ -18,7 +20,9 @@ TEXT_AT_MOST = 60_000
 CLAIMS_AT_MOST = 400
 
 
-def document(scene: Scene, report: Report, claims: list[Claim], copies: list[Copy], asked: dict[str, str]) -> Json:
+def document(
+    scene: Scene, report: Report, claims: list[Claim], copies: list[Copy], asked: dict[str, str]
+) -> Json:
     """Everything that the page of one report shows; `asked` names the question of each claim."""
     index = scene.index
     listed = sorted(claims, key=lambda claim: (claim.span.field != "title", claim.span, claim.claim_id))
@@ -48,7 +52,7 @@ def document(scene: Scene, report: Report, claims: list[Claim], copies: list[Cop
         "claims": [_claim(scene, one, rank, asked) for rank, one in enumerate(listed, start=1)],
         "claims_more": max(0, len(claims) - len(listed)),
         "copies": [_copy(index, one) for one in copies],
-    }  # fmt: skip
+    }
 
 
 def _paragraphs(text: str, claims: list[Claim], copies: list[Copy]) -> list[list[Json]]:
@@ -67,13 +71,15 @@ def _paragraphs(text: str, claims: list[Claim], copies: list[Copy]) -> list[list
 
 def _pieces(text: str, field: str, claims: list[Claim], copies: tuple[Copy, ...]) -> list[Json]:
     """The text cut where a claim or a copied passage begins or ends."""
-    marked = [(one.span.start, one.span.end, rank) for rank, one in enumerate(claims, 1) if one.span.field == field]
+    marked = [
+        (one.span.start, one.span.end, rank) for rank, one in enumerate(claims, 1) if one.span.field == field
+    ]
     shared = [(start, end, rank) for rank, copy in enumerate(copies) for start, end in copy.spans]
     edges = {0, len(text)}
     edges.update(edge for start, end, _ in (*marked, *shared) for edge in (start, end) if edge <= len(text))
     cuts = sorted(edges)
     active: list[Json] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         active.append(
             {
                 "text": inert_lines(text[start:end]),
@@ -101,7 +107,9 @@ def _claim(scene: Scene, claim: Claim, rank: int, asked: dict[str, str]) -> Json
         "start": claim.span.start,
         "end": claim.span.end,
         "field": claim.span.field,
-        "speaker": inert(plain(speaker(claim.speaker, index.party(claim.speaker.party), report.outlet if report else None))),
+        "speaker": inert(
+            plain(speaker(claim.speaker, index.party(claim.speaker.party), report.outlet if report else None))
+        ),
         "speaker_name": inert(claim.speaker.canonical),
         "speaker_kind": claim.speaker.kind,
         "party": claim.speaker.party or "",
@@ -122,16 +130,25 @@ def _claim(scene: Scene, claim: Claim, rank: int, asked: dict[str, str]) -> Json
         "pages": len(origin.reports) if origin else 0,
         "question": asked.get(claim.claim_id, ""),
         "prediction": any(origin and one.origin_id == origin.origin_id for one in index.situation.predictions)
-        if claim.certainty == "conditional_or_future" or claim.type in ("prediction", "threat") or claim.status == "predicted"
+        if claim.certainty == "conditional_or_future"
+        or claim.type in ("prediction", "threat")
+        or claim.status == "predicted"
         else False,
         "echoes": [
-            {"claim": other.claim_id, "report": key(other.report_id), "start": other.span.start, "end": other.span.end,
-             "field": other.span.field, "outlet": inert(flat(_outlet(index, other)))}
-            for other_id in (origin.claims if origin else ()) if other_id != claim.claim_id
+            {
+                "claim": other.claim_id,
+                "report": key(other.report_id),
+                "start": other.span.start,
+                "end": other.span.end,
+                "field": other.span.field,
+                "outlet": inert(flat(_outlet(index, other))),
+            }
+            for other_id in (origin.claims if origin else ())
+            if other_id != claim.claim_id
             for other in (index.evidence.claims[other_id],)
         ][:12],
         "corrected": [_corrected(one) for one in scene.corrected.get(claim.claim_id, ())],
-    }  # fmt: skip
+    }
 
 
 def _outlet(index: Index, claim: Claim) -> str:
@@ -139,12 +156,16 @@ def _outlet(index: Index, claim: Claim) -> str:
     return (report.outlet if report else None) or "outlet not named"
 
 
-def _corrected(one) -> Json:  # type: ignore[no-untyped-def]
+def _corrected(one: Corrected) -> Json:
     return {
-        "corrects": one.corrects, "before": inert(flat(one.before, 300)), "after": inert(flat(one.after, 300)),
-        "author": inert(flat(one.author, 80)), "made_at": one.made_at, "reason": inert(flat(one.reason, 400)),
+        "corrects": one.corrects,
+        "before": inert(flat(one.before, 300)),
+        "after": inert(flat(one.after, 300)),
+        "author": inert(flat(one.author, 80)),
+        "made_at": one.made_at,
+        "reason": inert(flat(one.reason, 400)),
         "carried": one.carried,
-    }  # fmt: skip
+    }
 
 
 def _copy(index: Index, copy: Copy) -> Json:

@@ -64,11 +64,12 @@ class Sheet:
 
     def sentence(self, sentence: BriefSentence) -> Json:
         """A sentence as pieces, each ours or a page's words, with the numbers of its evidence."""
-        pieces, at = [], 0
+        pieces: list[tuple[str, bool]] = []
+        at = 0
         for start, end in sentence.marked:
-            pieces += [[sentence.text[at:start], False], [sentence.text[start:end], True]]
+            pieces += [(sentence.text[at:start], False), (sentence.text[start:end], True)]
             at = end
-        pieces.append([sentence.text[at:], False])
+        pieces.append((sentence.text[at:], False))
         return {
             "id": self.page.line_id(sentence),
             "pieces": [[inert(text), words] for text, words in pieces if text],

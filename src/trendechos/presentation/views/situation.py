@@ -6,15 +6,37 @@ from dataclasses import replace
 
 from trendechos.presentation.drawing import days as drawn
 from trendechos.presentation.drawing.days import known_day
-from trendechos.presentation.sections import common, news, numbers, outlook, response, series, timeline, where
-from trendechos.presentation.sections import bottom_line, coverage, gaps, history, questions, sources
+from trendechos.presentation.sections import (
+    bottom_line,
+    common,
+    coverage,
+    gaps,
+    history,
+    news,
+    numbers,
+    outlook,
+    questions,
+    response,
+    series,
+    sources,
+    timeline,
+    where,
+)
 from trendechos.presentation.views import chips
 from trendechos.presentation.views.keys import key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat
-from trendechos.records import Proposition, Section, SituationPlace
+from trendechos.records import (
+    Attention,
+    Origin,
+    Proposition,
+    Section,
+    SituationActor,
+    SituationPlace,
+    SourceShare,
+)
 from trendechos.records.codec import Json
 
 # What one screen after the other can hold; the rest stands on pages of its own and in the API.
@@ -24,9 +46,21 @@ SIDE = 3
 LISTED = 30
 
 _SECTIONS = (
-    coverage.build, bottom_line.build, news.build, series.build, numbers.build, where.build, timeline.build,
-    response.build, outlook.judgements, outlook.outlook, history.build, questions.build, sources.build, gaps.build,
-)  # fmt: skip
+    coverage.build,
+    bottom_line.build,
+    news.build,
+    series.build,
+    numbers.build,
+    where.build,
+    timeline.build,
+    response.build,
+    outlook.judgements,
+    outlook.outlook,
+    history.build,
+    questions.build,
+    sources.build,
+    gaps.build,
+)
 
 
 def document(scene: Scene) -> Json:
@@ -43,10 +77,17 @@ def document(scene: Scene) -> Json:
         **days(scene),
         "tiles": _tiles(scene),
         "sections": sections,
-        "cards": [_card(scene, one, sheet, part) for one, part in zip(situation.propositions, cards, strict=False)],
+        "cards": [
+            _card(scene, one, sheet, part) for one, part in zip(situation.propositions, cards, strict=False)
+        ],
         "propositions": [
-            {"key": one.proposition_id, "text": inert(flat(one.text, 300)), "origins": one.origins_count,
-             "against": one.against_count, "kind": one.kind}
+            {
+                "key": one.proposition_id,
+                "text": inert(flat(one.text, 300)),
+                "origins": one.origins_count,
+                "against": one.against_count,
+                "kind": one.kind,
+            }
             for one in situation.propositions[:200]
         ],
         "measures": _measures(scene),
@@ -58,7 +99,7 @@ def document(scene: Scene) -> Json:
         "sources_count": len(situation.sources),
         "spark": str(drawn.spark(_attention(scene), "spark")),
         "evidence": sheet.evidence(),
-    }  # fmt: skip
+    }
 
 
 def summary(scene: Scene) -> Json:
@@ -99,7 +140,11 @@ def _bounded(section: Section) -> Section:
 def _tiles(scene: Scene) -> list[Json]:
     counts, held = scene.situation.counts, scene.situation.coverage
     tiles = (
-        ("Pages", f"{counts.reports:,}", f"by {figures.count(held.outlets, 'outlet')}: our collection, not the world"),
+        (
+            "Pages",
+            f"{counts.reports:,}",
+            f"by {figures.count(held.outlets, 'outlet')}: our collection, not the world",
+        ),
         ("Claims", f"{counts.claims:,}", f"{figures.share(counts.echo_share)} repeat an origin already held"),
         ("Origins", f"{counts.origins:,}", "statements behind the claims; pages are not counted as evidence"),
         ("Parties", f"{counts.parties:,}", "a government is one voice, however many of its people speak"),
@@ -115,9 +160,10 @@ def _card_section(scene: Scene, proposition: Proposition) -> Section:
     return Section(f"card-{proposition.proposition_id}", flat(proposition.text, 300), lines, listed=True)
 
 
-def sides(scene: Scene, proposition: Proposition) -> tuple[list, list]:  # type: ignore[type-arg]
+def sides(scene: Scene, proposition: Proposition) -> tuple[list[Origin], list[Origin]]:
     """The origins for a question and those against, in doubt or without an answer, widest carried first."""
-    pro, con = [], []
+    pro: list[Origin] = []
+    con: list[Origin] = []
     for stance in proposition.stances:
         for origin in scene.index.known((stance.origin_id,)):
             if stance.stance in common.AGAINST:
@@ -157,7 +203,7 @@ def _measures(scene: Scene) -> list[Json]:
     ]
 
 
-def _attention(scene: Scene) -> list:  # type: ignore[type-arg]
+def _attention(scene: Scene) -> list[Attention]:
     return [one for one in scene.situation.attention if known_day(one.day)]
 
 
@@ -178,10 +224,15 @@ def _drawings(scene: Scene) -> Json:
             str(drawn.lanes(entries, width, f"lan-{name}", index.year))
             for width, name in ((760.0, "w"), (340.0, "n"))
         ]
-    out["attention_rows"] = [[dates.day(one.day, index.year), one.reports, one.echoes, one.new_origins] for one in held[-60:]]
+    out["attention_rows"] = [
+        [dates.day(one.day, index.year), one.reports, one.echoes, one.new_origins] for one in held[-60:]
+    ]
     out["bursts"] = [
-        {"series": one.series.replace("_", " "), "span": f"{dates.day(one.first_on, index.year)} to {dates.day(one.last_on, index.year)}",
-         "finding": one.finding}
+        {
+            "series": one.series.replace("_", " "),
+            "span": f"{dates.day(one.first_on, index.year)} to {dates.day(one.last_on, index.year)}",
+            "finding": one.finding,
+        }
         for one in bursts[-6:]
     ]
     return out
@@ -207,14 +258,19 @@ def _first_day(scene: Scene, place: SituationPlace) -> str | None:
     return min((day for day in found if day), default=None)
 
 
-def _actor(one) -> Json:  # type: ignore[no-untyped-def]
+def _actor(one: SituationActor) -> Json:
     return {
-        "key": key(one.name), "name": inert(flat(one.name)), "acts": one.origins_count, "spoken": one.spoken_count,
-    }  # fmt: skip
+        "key": key(one.name),
+        "name": inert(flat(one.name)),
+        "acts": one.origins_count,
+        "spoken": one.spoken_count,
+    }
 
 
-def _source(one) -> Json:  # type: ignore[no-untyped-def]
+def _source(one: SourceShare) -> Json:
     return {
-        "key": key(one.outlet), "name": inert(flat(one.outlet)) or "not named", "pages": one.reports,
+        "key": key(one.outlet),
+        "name": inert(flat(one.outlet)) or "not named",
+        "pages": one.reports,
         "original": figures.share(one.original_share) if one.claims else "no claims",
-    }  # fmt: skip
+    }

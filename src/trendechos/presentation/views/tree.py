@@ -104,9 +104,9 @@ def _age(one: Carrier) -> tuple[str, str]:
 
 
 def _route(links: Links, one: Carrier, earlier: list[Carrier], speaker: str) -> Carrier:
-    credits = _credits(one, speaker)
+    named = _credits(one, speaker)
     for other in earlier:
-        name = next((name for name in credits if _same(name, other.report.outlet)), None)
+        name = next((name for name in named if _same(name, other.report.outlet)), None)
         if name and not _same(one.report.outlet or "", other.report.outlet):
             reasons = (("credit", f"names {name} as where it has it from"), *_features(links, one, other))
             return replace(one, route="credit", parent=other.report.report_id, reasons=reasons)
@@ -115,20 +115,24 @@ def _route(links: Links, one: Carrier, earlier: list[Carrier], speaker: str) -> 
         detail, other, _ = shared[0]
         reasons = (("wording", detail), *_features(links, one, other))
         return replace(one, route="wording", parent=other.report.report_id, reasons=reasons, source=None)
-    if credits:
-        reason = (("credit", f"names {credits[0]}, of which we hold no page with it"),)
-        return replace(one, route="credit", source=credits[0], reasons=reason)
+    if named:
+        reason = (("credit", f"names {named[0]}, of which we hold no page with it"),)
+        return replace(one, route="credit", source=named[0], reasons=reason)
     return one
 
 
 def _credits(one: Carrier, speaker: str) -> list[str]:
-    """The sources that a page credits: links of the chain, nearest to the speaker first, then its credit line."""
+    """The sources that a page credits: links of the chain, nearest to the speaker first, its credit line."""
     names = [link.canonical or link.name for link in reversed(one.claim.chain)]
     names += [one.report.credit or ""]
     if agency := _AGENCY.search(one.report.outlet or ""):
         names.append(agency.group(1))
     own = one.report.outlet or ""
-    return list(dict.fromkeys(name for name in names if name and name not in (speaker, one.claim.speaker.canonical, own)))
+    return list(
+        dict.fromkeys(
+            name for name in names if name and name not in (speaker, one.claim.speaker.canonical, own)
+        )
+    )
 
 
 def _same(name: str, outlet: str | None) -> bool:
