@@ -155,7 +155,7 @@ def test_input_that_does_not_exist_is_refused(tmp_path: Path) -> None:
 def test_files_of_a_brief_appear_whole(tmp_path: Path) -> None:
     assessed, _ = assess_inputs([written(tmp_path / "rows.jsonl", ROWS[:5])], QUESTION, settings(tmp_path))
     paths = write_brief(assessed, tmp_path / "out")
-    assert [path.name for path in paths] == ["brief.html", "brief.md", "situation.json"]
+    assert [path.name for path in paths] == ["brief.html", "brief.md", "situation.json", "inputs.json"]
     assert not list((tmp_path / "out").glob("*.part"))
     blocked = tmp_path / "file"
     blocked.write_text("")

@@ -9,7 +9,20 @@ from typing import Annotated
 import typer
 
 from trendechos import __version__
-from trendechos.cli import brief, claims, origins, read, serve, situation
+from trendechos.cli import (
+    brief,
+    check,
+    claims,
+    init,
+    origins,
+    read,
+    resolve,
+    serve,
+    sign,
+    situation,
+    verify,
+    watch,
+)
 from trendechos.cli.console import complain
 from trendechos.errors import InvalidInput, TrendechosError
 
@@ -49,6 +62,12 @@ app.command("read", short_help="Names, places, times, quantities.")(read.read)
 app.command("claims", short_help="Who says what happened.")(claims.claims)
 app.command("origins", short_help="The statements behind the claims.")(origins.origins)
 app.command("situation", short_help="Everything assessed, as of one day.")(situation.situation)
+app.command("init", short_help="A situation file to start from.")(init.init)
+app.command("check", short_help="What is wrong with a situation file.")(check.check)
+app.command("watch", short_help="Watch the sources of a situation.")(watch.watch)
+app.command("resolve", short_help="What became of a prediction.")(resolve.resolve)
+app.command("sign", short_help="Freeze a brief under a name.")(sign.sign)
+app.command("verify", short_help="Check a signed brief.")(verify.verify)
 app.command("serve", short_help="Situations in the browser.")(serve.serve)
 
 

@@ -26,7 +26,8 @@ def brief(
     about: options.About = None,
     title: Annotated[str, typer.Option(help="Title of the situation.")] = "",
     out: Annotated[
-        Path, typer.Option(metavar="DIR", help="Folder for brief.html, brief.md and situation.json.")
+        Path,
+        typer.Option(metavar="DIR", help="Folder for brief.html, brief.md, situation.json and inputs.json."),
     ] = Path("out"),
     store: options.Store = None,
     executor: options.Executor = None,
@@ -34,8 +35,9 @@ def brief(
 ) -> None:
     """Read reports and write a brief in which every sentence leads to its evidence.
 
-    Writes brief.html (one page, no network needed), brief.md and situation.json. Readings are kept in
-    OUT/trendechos.sqlite unless --store says otherwise: a second run reads only what is new.
+    Writes brief.html (one page, no network needed), brief.md, situation.json and inputs.json (the
+    reports with their hashes). Readings are kept in OUT/trendechos.sqlite unless --store says
+    otherwise: a second run reads only what is new.
     """
     question = Question(options.day(as_of, "--as-of"), options.day(since, "--since"), about, title)
     settings = options.settings(store, executor)

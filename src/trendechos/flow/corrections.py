@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, get_args
 
 from trendechos.records import (
     Claim,
@@ -26,8 +26,9 @@ from trendechos.records import (
 )
 from trendechos.records.codec import content_id
 from trendechos.records.situation import PredictionStatus
+from trendechos.records.speaker import SpeakerKind
 
-STATUSES: tuple[PredictionStatus, ...] = ("open", "came_true", "did_not", "void", "superseded")
+STATUSES: tuple[PredictionStatus, ...] = get_args(PredictionStatus)
 CARRIED = frozenset({"speaker", "accept"})
 
 
@@ -71,9 +72,13 @@ def find(
         if report is None:
             continue  # held by another situation, or by none as of this day
         span = _where(one, report)
-        ids = tuple(sorted(claim.claim_id for claim in at.get(one.report_id, ()) if span and claim.span == span))
+        ids = tuple(
+            sorted(claim.claim_id for claim in at.get(one.report_id, ()) if span and claim.span == span)
+        )
         if span is None or not ids:
-            gaps.append(Gap(one.report_id, "correction", "no longer fits", f"{one.corrects}: {one.quote[:120]}"))
+            gaps.append(
+                Gap(one.report_id, "correction", "no longer fits", f"{one.corrects}: {one.quote[:120]}")
+            )
             continue
         found.append(Found(one, _value(one), span, ids))
     return sorted(found, key=lambda one: (one.correction.made_at, one.correction.correction_id)), gaps
@@ -97,11 +102,15 @@ def apply(found: Sequence[Found], claims: Mapping[str, Claim], groups: Sequence[
                 done += _split(out, claim_id, one)
     kept = {note.claim_id: note for note in done if note.corrects == "speaker" and not note.carried}
     # A person's word on a claim itself stands before one that came over from its echo.
-    done = [note for note in done if not (note.carried and note.corrects == "speaker" and note.claim_id in kept)]
+    done = [
+        note for note in done if not (note.carried and note.corrects == "speaker" and note.claim_id in kept)
+    ]
     return Applied(out, tuple(done))
 
 
-def regroup(found: Sequence[Found], groups: Sequence[EchoGroup], claims: Mapping[str, Claim]) -> tuple[EchoGroup, ...]:
+def regroup(
+    found: Sequence[Found], groups: Sequence[EchoGroup], claims: Mapping[str, Claim]
+) -> tuple[EchoGroup, ...]:
     """The groups with pairs joined and parted as people said; others stay as they are."""
     members = {group.group_id: set(group.claim_ids) for group in groups}
     echoes = [echo for group in groups for echo in group.echoes]
@@ -140,7 +149,14 @@ def linked(found: Sequence[Found], claims: Mapping[str, Claim]) -> tuple[Correct
         said = "the same statement" if same else "another statement"
         for here, there in ((left, right), (right, left)):
             what = claims[there].text[:160]
-            out.append(_note(here, one, before="joined by the machine" if not same else "apart", after=f"{said} as: {what}"))
+            out.append(
+                _note(
+                    here,
+                    one,
+                    before="joined by the machine" if not same else "apart",
+                    after=f"{said} as: {what}",
+                )
+            )
     return tuple(out)
 
 
@@ -155,16 +171,26 @@ def resolve(
             said.update({origin_of[claim_id]: one for claim_id in one.claim_ids if claim_id in origin_of})
     out, done = [], []
     for prediction in predictions:
-        one = said.get(prediction.origin_id)
-        if one is None:
+        told = said.get(prediction.origin_id)
+        if told is None:
             out.append(prediction)
             continue
-        status: PredictionStatus = one.value["status"]
-        out.append(replace(prediction, status=status))
-        done += [
-            _note(claim_id, one, before=prediction.status.replace("_", " "), after=status.replace("_", " "))
-            for claim_id in one.claim_ids
+        status: PredictionStatus = told.value["status"]
+        evidence = str(told.value.get("evidence") or "")[:500]
+        before, after = prediction.status.replace("_", " "), status.replace("_", " ")
+        notes = [
+            replace(_note(claim_id, told, before=before, after=after), evidence=evidence)
+            for claim_id in told.claim_ids
         ]
+        out.append(
+            replace(
+                prediction,
+                status=status,
+                resolved_by=origin_of.get(evidence),
+                resolution=notes[0] if notes else None,
+            )
+        )
+        done += notes
     return tuple(out), tuple(done)
 
 
@@ -198,7 +224,7 @@ def _where(correction: Correction, report: Report) -> Span | None:
 
 
 def _reach(ids: tuple[str, ...], claims: Mapping[str, Claim], groups: Sequence[EchoGroup]) -> list[str]:
-    """The claims named, their echoes by the same speaker, and the claims with identical text by that speaker."""
+    """The claims named, their echoes by the same speaker, and those with identical text by that speaker."""
     named = [claims[claim_id] for claim_id in ids if claim_id in claims]
     speakers = {claim.speaker.canonical for claim in named}
     texts = {_folded(claim.text) for claim in named}
@@ -221,8 +247,7 @@ def _speaker(
     if not name or claim_id not in out:
         return []
     before = machine[claim_id].speaker
-    kind = one.value.get("kind")
-    kind = kind if kind in ("person", "organisation", "government", "outlet", "document", "group", "unnamed") else "person"
+    kind: SpeakerKind = one.value["kind"] if one.value.get("kind") in get_args(SpeakerKind) else "person"
     party = str(one.value.get("party") or "").strip()[:40] or None
     out[claim_id] = replace(out[claim_id], speaker=Speaker(name, name, kind, party, None))
     return [_note(claim_id, one, before=before.canonical or "no speaker", after=name, carried=carried)]
@@ -250,7 +275,11 @@ def _split(out: dict[str, Claim], claim_id: str, one: Found) -> list[Corrected]:
     edges = sorted({cut for cut in cuts if isinstance(cut, int) and 0 < cut < len(quote)})
     if not edges:
         return []
-    parts = [(start, end) for start, end in zip([0, *edges], [*edges, len(quote)], strict=True) if quote[start:end].strip()]
+    parts = [
+        (start, end)
+        for start, end in zip([0, *edges], [*edges, len(quote)], strict=True)
+        if quote[start:end].strip()
+    ]
     for rank, (start, end) in enumerate(parts):
         lead = len(quote[start:end]) - len(quote[start:end].lstrip())
         words = quote[start:end].strip()
@@ -258,7 +287,9 @@ def _split(out: dict[str, Claim], claim_id: str, one: Found) -> list[Corrected]:
         span = Span(first, first + len(words), claim.span.field)
         part_id = claim_id if rank == 0 else content_id("claim", claim_id, "split", rank)
         out[part_id] = _part(claim, part_id, span, words)
-    return [_note(claim_id, one, before=quote, after=" | ".join(quote[start:end].strip() for start, end in parts))]
+    return [
+        _note(claim_id, one, before=quote, after=" | ".join(quote[start:end].strip() for start, end in parts))
+    ]
 
 
 def _part(claim: Claim, part_id: str, span: Span, words: str) -> Claim:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import blake2b
 from pathlib import Path
 
-from trendechos import batch, reading
+from trendechos import __version__, batch, reading
 from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Assessed, Question, assess
 from trendechos.flow.collect import collect
@@ -17,10 +18,13 @@ from trendechos.flow.progress import Progress, silent
 from trendechos.flow.read import Reader, Tally
 from trendechos.flow.work import parser, sentence_texts
 from trendechos.presentation import render
-from trendechos.records import Claim, Gap, Reading, Report, Run
-from trendechos.records.codec import content_id, to_json
+from trendechos.records import Claim, Correction, Evidence, Gap, Reading, Report, Run
+from trendechos.records.codec import Json, content_id, to_json
 from trendechos.settings import Settings
 from trendechos.store import open_store
+
+INPUTS = "inputs.json"
+SIGNATURE = "signature.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,7 @@ class Collected:
     claims: tuple[Claim, ...]
     gaps: tuple[Gap, ...]
     tally: Tally
+    corrections: tuple[Correction, ...] = ()
 
 
 def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Collected:
@@ -60,7 +65,8 @@ def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = si
         with reader.store.view() as view:
             claims = view.claims(reports, reader.engine)
             gaps += view.gaps(reports, reader.engine)
-    return Collected(tuple(reports), tuple(claims), tuple(gaps), tally)
+            corrections = view.corrections()
+    return Collected(tuple(reports), tuple(claims), tuple(gaps), tally, tuple(corrections))
 
 
 def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Iterator[Reading]:
@@ -87,26 +93,59 @@ def assess_inputs(
     if not collected.reports:
         reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in collected.gaps[:5])
         raise InvalidInput(f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else ""))
-    assessed = assess(collected.reports, collected.claims, question, gaps=collected.gaps, progress=progress)
+    assessed = assess(
+        collected.reports,
+        collected.claims,
+        question,
+        gaps=collected.gaps,
+        corrections=collected.corrections,
+        progress=progress,
+    )
     return assessed, collected.tally
 
 
 def write_brief(assessed: Assessed, out: Path) -> list[Path]:
-    """Writes brief.html, brief.md and situation.json into `out` and returns their paths.
+    """Writes brief.html, brief.md, situation.json and inputs.json into `out` and returns their paths.
 
-    Each file appears whole or not at all.
+    Each file appears whole or not at all. Raises InvalidInput for a folder that somebody has signed.
     """
+    if (out / SIGNATURE).exists():
+        raise InvalidInput(f"{out}: this brief is signed and stays as it is; give another --out")
     brief = assessed.brief
     contents = {
         "brief.html": render.html(brief, assessed.situation, assessed.evidence),
         "brief.md": render.markdown(brief, assessed.situation, assessed.evidence),
         "situation.json": to_json(render.document(assessed.situation), indent=2) + "\n",
+        INPUTS: to_json(inputs_of(assessed.evidence), indent=2) + "\n",
     }
     try:
         out.mkdir(parents=True, exist_ok=True)
         return [_write_whole(out / name, text) for name, text in contents.items()]
     except OSError as error:
         raise InvalidInput(f"{out}: cannot be written: {error.strerror}; give another --out") from error
+
+
+def inputs_of(evidence: Evidence) -> Json:
+    """What a situation rests on: each report with its version and the hash of its frozen words."""
+    return {
+        "trendechos": __version__,
+        "reports": [
+            {
+                "report_id": report.report_id,
+                "version_id": report.version_id,
+                "words": words_hash(report),
+                "url": report.url,
+                "published": report.published.value if report.published else None,
+            }
+            for _, report in sorted(evidence.reports.items())
+        ],
+    }
+
+
+def words_hash(report: Report) -> str:
+    """BLAKE2b (32 bytes, hex) of the frozen title and text."""
+    text = to_json([report.title, report.text])
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()
 
 
 def _write_whole(path: Path, text: str) -> Path:
@@ -133,4 +172,5 @@ def today() -> str:
 
 
 def now() -> str:
+    """The present instant in UTC, to the microsecond."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -42,7 +42,8 @@ class Submission:
 class Corrected:
     """What one correction did to one claim: the machine's version `before`, the person's `after`.
 
-    `carried` is True where the correction was made on another claim and reached this one as its echo.
+    `carried` is True where the correction was made on another claim and reached this one as its echo;
+    `evidence` is the claim or address that the person rests on.
     """
 
     claim_id: str
@@ -53,3 +54,4 @@ class Corrected:
     made_at: str
     reason: str = ""
     carried: bool = False
+    evidence: str = ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from trendechos.records.claim import ClaimType
+from trendechos.records.correction import Corrected
 from trendechos.records.gap import Gap
 from trendechos.records.moment import Moment
 from trendechos.records.origin import Origin
@@ -178,7 +179,10 @@ class Burst:
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """Something said to come, in its author's words; likelihood stays in those words."""
+    """Something said to come, in its author's words; likelihood stays in those words.
+
+    `resolved_by` is the origin that settles it; `resolution` what a person said of it, and why.
+    """
 
     prediction_id: str
     author: Speaker
@@ -191,6 +195,7 @@ class Prediction:
     kind: Literal["prediction", "threat", "condition"] = "prediction"
     status: PredictionStatus = "open"
     resolved_by: str | None = None
+    resolution: Corrected | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,8 +76,19 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
         dates.moment(one.by, index.year) if one.by else "–",
         flat(one.condition or "") or "–",
         flat(one.likelihood or "") or "–",
-        _STATUS.get(one.status, one.status),
+        _status(index, one),
     )
+
+
+def _status(index: Index, one: Prediction) -> str:
+    """What became of it and, where a person said so, who and why."""
+    status = _STATUS.get(one.status, one.status)
+    said = one.resolution
+    if said is None:
+        return status
+    reason = f": {flat(said.reason)}" if said.reason else ""
+    evidence = f" ({flat(said.evidence)})" if said.evidence.startswith(("http://", "https://")) else ""
+    return f"{status}, says {flat(said.author)}, {dates.day(said.made_at[:10], index.year)}{reason}{evidence}"
 
 
 def _call(index: Index, one: Call) -> Row | None:
