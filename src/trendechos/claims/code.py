@@ -10,6 +10,7 @@ from trendechos.claims import (
     basis,
     coded,
     events,
+    identity,
     parts,
     plover,
     stance,
@@ -38,7 +39,6 @@ from trendechos.records import (
     Report,
     Status,
 )
-from trendechos.records.codec import content_id
 from trendechos.text.tree import Tree
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -67,16 +67,15 @@ def _claims(
     """The claims of one attribution; `dates` keeps when each speaker of the report last spoke."""
     report = around[attribution.sentences[0]].report
     name = attribution.speaker.canonical
-    attribution_id = content_id(
-        "attribution", report.version_id, [(span.field, span.start, span.end) for span in attribution.content],
-        name, attribution.cue.span.start if attribution.cue else None,
-    )  # fmt: skip
+    own_id = identity.attribution_id(
+        report.version_id, attribution.content, name, attribution.cue.span.start if attribution.cue else None
+    )
     spoken = said(report, attribution, around, dates.get(name))
     if spoken is not None and name:
         dates[name] = spoken
     for sentence in sorted(set(attribution.sentences)):
         for one in _propositions(attribution, inner, around[sentence]):
-            yield _claim(one, attribution, attribution_id, spoken), one
+            yield _claim(one, attribution, own_id, spoken), one
 
 
 def _propositions(attribution: Attribution, inner: Sequence[Attribution], context: Context) -> Iterator[Coded]:
@@ -129,9 +128,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
     happened = _happened(one, kind, how.status, spoken)
     old = _is_old(one, attribution, spoken, happened)
     return Claim(
-        claim_id=content_id(
-            "claim", report.version_id, span.field, span.start, span.end, speaker.canonical, attribution_id
-        ),
+        claim_id=identity.claim_id(report.version_id, span, speaker.canonical, attribution_id),
         attribution_id=attribution_id,
         report_id=report.report_id,
         version_id=report.version_id,

@@ -98,7 +98,7 @@ def _groups(toponyms: Sequence[Toponym], report: Report, weights: Weights) -> li
             holders.setdefault(toponym.folded, []).append(container)
         key = (toponym.folded, toponym.kinds, container.folded if container else "")
         uses.setdefault(key, []).append(index)
-    home = _home(report)
+    own = home(report)
     named = _named_regions(toponyms)
     groups = []
     for (folded, _, _), indices in sorted(uses.items(), key=lambda item: item[1]):
@@ -112,12 +112,12 @@ def _groups(toponyms: Sequence[Toponym], report: Report, weights: Weights) -> li
             score = _prior(entry, toponym, weights) + (weights.contained if held else 0.0)
             if toponym.kinds is None and entry.kind == "province" and _is_outshone(entry, toponym.entries):
                 score += weights.outshone
-            scored.append((score + (weights.home if home and entry.country == home else 0.0), entry))
+            scored.append((score + (weights.home if own and entry.country == own else 0.0), entry))
         groups.append(_Group(indices, [entry for _, entry in scored], [score for score, _ in scored]))
     return groups
 
 
-def _home(report: Report) -> str | None:
+def home(report: Report) -> str | None:
     """The country of the outlet, from packaged knowledge or from the country code that ends its address."""
     outlet = outlets.find(report.outlet or "") or outlets.find(report.url or "")
     if outlet is not None:
