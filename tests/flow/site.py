@@ -118,3 +118,20 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class FakeClock:
+    """A clock that moves only when told to; `slept` is what was waited for in all."""
+
+    def __init__(self, start: float = 1_730_800_800.0) -> None:
+        self.time = start
+        self.slept = 0.0
+        self._lock = threading.Lock()
+
+    def now(self) -> float:
+        return self.time
+
+    def sleep(self, seconds: float) -> None:
+        with self._lock:
+            self.time += seconds
+            self.slept += seconds

@@ -15,6 +15,7 @@ from trendechos.cli import options
 from trendechos.cli.check import SituationPath
 from trendechos.cli.console import out, progress
 from trendechos.errors import NotFound
+from trendechos.flow.alerts import Channels
 from trendechos.flow.read import Reader
 from trendechos.flow.situation_file import SituationFile, load
 from trendechos.flow.watch import Pass, Watcher
@@ -99,7 +100,7 @@ def _watcher(file: SituationFile, settings: configuration.Settings) -> Iterator[
         closing(batch.choose(settings.executor, words=0)) as executor,
     ):
         reader = Reader(store, executor, settings.model, settings.batch_words)
-        yield Watcher(file, reader, settings.allowed_hosts)
+        yield Watcher(file, reader, settings.allowed_hosts, channels=Channels(allow=settings.allowed_hosts))
 
 
 def _say(done: Pass, *, quiet: bool) -> None:

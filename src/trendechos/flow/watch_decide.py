@@ -42,8 +42,10 @@ def decide_held(file: SituationFile, store: Store, engine: str) -> Decided:
         ]  # fmt: skip
         writer.watching.keep_items(rows)
         writer.pages.add_members(file.situation_id, taken)
+        ours = {row.report_id for row in rows if row.state == "taken"}
         for notice in unread:
-            writer.watching.keep_notice(_compared(notice, claims))
+            state = "kept" if notice.subject in ours else "aside"
+            writer.watching.keep_notice(replace(_compared(notice, claims), state=state))
     refused = sum(row.state == "refused" for row in rows)
     return Decided(len(rows) - refused, refused, len(unread))
 
@@ -73,10 +75,12 @@ def _decided(
         state, _, why = row.decided_by.partition(" ")
         return replace(row, state="taken" if state == "taken" else "refused", why=why, told=state != "taken")
     if report.language not in (None, "en"):
-        return replace(row, state="refused", why=f"language not read: {report.language}", told=True)
+        return replace(row, state="refused", why=f"language not read: {report.language}", next_due="")
     decision = decide(report, claims.get(key, ()), file.about)
     state = "taken" if decision.taken else "refused"
-    return replace(row, state=state, why=decision.why, told=not decision.taken)  # type: ignore[arg-type]
+    # What is not about the situation is looked at again only when its source describes it otherwise.
+    due = row.next_due if decision.taken else ""
+    return replace(row, state=state, why=decision.why, told=not decision.taken, next_due=due)  # type: ignore[arg-type]
 
 
 def _compared(notice: Notice, claims: Mapping[tuple[str, str], list[Claim]]) -> Notice:
@@ -85,7 +89,7 @@ def _compared(notice: Notice, claims: Mapping[tuple[str, str], list[Claim]]) -> 
     before = claims.get((notice.subject, body["before"]), [])
     after = claims.get((notice.subject, body["after"]), [])
     difference = claims_changed(before, after).document()
-    return replace(notice, state="kept", body=to_json(body | {"claims": difference}))
+    return replace(notice, body=to_json(body | {"claims": difference}))
 
 
 def overrule(store: Store, situation_id: str, named: str, *, taken: bool, by: str) -> WatchedItem | None:

@@ -232,6 +232,7 @@ def _removed(visit: Visit, row: WatchedItem, failed: Failed) -> _Outcome:
     status = failed.status or 404
     gone = Gone(row.situation_id, row.report_id or "", row.url, status, now)
     notice = _notice(row, "removed", now, {"url": row.url, "status": status, "was": row.state})
+    notice = notice if row.state == "taken" else replace(notice, state="aside")
     why = f"the page is gone ({status}); it was {row.state}: {row.why}"
     removed = replace(row, state="removed", why=why, next_due=again)
     return _Outcome(removed, (), (notice,), gone)

@@ -72,6 +72,15 @@ CLAIM_KEYS = Table(
     sqlite_with_rowid=False,
 )
 
+READ_AS = Table(
+    "read_as",
+    METADATA,
+    Column("key", String, primary_key=True, comment="hash of all that a reading depends on"),
+    Column("engine", String, primary_key=True, comment="hash of stage versions and model"),
+    Column("version_id", String, nullable=False, comment="a report's row whose claims another copy may take"),
+    comment="Which report was read with which inputs, so that a copy under another outlet is not read again.",
+)
+
 CORRECTIONS = Table(
     "corrections",
     METADATA,
@@ -215,7 +224,7 @@ NOTICES = Table(
     Column("made_at", String, nullable=False, comment="RFC 3339"),
     Column("kind", String, nullable=False, comment="version, removed, returned, or an alert's rule"),
     Column("subject", String, nullable=False, comment="the report or origin"),
-    Column("state", String, nullable=False, comment="kept, waiting (to be sent), sent or given_up"),
+    Column("state", String, nullable=False, comment="unread, kept, aside, letter, waiting (to be sent), sent, given_up"),
     Column("tries", Integer, nullable=False, comment="how often sending failed"),
     Column("body", Text, nullable=False, comment="what happened, as JSON"),
     Index("notices_by_state", "situation_id", "state"),
