@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from tests.build import claim, event, report, speaker
 
-from trendechos.records import Claim
 from trendechos.situation.shortened import Shortened, resolved
 
 HOST = speaker("Ana Ruiz", "ESP")
