@@ -124,6 +124,9 @@ def score_drift(folder: Path, outcome: Outcome, true: Groups, *, errors: bool) -
         if errors and not hit:
             print("drift missed", case["origin"], case["what"], sorted(kinds))
     changed = {claim for case in cases for claim in case.get("claims", true[case["origin"]])}
+    # A case given by its page is about every claim there.
+    pages = {case["page"] for case in cases if "page" in case}
+    changed |= {row["claim_id"] for row in gold.each(folder, "claims") if row["page"] in pages}
     copies = false = 0
     for origin in outcome.origins:
         mine = [claim for claim in origin.claims if claim != origin.key_claim_id and claim in outcome.gold_of]

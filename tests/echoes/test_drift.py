@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from tests.build import place
-from tests.echoes.scene import MINISTER, NOBODY, figure, held, said
+from tests.echoes.scene import MINISTER, NOBODY, figure, held, origins, said
 
 from trendechos.echoes.drift import drift
 from trendechos.records import Hedge, Span
@@ -68,3 +68,41 @@ def test_a_page_that_names_the_speaker_elsewhere_drops_no_attribution() -> None:
     claims, reports = held(KEY, (copy, source))
     heard = {copy.report_id: frozenset((MINISTER.canonical,))}
     assert drift(KEY[0], tuple(claims.values()), reports, heard) == ()
+
+
+def believed(word: str, **fields: object) -> tuple:
+    hedge = Hedge(word, "verb", Span(0, 1))
+    return said("The state holds 3,000 people", page="Daily", certainty="possible", hedges=(hedge,), **fields)
+
+
+@pytest.mark.parametrize(
+    ("word", "told", "lost"),
+    [("believes", "neutral", 0), ("believes", "endorsing", 1), ("may", "neutral", 1), ("may", "endorsing", 1)],
+)
+def test_a_belief_told_plainly_is_no_drift_and_told_as_confirmed_is(word: str, told: str, lost: int) -> None:
+    key = believed(word)
+    copy = said("3,000 people are held by the state", page="Post", reported_as=told)
+    claims, reports = held(key, copy)
+    assert len(drift(key[0], tuple(claims.values()), reports)) == lost
+
+
+def test_a_statement_on_another_figure_drops_no_hedge() -> None:
+    key = believed("may", quantities=(figure(3000),))
+    copy = said(
+        "The state holds 90,000 cattle", page="Post", quantities=(figure(90000, counts="other", unit="cattle"),)
+    )
+    claims, reports = held(key, copy)
+    assert drift(key[0], tuple(claims.values()), reports) == ()
+
+
+@pytest.mark.parametrize(("on", "told"), [("2024-05-06", True), ("2024-05-16", False)])
+def test_a_lone_page_that_turns_the_deed_into_another_is_named(on: str, told: bool) -> None:
+    men = {"quantities": (figure(8000, counts="troops"),), "places": (place("Accra", country="GHA"),)}
+    pages = (
+        said("8,000 men were sent to Accra", page="Daily", type="deployment", **men),
+        said("He put the men sent to Accra at 8,000", page="Post", type="deployment", **men),
+        said("8,000 were seized at Accra", page="Herald", type="capture", on=on, published="2024-05-17", **men),
+    )
+    whole = max(origins(*pages), key=lambda origin: len(origin.reports))
+    wrong = [one for one in whole.drift if one.claim_id == pages[2][0].claim_id]
+    assert [one.what for one in wrong] == (["meaning changed"] if told else [])

@@ -59,6 +59,30 @@ def test_a_number_without_a_source_echoes_the_statement_that_gave_it() -> None:
     assert len(grouped(pages)) == 1
 
 
+def test_a_page_without_a_source_does_not_echo_what_was_said_after_it() -> None:
+    pages = (
+        said(
+            "Floods displaced 3,000 people in the north",
+            page="A",
+            on="2024-05-10",
+            published="2024-05-10",
+            **FLOOD,
+        ),
+        said("The floods have displaced 3,000 people", NOBODY, None, page="B", mode="asserted", **FLOOD),
+    )
+    assert len(grouped(pages)) == 2
+
+
+def test_one_denial_is_one_group_whatever_stands_for_the_matter() -> None:
+    denied = {"type": "denial", "polarity": "denied", "on": None}
+    pages = (
+        said("dismissed the reports of a failed dam", page="A", **denied),
+        said("denied it", page="B", **denied),
+        said("rejected such talk as rumour", page="C", **denied),
+    )
+    assert len(grouped(pages)) == 1
+
+
 def test_two_outlets_that_cite_each_other_are_one_origin() -> None:
     first = said(
         "The dam has failed, Post reported", speaker("Post", None, "outlet"), page="Daily", type="other"

@@ -8,12 +8,14 @@ from types import MappingProxyType
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
 from trendechos.echoes.profile import place_key
+from trendechos.languages.en.citing import BELIEFS
 from trendechos.records import Claim, Drift, Quantity, Report
+from trendechos.text.normalise import fold
 
 # What can befall people: a copy that counts one for another has changed the unit.
 _FATES = frozenset(("killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"))
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
-_DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
+DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
 
 def drift(
@@ -24,38 +26,52 @@ def drift(
 ) -> tuple[Drift, ...]:
     """Where copies differ from the fullest early copy, in order of claim; no outlet is named for restated text.
 
-    A hedge counts as dropped when any copy has it and this one does not: pages drop hedges, and seldom
-    invent them. An attribution counts as dropped only on a page where the speaker is not heard at all;
-    `heard` gives the speakers by page.
+    A hedge counts as dropped when any copy has it and this one, of the same figure or place, does not:
+    pages drop hedges, and seldom invent them. An attribution counts as dropped only on a page where the
+    speaker is not heard at all; `heard` gives the speakers by page.
     """
     found: list[Drift] = []
     hedged = _most_hedged(key, members)
     for claim in members:
-        where = _where(reports.get(claim.report_id))
+        page = where(reports.get(claim.report_id))
         changes = (
-            _hedge(hedged, claim, where),
-            _number(key, claim, where),
-            _place(key, claim, where),
-            None if _page_names(key, claim, heard) else _attribution(key, claim, where),
-            _meaning(key, claim, where),
+            _hedge(hedged, claim, page),
+            _number(key, claim, page),
+            _place(key, claim, page),
+            None if _page_names(key, claim, heard) else _attribution(key, claim, page),
+            _meaning(key, claim, page),
         )
         found.extend(change for change in changes if change is not None)
     return tuple(found)
 
 
-def _where(report: Report | None) -> str:
+def where(report: Report | None) -> str:
+    """Who a drift is put down to: the outlet, or "a page" where that has no name or the text is restated."""
     if report is None or report.restated or not report.outlet:
         return "a page"
     return report.outlet
 
 
+# How cautiously a copy puts it: as certain by its verb, plainly, as a belief, at arm's length, in doubt.
+_CERTAIN, _PLAIN, _BELIEF, _DISTANT, _DOUBT = range(5)
+
+
 def _caution(claim: Claim) -> int:
+    if claim.certainty != "asserted" and _doubted(claim):
+        return _DOUBT
+    if claim.reported_as == "distancing":
+        return _DISTANT
+    if claim.certainty != "asserted":
+        return _BELIEF
+    return _CERTAIN if claim.reported_as == "endorsing" else _PLAIN
+
+
+def _doubted(claim: Claim) -> bool:
+    """True when more than the verb of a speaker who believes or estimates softens the claim."""
     # "believes" as the cue is how the page reports the speaker, not a hedge in what was said.
     cue = claim.cue.span if claim.cue else None
-    spoken = not claim.hedges or any(cue is None or not hedge.span.overlaps(cue) for hedge in claim.hedges)
-    if claim.certainty != "asserted" and spoken:
-        return 2
-    return 1 if claim.reported_as == "distancing" else 0
+    hedges = [hedge for hedge in claim.hedges if cue is None or not hedge.span.overlaps(cue)]
+    return not claim.hedges or any(not fold(hedge.text).startswith(BELIEFS) for hedge in hedges)
 
 
 def _most_hedged(key: Claim, members: tuple[Claim, ...]) -> Claim:
@@ -65,13 +81,28 @@ def _most_hedged(key: Claim, members: tuple[Claim, ...]) -> Claim:
 
 
 def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
-    if _caution(claim) >= _caution(hedged):
+    most, least = _caution(hedged), _caution(claim)
+    # A belief told plainly is how news speaks; a belief told as confirmed is not.
+    dropped = least < most if most > _BELIEF else most == _BELIEF and least == _CERTAIN
+    if not dropped or "noncommittal" in (hedged.polarity, claim.polarity) or not _alike(hedged, claim):
         return None
     words = ", ".join(hedge.text for hedge in hedged.hedges)
     if not words and hedged.reported_as == "distancing" and hedged.cue:
         words = hedged.cue.text
     kept = f"“{words}”" if words else "the caution"
     return Drift(claim.claim_id, "hedge dropped", f"{where} leaves out {kept} of another copy")
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    """True when two copies share a figure, a place or most of their words, so that a difference is a change."""
+    figures = (
+        numbers.agreement(one.quantities, other.quantities)[0],
+        bool(one.quantities and other.quantities),
+    )
+    if figures[1]:
+        return figures[0] > 0
+    places, others = ({place_key(place.name) for place in claim.places} for claim in (one, other))
+    return not places or not others or bool(places & others)
 
 
 def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
@@ -101,6 +132,8 @@ def _one_figure(one: Quantity, two: Quantity) -> bool:
 
 
 def _place(key: Claim, claim: Claim, where: str) -> Drift | None:
+    if key.type != claim.type or {key.polarity, claim.polarity} != {"asserted"}:
+        return None
     mine, other = _scene(key), _scene(claim)
     if mine is None or other is None or mine[1] == other[1]:
         return None
@@ -133,6 +166,6 @@ def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:
 
 
 def _meaning(key: Claim, claim: Claim, where: str) -> Drift | None:
-    if claim.type != key.type and {claim.type, key.type} <= _DEEDS:
+    if claim.type != key.type and {claim.type, key.type} <= DEEDS:
         return Drift(claim.claim_id, "meaning changed", f"{where} has {claim.type} for {key.type}")
     return None

@@ -6,7 +6,7 @@ people. The documentation of the method is made from this list.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -82,17 +82,29 @@ def _by_page(left: Profile, right: Profile) -> Finding:
         if -before > _MEMORY:
             return -1.0, f"said {-before} days before the other page"
         return (0.4 if -before <= 3 else 0.0), "day stated on one page only"
-    if left.published is not None and right.published is not None:
-        gap = abs(left.published - right.published)
-        if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else _MEMORY):
-            return -1.0, f"pages {gap} days apart and no day stated"
-        return _near(gap), f"no day stated, pages {gap} days apart"
-    return 0.0, "day not stated"
+    if left.published is None or right.published is None:
+        return 0.0, "day not stated"
+    return _between_pages(left, right, abs(left.published - right.published))
+
+
+def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
+    if _older(left, right) or _older(right, left):
+        return -1.0, "the page without a source is older"
+    if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else _MEMORY):
+        return -1.0, f"pages {gap} days apart and no day stated"
+    return _near(gap), f"no day stated, pages {gap} days apart"
+
+
+def _older(bare: Profile, other: Profile) -> bool:
+    """True for a page without a source that is older than one that tells the statement as its day's news."""
+    if bare.claim.speaker.kind != "none" or other.claim.said_when is None:
+        return False
+    return (other.published or 0) - (bare.published or 0) > 1
 
 
 def _near(gap: int) -> float:
     """How far pages that state no day speak of one occasion: news moves on within days."""
-    return 0.6 if gap == 0 else 0.3 if gap <= 2 else 0.0 if gap <= 10 else -0.3
+    return 0.6 if gap == 0 else 0.3 if gap <= 3 else 0.0 if gap <= 10 else -0.3
 
 
 def content(left: Profile, right: Profile) -> Finding:
@@ -100,13 +112,20 @@ def content(left: Profile, right: Profile) -> Finding:
     shared = left.content & right.content
     if not left.content or not right.content:
         return 0.0, "no content words to compare"
+    both, one, two = _mass(shared), _mass(left.content), _mass(right.content)
     # One more word on either side keeps a single shared word in two short claims from deciding.
-    share = max(
-        2 * len(shared) / (len(left.content) + len(right.content) + 1),
-        0.75 * len(shared) / (min(len(left.content), len(right.content)) + 1),
-    )
+    share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
     detail = f"shared words: {', '.join(sorted(shared))}" if shared else "no shared content words"
     return 2 * share - 0.3 if share < 0.65 else 1.0, detail
+
+
+# A class of nouns ("troops", "villagers") says whom the matter is about rather than what is said of them; best
+# B-cubed F1 on development data of 0.3, 0.5, 0.7 and 1.
+_CLASS = 0.7
+
+
+def _mass(content: Iterable[str]) -> float:
+    return sum(_CLASS if word.isupper() else 1.0 for word in content)
 
 
 # Types that pages use for each other when they restate one claim.
@@ -123,6 +142,9 @@ _VAGUE = frozenset(("statement", "call", "assessment", "other"))
 def act(left: Profile, right: Profile) -> Finding:
     """What kind of act it is: type, polarity and status alike, so that a forecast is not taken for a report."""
     a, b = left.claim, right.claim
+    if a.polarity == b.polarity != "asserted":
+        # To deny and to leave open are acts of their own, whatever words stand for the matter.
+        return (1.0 if a.type == b.type else 0.6), f"both {a.polarity}"
     if a.polarity != b.polarity:
         denied = "denied" in (a.polarity, b.polarity)
         return (-0.8 if denied else -0.4), f"{a.polarity} against {b.polarity}"

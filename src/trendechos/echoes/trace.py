@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from trendechos.echoes import numbers
+from trendechos.echoes.distort import distorted
 from trendechos.echoes.drift import drift
 from trendechos.echoes.label import label
 from trendechos.echoes.sentence import cited, sentence
@@ -36,6 +37,7 @@ def trace(
         _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports, heard)
         for group in groups
     ]
+    found = list(distorted(found, claims, reports))
     return tuple(sorted(found, key=lambda origin: (_first_day(origin, reports), origin.origin_id)))
 
 
