@@ -165,19 +165,15 @@ def test_a_removed_page_is_recorded_stays_and_may_return(site: Site, clock: Fake
 def test_a_failing_source_backs_off_is_shown_and_recovers(site: Site, clock: FakeClock, begin: Begin) -> None:
     site.put("/feed", "oops", status=500)
     watcher = begin()
+    assert watcher.once().polled.failed == 1
     waits = []
     for _ in range(3):
-        assert watcher.once().polled.failed == 1
-        with watcher.reader.store.view() as view:
-            due = view.watching.next_due("floods")
         before = clock.time
         while not watcher.once().polled.asked:
-            clock.time += 5 * MINUTE
+            clock.time += 15 * MINUTE
             assert clock.time < before + 24 * HOUR
         waits.append(round((clock.time - before) / MINUTE))
-        assert due
-    assert waits == sorted(waits)
-    assert waits[-1] > waits[0] >= 30
+    assert waits == [30, 60, 120]
     shown = status(watcher, clock)["feed"]
     assert shown["health"].startswith("failing")
     assert "500" in shown["note"]
@@ -287,15 +283,15 @@ def test_ten_thousand_entries_are_all_accounted_for(site: Site, clock: FakeClock
 
 
 def test_clock_skew_loses_nothing(site: Site, clock: FakeClock, begin: Begin) -> None:
-    site.feed([1])
+    site.put("/1", article(1, date="2024-09-01"))
     site.put("/feed", rss(site.base, [1, 2], date="Mon, 04 Nov 2080 10:00:00 GMT"), "application/rss+xml")
     site.put("/2", article(2, date="2080-11-04"))
     watcher = begin()
     assert watcher.once().decided.taken == 2
     with watcher.reader.store.view() as view:
         dated = {report.title: report.published_on for report in view.pages.members("floods")}
-    assert dated == {"Flood report 1": "2024-11-04", "Flood report 2": None}
-    clock.time -= 400 * 24 * HOUR
+    assert dated == {"Flood report 1": "2024-09-01", "Flood report 2": None}
+    clock.time -= 30 * 24 * HOUR
     site.feed([1, 2, 3])
     assert watcher.once().decided.taken == 1
     assert balanced(watcher)

@@ -122,13 +122,15 @@ def _entry(one: Any, base: str) -> Entry:
     contents = [part.get("value") or "" for part in one.get("content") or ()]
     text = max([*contents, one.get("summary") or ""], key=len)
     # `updated` must not move the identity, but a feed that changes it says that the page changed.
-    said = (one.get("title"), one.get("link"), one.get("updated"), text)
+    # feedparser gives the time of publication, with a warning, where there is no `updated`.
+    updated = one["updated"] if dict.__contains__(one, "updated") else None
+    said = (one.get("title"), one.get("link"), updated, text)
     return Entry(
         key=_line(one.get("id")) or "",
         fingerprint=content_id("entry", *said),
         url=address(one.get("link"), base),
         title=_line(one.get("title")),
-        published=_line(one.get("published") or one.get("updated")),
+        published=_line(one.get("published") or updated),
         byline=_line(one.get("author")),
         text=clean(text) or None,
     )

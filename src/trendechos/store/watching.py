@@ -16,8 +16,8 @@ from trendechos.store.rows import stored_version
 from trendechos.store.schema import FEEDS, ITEMS, MEMBERS, NOTICES, REMOVED
 
 State = Literal["waiting", "held", "taken", "refused", "removed", "joined"]
-# SQLite allows 32,766 parameters a statement and a row of `items` has 20 columns.
-_ROWS = 500
+# SQLite allows 32,766 parameters a statement.
+_ROWS = 1000
 Row = TypeVar("Row", "WatchedFeed", "WatchedItem")
 
 
@@ -240,17 +240,18 @@ class Watching:
         return [Notice(**row._mapping) for row in rows]
 
     def _insert(self, table: Table, rows: list[dict[str, Any]]) -> None:
-        for some in _some(rows):
-            self._connection.execute(self._dialect.insert(table).values(some).on_conflict_do_nothing())
+        if rows:
+            self._connection.execute(self._dialect.insert(table).on_conflict_do_nothing(), rows)
 
     def _upsert(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        if not rows:
+            return
         keys = [column.name for column in table.primary_key]
-        for some in _some(rows):
-            adding = self._dialect.insert(table).values(some)
-            fresh: dict[str, ColumnElement[Any]] = {
-                name: adding.excluded[name] for name in some[0] if name not in keys
-            }
-            self._connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=fresh))
+        adding = self._dialect.insert(table)
+        fresh: dict[str, ColumnElement[Any]] = {
+            name: adding.excluded[name] for name in rows[0] if name not in keys
+        }
+        self._connection.execute(adding.on_conflict_do_update(index_elements=keys, set_=fresh), rows)
 
     @property
     def _dialect(self) -> Any:
