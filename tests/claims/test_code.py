@@ -111,3 +111,24 @@ def test_ids_do_not_depend_on_anything_but_the_words() -> None:
 )
 def test_odd_input_raises_nothing(text: str) -> None:
     assert isinstance(find_in(text or " "), list)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "chain"),
+    [
+        ("Macron confirmed, it said, that 400 soldiers have left.", "Emmanuel Macron", []),
+        (
+            "Talks go on and may end soon, as Macron said, a Reuters correspondent reports.",
+            "Emmanuel Macron",
+            ["Reuters"],
+        ),
+        (
+            "Macron said the talks had failed, per Reuters from his Telegram channel.",
+            "Emmanuel Macron",
+            ["Reuters"],
+        ),
+    ],
+)
+def test_asides_keep_the_innermost_speaker(text: str, speaker: str, chain: list[str]) -> None:
+    for claim in find_in(text):
+        assert (claim.speaker.canonical, [link.canonical for link in claim.chain]) == (speaker, chain)

@@ -33,6 +33,15 @@ RESOLVED = [
     # capitals and states speak for governments
     ("Khartoum said the army held the airport.", "Sudanese government", "government"),
     ("Turkey said the strait was closed.", "Turkish government", "government"),
+    # a family name that several bore means the one in office whose government the report names
+    ("The State Department was asked. Patel said 400 had left Goma.", "Vedant Patel", "person"),
+    # people of several states, one of several, several outlets: nobody in particular
+    ("US and Kenyan officials said 400 had left.", "US and Kenyan officials", "unnamed"),
+    ("One of the officials said 400 had left Goma.", "One of the officials", "unnamed"),
+    ("Several newspapers claimed 40 people died in Goma.", "Several newspapers", "unnamed"),
+    # what the parse hangs on a time
+    ("The minister stated the same day that Chad has closed the border.", "minister", "unnamed"),
+    ("The North's intelligence agency said 400 had left Pyongyang.", "North Korean intelligence", None),
     # unnamed sources stay as described
     (
         "A senior aide in the governor's office said the count was fair.",

@@ -14,6 +14,8 @@ from trendechos.claims.verb_groups import FINITE, infinitive, marked
 from trendechos.languages.en.reporting import RELATIVES, Entry, entries
 
 _TOPIC = frozenset({"for", "over", "as", "on", "about", "of"})
+# What follows a number belongs to it: "estimates 500 from the south in the city", "500 to 600".
+_AROUND = frozenset({"from", "in", "at", "near", "inside", "among", "to", "across"})
 _PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
 
 
@@ -68,11 +70,17 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
         return found
     if "o" in frames and thing is not None:
         content = line.subtree(thing)
+        numeric = line.tags[thing] == "CD" or line.child(thing, "nummod") is not None
         for child in line.children[verb]:
-            if line.deps[child] == "prep" and child > thing and line.lows[child] in _TOPIC:
+            if line.deps[child] != "prep" or child < thing:
+                continue
+            beside = numeric and line.lows[child] in _AROUND and child == max(content) + 1
+            if beside or line.lows[child] in _TOPIC:
                 content |= line.subtree(child)
         return content, (thing,), "o", []
-    for child in line.children[verb]:
+    below = line.child(thing, "acl") if thing is not None else None
+    late = line.children[below] if below is not None and "o" not in frames else ()
+    for child in (*line.children[verb], *late):
         if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
             inner = line.child(child, "pobj", "pcomp")
             if inner is not None:

@@ -121,6 +121,9 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
     """A verb without a complement: "as X said", a parenthesis, or a cue that waits for its quotation."""
     if line.deps[token] == "advcl" and marked(line, token, "as"):
         head = line.heads[token]
+        if line.deps[head] == "conj" and line.lows[min(line.subtree(token)) - 1] == ",":
+            # "Talks go on and may end soon, as the envoy said": both halves.
+            head = line.heads[head] if line.is_verb(line.heads[head]) else head
         content = line.subtree(head) - line.subtree(token)
         reports = entry.act == "speech" and entry.word not in _GO_ON
         if reports and source is not None and content and head not in line.subtree(source):

@@ -106,9 +106,10 @@ def _outside(line: Line, token: int, cue: tuple[int, ...], source: int) -> Itera
 
 
 def _closes(line: Line, token: int) -> bool:
-    """True when the phrase of `token` follows a comma and ends the sentence: it holds for all of it."""
+    """True when the phrase of `token` follows a comma and no verb follows: it holds for all of the sentence."""
     tokens = line.subtree(token)
-    return line.lows[min(tokens) - 1] == "," and max(tokens) >= line.size - 3
+    behind = range(max(tokens) + 1, line.size)
+    return line.lows[min(tokens) - 1] == "," and not any(line.is_verb(other) for other in behind)
 
 
 def _clause(line: Line, token: int, *, whole: bool) -> int:

@@ -34,7 +34,7 @@ def _that_clause(line: Line, verb: int) -> Complement | None:
     """A "that" clause further right with no other reporting verb between ("said, citing X, that ...")."""
     verbs = entries()["v"]
     for token in range(verb + 1, line.size):
-        if line.lows[token] == "that" and line.deps[token] == "mark":
+        if line.lows[token] == "that" and (line.deps[token] == "mark" or _behind_time(line, token)):
             head = line.heads[token]
             content = {member for member in line.subtree(head) if member >= token}
             return (content, (head,), "c", []) if len(content) > 2 and verb not in content else None
@@ -47,6 +47,15 @@ def _that_clause(line: Line, verb: int) -> Complement | None:
         if line.lows[token] in (".", ";", ":"):
             return None
     return None
+
+
+def _behind_time(line: Line, token: int) -> bool:
+    """True for the "that" of "stated the same day that ...", which the parse hangs on the time."""
+    head = line.heads[token]
+    noun = line.heads[head]
+    timed = line.deps[noun] == "npadvmod" or line.tags[noun] in ("NNP", "CD")
+    own = line.child(head, "nsubj", "nsubjpass")
+    return line.deps[head] == "relcl" and noun == token - 1 and timed and own not in (None, token)
 
 
 def _amount(line: Line, verb: int) -> Complement | None:

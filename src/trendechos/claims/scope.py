@@ -31,6 +31,8 @@ def release(line: Line, found: list[Found]) -> None:
             _stand_outside(line, inner, found)
         if line.tags[inner.at] == "VBG" and line.deps[inner.at] == "advcl":
             _own_aside(line, inner, found)
+        if line.deps[inner.at] == "parataxis" or (inner.frame == "q" and inner.content):
+            _aside(line, inner, found)
     for outer in found:
         if outer.frame in ("c", "q", "s", "i", "o", "p", "x"):
             _let_go(line, outer, found)
@@ -51,6 +53,14 @@ def _stand_outside(line: Line, inner: Found, found: Sequence[Found]) -> None:
     for outer in found:
         holds = inner.at in outer.content and inner.roots[0] not in outer.content
         if outer is not inner and outer.at not in own and holds:
+            outer.content -= own
+
+
+def _aside(line: Line, inner: Found, found: Sequence[Found]) -> None:
+    """Takes a cue in parenthesis out of the contents that it interrupts ("X confirmed, it says, that ...")."""
+    own = {*inner.cue, *(line.subtree(inner.source) if inner.source is not None else ())}
+    for outer in found:
+        if outer is not inner and inner.at in outer.content and outer.at in inner.content:
             outer.content -= own
 
 

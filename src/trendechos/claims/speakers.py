@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,16 @@ from dataclasses import dataclass
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
+from trendechos.claims.wording import (
+    NAME_TAGS,
+    counted,
+    dated_by,
+    holds_office,
+    name_behind,
+    name_start,
+    renamed,
+    shouted,
+)
 from trendechos.knowledge import actors
 from trendechos.knowledge.actors import KnownActor
 from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
@@ -18,7 +29,6 @@ from trendechos.records.span import Field
 
 NOBODY = Speaker("", "", "none")
 _PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
-_NAME_TAGS = ("NNP", "NNPS")
 _KINDS: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "group": "group",
     "place": "government", "other": "organisation",
@@ -27,6 +37,13 @@ _KINDS: dict[str, SpeakerKind] = {
 _ANY_BODY = frozenset({"agency", "service", "organisation", "organization", "body", "bureau", "group"})
 _ANYBODY = frozenset({"official", "source", "person"})
 _BODIES = frozenset({"organisation", "government", "outlet"})
+# "The North's agency" in a report that names one of the Koreas.
+_KOREAS = frozenset({"PRK", "KOR"})
+_HALF = re.compile(r"\b(North|South)(['’]s)(?= )")
+# "Several outlets" are nobody in particular.
+_SOME = frozenset(
+    {"several", "some", "many", "various", "numerous", "multiple", "few", "other", "local", "foreign"}
+)
 _HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
 # The kinds of speaker that a pronoun may stand for.
 _WANTED: Mapping[str, tuple[str, ...]] = (
@@ -68,8 +85,14 @@ class Cast:
         self.told: dict[str, tuple[Speaker, ...]] = {}
         self._sex: dict[str, str] = {}
         self._met = 0
+        # Whose governments and offices the report names, and whether it names one of the Koreas.
+        self._governments = {
+            mention.party for mention in reading.mentions
+            if mention.party and mention.kind in ("government", "organisation", "person") and mention.known
+        }  # fmt: skip
+        self._koreas = any(place.country in _KOREAS for place in reading.places)
         days = sorted(time.moment.value for time in reading.times if time.moment)
-        self.on = report.published.value if report.published else days[-1] if days else _dated_by(reading)
+        self.on = report.published.value if report.published else days[-1] if days else dated_by(reading)
 
     def meet(self, lines: Sequence[Line], until: int) -> None:
         """Notes the people who are subjects of the sentences before `until`, for pronouns that follow."""
@@ -78,7 +101,7 @@ class Cast:
             for token in range(line.size):
                 if line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN:
                     continue
-                if line.tags[token] in _NAME_TAGS:
+                if line.tags[token] in NAME_TAGS:
                     first, last = core(line, token)
                     found = self._named(line, token, first, last)
                     if (
@@ -132,6 +155,11 @@ class Cast:
                 return child
             if line.deps[child] == "prep" and line.lows[child] in ("by", "from"):
                 return line.child(child, "pobj")
+            if line.deps[child] == "relcl" and line.lemmas[child] in ("say", "state", "write", "report"):
+                # "a statement in which the ministry said so"
+                inside = line.child(child, "prep")
+                if inside is not None and inside < child and line.lows[inside] == "in":
+                    return line.child(child, "nsubj")
             if line.deps[child] == "acl" and line.child(child, "agent") is not None:
                 by = line.child(child, "agent")
                 return None if by is None else line.child(by, "pobj")
@@ -151,18 +179,18 @@ class Cast:
         word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
         if word in PRONOUNS_WE:
             if within is not None and within.kind != "none":
-                return _as(within, name, span)
+                return renamed(within, name, span)
             return Speaker(name, "", "none", None, span)
         wanted = _WANTED.get(word, ())
         if within is not None and within.kind in wanted:
-            return _as(within, name, span)
+            return renamed(within, name, span)
         sex = word if word in _PERSONAL else ""
         for seen in reversed(self._seen if wanted else ()):
             other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
             if seen.speaker.kind in wanted and not (sex and other):
                 if sex:
                     self._sex[seen.speaker.canonical] = _HER[sex]
-                return _as(seen.speaker, name, span)
+                return renamed(seen.speaker, name, span)
         before = bisect_left(self._starts[span.field], span.start) if sex else 0
         for mention in reversed(self._mentions[span.field][:before]):
             if mention.kind == "person":
@@ -174,29 +202,47 @@ class Cast:
         at = line.span(head, head)
         own = next((mention for mention in self._mention_at(span) if mention.span.overlaps(at)), None)
         if own is not None and own.kind == "person":
+            bearer = None if own.known else self._bearer(own.canonical)
+            if bearer is not None:
+                return Speaker(words, bearer.canonical, "person", bearer.party, span)
             return Speaker(words, own.canonical, "person", own.party, span)
         found = self._titled(line, head, first, last)
         if found is None:
             press = self._desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
+        # "Kenyan officials" are unnamed people of a known party, not a body.
+        people = line.tags[head] in ("NN", "NNS") and kinds().get(line.lemmas[head]) == "unnamed"
         known = self._known(words) if found is None else None
         if known is not None and not (known.surname_only and own is not None):
-            found = Speaker(words, known.canonical, known.kind, known.party, span)
-        if found is None and own is not None:
+            kind = "unnamed" if people and known.kind == "organisation" else known.kind
+            found = Speaker(words, known.canonical, kind, known.party, span)
+        if found is None and own is not None and not people:
             found = Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
-        named = line.tags[head] in _NAME_TAGS and not _shouted(line, head)
+        named = line.tags[head] in NAME_TAGS and not shouted(line, head)
         if found is None and (named or self._capital_name(line, head)):
             found = self._name(line, head, first, last)
         return found
 
+    def _bearer(self, name: str) -> KnownActor | None:
+        """The one known office-holder of a bare family name, where the report names that government."""
+        if " " in name:
+            return None
+        serving = [
+            actors.dated(known, self.on)
+            for known in actors.namesakes(name)
+            if not self.on or any(term.covers(self.on) for term in known.offices)
+        ]
+        near = [known for known in serving if known.party in self._governments]
+        return near[0] if len(near) == 1 else None
+
     def _titled(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         """The person named behind a title, or None."""
-        behind = _name_behind(line, head, last)
+        behind = name_behind(line, head, last)
         found = self._name(line, behind, *core(line, behind)) if behind is not None else None
         if behind is None or found is None or found.kind != "person":
             return None
         end = max(last, behind)
-        return _as(found, line.text(first, end), line.span(first, end))
+        return renamed(found, line.text(first, end), line.span(first, end))
 
     def _capital_name(self, line: Line, head: int) -> bool:
         """True for a capitalised word that the tagger takes for a noun but that is a name here."""
@@ -222,6 +268,8 @@ class Cast:
         plain = words.strip(" \"'“”‘’.,")
         if not plain or " and " in plain:
             return None
+        if self._koreas:
+            plain = _HALF.sub(r"\1 Korea\2", plain)
         found = actors.find(plain, self.on) or actors.titled(plain, self.on) or actors.compose(plain)
         if found is None and plain.lower().startswith("the ") and plain[4:5].isupper():
             # "the Americans" speak for their state.
@@ -231,7 +279,7 @@ class Cast:
 
     def _name(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A capitalised name: a known actor, else the fullest form that the report has given it."""
-        low = _name_start(line, head, first)
+        low = name_start(line, head, first)
         start = low
         while low < head and line.lows[low].strip(".") in TITLES:
             low += 1
@@ -241,10 +289,9 @@ class Cast:
             for seen in reversed(self._seen):
                 if seen.speaker.canonical == self._names[line.lows[head]]:
                     return Speaker(words, seen.speaker.canonical, seen.speaker.kind, seen.speaker.party, span)
-        for begin in range(start, head + 1):
-            known = actors.find(line.text(begin, head), self.on)
-            if known is not None and (begin < head or not known.surname_only or begin == start):
-                return Speaker(words, known.canonical, known.kind, known.party, span)
+        bearer = self._known_bearer(line, head, start) or self._bearer(name)
+        if bearer is not None:
+            return Speaker(words, bearer.canonical, bearer.kind, bearer.party, span)
         press = outlet(name)
         if press is not None:
             return Speaker(words, press, "outlet", None, span)
@@ -270,6 +317,18 @@ class Cast:
             party = described.party if described is not None else None
         return Speaker(words, canonical, kind, party, span)
 
+    def _known_bearer(self, line: Line, head: int, start: int) -> KnownActor | None:
+        """The known actor of the longest name that ends with `head`; a family name only where it stands so."""
+        for begin in range(start, head + 1):
+            known = actors.find(line.text(begin, head), self.on)
+            if known is None or (known.surname_only and start < begin == head):
+                continue
+            # Of several that bore the name one is meant only where the report names that government.
+            alone = not known.surname_only or len(actors.namesakes(line.text(begin, head))) == 1
+            if alone or known.party in self._governments:
+                return known
+        return None
+
     def _keep(self, canonical: str) -> None:
         """Remembers a name by each of its words, for later mention by one of them."""
         for word in canonical.lower().split():
@@ -279,10 +338,12 @@ class Cast:
     def _described(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A source without a name: one met before when the article points back, else as described."""
         span, name = line.span(first, last), line.text(first, last)
-        lemma = line.lows[head].removesuffix("s") if _shouted(line, head) else line.lemmas[head]
+        lemma = line.lows[head].removesuffix("s") if shouted(line, head) else line.lemmas[head]
         kind = kinds().get(lemma, "unnamed")
-        if kind == "quantity":
-            kind = "group"
+        if kind == "quantity" or line.lows[head] == "one":
+            kind = counted(line, head) or "group"
+        if kind == "outlet" and line.tags[head] == "NNS" and line.lows[first] in _SOME:
+            kind = "unnamed"
         if lemma == "people" and line.tags[first] == "CD":
             kind = "unnamed"
         if lemma == "figure" and line.tags[head] == "NN":
@@ -315,73 +376,19 @@ class Cast:
         for mention in reversed(self._mentions["text"]):
             if mention.span.start < line.offset and mention.kind == "person" and kind == "unnamed" and not rest:
                 known = actors.find(mention.canonical, self.on)
-                if known is not None and _has_office(known, lemma, self.on):
+                if known is not None and holds_office(known, lemma, self.on):
                     return Speaker(mention.name, mention.canonical, "person", mention.party, mention.span)
         return None
 
     def _holds(self, one: Speaker, word: str) -> bool:
         known = actors.find(one.canonical, self.on)
-        return known is not None and _has_office(known, word, self.on)
+        return known is not None and holds_office(known, word, self.on)
 
     def _party(self, line: Line, first: int, last: int) -> str | None:
         """The party of a body named inside the description: "an aide in the ministry's office"."""
         for token in range(first, last + 1):
-            if line.tags[token] in (*_NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
+            if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
                 known = actors.state(line.parsed.words[token])
                 if known is not None:
                     return known.code
         return None
-
-
-def _shouted(line: Line, head: int) -> bool:
-    """True for a common noun in capitals ("MILITARY SOURCES"), which the tagger takes for a name."""
-    low = line.lows[head]
-    return line.parsed.words[head].isupper() and (low in kinds() or low.removesuffix("s") in kinds())
-
-
-def _name_behind(line: Line, head: int, last: int) -> int | None:
-    """The head of a person's name in apposition to a title: "chief of staff Tom Li", "her aide, Tom Li,"."""
-    if line.tags[head] in _NAME_TAGS:
-        return None
-    for child in line.children[head]:
-        if line.deps[child] == "appos" and line.tags[child] in _NAME_TAGS:
-            return child
-    token = last + 1
-    while token < line.size and line.tags[token] in _NAME_TAGS:
-        token += 1
-    inside = token - 1 > last and line.deps[token - 1] in ("appos", "nsubj", "nmod")
-    return token - 1 if inside else None
-
-
-def _name_start(line: Line, head: int, first: int) -> int:
-    """The first token of the run of names that ends with `head`, hyphens included ("Yong-hyun")."""
-    low = head
-    while low - 1 >= first and line.deps[low - 1] != "poss":
-        if line.tags[low - 1] in _NAME_TAGS:
-            low -= 1
-        elif line.lows[low - 1] in ("-", "‑") and low - 2 >= first and line.tags[low - 2] in _NAME_TAGS:
-            low -= 2
-        else:
-            break
-    return low
-
-
-def _has_office(known: KnownActor, word: str, on: str) -> bool:
-    return any(word in term.title.lower().split() and (not on or term.covers(on)) for term in known.offices)
-
-
-def _as(one: Speaker, name: str, span: Span) -> Speaker:
-    """The same speaker as written at `span`."""
-    return Speaker(name, one.canonical, one.kind, one.party, span)
-
-
-def _dated_by(reading: Reading) -> str:
-    """For a report without any day: the first day on which all office-holders that it names served, or ""."""
-    first, last = "", "9999"
-    for mention in reading.mentions:
-        known = actors.find(mention.canonical) if mention.kind == "person" else None
-        terms = [term for term in known.offices if not term.last_on] or known.offices[-1:] if known else ()
-        for term in terms:
-            first = max(first, term.first_on)
-            last = min(last, term.last_on or "9999")
-    return first if first <= last else ""

@@ -144,7 +144,8 @@ def speaks_apart(inner: Found, voice: Voice, outer: Found, holder: Voice) -> boo
     who, other = voice.speaker, holder.speaker
     if inner.act in ("topic", "attitude") or who.kind == "none":
         return False
-    if other.kind in ("none", "outlet") or outer.act == "topic":
+    unresolved = not _names_somebody(other)
+    if unresolved or other.kind == "outlet" or outer.act == "topic":
         return True
     if inner.act != "speech" or who.canonical == other.canonical:
         return False
