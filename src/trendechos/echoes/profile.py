@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from trendechos.languages.en.events import classes
-from trendechos.records import Claim, Moment, Report, Speaker
+from trendechos.records import Claim, Moment, Place, Report, Speaker
 from trendechos.records.codec import content_id
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
@@ -62,10 +62,15 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         lemmas=lemmas,
         wordset=frozenset(spelled),
         wording=shingles(spelled, 4),
-        places=frozenset(place_key(name) for name in (place.name for place in claim.places)),
+        places=frozenset(place_key(place.name) for place in claim.places if _says(claim, place)),
         outlet=outlet,
         routes=frozenset(routes | ({outlet} if outlet else set())),
     )
+
+
+def _says(claim: Claim, place: Place) -> bool:
+    """False for a place carried on from an earlier sentence: two pages may have taken it from elsewhere."""
+    return place.span.field != claim.span.field or claim.span.holds(place.span) or place.span.start == 0
 
 
 def _page_day(claim: Claim, report: Report | None) -> bool:
