@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import Claim, Origin, Place, Quantity
 from trendechos.situation.naming import ENEMY, UNKNOWN
 from trendechos.situation.parties import counted_parties, counts_troops, demonyms
@@ -38,6 +39,8 @@ def measure(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -
     if quantity.low is None and quantity.high is None and not quantity.words:
         return None
     held = own_claims(origin, claims)
+    if _on_top(held[0], quantity):
+        return None
     carrying = [claim for claim in held if any(_same(number, quantity) for number in claim.quantities)] or held
     counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
     if counts == "other" and not quantity.unit:
@@ -50,6 +53,15 @@ def measure(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -
         window=_window(quantity, counts, carrying),
         quantity=quantity,
     )
+
+
+def _on_top(claim: Claim, quantity: Quantity) -> bool:
+    """True for a number that counts on top of another ("a further 1,500"): it answers no "how many"."""
+    at = quantity.span.start - claim.span.start
+    if quantity.span.field != claim.span.field or not 0 < at <= len(claim.text):
+        return False
+    before = claim.text[max(0, at - 30) : at].lower().split()
+    return bool(ON_TOP & set(before[-2:]))
 
 
 def _unit(unit: str) -> str:
@@ -66,16 +78,24 @@ def _same(number: Quantity, other: Quantity) -> bool:
 
 def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Scope | None:
     """The place that the number is about by most of its claims, else the place of the event."""
+    given = [number for claim in carrying for number in claim.quantities if _same(number, quantity)]
     named = [
         scopes.named(number.scope, _place_named(claim, number.scope))
         for claim in carrying
         for number in claim.quantities
-        if _same(number, quantity)
-        and number.scope
-        and number.scope != number.scope.lower()
-        and scopes.knows(number.scope)
+        if _same(number, quantity) and number.scope and _says_where(number.scope) and scopes.knows(number.scope)
     ]
+    if len(named) * _FEW < len(given):
+        named = []  # one page in many that names a place has it from elsewhere
     return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes)))
+
+
+_FEW = 4
+
+
+def _says_where(name: str) -> bool:
+    """False for places that nobody could find ("the border", "forward areas")."""
+    return name != name.lower()
 
 
 def _place_named(claim: Claim, name: str) -> Place | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from trendechos.knowledge.countries import capital_of
-from trendechos.languages.en.places import LAND_BEHIND, WHERE_BEFORE
+from trendechos.languages.en.places import LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
 from trendechos.records import Claim, Origin, Place
 from trendechos.situation.calendar import first_day, one_day
 from trendechos.situation.parties import EVENT_TYPES
@@ -83,8 +83,13 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
         place=most(places),
         planned=bool(most(is_planned(claim) for claim in event)),
         day=said_on(origin, held),
-        force=any(has_force(claim) for claim in event),
+        force=any(has_force(claim) for claim in event) or _of_the_force(event, parties, around.salience),
     )
+
+
+def _of_the_force(event: Iterable[Claim], parties: frozenset[str], salience: Salience) -> bool:
+    """True when "they" can only be the forces that the reports are about."""
+    return bool(parties) and any(parties == salience.of(claim) for claim in event)
 
 
 def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> frozenset[str]:
@@ -109,8 +114,16 @@ def family_of(claim: Claim) -> str | None:
 
 
 def is_history(claim: Claim) -> bool:
-    """True for what a page recalls from before; a statement that it dates to a month or stretch is none."""
-    return claim.background and not (claim.said_when and not claim.said_when.day)
+    """True for what a page recalls from before.
+
+    A statement that it dates to a month or stretch is none, nor one recalled without any date ("has said"):
+    an undated page gives no day before which it could lie.
+    """
+    if not claim.background:
+        return False
+    if claim.said_when is None:
+        return claim.happened_when is not None or claim.speaker.kind == "none"
+    return claim.said_when.day is not None
 
 
 def is_planned(claim: Claim) -> bool:
@@ -126,19 +139,36 @@ def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
 
 def place_of(claim: Claim, scopes: Scopes) -> Scope | None:
     """Where the event is: the finest place in the role of the event, else the finest mentioned."""
-    # "The border" and "forward areas" are places, but nobody knows which.
-    named = [place for place in claim.places if place.name != place.name.lower()]
-    located = [place for place in named if place.role == "event" or _is_where(claim, place)]
-    return scopes.of(min(located, key=_finest)) if located else None
+    located = [place for place in claim.places if _locates(claim, place)]
+    own = [place for place in located if _is_own(claim, place)]
+    return scopes.of(min(own or located, key=_finest)) if located else None
 
 
-def _is_where(claim: Claim, place: Place) -> bool:
-    """True unless a country, or a capital for it, is only named as whose something is ("Russia's war")."""
-    stands_for_all = place.precision == "country" or capital_of(place.name) is not None
-    if not stands_for_all or claim.type in _ANSWERS or place.span.field != claim.span.field:
-        return True
+# A place carried on over more than about a sentence is often another event's (own judgement).
+_CARRIED = 200
+
+
+def _is_own(claim: Claim, place: Place) -> bool:
+    return place.span.field == claim.span.field and claim.span.holds(place.span)
+
+
+def _locates(claim: Claim, place: Place) -> bool:
+    """True for a place by which a reader could tell where it is.
+
+    Not for "the border" and "forward areas"; not for a country, or a capital for it, of which only
+    something is said ("Russia's war"). One carried on from an earlier sentence tells where an event is;
+    a whole country only where a word points back to it, and of an answer nothing.
+    """
+    if place.name == place.name.lower():
+        return False
     start, end = place.span.start - claim.span.start, place.span.end - claim.span.start
-    if not 0 <= start < end <= len(claim.text):
+    own = _is_own(claim, place)
+    whole = place.precision == "country" or capital_of(place.name) is not None
+    if not own and place.span.start > 0:
+        if claim.type in _ANSWERS or claim.polarity != "asserted" or not -_CARRIED <= start < 0:
+            return False
+        return not whole or bool(POINTING_BACK.search(claim.text))
+    if place.role == "event" or not whole or claim.type in _ANSWERS or not own:
         return True
     return bool(WHERE_BEFORE.search(claim.text[:start]) or LAND_BEHIND.match(claim.text[end:]))
 

@@ -10,6 +10,6 @@ LABELS = frozenset(
         "week", "weekend", "world", "alert", "listen", "read", "click", "more", "related", "source",
         "sources", "address", "phone", "email", "tel", "fax", "date", "time", "location", "where", "when",
         "what", "who", "why", "how", "page", "part", "chapter", "step", "table", "figure", "day", "edited",
-        "editing", "reporting", "written",
+        "editing", "reporting", "written", "http", "https", "www", "url",
     ]
 )  # fmt: skip

@@ -28,3 +28,5 @@ WHERE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LAND_BEHIND = re.compile(r"\w* (?:soil|land|ground|territory|waters|side)\b")
+# What points back to a place named before.
+POINTING_BACK = re.compile(r"\b(?:there|here|this country|the country|that country)\b", re.IGNORECASE)
