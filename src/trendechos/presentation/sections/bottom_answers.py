@@ -2,64 +2,102 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
-from trendechos.presentation.sections.values import values, voice
+from trendechos.presentation.sections.values import is_voice, values, voice
 from trendechos.presentation.wording import dates, figures, parties
 from trendechos.presentation.wording.parts import Part, Phrase, given, joined, note, plain, say
-from trendechos.records import BriefSentence, Origin, Proposition
+from trendechos.records import BriefSentence, Origin, Proposition, Stance, StanceKind
 
-_VERBS = {
+_VERBS: dict[StanceKind, str] = {
     "supports": "said so",
-    "partly_supports": "said so in part",
+    "partly_supports": "said that it may be so",
     "contradicts": "said otherwise",
     "doubts": "doubted it",
     "denies": "denied it",
     "noncommittal": "left it open",
 }
 NAMED = 3
+# Below the leading figure a reader wants to know whether they fight and what it cost, then the rest.
+_FIRST = ("combat", "casualties", "capture", "deployment")
 
 
-def statements(index: Index, lead: Proposition | None) -> list[BriefSentence]:
-    """One line a question of fact: who said so, who said otherwise; those close to the leading figure first."""
-    asked = [one for one in index.situation.propositions if one.kind == "statement"]
-    related = lead.related if lead is not None else ()
-    asked.sort(key=lambda one: _statement_rank(one, related))
-    return [line for one in asked if (line := _statement(index, one)) is not None]
+def chosen(index: Index, lead: Proposition | None) -> list[Proposition]:
+    """The questions of fact worth a line: the leading matter first, then what several voices answer."""
+    asked = [
+        one
+        for one in index.situation.propositions
+        if one.kind == "statement" and one.counts is None and _worth(index, one)
+    ]
+    return sorted(asked, key=lambda one: _rank(one, lead))
 
 
-def _statement_rank(proposition: Proposition, related: tuple[str, ...]) -> tuple[bool, bool, int, int]:
-    """What several voices speak to first, of that what is close to the leading figure, then the widest."""
-    alone = proposition.voices_count < 2
-    far = proposition.proposition_id not in related
-    return alone, far, -proposition.voices_count, -proposition.pages_count
+def _worth(index: Index, proposition: Proposition) -> bool:
+    """True when a voice says so, and either it is a matter between parties or more than one voice speaks."""
+    positive = index.known(one.origin_id for one in proposition.stances if one.stance in _FOR)
+    if not any(is_voice(origin) or origin.speaker.kind == "unnamed" for origin in positive):
+        return index.situation.coverage.reports == 1 and bool(proposition.parties and positive)
+    return bool(proposition.parties) or proposition.voices_count > 1
+
+
+_FOR: frozenset[StanceKind] = frozenset({"supports", "partly_supports"})
+
+
+def _rank(proposition: Proposition, lead: Proposition | None) -> tuple[bool, bool, int, int, int]:
+    same = lead is not None and bool(set(lead.parties) & set(proposition.parties))
+    here = same and lead is not None and proposition.scope == lead.scope
+    order = _FIRST.index(proposition.type) if proposition.type in _FIRST else len(_FIRST)
+    return not here, not same, order if here else 0, -proposition.voices_count, -proposition.pages_count
+
+
+def statements(index: Index, shown: Sequence[Proposition]) -> list[BriefSentence]:
+    """One line a question of fact: who said so and who said otherwise."""
+    return [line for one in shown if (line := _statement(index, one)) is not None]
 
 
 def _statement(index: Index, proposition: Proposition) -> BriefSentence | None:
     clauses: list[Phrase] = []
     used: list[Origin] = []
+    spoken: set[str] = set()
     for stance, verb in _VERBS.items():
-        ids = (one.origin_id for one in proposition.stances if one.stance == stance)
-        origins = _one_a_voice(index.known(ids))
-        if stance == "supports" and all(origin.speaker.kind == "none" for origin in origins):
-            return None
+        ids = [one.origin_id for one in proposition.stances if one.stance == stance and _stands(one)]
+        origins = [
+            one for one in _one_a_voice(index.known(ids)) if _is_named(index, one) and voice(one) not in spoken
+        ]
+        if stance in common.AGAINST:
+            # What the parties concerned answer has lines of its own.
+            origins = [one for one in origins if one.party not in proposition.concerned]
         if not origins:
             continue
+        spoken |= {voice(one) for one in origins}
         most = NAMED if stance == "supports" else NAMED - 1
         phrases: list[Phrase] = [index.tagged(origin) for origin in origins[:most]]
         if len(origins) > most:
             phrases.append((figures.count(len(origins) - most, "other"),))
-        pages = f", on {index.pages(*origins)}" if stance == "supports" else ""
+        pages = f", on {index.pages(*index.known(ids))}" if stance == "supports" else ""
         clauses.append((*joined(phrases), f" {verb}{pages}"))
         used += origins[:most]
+    if not clauses:
+        return None
     body = joined(clauses, last="; ", between="; ")
     parts: list[Part] = [given(proposition.text.rstrip(". ")), ": ", *body, "."]
     if proposition.voices_count > 1:
         many = figures.small(proposition.voices_count).capitalize()
         parts.append(f" {many} voices; {common.independence(proposition)}.")
     return say(*parts, claims=index.cites(*used))
+
+
+def _is_named(index: Index, origin: Origin) -> bool:
+    """True for a speaker to put into a line; a page alone speaks only where there is no other page."""
+    kind = origin.speaker.kind
+    return kind not in ("none", "outlet") or (kind == "none" and index.situation.coverage.reports == 1)
+
+
+def _stands(stance: Stance) -> bool:
+    """False for an answer given before the matter arose or later replaced by the same speaker's."""
+    return not (stance.stance in common.AGAINST and (stance.earlier or stance.superseded_by))
 
 
 def _one_a_voice(origins: Iterable[Origin]) -> list[Origin]:
@@ -70,31 +108,55 @@ def _one_a_voice(origins: Iterable[Origin]) -> list[Origin]:
     return list(best.values())
 
 
-def denials(index: Index, lead: Proposition | None) -> list[BriefSentence]:
-    """One line a party that denies or does not answer, in the words of the pages, widest carried first."""
-    by_voice: dict[str, list[Origin]] = {}
+def denials(index: Index, lead: Proposition | None, shown: Sequence[Proposition]) -> list[BriefSentence]:
+    """One line for each party that the leading matter concerns and that denies or does not answer.
+
+    Its most widely carried answer and its latest one, in the words of the pages.
+    """
+    matter = [lead] if lead is not None else list(shown[:2])
+    concerned = {party for one in matter for party in one.concerned}
+    answered = {
+        stance.origin_id
+        for one in index.situation.propositions
+        for stance in one.stances
+        if stance.stance in common.AGAINST
+    }
+    by_party: dict[str, list[Origin]] = {}
     for origin in index.situation.origins:
-        if origin.polarity != "asserted" and origin.speaker.kind != "none" and index.cites(origin):
-            by_voice.setdefault(voice(origin), []).append(origin)
+        party = origin.party or origin.speaker.party
+        against = origin.polarity != "asserted" or origin.origin_id in answered
+        if party in concerned and against and origin.speaker.kind != "none" and index.cites(origin):
+            by_party.setdefault(party or "", []).append(origin)
     since = _first_day(index, lead)
-    ranked = sorted(by_voice.items(), key=lambda one: (-max(len(origin.reports) for origin in one[1]), one[0]))
-    lines = []
-    for code, origins in ranked:
-        top = sorted(origins, key=lambda origin: (-len(origin.reports), origin.origin_id))[:2]
-        label = index.party(code) or code
-        phrases = [_denial(index, origin, since) for origin in top]
-        nameless = top[0].speaker.kind == "unnamed" and not (top[0].party or top[0].speaker.party)
-        named_anyway = all(plain(phrase).startswith((label, f"the {label}")) for phrase in phrases)
-        heading: Phrase = () if nameless or named_anyway else (given(label), ": ")
-        lines.append(say(*heading, *joined(phrases, last="; "), ".", claims=index.cites(*top)))
-    return lines
+    ranked = sorted(by_party.items(), key=lambda one: (-max(len(origin.reports) for origin in one[1]), one[0]))
+    return [_answers(index, code, origins, since) for code, origins in ranked]
+
+
+def _answers(index: Index, code: str, origins: list[Origin], since: str | None) -> BriefSentence:
+    widest = min(origins, key=lambda origin: (-len(origin.reports), origin.origin_id))
+    others = [one for one in origins if one.origin_id != widest.origin_id]
+    # A later answer of another kind tells most; then the latest of all.
+    others.sort(key=lambda one: (one.polarity == widest.polarity, _late(one), one.origin_id))
+    pair = sorted([widest, *others[:1]], key=lambda one: one.said_when.first if one.said_when else "9999")
+    label = index.party(code) or code
+    listed = joined([_denial(index, origin, since) for origin in pair], last="; ")
+    return say(given(label), ": ", *listed, ".", claims=index.cites(*pair))
+
+
+def _late(origin: Origin) -> str:
+    first = origin.said_when.first if origin.said_when else ""
+    return "".join(chr(0x10FFFF - ord(letter)) for letter in first) or "\U0010ffff"
 
 
 def _denial(index: Index, origin: Origin, since: str | None) -> Phrase:
     said = origin.said_when.day if origin.said_when else None
     before = ", before these figures" if since and said and said < since else ""
-    when = f", {index.day(origin)}{before}" if origin.said_when else ""
-    return (*index.bare(origin), f"{when}: ", index.answer(origin))
+    when = f", {index.day(origin)}{before}" if origin.said_when else ", no day given"
+    who = index.bare(origin)
+    answer = index.answer(origin)
+    if origin.speaker.kind == "unnamed" and plain(who).split(" (")[0] in answer.text:
+        return (f"an unnamed speaker{when}: ", answer)
+    return (*who, f"{when}: ", answer)
 
 
 def _first_day(index: Index, lead: Proposition | None) -> str | None:
@@ -105,8 +167,9 @@ def _first_day(index: Index, lead: Proposition | None) -> str | None:
 
 
 def silence(index: Index, lead: Proposition | None) -> list[BriefSentence]:
-    """From whom no reply to the leading figures is held."""
-    if lead is None or not lead.not_heard:
+    """From whom no reply to the leading figures is held; nothing where none of them is heard at all."""
+    heard = {origin.party for origin in index.situation.origins}
+    if lead is None or not lead.not_heard or not set(lead.not_heard) & heard:
         return []
     earlier = dict(lead.heard_before)
     names = [parties.named(index.party(code) or code) for code in lead.not_heard]
@@ -115,13 +178,15 @@ def silence(index: Index, lead: Proposition | None) -> list[BriefSentence]:
         for code, day in earlier.items()
     ]
     tail: Phrase = ("; heard only before them: ", *joined(before)) if before else ()
-    return [note("We hold no reply from ", *joined(names, last=" or "), " to these figures", *tail, ".")]
+    shown = [value for value in values(index, lead) if value.bounds[:2] != (None, None)]
+    what = "this figure" if len(shown) == 1 else "these figures"
+    return [note("We hold no reply from ", *joined(names, last=" or "), f" to {what}", *tail, ".")]
 
 
 def unknown(index: Index, lead: Proposition | None) -> list[BriefSentence]:
     """What is not known on the leading question, and how many pages were left out."""
     out = _left_out(index)
-    known = values(index, lead) if lead is not None else []
+    known = [value for value in values(index, lead) if is_voice(value.origin)] if lead is not None else []
     origins = [value.origin for value in known]
     bare = [origin for origin in origins if origin.basis == "none_given"]
     open_points: list[Phrase] = []

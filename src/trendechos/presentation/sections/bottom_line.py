@@ -3,70 +3,63 @@
 from __future__ import annotations
 
 from trendechos.presentation.index import BASES, Index
-from trendechos.presentation.sections import bottom_answers, common, denials, numbers, sources
+from trendechos.presentation.sections import bottom_answers, common, denials, numbers, one_page, sources
 from trendechos.presentation.sections.values import (
     PEOPLE,
     Value,
     first_of_each_voice,
     governments,
+    is_voice,
     measure,
     values,
     voice,
 )
-from trendechos.presentation.wording import figures, parties
+from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parts import Phrase, joined, note, say
-from trendechos.records import BriefSentence, Origin, Proposition, Section, Stance
+from trendechos.records import BriefSentence, Proposition, Section
 
 LINES = 10
 # A figure said within a week of the day asked about leads before an older one on more pages.
 LEADING_DAYS = 7
+# One speaker's figure on fewer of the pages than this is a detail of a wide collection, not its bottom line.
+LEADING_SHARE = 0.05
+# Whom the bottom line names of those who answer another question.
+OTHERS = 3
 
 
 def build(index: Index) -> Section:
     """The bottom line in at most ten lines."""
     lead = leading(index)
-    figures_said = _figures(index, lead) if lead is not None else _single(index)
-    silence = bottom_answers.silence(index, lead) or denials.wholly_silent(index)
-    closing = [*silence, *bottom_answers.unknown(index, lead)]
-    against = bottom_answers.denials(index, lead)[:2]
-    room = LINES - len(figures_said) - len(closing) - len(against)
-    lines = [*figures_said, *bottom_answers.statements(index, lead)[: max(room, 1)], *against]
+    figures_said = _figures(index, lead) if lead is not None else []
+    shown = bottom_answers.chosen(index, lead)
+    closing = [
+        *one_page.lines(index, lead),
+        *(bottom_answers.silence(index, lead) or denials.wholly_silent(index)),
+        *bottom_answers.unknown(index, lead),
+    ]
+    against = bottom_answers.denials(index, lead, shown)[:2]
+    room = max(LINES - len(figures_said) - len(closing) - len(against), 1)
+    told = bottom_answers.statements(index, shown)[:room]
+    lines = [*figures_said, *told, *against]
+    if lead is None:
+        lines = [*_loudest(index)[: max(LINES - len(lines) - len(closing), 2)], *lines]
     if not lines:
-        lines = _loudest(index)
-    elif len(lines) + len(closing) < LINES:
+        lines = [note("No claim was found on these pages, so there is nothing to report on them.")]
+    elif len(lines) + len(closing) < LINES and lead is not None:
         lines += sources.unnamed(index)
     return Section("bottom-line", "Bottom line", (*lines[: LINES - len(closing)], *closing), listed=True)
 
 
-def _single(index: Index) -> list[BriefSentence]:
-    """Without a question that several answer with a number: the two figures of named speakers on most pages."""
-    found: list[Origin] = []
-    for series in index.situation.series:
-        for origin in index.known(point.origin_id for point in series.points):
-            quantity = origin.quantity
-            if origin.speaker.kind in ("none", "unnamed") or quantity is None or quantity.counts not in PEOPLE:
-                continue
-            if quantity.low is not None or quantity.high is not None:
-                found.append(origin)
-    found.sort(key=lambda one: (-len(one.reports), one.origin_id))
-    lines: dict[str, BriefSentence] = {}
-    for origin in found:
-        if origin.quantity is not None:
-            what = measure(None, origin.quantity)
-            value = Value(Stance(origin.origin_id, "value"), origin)
-            lines.setdefault(origin.origin_id, _lead(index, what, value))
-    return list(lines.values())[:2]
-
-
 def leading(index: Index) -> Proposition | None:
     """The question about a number on most pages: what is before what is planned, the last week before older."""
+    pages = max(index.situation.coverage.reports, 1)
     asked = [
         one
         for one in index.situation.propositions
-        if one.kind == "value"
+        if one.counts in PEOPLE
         and one.scope
-        and one.counts in PEOPLE
-        and any(value.bounds[:2] != (None, None) for value in values(index, one))
+        and any(value.bounds[:2] != (None, None) and is_voice(value.origin) for value in values(index, one))
+        and (one.voices_count > 1 or one.pages_count >= LEADING_SHARE * pages)
     ]
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
 
@@ -82,24 +75,22 @@ def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, 
 
 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
-    found = values(index, lead)
+    found = [value for value in values(index, lead) if is_voice(value.origin)]
     numbered = [value for value in found if value.bounds[:2] != (None, None)]
     top = max(numbered[:6], key=lambda value: len(value.origin.reports))
-    named = [value for value in found if value.origin.speaker.kind not in ("none", "unnamed")]
-    others = [value for value in first_of_each_voice(named) if voice(value.origin) != voice(top.origin)]
-    # Parties before outlets that speak for themselves; the order within each stays.
+    others = [value for value in first_of_each_voice(numbered) if voice(value.origin) != voice(top.origin)]
+    # Parties before persons without one; the order within each stays.
     others.sort(key=lambda value: not (value.origin.party or value.origin.speaker.party))
-    beside = [value for value in others if value.bounds[:2] != (None, None)][:2]
-    what = measure(lead, top.origin.quantity)
-    lines = [_lead(index, what, top), *(_beside(index, value) for value in beside)]
-    used = {value.origin.origin_id for value in (top, *beside)}
-    earlier = [value for value in found if value.origin.origin_id not in used]
+    beside = others[:2]
+    lines = [_lead(index, measure(lead, top.origin.quantity), top)]
+    lines += [_beside(index, value) for value in beside[:-1]]
     if beside:
-        lines.append(_together(index, lead, [top, *beside]))
-    if earlier:
-        lines.append(_rest(index, earlier, alone=not beside, top=top))
-    lines += _elsewhere(index, lead)[:1]
-    return lines
+        lines.append(_beside(index, beside[-1], lead, [top, *beside]))
+    used = {value.origin.origin_id for value in (top, *beside)}
+    rest = [value for value in found if value.origin.origin_id not in used]
+    if rest:
+        lines.append(_rest(index, rest, top))
+    return lines + _elsewhere(index, lead)[:1]
 
 
 def _lead(index: Index, what: Phrase, value: Value) -> BriefSentence:
@@ -114,37 +105,36 @@ def _lead(index: Index, what: Phrase, value: Value) -> BriefSentence:
     return say(*index.who(origin), *said, *rest, claims=index.cites(origin))
 
 
-def _beside(index: Index, value: Value) -> BriefSentence:
+def _beside(
+    index: Index, value: Value, lead: Proposition | None = None, shown: list[Value] | None = None
+) -> BriefSentence:
+    """Another voice's figure; behind the last of them, how all that are `shown` stand to each other."""
     origin = value.origin
+    together = _together(lead, shown) if lead is not None and shown else ""
+    cited = [one.origin for one in shown or [value]]
     return say(
-        *index.who(origin), " said ", *value.phrase(), index.on(origin), f"; {index.pages(origin)}.",
-        claims=index.cites(origin),
+        *index.who(origin), " said ", *value.phrase(), index.on(origin), f"; {index.pages(origin)}.", together,
+        claims=index.cites(*cited),
     )  # fmt: skip
 
 
-def _together(index: Index, lead: Proposition, shown: list[Value]) -> BriefSentence:
-    origins = [value.origin for value in shown]
-    kind = "government" if governments(origins) else "voice"
+def _together(lead: Proposition, shown: list[Value]) -> str:
+    kind = "government" if governments([value.origin for value in shown]) else "voice"
     agree = figures.compatible([value.bounds for value in shown])
     closing = {True: " The figures are compatible.", False: " The figures differ.", None: ""}[agree]
-    return say(
-        f"These are {figures.count(len(shown), kind)}; {common.independence(lead)}.{closing}",
-        claims=index.cites(*origins),
-    )
+    return f" These are {figures.count(len(shown), kind)}; {common.independence(lead)}.{closing}"
 
 
-def _rest(index: Index, earlier: list[Value], *, alone: bool, top: Value) -> BriefSentence:
+def _rest(index: Index, rest: list[Value], top: Value) -> BriefSentence:
     """The other values on the question, the first three by name."""
-    same = {voice(value.origin) for value in earlier} == {voice(top.origin)}
-    label = index.party(voice(top.origin)) or voice(top.origin)
-    opening: Phrase = ("Also on this question: ",)
-    if alone and same and top.origin.speaker.kind != "none":
-        opening = ("From the same voice, ", *parties.named(label), ": ")
-    shown = earlier[:3]
+    day = top.origin.said_when.first if top.origin.said_when else ""
+    before = [value.origin.said_when.first if value.origin.said_when else "" for value in rest]
+    opening = "Earlier: " if day and all(one and one < day for one in before) else "Also on this question: "
+    shown = rest[:OTHERS]
     phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in shown]
-    more = f"; {figures.small(len(earlier) - 3)} more below" if len(earlier) > 3 else ""
+    more = f"; {figures.small(len(rest) - OTHERS)} more below" if len(rest) > OTHERS else ""
     listed = joined(phrases, last="; ", between="; ")
-    return say(*opening, *listed, f"{more}.", claims=index.cites(*(value.origin for value in shown)))
+    return say(opening, *listed, f"{more}.", claims=index.cites(*(value.origin for value in shown)))
 
 
 def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
@@ -152,14 +142,15 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
     asked = [
         one
         for one in index.situation.propositions
-        if one.kind == "value"
+        if one.counts == lead.counts
         and one.proposition_id != lead.proposition_id
+        and set(one.parties) & set(lead.parties)
         and numbers.tied(one.counts, one.scope)
     ]
-    asked.sort(key=lambda one: one.proposition_id not in lead.related)
+    asked.sort(key=lambda one: (one.window == "planned", -one.voices_count, -one.pages_count))
     lines = []
     for other in asked:
-        found = first_of_each_voice(values(index, other))[:3]
+        found = first_of_each_voice([one for one in values(index, other) if is_voice(one.origin)])[:OTHERS]
         if not found:
             continue
         phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in found]
@@ -169,10 +160,25 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
     return lines
 
 
+# Fewer words than these say little without their page ("the figure", "were issued to them").
+_LEAST_WORDS = 6
+
+
 def _loudest(index: Index) -> list[BriefSentence]:
-    """Without a question that several speak to: the statements on most pages."""
-    held = [origin for origin in index.situation.origins if index.cites(origin)]
-    top = sorted(held, key=lambda origin: (-len(origin.reports), origin.origin_id))[:LINES]
-    if not top:
-        return [note("No claim was found on these pages, so there is nothing to report on them.")]
-    return [common.statement(index, origin) for origin in top]
+    """Without a leading figure: the statements that most pages carry, of named speakers before unnamed."""
+    held = [
+        origin
+        for origin in index.situation.origins
+        if index.cites(origin) and origin.polarity == "asserted" and len(origin.text.split()) >= _LEAST_WORDS
+    ]
+    named = [origin for origin in held if is_voice(origin)]
+    many = max((len(origin.reports) for origin in named), default=0)
+    wide = [one for one in held if one.speaker.kind == "unnamed" and len(one.reports) > max(many, 1)]
+    order = sorted([*named, *wide], key=lambda origin: (-len(origin.reports), origin.origin_id))
+    first: dict[str, BriefSentence] = {}
+    for origin in order:
+        # One line a voice: what else each says stands below.
+        first.setdefault(voice(origin), common.statement(index, origin))
+        if len(first) == LINES // 2:
+            break
+    return list(first.values())

@@ -28,10 +28,9 @@ MEASURES = {
     "age": "the age",
     "other": "the number",
 }
-# Counts of people and arms; sums, distances and the like lead no brief.
+# Counts of forces and of what befell people; sums, distances and the like lead no brief.
 PEOPLE = frozenset(
     {"troops", "killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"}
-    | {"civilians", "weapons"}
 )
 # Kinds whose noun already stands in the measure, so that "11,000 soldiers" would say it twice.
 _SAID_BY_MEASURE = frozenset(
@@ -112,6 +111,13 @@ def voice(origin: Origin) -> str:
     if speaker.kind == "none":
         return "the page itself"
     return origin.party or speaker.party or speaker.canonical or speaker.name or origin.origin_id
+
+
+def is_voice(origin: Origin) -> bool:
+    """True for a named party, body or person: an outlet or an unsigned paper passes on what others say."""
+    if origin.speaker.kind in ("none", "unnamed", "outlet"):
+        return False
+    return origin.speaker.kind != "document" or bool(origin.party or origin.speaker.party)
 
 
 def governments(origins: list[Origin]) -> bool:

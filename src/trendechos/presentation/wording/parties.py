@@ -106,6 +106,18 @@ def known(code: str | None) -> str | None:
     return body.canonical if body else None
 
 
+def is_country(code: str) -> bool:
+    """True for the ISO 3166 alpha-3 code of a country.
+
+    >>> is_country("PRK"), is_country("NATO")
+    (True, False)
+    """
+    try:
+        return countries.by_code(code).code == code
+    except KeyError:
+        return False
+
+
 def party(code: str | None) -> str | None:
     """A party in plain words: a country's or body's name, else its own name as it is, None when empty.
 
