@@ -114,3 +114,23 @@ def test_opening_again_keeps_everything(location: str) -> None:
     with again.view() as view:
         assert view.reports() == [PAGE]
     again.close()
+
+
+def test_a_copy_takes_the_claims_of_what_was_read_in_its_place(store: Store) -> None:
+    copy = replace(PAGE, report_id="copy-1", outlet="Other Post")
+    with store.writer() as writer:
+        writer.add_reports([PAGE, copy])
+        writer.add_read([replace(read_of(PAGE, SAID), key="key-1")], ENGINE, {})
+        assert list(writer.read_as(["key-1", "key-2"], ENGINE)) == ["key-1"]
+        assert writer.read_as(["key-1"], "engine-2") == {}
+        source = writer.read_as(["key-1"], ENGINE)["key-1"]
+        moved = {"claim_id": "claim-copy", "report_id": "copy-1"}
+        assert writer.add_copies([(copy, source)], ENGINE, lambda claim, _: claim | moved) == 1
+    with store.view() as view:
+        assert view.unread([PAGE, copy], ENGINE) == []
+        assert view.claims([copy], ENGINE) == [replace(SAID, **moved)]
+        assert [gap.subject for gap in view.gaps([PAGE, copy], ENGINE)] == ["copy-1", "ferry-1"]
+        assert {hit.report_id for hit in view.search("troops", facets={"kind": "claim"})[0]} == {
+            "copy-1",
+            "ferry-1",
+        }

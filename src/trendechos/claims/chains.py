@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from trendechos.claims.found import Found
+from trendechos.claims.identity import MOST_BETWEEN
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
@@ -93,7 +94,7 @@ def _link(line: Line, token: int, own: str | None) -> list[Speaker]:
     if line.tags[token][0] != "N":
         return []
     first, last = core(line, token)
-    if own and line.lows[first] == "this" and line.lows[token] in GENERIC:
+    if own and line.lows[first] == "this" and line.lows[token] in GENERIC and token - first <= MOST_BETWEEN + 1:
         return [Speaker(line.text(first, last), own, "outlet", None, line.span(first, last))]
     for low in (first, token) if line.tags[token].startswith("NNP") else ():
         name = outlet(line.text(low, token))

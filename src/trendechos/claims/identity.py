@@ -12,8 +12,12 @@ from trendechos.languages.en.outlets import GENERIC
 from trendechos.records import Report, Span
 from trendechos.records.codec import content_id
 
-# "This newspaper" means the page's own outlet; a noun phrase is no longer than this.
-_SELF = re.compile(rf"\bthis\b.{{0,200}}?\b(?:{'|'.join(sorted(GENERIC))})\b", re.IGNORECASE | re.DOTALL)
+# How many tokens stand between "this" and "newspaper" at most, where they mean the page's own outlet.
+MOST_BETWEEN = 3
+# The same in the text, where white space may part tokens.
+_SELF = re.compile(
+    rf"\bthis\b(?:\S*\s+){{0,{MOST_BETWEEN + 1}}}?\S*?\b(?:{'|'.join(sorted(GENERIC))})\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+")
 
 

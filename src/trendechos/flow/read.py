@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from trendechos import __version__, echoes
+from trendechos import __version__, claims
 from trendechos.batch import Executor
+from trendechos.flow.copies import reading_key
+from trendechos.flow.memory import seldom_collected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.stages import engine_id
 from trendechos.flow.work import Batch, Done, parser, read_batch, sentence_texts
 from trendechos.records import Report
-from trendechos.store import Store
+from trendechos.store import Store, Writer
+from trendechos.store.rows import stored_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,16 @@ class Reader:
         """
         seen = _Seen()
         engine, tally, new = self.engine, Tally(), 0
-        for done in self.executor.map(read_batch, self._batches(reports, seen)):
-            self._commit(done, engine)
-            new += len(done.reads)
-            sentences = tally.sentences + sum(one.sentences for one in done.reads)
-            tally = Tally(seen.reports, new, sentences, tally.new_sentences + len(done.parsed))
-            progress("read", seen.reports, max(total, seen.reports))
-        return Tally(seen.reports, new, tally.sentences, tally.new_sentences)
+        with seldom_collected():
+            for done in self.executor.map(read_batch, self._batches(reports, seen)):
+                self._commit(done, engine, seen)
+                new += len(done.reads)
+                sentences = tally.sentences + sum(one.sentences for one in done.reads)
+                tally = Tally(seen.reports, new, sentences, tally.new_sentences + len(done.parsed))
+                progress("read", seen.reports, max(total, seen.reports))
+        return Tally(
+            seen.reports, new + seen.copies, tally.sentences + seen.copied_sentences, tally.new_sentences
+        )
 
     def _batches(self, reports: Iterable[Report], seen: _Seen) -> Iterator[Batch]:
         for some in _pieces(reports, self.batch_words):
@@ -61,27 +67,60 @@ class Reader:
             with self.store.writer() as writer:
                 writer.add_reports(some)
                 unread = [report for report in writer.unread(some, self.engine) if _readable(report)]
-            if unread:
-                yield self._batch(unread)
+                fresh = self._without_copies(writer, unread, seen)
+            if fresh:
+                yield self._batch(fresh)
 
-    def _batch(self, reports: Sequence[Report]) -> Batch:
-        texts = {text for report in reports for text in sentence_texts(report)}
+    def _without_copies(self, writer: Writer, unread: Sequence[Report], seen: _Seen) -> dict[str, Report]:
+        """What has to be read, by key; copies of what was read are kept at once, others with their original."""
+        keys = [reading_key(report) for report in unread]
+        held = writer.read_as(keys, self.engine)
+        seen.keep(
+            writer,
+            [(report, held[key]) for report, key in zip(unread, keys, strict=True) if key in held],
+            self.engine,
+        )
+        fresh: dict[str, Report] = {}
+        for report, key in zip(unread, keys, strict=True):
+            if key in held:
+                continue
+            if key in seen.waiting:
+                seen.waiting[key].append(report)
+            else:
+                fresh[key], seen.waiting[key] = report, []
+        return fresh
+
+    def _batch(self, reports: Mapping[str, Report]) -> Batch:
+        texts = {text for report in reports.values() for text in sentence_texts(report)}
         with self.store.view() as view:
             kept = view.sentences(texts, parser(self.model).model)
-        return Batch(tuple(reports), kept, self.model)
+        return Batch(tuple(reports.values()), kept, self.model, tuple(reports))
 
-    def _commit(self, done: Done, engine: str) -> None:
-        keys = {claim.claim_id: echoes.keys(claim) for read in done.reads for claim in read.claims}
+    def _commit(self, done: Done, engine: str, seen: _Seen) -> None:
         with self.store.writer() as writer:
             writer.add_sentences(done.parsed)
-            writer.add_read(done.reads, engine, keys)
+            writer.add_read(done.reads, engine, {})
+            pairs = [
+                (report, stored_version(read.report))
+                for read in done.reads
+                for report in seen.waiting.pop(read.key, ())
+            ]
+            seen.keep(writer, pairs, engine)
 
 
 @dataclass(slots=True)
 class _Seen:
-    """How many reports came by so far; batches are made ahead of what is done."""
+    """What came by so far, batches being made ahead of what is done, and which copies wait for theirs."""
 
     reports: int = 0
+    copies: int = 0
+    copied_sentences: int = 0
+    waiting: dict[str, list[Report]] = field(default_factory=dict)
+
+    def keep(self, writer: Writer, pairs: Sequence[tuple[Report, str]], engine: str) -> None:
+        """Keeps copies with the claims of what was read in their place."""
+        self.copied_sentences += writer.add_copies(pairs, engine, claims.moved)
+        self.copies += len(pairs)
 
 
 def _pieces(reports: Iterable[Report], words: int) -> Iterator[list[Report]]:

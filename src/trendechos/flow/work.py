@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from trendechos import claims, reading
+from trendechos.flow.memory import uncollected
 from trendechos.records import Claim, Gap, ParsedSentence, Reading, Report
 from trendechos.store.store import Read
 
@@ -20,6 +21,8 @@ class Batch:
     reports: tuple[Report, ...]
     parsed: Mapping[str, ParsedSentence]
     model: str
+    # By report, the hash of all that its reading depends on.
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,25 @@ def sentence_texts(report: Report) -> list[str]:
 
 def read_batch(batch: Batch) -> Done:
     """Reads the reports of a batch; each sentence text is parsed once, alone."""
-    layouts = [reading.split(report) for report in batch.reports]
-    texts = {
-        report.words(span.field)[span.start : span.end]: None
-        for report, layout in zip(batch.reports, layouts, strict=True)
-        for span in layout.sentences
-    }
-    fresh = [text for text in texts if text not in batch.parsed]
-    made = parser(batch.model).parse(fresh) if fresh else []
-    parsed = {**batch.parsed, **{one.text: one for one in made}}
-    reads = tuple(
-        _read(report, reading.join(report, layout, parsed))
-        for report, layout in zip(batch.reports, layouts, strict=True)
-    )
+    with uncollected():
+        layouts = [reading.split(report) for report in batch.reports]
+        texts = {
+            report.words(span.field)[span.start : span.end]: None
+            for report, layout in zip(batch.reports, layouts, strict=True)
+            for span in layout.sentences
+        }
+        fresh = [text for text in texts if text not in batch.parsed]
+        made = parser(batch.model).parse(fresh) if fresh else []
+        parsed = {**batch.parsed, **{one.text: one for one in made}}
+        keys = batch.keys or ("",) * len(batch.reports)
+        reads = tuple(
+            _read(report, reading.join(report, layout, parsed), key)
+            for report, layout, key in zip(batch.reports, layouts, keys, strict=True)
+        )
     return Done(reads, tuple(made))
 
 
-def _read(report: Report, joined: Reading) -> Read:
+def _read(report: Report, joined: Reading, key: str) -> Read:
     found = claims.find(report, joined)
     return Read(
         report,
@@ -67,6 +72,7 @@ def _read(report: Report, joined: Reading) -> Read:
         tuple(one for one in found if isinstance(one, Gap)),
         len(joined.sentences),
         sum(len(sentence.parsed.words) for sentence in joined.sentences),
+        key,
     )
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, select
 
 from trendechos.errors import StoreError
 from trendechos.store import search
-from trendechos.store.schema import FEEDS, ITEMS, META, METADATA, NOTICES, REMOVED
+from trendechos.store.schema import FEEDS, ITEMS, META, METADATA, NOTICES, READ_AS, REMOVED
 
 
 def _first_tables(connection: Connection) -> None:
@@ -21,9 +21,14 @@ def _watching(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _copies(connection: Connection) -> None:
+    READ_AS.create(connection, checkfirst=True)
+
+
 MIGRATIONS: tuple[tuple[str, Callable[[Connection], None]], ...] = (
     ("0001 first tables", _first_tables),
     ("0002 watching", _watching),
+    ("0003 copies", _copies),
 )
 
 

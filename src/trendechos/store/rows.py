@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zlib
 from hashlib import blake2b
 from typing import Any
@@ -34,10 +35,10 @@ def report_row(report: Report) -> dict[str, Any]:
     return {
         "version_id": stored_version(report),
         "report_id": report.report_id,
-        "outlet": _text(report.outlet or ""),
+        "outlet": stored_text(report.outlet or ""),
         "published": report.published.value if report.published else None,
-        "title": _text(report.title or ""),
-        "body": _text(dumps(report)),
+        "title": stored_text(report.title or ""),
+        "body": stored_text(dumps(report)),
     }
 
 
@@ -52,12 +53,12 @@ def claim_row(claim: Claim, engine: str, version: str) -> dict[str, Any]:
         "claim_id": claim.claim_id,
         "engine": engine,
         "version_id": version,
-        "speaker": _text(claim.speaker.canonical),
+        "speaker": stored_text(claim.speaker.canonical),
         "party": claim.speaker.party,
         "type": claim.type,
         "said": claim.said_when.value if claim.said_when else None,
         "background": claim.background,
-        "body": _text(dumps(claim)),
+        "body": stored_text(dumps(claim)),
     }
 
 
@@ -70,12 +71,12 @@ def report_search_row(report: Report) -> dict[str, Any]:
         "report_id": report.report_id,
         "start": "0",
         "stop": str(len(report.text)),
-        "outlet": _text(report.outlet or ""),
+        "outlet": stored_text(report.outlet or ""),
         "speaker": "",
         "party": "",
         "type": "",
         "day": report.published.value if report.published else "",
-        "words": _text(words),
+        "words": stored_text(words),
     }
 
 
@@ -87,12 +88,30 @@ def claim_search_row(claim: Claim, report: Report) -> dict[str, Any]:
         "report_id": claim.report_id,
         "start": str(claim.span.start),
         "stop": str(claim.span.end),
-        "outlet": _text(report.outlet or ""),
-        "speaker": _text(claim.speaker.canonical),
+        "outlet": stored_text(report.outlet or ""),
+        "speaker": stored_text(claim.speaker.canonical),
         "party": claim.speaker.party or "",
         "type": claim.type,
         "day": claim.said_when.value if claim.said_when else "",
-        "words": _text(claim.text),
+        "words": stored_text(claim.text),
+    }
+
+
+def json_search_row(claim: dict[str, Any], report: Report) -> dict[str, Any]:
+    """What `claim_search_row` makes, of the claim's JSON."""
+    said = claim["said_when"]
+    return {
+        "kind": "quote" if claim["mode"] == "quoted" else "claim",
+        "ref": claim["claim_id"],
+        "report_id": claim["report_id"],
+        "start": str(claim["start"]),
+        "stop": str(claim["end"]),
+        "outlet": stored_text(report.outlet or ""),
+        "speaker": stored_text(claim["speaker"]["canonical"]),
+        "party": claim["speaker"]["party"] or "",
+        "type": claim["type"],
+        "day": said["value"] if said else "",
+        "words": stored_text(claim["text"]),
     }
 
 
@@ -106,10 +125,14 @@ def claim_from(body: str) -> Claim:
     return decode(Claim, json.loads(body))
 
 
-def _text(value: str) -> str:
+def stored_text(value: str) -> str:
+    """A string as both databases can hold it: lone surrogates and NUL as their JSON escapes."""
     # Neither a lone surrogate nor, in PostgreSQL, NUL can be stored; their JSON escapes can.
-    if value.isascii() and "\0" not in value:
-        return value
-    return "".join(
-        f"\\u{ord(char):04x}" if char == "\0" or 0xD800 <= ord(char) <= 0xDFFF else char for char in value
-    )
+    return value if value.isascii() and "\0" not in value else _UNSTORED.sub(_escaped, value)
+
+
+_UNSTORED = re.compile("[\0\ud800-\udfff]")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

@@ -224,7 +224,12 @@ NOTICES = Table(
     Column("made_at", String, nullable=False, comment="RFC 3339"),
     Column("kind", String, nullable=False, comment="version, removed, returned, or an alert's rule"),
     Column("subject", String, nullable=False, comment="the report or origin"),
-    Column("state", String, nullable=False, comment="unread, kept, aside, letter, waiting (to be sent), sent, given_up"),
+    Column(
+        "state",
+        String,
+        nullable=False,
+        comment="unread, kept, aside, letter, waiting (to be sent), sent, given_up",
+    ),
     Column("tries", Integer, nullable=False, comment="how often sending failed"),
     Column("body", Text, nullable=False, comment="what happened, as JSON"),
     Index("notices_by_state", "situation_id", "state"),

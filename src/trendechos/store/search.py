@@ -9,6 +9,8 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
+from trendechos.store import bulk
+
 COLUMNS = ("kind", "ref", "report_id", "start", "stop", "outlet", "speaker", "party", "type", "day")
 FACETS = ("kind", "outlet", "speaker", "party", "type")
 
@@ -50,11 +52,7 @@ def create(connection: Connection) -> None:
 
 def add(connection: Connection, rows: Sequence[dict[str, Any]]) -> None:
     """Adds rows; each has every name of COLUMNS and `words`."""
-    if rows:
-        names = (*COLUMNS, "words")
-        values = ", ".join(f":{name}" for name in names)
-        # The names come from the constant above, never from outside.
-        connection.execute(text(f"INSERT INTO search ({', '.join(names)}) VALUES ({values})"), list(rows))  # noqa: S608
+    bulk.insert(connection, "search", (*COLUMNS, "words"), rows)
 
 
 def find(

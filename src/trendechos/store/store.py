@@ -10,13 +10,12 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, delete, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from trendechos.errors import StoreError
 from trendechos.records import Claim, Correction, Gap, ParsedSentence, Report, Run
 from trendechos.records.codec import decode, dumps, encode, to_json
-from trendechos.store import search
+from trendechos.store import bulk, copies, search
 from trendechos.store.engine import WRITES, connect
 from trendechos.store.migrations import migrate
 from trendechos.store.pages import Pages
@@ -32,7 +31,7 @@ from trendechos.store.rows import (
     sentence_key,
     stored_version,
 )
-from trendechos.store.schema import CLAIM_KEYS, CLAIMS, CORRECTIONS, READINGS, REPORTS, RUNS, SENTENCES
+from trendechos.store.schema import CLAIM_KEYS, CLAIMS, CORRECTIONS, READ_AS, READINGS, REPORTS, RUNS, SENTENCES
 from trendechos.store.watching import Watching
 
 Key = TypeVar("Key", str, bytes)
@@ -50,6 +49,8 @@ class Read:
     gaps: tuple[Gap, ...]
     sentences: int
     words: int
+    # The hash of all that the reading depends on; a report with the same need not be read.
+    key: str = ""
 
 
 class Store:
@@ -118,6 +119,13 @@ class View:
                 row.version_id for row in self._connection.execute(select(READINGS.c.version_id).where(wanted))
             )
         return [report for report in reports if stored_version(report) not in read]
+
+    def read_as(self, keys: Iterable[str], engine: str) -> dict[str, str]:
+        """By key, the row of a report that `engine` read with these inputs; other keys are missing."""
+        found: dict[str, str] = {}
+        for some in _some(sorted(set(keys))):
+            found |= copies.read_as(self._connection, some, engine)
+        return found
 
     def reports(self, report_ids: Sequence[str] | None = None) -> list[Report]:
         """The reports with these ids, or all, every version, sorted by id and version."""
@@ -212,6 +220,19 @@ class Writer(View):
         pairs = {(key, claim_id) for claim_id, some in keys.items() for key in some}
         self._add(CLAIM_KEYS, [{"key": key, "claim_id": claim_id} for key, claim_id in sorted(pairs)])
         self._add(READINGS, [_reading_row(read, engine) for read in reads])
+        keyed = sorted((read.key, stored_version(read.report)) for read in reads if read.key)
+        self._add(READ_AS, [{"key": key, "engine": engine, "version_id": version} for key, version in keyed])
+
+    def add_copies(self, pairs: Sequence[tuple[Report, str]], engine: str, moved: copies.Moved) -> int:
+        """Keeps for each report the claims of the row that was read in its place; how many sentences they have.
+
+        `moved` gives a claim's JSON as found in another report of the same words.
+        """
+        made = copies.rows(self._connection, pairs, engine, moved) if pairs else copies.Rows([], [], [], 0)
+        self._add(CLAIMS, made.claims)
+        search.add(self._connection, made.search)
+        self._add(READINGS, made.readings)
+        return made.sentences
 
     def add_correction(self, correction: Correction) -> None:
         """Keeps a correction; the machine's version stays."""
@@ -237,10 +258,7 @@ class Writer(View):
         return [report for version, report in by_version.items() if version not in held]
 
     def _add(self, table: Table, rows: Sequence[dict[str, Any]]) -> None:
-        if not rows:
-            return
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
-        self._connection.execute(dialect.insert(table).on_conflict_do_nothing(), rows)
+        bulk.insert(self._connection, table.name, table.columns.keys(), rows)
 
 
 def _reading_row(read: Read, engine: str) -> dict[str, Any]:

