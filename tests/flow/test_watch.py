@@ -379,7 +379,8 @@ def test_text_in_the_feed_serves_where_the_page_cannot_be_had(
     site: Site, clock: FakeClock, begin: Begin
 ) -> None:
     words = "The river rose to 300 centimetres at Exampletown, the mayor said. " * 12
-    entry = f"<item><guid>1</guid><link>{site.base}/1</link><title>T</title><description>{words}</description></item>"
+    entry = f"<item><guid>1</guid><link>{site.base}/1</link><title>T</title>"
+    entry += f"<description>{words}</description></item>"
     bare = f"<item><title>Bare</title><description>{words}</description></item>"
     site.put("/feed", f'<rss version="2.0"><channel>{entry}{bare}</channel></rss>')
     site.pages["/1"] = Reply("pay", status=403)

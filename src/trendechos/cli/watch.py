@@ -76,11 +76,11 @@ def watch(  # noqa: PLR0913 - one parameter an option
                 shown = source_rows(opened, situation, Clock().stamp())
                 out(render.listing(shown, form.value, SOURCE_COLUMNS))
         return
-    with _watcher(situation, settings) as watcher, progress(quiet=quiet) as told:
+    with watcher(situation, settings) as watching, progress(quiet=quiet) as told:
         if once:
-            _say(watcher.once(told), quiet=quiet)
+            _say(watching.once(told), quiet=quiet)
         else:
-            watcher.forever(told, lambda done: _say(done, quiet=quiet))
+            watching.forever(told, lambda done: _say(done, quiet=quiet))
 
 
 def _review(file: SituationFile, store: Store, take: str | None, refuse: str | None, by: str) -> None:
@@ -94,7 +94,8 @@ def _review(file: SituationFile, store: Store, take: str | None, refuse: str | N
 
 
 @contextmanager
-def _watcher(file: SituationFile, settings: configuration.Settings) -> Iterator[Watcher]:
+def watcher(file: SituationFile, settings: configuration.Settings) -> Iterator[Watcher]:
+    """A watcher with the store and executor of these settings, closed when the block ends."""
     with (
         closing(open_store(settings.store_url)) as store,
         closing(batch.choose(settings.executor, words=0)) as executor,

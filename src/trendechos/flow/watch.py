@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import chain
 
 from trendechos.flow.alerts import Channels, tell
 from trendechos.flow.newsletter import letter
@@ -22,6 +23,8 @@ from trendechos.store.pages import Known
 
 # While nothing is due the watcher looks this often whether something has become due meanwhile.
 _LONGEST_NAP = 60.0
+# Reports held in memory at a time.
+_SOME = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,13 @@ class Watcher:
 
     def once(self, progress: Progress = silent) -> Pass:
         """Does everything that is due now. Interrupted anywhere, the next pass goes on from there."""
+        known = sources(self.file, self.reader.store, self.clock.stamp())
+        return self.settle(poll(known, self.reader.store, self._hosts, self.clock), progress)
+
+    def settle(self, polled: Polled, progress: Progress = silent) -> Pass:
+        """Fetches, reads and decides on what waits, and tells who asked to be told."""
         store, file = self.reader.store, self.file
-        known = sources(file, store, self.clock.stamp())
-        polled = poll(known, store, self._hosts, self.clock)
-        known = sources(file, store, self.clock.stamp())
-        fetched = self._fetch(known, progress)
+        fetched = self._fetch(sources(file, store, self.clock.stamp()), progress)
         decided = decide_held(file, store, self.reader.engine)
         told, undelivered = tell(file, store, self.reader.engine, self.clock, self.channels)
         letter(file, store, self.reader.engine, self.clock, self.channels)
@@ -67,19 +72,21 @@ class Watcher:
         """Fetches and reads what is due; reading goes on while pages come in."""
         folder = self.file.beside("raw") if self.file.politeness.keep_raw else None
         name = f"{self.file.situation_id}-{self.clock.stamp().replace(':', '')}"
-        held = self._held()
         with closing(RawPages(folder, name)) as raw:
             visit = Visit(known, self.reader.store, self._hosts, self.clock, raw)
             # What an interrupted pass held but did not read comes first.
-            tally = self.reader.read((report for some in (held, pages(visit)) for report in some), progress)
-        return tally.reports - len(held)
+            return self.reader.read(chain(self._held(), pages(visit)), progress).reports
 
-    def _held(self) -> list[Report]:
+    def _held(self) -> Iterator[Report]:
+        """What was held and not read, a few hundred at a time."""
         with self.reader.store.view() as view:
             rows = view.watching.items(self.file.situation_id, states=["held"])
-            return view.unread(
-                view.reports([row.report_id for row in rows if row.report_id]), self.reader.engine
-            )
+        named = sorted({row.report_id for row in rows if row.report_id})
+        for start in range(0, len(named), _SOME):
+            with self.reader.store.view() as view:
+                found = view.reports(named[start : start + _SOME])
+                unread = view.unread(found, self.reader.engine)
+            yield from unread
 
     def forever(self, progress: Progress = silent, after: Callable[[Pass], None] = lambda _: None) -> None:
         """Passes for ever, `after` each; sleeps until something is due."""
@@ -88,7 +95,8 @@ class Watcher:
             self.clock.sleep(self._nap())
 
     def _nap(self) -> float:
+        known = sources(self.file, self.reader.store, self.clock.stamp())
         with self.reader.store.view() as view:
-            due = view.watching.next_due(self.file.situation_id)
+            due = view.watching.next_due(self.file.situation_id, among=known.active())
         left = seconds(due) - self.clock.now() if due else _LONGEST_NAP
         return min(max(left, 1.0), _LONGEST_NAP)

@@ -15,6 +15,9 @@ from trendechos.records.codec import to_json
 from trendechos.store import Store
 from trendechos.store.watching import Notice, WatchedItem
 
+# Reports decided on in one transaction.
+_SOME = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -26,28 +29,40 @@ class Decided:
 
 
 def decide_held(file: SituationFile, store: Store, engine: str) -> Decided:
-    """Decides on every report that was held and read; one transaction, so that none is decided in part.
+    """Decides on every report that was held and read, some hundreds in one transaction.
 
     What a person decided stays decided, also for later versions.
     """
+    done = Decided()
+    while True:
+        some = _some_held(file, store, engine)
+        done = Decided(done.taken + some.taken, done.refused + some.refused, done.versions + some.versions)
+        if not some.taken and not some.refused:
+            return done
+
+
+def _some_held(file: SituationFile, store: Store, engine: str) -> Decided:
     with store.writer() as writer:
-        held = writer.watching.items(file.situation_id, states=["held"])
-        unread = writer.watching.notices(file.situation_id, states=["unread"])
-        reports = _versions(writer.reports([row.report_id for row in held if row.report_id]))
+        held = writer.watching.items(file.situation_id, states=["held"], limit=_SOME)
+        ours = {row.report_id for row in held if row.report_id}
+        unread = [
+            notice
+            for notice in writer.watching.notices(file.situation_id, states=["unread"])
+            if notice.subject in ours
+        ]
+        reports = _versions(writer.reports(sorted(ours)))
         claims = _by_version(writer.claims(list(reports.values()), engine))
         rows = [_decided(row, reports, claims, file) for row in held]
-        taken = [
-            reports[row.report_id or "", row.version_id or ""] for row in rows
-            if row.state == "taken" and (row.report_id, row.version_id) in reports
-        ]  # fmt: skip
+        taken = [row for row in rows if row.state == "taken"]
         writer.watching.keep_items(rows)
-        writer.pages.add_members(file.situation_id, taken)
-        ours = {row.report_id for row in rows if row.state == "taken"}
+        writer.pages.add_members(
+            file.situation_id, [reports[row.report_id or "", row.version_id or ""] for row in taken]
+        )
+        kept = {row.report_id for row in taken}
         for notice in unread:
-            state = "kept" if notice.subject in ours else "aside"
+            state = "kept" if notice.subject in kept else "aside"
             writer.watching.keep_notice(replace(_compared(notice, claims), state=state))
-    refused = sum(row.state == "refused" for row in rows)
-    return Decided(len(rows) - refused, refused, len(unread))
+    return Decided(len(taken), len(rows) - len(taken), len(unread))
 
 
 def _versions(reports: Sequence[Report]) -> dict[tuple[str, str], Report]:
