@@ -57,7 +57,7 @@ def drawing(leaves: Sequence[Leaf], shape: Shape, name: str, heading: str, year:
         _days(axis, height, year, undated=undated),
         *(_link(leaf, spots, rank) for rank, leaf in enumerate(leaves)),
         *(_leaf(leaf, spots[rank], shape) for rank, leaf in enumerate(leaves)),
-        viewBox=f"0 0 {shape.width:.0f} {height:.0f}", role="img",
+        viewBox=f"0 0 {shape.width:.0f} {height:.0f}", role="group",
         klass="tree " + ("wide" if shape.wide else "narrow"), aria_labelledby=f"{name}-t {name}-d",
     )  # fmt: skip
 

@@ -133,7 +133,9 @@ def days(scene: Scene) -> Json:
 
 def _bounded(section: Section) -> Section:
     """A section without what only the brief holds: tables beyond the third, parts beyond the fourth."""
-    tables = section.tables[:9] if section.key == "numbers" else section.tables[:3]
+    # Sources stand as a list of links of their own.
+    most = {"numbers": 9, "sources": 0}.get(section.key, 3)
+    tables = section.tables[:most]
     return replace(section, tables=tables, subsections=section.subsections[:4])
 
 
