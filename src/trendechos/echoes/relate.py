@@ -56,7 +56,8 @@ def relate(
         for left, right in combinations(sorted({stance.origin_id for stance in proposition.stances}), 2)
         if left in held and right in held
     }
-    voices = {name: _voice(held[name], claims, reports) for pair in asked for name in pair}
+    named = sorted({name for pair in asked for name in pair})
+    voices = {name: _voice(held[name], claims, reports) for name in named}
     found: dict[str, list[Relation]] = {}
     for left, right in sorted(asked):
         independence, reason, detail = judge(voices[left], voices[right])
