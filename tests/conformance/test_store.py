@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from tests.build import claim, report, speaker
 
+from trendechos.errors import StoreError
 from trendechos.records import Correction, Gap, ParsedSentence, Run, Span
 from trendechos.store import Store, open_store
+from trendechos.store.engine import connect
 from trendechos.store.schema import CLAIMS, READINGS, REPORTS, SENTENCES
 from trendechos.store.store import Read
 
@@ -134,3 +136,28 @@ def test_a_copy_takes_the_claims_of_what_was_read_in_its_place(store: Store) -> 
             "copy-1",
             "ferry-1",
         }
+
+
+def test_two_engines_find_one_claim_and_search_finds_it_once(store: Store) -> None:
+    copy = replace(PAGE, report_id="copy-1")
+    for engine in ("engine-1", "engine-2"):
+        with store.writer() as writer:
+            writer.add_reports([PAGE, copy])
+            writer.add_read([replace(read_of(PAGE, SAID), key="key-1")], engine, {})
+            source = writer.read_as(["key-1"], engine)["key-1"]
+            for _ in range(2):
+                writer.add_copies([(copy, source)], engine, lambda claim, _: claim | {"claim_id": "claim-copy"})
+    with store.view() as view:
+        assert view.count(CLAIMS) == 4
+        assert view.search("troops", facets={"kind": "claim"})[1] == 2
+
+
+def test_a_second_writer_waits_and_then_says_so(store: Store) -> None:
+    hasty = Store(connect(store.location, busy_seconds=0.1), store.location)
+    with (
+        store.writer(),
+        pytest.raises(StoreError, match="another trendechos is writing"),
+        hasty.writer(),
+    ):
+        pass
+    hasty.close()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import resource
+import signal
 import sqlite3
 from pathlib import Path
 
@@ -68,3 +70,40 @@ def test_two_writers_and_a_reader_do_not_lose_or_fail(tmp_path: Path) -> None:
         assert len(view.reports()) == 80
     store.close()
     assert [writer.exitcode for writer in writers] == [0, 0]
+
+
+def test_a_store_opened_for_reading_refuses_to_write(tmp_path: Path) -> None:
+    path = str(tmp_path / "store.sqlite")
+    open_store(path).close()
+    store = open_store(path, read_only=True)
+    with pytest.raises(StoreError, match="check its permissions"), store.writer() as writer:
+        writer.add_reports([report("A ferry sank.")])
+    store.close()
+
+
+def _write_until_full(path: str, limit: int) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    store = open_store(path)
+    for number in range(1000):
+        try:
+            with store.writer() as writer:
+                writer.add_reports([report(f"{number} " * 5000, report_id=f"page-{number}")])
+        except StoreError as error:
+            Path(path + ".txt").write_text(f"{number}\n{error}")
+            break
+
+
+def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
+    path = str(tmp_path / "store.sqlite")
+    full = multiprocessing.get_context("spawn").Process(target=_write_until_full, args=(path, 1_000_000))
+    full.start()
+    full.join()
+    count, reason = Path(path + ".txt").read_text().split("\n", 1)
+    assert "full" in reason
+    store = open_store(path)
+    with store.view() as view:
+        assert sorted(one.report_id for one in view.reports()) == sorted(f"page-{n}" for n in range(int(count)))
+    with store.writer() as writer:
+        writer.add_reports([report("There is room again.")])
+    store.close()

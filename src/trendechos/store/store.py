@@ -214,8 +214,14 @@ class Writer(View):
         rows = [
             claim_row(claim, engine, stored_version(read.report)) for read in reads for claim in read.claims
         ]
+        known = self._searchable([read.report for read in reads])
+        found = [
+            claim_search_row(claim, read.report)
+            for read in reads
+            for claim in read.claims
+            if claim.claim_id not in known
+        ]
         self._add(CLAIMS, rows)
-        found = [claim_search_row(claim, read.report) for read in reads for claim in read.claims]
         search.add(self._connection, found)
         pairs = {(key, claim_id) for claim_id, some in keys.items() for key in some}
         self._add(CLAIM_KEYS, [{"key": key, "claim_id": claim_id} for key, claim_id in sorted(pairs)])
@@ -228,9 +234,14 @@ class Writer(View):
 
         `moved` gives a claim's JSON as found in another report of the same words.
         """
-        made = copies.rows(self._connection, pairs, engine, moved) if pairs else copies.Rows([], [], [], 0)
+        fresh = {stored_version(report) for report in self.unread([report for report, _ in pairs], engine)}
+        pairs = [(report, source) for report, source in pairs if stored_version(report) in fresh]
+        if not pairs:
+            return 0
+        known = self._searchable([report for report, _ in pairs])
+        made = copies.rows(self._connection, pairs, engine, moved)
         self._add(CLAIMS, made.claims)
-        search.add(self._connection, made.search)
+        search.add(self._connection, [row for row in made.search if row["ref"] not in known])
         self._add(READINGS, made.readings)
         return made.sentences
 
@@ -248,6 +259,14 @@ class Writer(View):
         """Writes a run into the ledger, in place of its earlier state."""
         self._connection.execute(delete(RUNS).where(RUNS.c.run_id == run.run_id))
         self._add(RUNS, [{"run_id": run.run_id, "started_at": run.started_at, "body": dumps(run)}])
+
+    def _searchable(self, reports: Sequence[Report]) -> set[str]:
+        """The claims of reports that another engine read before: they are in the search already."""
+        held: set[str] = set()
+        for keys in _some(sorted({stored_version(report) for report in reports})):
+            query = select(CLAIMS.c.claim_id).where(CLAIMS.c.version_id.in_(keys))
+            held.update(self._connection.execute(query).scalars())
+        return held
 
     def _missing(self, reports: Sequence[Report]) -> list[Report]:
         held: set[str] = set()
@@ -289,6 +308,7 @@ def _named_errors(location: str) -> Iterator[None]:
 
 def _reason(message: str) -> str:
     remedies = {
+        "lock timeout": "another trendechos is writing to it; wait for it to end",
         "locked": "another trendechos is writing to it; wait for it to end, or give another --store",
         "readonly": "it cannot be written: check its permissions, or give another --store",
         "disk is full": "the disk is full: free some space and run again; what was committed is kept",
