@@ -132,3 +132,26 @@ def test_odd_input_raises_nothing(text: str) -> None:
 def test_asides_keep_the_innermost_speaker(text: str, speaker: str, chain: list[str]) -> None:
     for claim in find_in(text):
         assert (claim.speaker.canonical, [link.canonical for link in claim.chain]) == (speaker, chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The UN said 400 soldiers are deployed in Goma.", "2024-05-06"),
+        ("The UN said 400 soldiers might be in Goma by now.", "2024-05-06"),
+        ("The UN said 400 soldiers were sent to Goma.", None),
+        ("The UN said soldiers train in Goma to be ready in June.", "2024-05-06"),
+        (
+            "The UN said on Friday that 400 soldiers were sent to Goma. Chad said the same day that 20 fell.",
+            None,
+        ),
+    ],
+)
+def test_only_present_and_perfect_speak_of_the_time_of_speaking(text: str, value: str | None) -> None:
+    moment = find_in(text)[0].happened_when
+    assert (moment.value if moment else None) == value
+
+
+def test_the_same_day_is_the_day_named_last() -> None:
+    text = "The UN said on Friday that 400 soldiers had left. Chad said the same day that 20 soldiers fell."
+    assert [claim.said_when.value for claim in find_in(text) if claim.said_when] == ["2024-05-03"] * 2

@@ -32,6 +32,8 @@ def find(*texts: str, published: str | None = "2024-11-05") -> list[tuple[str, s
         ("It will happen on 17 December.", "17 December", "2024-12-17"),
         ("If they win in December, all will change.", "December", "2024-12"),
         ("The vote is due on 12 January.", "12 January", "2025-01-12"),
+        ("Soldiers train to be ready in December.", "December", "2024-12"),
+        ("Talks on 27 or 28 October failed.", "27 or 28 October", "2024-10-27/2024-10-28"),
         ("From 8 to 13 October it rained.", "8 to 13 October", "2024-10-08/2024-10-13"),
         ("It fell between 2 May and 3 October.", "between 2 May and 3 October", "2024-05-02/2024-10-03"),
         ("It rained in October 2023.", "October 2023", "2023-10"),

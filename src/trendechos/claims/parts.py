@@ -65,12 +65,21 @@ def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) 
     best: tuple[int, int, Timex] | None = None
     for timex in found:
         tokens = tokens_at(clause, start, timex.span)
-        if not tokens or timex.moment is None:
+        if not tokens or timex.moment is None or _of_the_purpose(clause, tokens[0], near):
             continue
         distance = min(_distance(clause, token, near) for token in tokens)
         if best is None or (distance, tokens[0]) < best[:2]:
             best = (distance, tokens[0], timex)
     return best[2] if best else None
+
+
+def _of_the_purpose(clause: Clause, token: int, near: int) -> bool:
+    """True for the time of what `near` is done for ("trains to be ready in May")."""
+    tree, parsed = clause.tree, clause.parsed
+    verb = next((above for above in tree.ancestors(token) if parsed.poses[above] in ("VERB", "AUX")), near)
+    if verb == near or parsed.deps[verb] not in ("advcl", "xcomp") or near in tree.subtree(verb):
+        return False
+    return any(parsed.lemmas[child] == "to" for child in tree.children[verb])
 
 
 def _distance(clause: Clause, one: int, other: int) -> int:

@@ -94,11 +94,23 @@ def reference(
         return spoken
     if state in _TO_COME:
         return None
-    parsed, tree = clause.parsed, clause.tree
+    parsed = clause.parsed
     verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)
     if verb is None or state == "ongoing":
         return spoken
-    perfect = any(
-        parsed.deps[child] == "aux" and parsed.lemmas[child] == "have" for child in tree.children[verb]
-    )
-    return spoken if perfect or parsed.tags[verb] in ("VBZ", "VBP", "VBG") else None
+    return spoken if _speaks_of_now(clause, verb) else None
+
+
+def _speaks_of_now(clause: Clause, verb: int) -> bool:
+    """True for the present and perfect, passives among them ("are deployed"), and for what may be so now."""
+    parsed, tree = clause.parsed, clause.tree
+    if parsed.deps[verb] in ("acl", "advcl") and parsed.tags[verb] == "VBN" and verb != clause.head:
+        above = parsed.heads[verb]
+        verb = above if parsed.poses[above] in ("VERB", "AUX") else verb
+    helping = [child for child in tree.children[verb] if parsed.deps[child] in ("aux", "auxpass")]
+    if any(parsed.lemmas[child] == "have" or parsed.tags[child] in ("VBZ", "VBP") for child in helping):
+        return True
+    modal = any(parsed.words[child].lower() in ("may", "might", "could") for child in helping)
+    if modal and len(helping) == 1:
+        return parsed.lemmas[verb] in ("be", "hold", "remain", "stand", "number", "total", "exceed")
+    return not helping and parsed.tags[verb] in ("VBZ", "VBP", "VBG")

@@ -112,5 +112,15 @@ def nearest(anchor: date, month_number: int, day_number: int | None, *, ahead: b
     return on(anchor.year, month_number, day_number or 1)
 
 
+def closest(anchor: date, month_number: int, day_number: int | None) -> date | None:
+    """The day of a date without year, or the first of a month, nearest to `anchor`, past or to come."""
+    found = (
+        on(year_number, month_number, day_number or 1)
+        for year_number in range(anchor.year - 1, anchor.year + 2)
+    )
+    base = anchor if day_number else anchor.replace(day=1)
+    return min((day for day in found if day), key=lambda day: (abs((day - base).days), day), default=None)
+
+
 def _end(anchor: date) -> date:
     return anchor.replace(day=calendar.monthrange(anchor.year, anchor.month)[1])

@@ -72,8 +72,11 @@ def _full(match: re.Match[str], frame: Frame) -> Moment | None:
         shift = {"this": 0, "last": -1, "next": 1}[match["which"].lower()]
         start = cal.on(frame.anchor.year + shift, number, first)
     else:
-        start = cal.nearest(frame.anchor, number, first, ahead=_leads_ahead(match, frame))
-        if start and start > frame.anchor and not _leads_ahead(match, frame):
+        ahead = _leads_ahead(match, frame)
+        start = cal.nearest(frame.anchor, number, first, ahead=ahead)
+        if not ahead and frame.tense() == "open":
+            start = cal.closest(frame.anchor, number, first)
+        elif start and start > frame.anchor and not ahead:
             return None
     if start is None or last is None:
         return cal.day(start) if start else None
@@ -114,7 +117,10 @@ def _month(match: re.Match[str], frame: Frame) -> Moment | None:
         if found and which != "this" and (found.year, found.month) == (frame.anchor.year, frame.anchor.month):
             return cal.month(found.year + (1 if ahead else -1), number)
     else:
-        found = cal.nearest(frame.anchor, number, None, ahead=_leads_ahead(match, frame))
+        ahead = _leads_ahead(match, frame)
+        found = cal.nearest(frame.anchor, number, None, ahead=ahead)
+        if not ahead and frame.tense() == "open":
+            found = cal.closest(frame.anchor, number, None)
     return cal.month(found.year, found.month) if found else None
 
 
@@ -250,6 +256,8 @@ def _earlier(match: re.Match[str], frame: Frame) -> Moment | None:
         return None
     text = match.group().lower()
     unit = words.UNITS[match["unit"].lower()]
+    if match["same"]:
+        return cal.back(base, 0, unit)
     if text.endswith(("later", "after")) or "following" in text or "next" in text:
         count = -count
     return cal.back(base, count, unit)

@@ -238,7 +238,7 @@ class _Units:
     def __getitem__(self, name: str) -> str | None:
         groups = self._match.groupdict()
         if name == "unit":
-            return groups.get("unit") or groups.get("unit2") or groups.get("unit3")
+            return groups.get("unit") or groups.get("unit2") or groups.get("unit3") or groups.get("unit4")
         return groups[name]
 
     def __getattr__(self, name: str) -> object:

@@ -33,12 +33,12 @@ PATTERNS: dict[str, str] = {
     ),
     "daymonth": (
         rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?:(?:the\s+)?(?P<first>{DAY})"
-        rf"(?:\s*(?:[-–]|to|and|until|through)\s*(?:the\s+)?(?P<last>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH}))"
+        rf"(?:\s*(?:[-–]|to|and|or|until|through)\s*(?:the\s+)?(?P<last>{DAY}))?\s+(?:of\s+)?(?P<month>{MONTH}))"
         rf"(?:,?\s+(?P<year>{YEAR})|\s+(?P<short>\d\d)(?=\s*(?:-{{2}}|[–—(\[]))|{_WHICH_YEAR})?"
     ),
     "monthday": (
         rf"(?:(?P<weekday>{WEEKDAY}),?\s+)?(?P<month>{MONTH})\s+(?P<first>{DAY})"
-        rf"(?:\s*(?:[-–]|to|and|through)\s*(?P<last>{DAY}))?(?!\s*[:.]\d)"
+        rf"(?:\s*(?:[-–]|to|and|or|through)\s*(?P<last>{DAY}))?(?!\s*[:.]\d)"
         rf"(?:,?\s+(?P<year>{YEAR})|{_WHICH_YEAR})?"
     ),
     "month": (
@@ -70,7 +70,8 @@ PATTERNS: dict[str, str] = {
     "earlier": (
         rf"(?:(?P<n>{COUNT})\s+(?P<unit>{UNIT})\s+(?:earlier|later|before{_CLAUSE})"
         r"|\bthe\s+(?:previous|following|next)\s+(?P<unit2>day|week|month|year|night|weekend|morning|evening)"
-        rf"|\bthe\s+(?P<unit3>day|week|month|year|night)\s+(?:before|after){_CLAUSE})"
+        rf"|\bthe\s+(?P<unit3>day|week|month|year|night)\s+(?:before|after){_CLAUSE}"
+        r"|\b(?P<same>the\s+same|that\s+same)\s+(?P<unit4>day|week|month|year|night|evening|morning)\b)"
     ),
     "recent": (
         r"(?:(?:in|over|for|during|within|throughout)\s+)?(?:the\s+|these\s+)?"
