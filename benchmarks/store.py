@@ -112,7 +112,7 @@ def size(store: Store, location: str) -> int:
     if "://" not in location:
         return sum(path.stat().st_size for path in Path(location).parent.glob(Path(location).name + "*"))
     with store.view() as view:
-        connection = view._connection  # noqa: SLF001 - only here is the size of a database asked for
+        connection = view._connection
         return int(connection.execute(text("SELECT pg_database_size(current_database())")).scalar_one())
 
 
@@ -133,9 +133,8 @@ def main() -> None:
             kind = "PostgreSQL" if "://" in location else "SQLite"
             print(f"{kind}: {claims:,} claims of {len(written):,} reports")
             print(f"written: {claims / seconds:,.0f} claims/s, {len(written) / seconds:,.0f} reports/s (wall)")
-            print(
-                f"size: {size(store, location) / 1e9:.2f} GB\n\n| look-up | median ms | slowest ms |\n|---|---|---|"
-            )
+            print(f"size: {size(store, location) / 1e9:.2f} GB\n")
+            print("| look-up | median ms | slowest ms |\n|---|---|---|")
             for name, job in lookups(written).items():
                 spent = []
                 for _ in range(TIMES):
