@@ -6,6 +6,7 @@ frame, and the preposition that belongs to the cue, or None.
 
 from __future__ import annotations
 
+from trendechos.claims.demands import demand, trailing
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement
@@ -17,31 +18,63 @@ _TOPIC = frozenset({"for", "over", "as", "on", "about", "of"})
 # What follows a number belongs to it: "estimates 500 from the south in the city", "500 to 600".
 _AROUND = frozenset({"from", "in", "at", "near", "inside", "among", "to", "across"})
 _PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
+# "held them back", "saw him leave" put nothing forward.
+_THAT_ONLY = frozenset({"hold", "see"})
+_MARKS = frozenset({"”", '"', "''", "’", "“"})
 
 
 def active(line: Line, verb: int, entry: Entry) -> Complement | None:
     """The complement of an active verb: a clause, an infinitive, a gerund, else nouns."""
+    asked = demand(line, verb, entry)
+    if asked is not None:
+        return asked
     clauses = [child for child in line.children[verb] if line.deps[child] == "ccomp"]
     thing = line.child(verb, "dobj")
     if clauses:
         # "held them accountable" is no clause; a quoted fragment after "said" may lack a verb.
         loose = entry.act not in ("belief", "evidence", "attitude")
         finite = [child for child in clauses if not infinitive(line, child) and (loose or line.is_verb(child))]
+        if entry.word in _THAT_ONLY:
+            finite = [child for child in finite if marked(line, child, "that")]
         if finite and "c" in entry.frames:
             return _clauses(line, verb, entry, finite, thing), tuple(finite), "c", []
         if not finite and entry.frames & {"i", "x"}:
             return line.subtree(clauses[0]), (clauses[0],), "i", []
+        if "s" in entry.frames and thing is not None and "c" not in entry.frames:
+            # "called the ruling wrong" where the parse makes a clause of it.
+            return line.subtree(clauses[0]) | line.subtree(thing), (clauses[0],), "s", []
     return _infinitives(line, verb, entry, thing) or nominal(line, verb, entry, thing)
 
 
 def _clauses(line: Line, verb: int, entry: Entry, finite: list[int], thing: int | None) -> set[int]:
     content: set[int] = set()
-    for child in finite:
+    for child in _behind(line, verb, finite):
         content |= line.subtree(child)
+    content -= trailing(line, verb, content)
     if thing is not None and "t" not in entry.frames and min(content) == max(line.subtree(thing)) + 1:
         # The parse cut the clause's subject off: "indicated [the total] could be larger".
         content |= line.subtree(thing)
     return content | _lead(line, verb, content) | _joined(line, verb, finite[0])
+
+
+def _behind(line: Line, verb: int, finite: list[int]) -> list[int]:
+    """Of clauses on both sides of a cue the later one ("Rain fell, and she said the dam was full").
+
+    A quotation before the cue, and a content that the cue interrupts, keep both.
+    """
+    first = finite[0]
+    if first > verb or finite[-1] < verb or line.child(finite[-1], "nsubj", "nsubjpass") is None:
+        return finite
+    before = max(token for token in line.subtree(first) if token < verb)
+    around = line.lows[max(0, before - 1) : verb]
+    opened = line.lows[before + 1] if before + 1 < verb else ""
+    own = line.child(first, "nsubj", "nsubjpass")
+    joined = opened in ("and", "but", ";", "-", "–", "—") or (
+        opened == "," and line.lows[before + 2] in ("and", "but", "yet", "so")
+    )
+    if own is None or not joined or any(mark in _MARKS for mark in around):
+        return finite
+    return [child for child in finite if child > verb]
 
 
 def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
@@ -85,8 +118,18 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
             inner = line.child(child, "pobj", "pcomp")
             if inner is not None:
                 rest = line.subtree(thing) | {child} if thing is not None else set()
-                return line.subtree(inner) | rest, (inner,), "p", [child]
+                return line.subtree(inner) | rest | _role(line, verb, inner), (inner,), "p", [child]
     return None
+
+
+def _role(line: Line, verb: int, inner: int) -> set[int]:
+    """The "as" phrase behind the thing spoken of ("referred to him as a friend")."""
+    beside = (
+        child for child in line.children[verb]
+        if line.deps[child] == "prep" and line.lows[child] == "as" and child > inner
+    )  # fmt: skip
+    role = next(beside, None)
+    return line.subtree(role) if role is not None else set()
 
 
 def _predicate(line: Line, verb: int, thing: int | None) -> Complement | None:

@@ -41,7 +41,9 @@ def find(line: Line) -> list[Found]:
     return found
 
 
-_PHRASES = {"according": phrases.according, "per": phrases.per} | dict.fromkeys(REPORT_ADVERBS, phrases.adverb)
+_PHRASES = {"according": phrases.according, "per": phrases.per, "in": phrases.survey} | dict.fromkeys(
+    REPORT_ADVERBS, phrases.adverb
+)
 _LISTED = {
     "NN": ("n", phrases.noun), "NNS": ("n", phrases.noun), "JJ": ("j", phrases.adjective),
 }  # fmt: skip

@@ -9,6 +9,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.sources import governor, owner, subject
 from trendechos.claims.verb_groups import infinitive, negated
 from trendechos.languages.en.reporting import REPORT_ADVERBS, Entry, entries
+from trendechos.languages.en.sources import SURVEYS
 
 _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
 # Content tokens, clause head, and cue tokens.
@@ -65,6 +66,9 @@ def adjective(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         return
     head = line.heads[token]
     source, antecedent = subject(line, head if line.deps[token] == "acomp" else token)
+    if source is not None and line.lows[source] == "it" and "c" in entry.frames:
+        yield from _open_question(line, token, entry)
+        return
     for child in line.children[token]:
         dep = line.deps[child]
         finite = dep == "ccomp" and "c" in entry.frames and not infinitive(line, child)
@@ -78,6 +82,33 @@ def adjective(line: Line, token: int, entry: Entry) -> Iterator[Found]:
                 entry.act, "j", source=source, antecedent=antecedent, negated=negated(line, head),
             )  # fmt: skip
             return
+
+
+def _open_question(line: Line, token: int, entry: Entry) -> Iterator[Found]:
+    """ "It is unclear who ...", which nobody is named for."""
+    for above in (token, line.heads[token]):
+        for child in line.children[above]:
+            if child > token and line.deps[child] in ("ccomp", "advcl") and not infinitive(line, child):
+                yield Found(
+                    line.index, token, (token,), line.subtree(child), (child,), entry.kind, entry.stance,
+                    entry.act, "j", negated=negated(line, line.heads[token]),
+                )  # fmt: skip
+                return
+
+
+def survey(line: Line, token: int) -> Iterator[Found]:
+    """The attribution of "In a poll by X, ..." at the beginning of a sentence."""
+    source = line.child(token, "pobj") if token < 2 and line.deps[token] == "prep" else None
+    if source is None or line.lemmas[source] not in SURVEYS or not line.is_verb(line.heads[token]):
+        return
+    own = line.subtree(token)
+    comma = max(own) + 1
+    content = {other for other in line.subtree(line.heads[token]) - own if other > comma}
+    if comma < line.size and line.lows[comma] == "," and line.heads[token] in content:
+        head = line.heads[token]
+        yield Found(
+            line.index, token, (token,), content, (head,), "show", "neutral", "evidence", "a", source=source
+        )
 
 
 def according(line: Line, token: int) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import RELATIVES
+from trendechos.languages.en.sources import CARRIERS, ISSUING, WEEKDAYS, kinds
 
 _NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "JJ", "EX", "PRP$", "FW", "WRB"}
@@ -29,7 +30,7 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
             quoting = line.heads[head]
             return line.child(quoting, "dobj", "nsubjpass"), None
         if dep in ("acl", "relcl") and line.tags[head][0] in "NP":
-            return head, None
+            return _issuer(line, token, head), None
         if dep in (
             "conj",
             "xcomp",
@@ -49,6 +50,21 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     return None, None
 
 
+def _issuer(line: Line, verb: int, noun: int) -> int:
+    """Who issues the statement that `verb` stands under ("X issued a statement saying"), else `noun` itself.
+
+    An infinitive has the subject of the verb that its thing stands under ("took pains to say").
+    """
+    above = line.heads[noun]
+    if line.deps[noun] != "dobj" or line.tags[noun] not in ("NN", "NNS"):
+        return noun
+    bound = line.tags[verb] == "VB" and line.lemmas[noun] not in kinds()
+    if bound or (line.lemmas[noun] in CARRIERS and line.lemmas[above] in ISSUING):
+        who = subject(line, above)[0]
+        return noun if who is None else who
+    return noun
+
+
 def beside(line: Line, verb: int) -> int | None:
     """The head of the noun phrase right behind or right before a finite `verb` whose subject the parse lost."""
     token = verb + 1
@@ -64,7 +80,8 @@ def beside(line: Line, verb: int) -> int | None:
     token = verb - 1
     while token > 0 and (line.tags[token] in ("RB", "MD") or line.deps[token] in ("aux", "neg", "advmod")):
         token -= 1
-    if token >= 0 and line.tags[token] in ("NNP", "NNPS", "NN", "NNS", "PRP"):
+    dated = line.lemmas[token] in _TIMES or line.lows[token] in WEEKDAYS
+    if token >= 0 and line.tags[token] in ("NNP", "NNPS", "NN", "NNS", "PRP") and not dated:
         return token
     return None
 

@@ -26,6 +26,13 @@ CARRIERS = frozenset(
         "editorial", "remarks", "assessment", "estimate", "analysis",
     ]
 )  # fmt: skip
+# What an author does with a statement: "issued a letter saying".
+ISSUING = frozenset(
+    ["release", "issue", "publish", "post", "send", "write", "deliver", "circulate", "sign", "file", "make"]
+)
+# Studies that say what a sentence behind "In ..." says.
+SURVEYS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
+WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 # Those who write for an outlet: what they report, the outlet reports.
 DESK = frozenset(
     {"correspondent", "reporter", "journalist", "report", "article", "editor", "bureau", "desk", "crew"}
