@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from trendechos.batch import Serial
+from trendechos.flow.alerts import Channels
+from trendechos.flow.read import Reader
+from trendechos.flow.situation_file import load
+from trendechos.flow.watch import Watcher
+from trendechos.flow.watch_clock import Clock
+from trendechos.store import Store
 
 SENTENCES = (
     "The river Odra rose to {n} centimetres at Exampletown on Monday, the mayor said.",
@@ -135,3 +144,28 @@ class FakeClock:
         with self._lock:
             self.time += seconds
             self.slept += seconds
+
+
+def begin_with(folder: Path, site: Site, store: Store, clock: FakeClock) -> Callable[..., Watcher]:
+    """A function that starts a watcher of a situation file in `folder`; arguments are parts of the file."""
+
+    def start(
+        *paths: str,
+        about: str = "",
+        polite: str = "",
+        more: str = "",
+        environment: dict[str, str] | None = None,
+    ) -> Watcher:
+        addresses = "".join(f'[[sources]]\nurl = "{site.base}{path}"\n' for path in paths or ("/feed",))
+        path = folder / "floods.toml"
+        pauses = polite if "delay" in polite else f"delay_seconds = 0\n{polite}"
+        allow = 'allow_hosts = ["127.0.0.1"]'
+        path.write_text(
+            f'title = "Floods"\n[about]\n{about}\n{addresses}\n[politeness]\n{pauses}\n{allow}\n{more}\n'
+        )
+        channels = Channels(environment or {})
+        return Watcher(
+            load(path), Reader(store, Serial()), clock=Clock(clock.now, clock.sleep), channels=channels
+        )
+
+    return start

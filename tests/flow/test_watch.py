@@ -5,60 +5,22 @@ from __future__ import annotations
 import gzip
 import json
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from tests.flow.site import FakeClock, Reply, Site, article, rss, serving
 
-from trendechos.batch import Serial
-from trendechos.flow.read import Reader
-from trendechos.flow.situation_file import load
 from trendechos.flow.watch import Watcher
 from trendechos.flow.watch_clock import Clock
 from trendechos.flow.watch_decide import overrule
 from trendechos.flow.watch_status import source_rows
-from trendechos.store import Store, open_store
+from trendechos.store import Store
 from trendechos.store.watching import WatchedItem
 
 HOUR = 3600.0
 MINUTE = 60.0
 Begin = Callable[..., Watcher]
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as served:
-        yield served
-
-
-@pytest.fixture
-def clock() -> FakeClock:
-    return FakeClock()
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with closing(open_store(str(tmp_path / "store.sqlite"))) as opened:
-        yield opened
-
-
-@pytest.fixture
-def begin(tmp_path: Path, site: Site, store: Store, clock: FakeClock) -> Begin:
-    """Starts a watcher over the site's /feed; keyword arguments are parts of the situation file."""
-
-    def start(*paths: str, about: str = "", polite: str = "", more: str = "") -> Watcher:
-        addresses = [f'[[sources]]\nurl = "{site.base}{path}"\n' for path in paths or ("/feed",)]
-        path = tmp_path / "floods.toml"
-        path.write_text(
-            f'title = "Floods"\n[about]\n{about}\n{"".join(addresses)}\n[politeness]\n'
-            + (polite if "delay" in polite else f"delay_seconds = 0\n{polite}")
-            + f'\nallow_hosts = ["127.0.0.1"]\n{more}\n'
-        )
-        return Watcher(load(path), Reader(store, Serial()), clock=Clock(clock.now, clock.sleep))
-
-    return start
 
 
 def rows(watcher: Watcher, state: str | None = None) -> list[WatchedItem]:

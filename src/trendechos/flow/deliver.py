@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.utils import formatdate, make_msgid
@@ -58,12 +59,17 @@ def to_email(delivery: Delivery, environment: Mapping[str, str], mail: Mail) -> 
             )
         else:
             server = smtplib.SMTP(delivery.smtp_host, delivery.smtp_port, timeout=_SECONDS)
-        with server:
+        try:
             if delivery.smtp_security == "starttls":
                 server.starttls(context=secure)
             if environment.get(USER):
                 server.login(environment[USER], environment.get(PASSWORD, ""))
             server.send_message(message)
+            # The letter is taken; how the server says farewell must not make us send it again.
+            with suppress(OSError, smtplib.SMTPException):
+                server.quit()
+        finally:
+            server.close()
     except smtplib.SMTPAuthenticationError as error:
         raise SkipItem(f"e-mail: {USER} and {PASSWORD} are not accepted ({error.smtp_code})") from None
     except (OSError, smtplib.SMTPException, ValueError) as error:

@@ -160,7 +160,7 @@ def html(made: Letter) -> str:
         for entry in entries:
             links = "; ".join(_link(label, url) for label, url in entry.pages)
             parts.append(
-                f"<li>{escape(entry.text)}" + (f"<br><small>{links}</small>" if links else "") + "</li>"
+                f"<li>{escape(inert(entry.text))}" + (f"<br><small>{links}</small>" if links else "") + "</li>"
             )
         parts.append("</ul>")
     return "".join([*parts, f"<p><small>{escape(_FOOT)}</small></p></body></html>\n"])
