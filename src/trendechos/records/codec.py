@@ -19,6 +19,9 @@ from trendechos.records.span import Span
 Record = TypeVar("Record")
 Json = dict[str, Any]
 
+_TIGHT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
+_LINE = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "))
+
 
 def content_id(prefix: str, *parts: object) -> str:
     """An id made from content: `prefix` and 24 hex digits of BLAKE2b over the parts, order kept.
@@ -26,7 +29,7 @@ def content_id(prefix: str, *parts: object) -> str:
     >>> content_id("claim", "a", 1) == content_id("claim", "a", 1)
     True
     """
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
+    text = _TIGHT.encode(parts)
     # Half an emoji from a broken page cannot be UTF-8; surrogatepass keeps its identity.
     return f"{prefix}-{blake2b(text.encode('utf-8', 'surrogatepass'), digest_size=12).hexdigest()}"
 
@@ -50,8 +53,9 @@ def dumps(record: Any) -> str:
 
 def to_json(value: Any, *, indent: int | None = None) -> str:
     """JSON text with non-ASCII letters kept and keys in the order given."""
-    separators = (",", ": ") if indent else (", ", ": ")
-    return json.dumps(value, ensure_ascii=False, indent=indent, separators=separators)
+    if indent is None:
+        return _LINE.encode(value)
+    return json.dumps(value, ensure_ascii=False, indent=indent, separators=(",", ": "))
 
 
 def to_jsonl(values: Iterable[Any]) -> str:
