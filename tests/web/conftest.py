@@ -22,20 +22,22 @@ from trendechos.web import Access, create_app
 
 HOSTILE = "<script>document.title='owned'</script> \u202eesrever\u202c " + "long title " * 900
 SAID = (
-    "The army shelled El Fasher on Monday, governor Minni Minnawi said. He said that at least 40 people were killed in"
-    " the city. The ministry of health said that 120 people were wounded."
+    "The army shelled El Fasher on Monday, governor Minni Minnawi said. He said that at least 40 people were killed"
+    " in the city. The ministry of health said that 120 people were wounded."
 )
 ROWS = [
-    {"id": "one", "outlet": "Nile Post", "published": "2025-03-03", "title": "Shells on El Fasher", "text": SAID},
+    {"id": "one", "outlet": "Nile Post", "published": "2025-03-03", "title": "Shells",
+     "text": SAID},
     {"id": "two", "outlet": "Khartoum Daily", "published": "2025-03-04", "title": "Dozens killed",
      "text": f"{SAID} The Nile Post reported the same on Monday."},
     {"id": "three", "outlet": "Radio Darfur", "published": "2025-03-05", "title": "Army denies",
-     "text": "The Sudanese army denied that it shelled El Fasher. Minni Minnawi said on Tuesday that about 50 people"
-     " were killed in El Fasher. He will resign if the shelling goes on, Minnawi said."},
+     "text": "The Sudanese army denied that it shelled El Fasher. Minni Minnawi said on Tuesday that about 50"
+     " people were killed in El Fasher. He will resign if the shelling goes on, Minnawi said."},
     {"id": "four", "outlet": None, "published": None, "title": None, "url": "javascript:alert(1)",
      "text": "At least 40 people were killed in El Fasher, Minni Minnawi said."},
     {"id": "five", "outlet": "<b>Bold</b> Herald", "published": "2025-03-06", "title": HOSTILE,
-     "text": "<img src=x onerror=alert(1)> The United Nations said on Thursday that 60 people were killed in El Fasher."},
+     "text": "<img src=x onerror=alert(1)> The United Nations said on Thursday that 60 people were killed in"
+     " El Fasher."},
 ]  # fmt: skip
 SITUATION = "el-fasher"
 

@@ -1,4 +1,4 @@
-"""What people hand in and correct: kept, read, applied, shown beside the machine's version, still there later."""
+"""What people hand in and correct: kept, read, applied, shown beside the machine's version, there later."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def by_words(found: list[dict[str, Any]], words: str) -> dict[str, Any]:
 
 
 def test_a_pasted_report_is_read_and_shown(client: TestClient, store: Store) -> None:
-    form = {"situation": SITUATION, "person": "Ada", "text": "The army said that 70 people were killed in El Fasher.",
+    form = {"situation": SITUATION, "person": "Ada",
+            "text": "The army said that 70 people were killed in El Fasher.",
             "headline": "Toll rises", "outlet": "Blue Nile News", "published": "2025-03-07"}  # fmt: skip
     assert client.post("/reports", data=form, follow_redirects=False).status_code == 303
     assert "pasted.jsonl: waiting" in client.get(HOME).text.replace("<bdi>", "").replace("</bdi>", "")

@@ -20,7 +20,7 @@ from trendechos.store.rows import stored_version
 # "What is new" compares with the day so many days before the last one held.
 NEW_DAYS = 7
 # Stands in the fingerprint: documents of another layout are made again.
-LAYOUT = 6
+LAYOUT = 1
 
 
 @dataclass(frozen=True, slots=True)

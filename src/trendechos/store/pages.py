@@ -6,6 +6,7 @@ import json
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any
 
@@ -28,12 +29,18 @@ class Known:
     made_at: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
-    """One view's document and its ETag."""
+    """One view's document and its ETag; `document` is read from `body` when it is asked for."""
 
     etag: str
-    document: dict[str, Any]
+    body: bytes
+
+    @cached_property
+    def document(self) -> dict[str, Any]:
+        """The document as it was put."""
+        found: dict[str, Any] = json.loads(zlib.decompress(self.body))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class Pages:
         here = (VIEWS.c.situation_id == situation_id) & (VIEWS.c.as_of == as_of)
         query = select(VIEWS.c.etag, VIEWS.c.body).where(here & (VIEWS.c.kind == kind) & (VIEWS.c.key == key))
         row = self._connection.execute(query).one_or_none()
-        return Page(row.etag, json.loads(zlib.decompress(row.body))) if row else None
+        return Page(row.etag, row.body) if row else None
 
     def keys(self, situation_id: str, as_of: str, kind: str, *, limit: int = 50, offset: int = 0) -> list[str]:
         """The keys of one kind of view, in order."""

@@ -117,6 +117,9 @@ def _leaf(leaf: Leaf, spot: tuple[float, float], shape: Shape) -> Markup:
     label = label if len(label) <= limit else label[: limit - 1].rstrip() + "…"
     indent = 12.0 * leaf.depth if shape.wide else 8.0 * leaf.depth
     text = tag("text", label, x=indent, y=y + 4 if shape.wide else y - 13, klass=f"who {leaf.kind}")
+    # The whole row leads on, not only the few letters and the dot in it.
+    top = y - shape.row * (0.5 if shape.wide else 0.72)
+    hit = tag("rect", x=0, y=top, width=shape.width, height=shape.row, klass="hit")
     marks = []
     if leaf.drifts:
         marks.append(tag("circle", cx=x, cy=y, r=8.5, klass="drift"))
@@ -124,5 +127,5 @@ def _leaf(leaf: Leaf, spot: tuple[float, float], shape: Shape) -> Markup:
         marks.append(tag("rect", x=x - 5, y=y - 5, width=10, height=10, klass="root"))
     else:
         marks.append(tag("circle", cx=x, cy=y, r=4.2, klass="dot" if leaf.route != "unknown" else "ring"))
-    shown = tag("g", tag("title", f"{leaf.label}: {leaf.detail}"), text, *marks, data_on=leaf.day or "")
+    shown = tag("g", tag("title", f"{leaf.label}: {leaf.detail}"), hit, text, *marks, data_on=leaf.day or "")
     return tag("a", shown, href=leaf.href) if leaf.href else shown

@@ -21,6 +21,9 @@ from trendechos.presentation.wording.inert import address, host, inert
 from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, one_sentence, single_marks
 from trendechos.records import Brief, BriefSentence, Citation, Evidence, Row, Section, Situation, Table
 
+# More panels than this nobody scrolls through; the values of every question stand in the situation file.
+CHARTS = 24
+
 
 def html(brief: Brief, situation: Situation, evidence: Evidence) -> str:
     """The brief as one self-contained page: no network, no script needed, light and dark, screen and print."""
@@ -113,7 +116,7 @@ class Page:
     def figures(self, section: Section) -> list[Markup]:
         """The drawings of a section, wide and narrow."""
         if section.figure == "series":
-            return [self._chart(one.series_id) for one in series.charted(self.index)]
+            return [self._chart(one.series_id) for one in series.charted(self.index)[:CHARTS]]
         if section.figure == "map":
             return self._maps()
         return []
@@ -133,7 +136,9 @@ class Page:
         wide = chart.panel(self.index, one, chart.WIDE, f"w-{series_id}")
         narrow = chart.panel(self.index, one, chart.NARROW, f"n-{series_id}")
         origins = [self.index.origins[point.origin_id] for point in chart.drawn(self.index, one)]
-        row = Row((), self.index.cites(*origins))
+        # In a large situation a chart may rest on claims that no table of the page has room for.
+        numbered = (claim for claim in self.index.cites(*origins) if claim in self.numbers.number)
+        row = Row((), tuple(numbered), "coverage")
         link = Markup('<a href="#numbers-{}">The same values as a table</a>').format(series_id)
         caption = Markup("<figcaption><b>{}</b> {} {}.</figcaption>").format(
             inert(numbers.title(one)), self.cites(row), link
