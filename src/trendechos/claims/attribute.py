@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from trendechos.claims import asserted, chains, cues, headlines, quotes, scope
+from trendechos.claims import asserted, chains, cues, headlines, quotes, scope, things
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -42,7 +42,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
     scope.nest(lines, found)
-    found = _without_the_author(lines, found)
+    found = things.without(lines, _without_the_author(lines, found))
     page = chains.credited(report, reading)
     out = list(
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import date
 
-from trendechos.languages.en import modality
+from trendechos.languages.en import modality, periods
 from trendechos.records import Moment, ParsedSentence
 
 # A statement of the day before is still news of the page, an older one recalled; two days part the dev set.
@@ -28,6 +28,15 @@ def is_background(
             return True
     words = [parsed.words[token].lower() for token in sorted(outside)]
     return any(word in modality.BACKGROUND_ADVERBS for word in words)
+
+
+def is_history(sentence: str) -> bool:
+    """True for a sentence that the page puts into the past in so many words ("for decades", "since the war").
+
+    >>> is_history("In the decades following the Border War, it armed others"), is_history("It armed others")
+    (True, False)
+    """
+    return bool(periods.HISTORY.search(sentence))
 
 
 def _days_before(moment: Moment, published: str) -> int | None:

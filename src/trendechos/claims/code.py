@@ -28,6 +28,7 @@ from trendechos.claims.discourse import Told, settle
 from trendechos.claims.inner import nested
 from trendechos.claims.when import ahead, recalls, reference, said
 from trendechos.knowledge import cameo
+from trendechos.languages.en import modality
 from trendechos.records import (
     Auxiliary,
     Claim,
@@ -41,6 +42,7 @@ from trendechos.records import (
 )
 from trendechos.text.tree import Tree
 
+_TELLING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB", "MD"))
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -88,6 +90,8 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
     own = context.tokens(attribution.content)
     if _is_question(context, own) or (attribution.mode == "asserted" and not _has_verb(context, own)):
         return
+    if attribution.mode == "asserted" and context.sentence.span.field == "title" and not _is_told(context, own):
+        return
     for one in inner:
         if not acts.speaks(one, context):
             continue
@@ -110,6 +114,11 @@ def _has_subject(tree: Tree, head: int) -> bool:
 def _has_verb(context: Context, own: frozenset[int]) -> bool:
     """False for headings and scraps, which say nothing in the page's own voice."""
     return any(context.sentence.parsed.poses[token] in ("VERB", "AUX") for token in own)
+
+
+def _is_told(context: Context, own: frozenset[int]) -> bool:
+    """True for a headline that tells something ("Two held over raid"), not one that only names its matter."""
+    return any(context.sentence.parsed.tags[token] in _TELLING for token in own)
 
 
 def _is_question(context: Context, own: frozenset[int]) -> bool:
@@ -160,14 +169,23 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
 def _said(one: Coded, attribution: Attribution) -> types.Said:
     """How the clause is put forward, by its own words and those of the cue."""
     side = stance.polarity_of(one, attribution)
+    weighed = attribution.cue is not None and _weighs(attribution.cue.text)
     return types.Said(
-        status=status.status(one.clause, one.path, one.softenings, one.event_type),
+        status="considered" if weighed else status.status(one.clause, one.path, one.softenings, one.event_type),
         polarity=side,
         certainty=stance.certainty_of(one, attribution, side),
         speaker=attribution.speaker.kind,
         cue=acts.kind(attribution, one.context),
         assessed=is_assessment(one.clause),
         conditional=one.conditional,
+    )
+
+
+def _weighs(cue: str) -> bool:
+    """True for a cue of weighing ("may consider", "considering"): what it names is not decided."""
+    forms = (f"{verb}{ending}" for verb in modality.CONSIDER_VERBS for ending in ("", "s", "ing", "ed"))
+    return not {"considered", "considers"} & set(cue.lower().split()) and bool(
+        set(forms) & set(cue.lower().split())
     )
 
 
@@ -183,7 +201,16 @@ def _is_old(one: Coded, attribution: Attribution, spoken: Moment | None, happene
     outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
     if background.is_background(parsed, outside, spoken, happened, context.report.published_on):
         return True
+    if attribution.mode == "asserted" and _tells_history(one, context):
+        return True
     return context.start > 0 and spoken is None and recalls(attribution, context)
+
+
+def _tells_history(one: Coded, context: Context) -> bool:
+    """True for the page's own account of what has long been so: nothing possible and nothing to come."""
+    span = context.sentence.span
+    softened = any(item.certainty != "asserted" for item in one.softenings)
+    return not softened and background.is_history(context.report.words(span.field)[span.start : span.end])
 
 
 def _event(one: Coded, how: types.Said, *, background: bool) -> Event | None:

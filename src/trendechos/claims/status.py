@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trendechos.claims.certainty import Softening
 from trendechos.claims.clauses import Clause
-from trendechos.languages.en import modality
+from trendechos.languages.en import grammar, modality
 from trendechos.records import Status
 
 # What an actor decides about itself is announced; what others will do, or what will befall them, is foretold.
@@ -68,9 +68,19 @@ def _own(clause: Clause, path: Sequence[int]) -> bool:
 def _duty(clause: Clause, path: Sequence[int]) -> bool:
     parsed, tree = clause.parsed, clause.tree
     return any(
-        parsed.deps[child] == "aux" and parsed.words[child].lower() in ("must", "ought")
+        parsed.deps[child] == "aux"
+        and (
+            parsed.words[child].lower() in ("must", "ought")
+            or (parsed.words[child] == "should" and _asked(clause, token))
+        )
         for token in path for child in tree.children[token]
     )  # fmt: skip
+
+
+def _asked(clause: Clause, token: int) -> bool:
+    """True for "should" behind somebody who can act: elsewhere it tells what is expected."""
+    subject = clause.tree.child(token, "nsubj")
+    return subject is not None and clause.parsed.lemmas[subject].lower() in grammar.ASKED
 
 
 def _readies_attack(clause: Clause, path: Sequence[int], claim_type: str | None) -> bool:

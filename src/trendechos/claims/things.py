@@ -1,0 +1,82 @@
+"""Things that "suggest" and "show": what the page concludes from them is the page's own word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.knowledge import countries
+from trendechos.languages.en.sources import CARRIERS, kinds
+from trendechos.languages.en.things import (
+    CONCLUDING,
+    HOLDERS,
+    INCLINATIONS,
+    MATERIAL,
+    PERCEIVED,
+    REMARKS,
+    SUFFIXES,
+    THINGS,
+)
+
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
+
+
+def without(lines: Sequence[Line], found: list[Found]) -> list[Found]:
+    """The cues without those whose source is a thing, or that nobody utters; the page says them itself.
+
+    "This deployment suggests an alliance" and "the terrain shows ..." are the page's conclusions; "the
+    images show ..." and "analysts suggest ..." are not. Help in kind ("supported countries") is no word.
+    """
+    kept = [at for at, one in enumerate(found) if not _is_own(lines[one.line], one)]
+    places = {at: place for place, at in enumerate(kept)}
+    for one in found:
+        while one.parent is not None and one.parent not in places:
+            one.parent = found[one.parent].parent
+    for one in (found[at] for at in kept):
+        one.parent = places[one.parent] if one.parent is not None else None
+    return [found[at] for at in kept]
+
+
+def _is_own(line: Line, one: Found) -> bool:
+    lemma = line.lemmas[one.at]
+    if lemma in INCLINATIONS and line.tags[one.at] in ("NN", "NNS"):
+        return True
+    if one.source is None:
+        # "Understanding the terrain could help", "and offer clues": nobody is said to do so.
+        return one.act == "attitude" or (one.act == "belief" and line.tags[one.at] == "VBG")
+    if lemma in ("support", "back") and _helps(line, one):
+        return True
+    if one.frame == "x" and line.tags[one.at] == "VBG" and line.deps[one.at] == "acl":
+        return True  # "forces aiming to advance": a purpose that the page gives them
+    if one.frame == "o" and lemma in PERCEIVED:
+        return True
+    return is_thing(line, one.source, concluding=lemma in CONCLUDING)
+
+
+def _helps(line: Line, one: Found) -> bool:
+    """True for help in kind: the object is people, a country or goods, not a plan or a candidate."""
+    thing = line.child(one.at, "dobj")
+    behind = line.child(one.at, "prep") if thing is None else None
+    if behind is not None:
+        thing = line.child(behind, "pobj")
+    if thing is None:
+        return False
+    return line.lemmas[thing] in MATERIAL or countries.find(line.parsed.words[thing]) is not None
+
+
+def is_thing(line: Line, head: int, *, concluding: bool = True) -> bool:
+    """True when the noun at `head` can be nobody's voice: an act, a state, a piece of land.
+
+    `concluding` says that the verb is one of showing or meaning; then what somebody said ("his remarks
+    underscore") is what the page concludes from, too.
+    """
+    lemma = line.lemmas[head].lower()
+    if line.tags[head] not in ("NN", "NNS", "VBG"):
+        return False
+    if lemma in THINGS or (concluding and lemma in REMARKS):
+        return True
+    if lemma in kinds() or lemma in CARRIERS or lemma in HOLDERS:
+        return False
+    shown = any(line.lows[child] in _DEMONSTRATIVES for child in line.children[head])
+    return lemma.endswith(SUFFIXES) and (concluding or shown)
