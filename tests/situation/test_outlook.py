@@ -40,7 +40,7 @@ def test_a_prediction_keeps_author_words_term_test_and_likelihood_as_written() -
     assert found.author == FRANCE
     assert found.words == FORECAST.text
     assert found.by == day("2025-06-01")
-    assert found.test == "forces reported there: TUR, Homs by 1 June 2025"
+    assert found.test == "forces reported there: Turkey, Homs by 1 June 2025"
     assert found.likelihood == "likely"
     assert found.status == "open"
 
@@ -95,6 +95,6 @@ def test_calls_judgements_and_history_have_their_own_lists() -> None:
     )
     every = {one.claim_id: one for one in (call, judged, past)}
     origins = [origin(one) for one in every.values()]
-    assert [(one.author, one.to) for one in calls(origins, every)] == [(FRANCE, "TURGOV")]
+    assert [(one.author, one.to) for one in calls(origins, every)] == [(FRANCE, "Turkey")]
     assert [one.words for one in assessments(origins, every)] == [judged.text]
     assert [(one.when, one.text) for one in background(origins, every)] == [(day("2016-05-01"), past.text)]

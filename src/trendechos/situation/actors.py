@@ -107,10 +107,16 @@ def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:
     event = claim.event
     if event is None:
         return []
+    own = claim.speaker.kind == "none"
+    if own and status in ("announced", "demanded"):
+        return []  # what the page expects or asks for itself stands with predictions and calls
     if claim.type == "call":
         return [(who, "demanded", "call") for who in _parties(event.recipients)]
     if claim.type in _RESPONSES:
-        return [(who, status, claim.type) for who in _parties(event.actors)]
+        acting = _parties(event.actors)
+        if not acting and not own and claim.speaker.kind != "unnamed" and claim.speaker.party:
+            acting = [name(claim.speaker.party)]
+        return [(who, status, claim.type) for who in acting]
     position = claim.type == "statement" and event.plover in _POSITIONS
     if position and claim.speaker.party and claim.speaker.kind not in ("unnamed", "none"):
         return [(name(claim.speaker.party), status, "statement")]

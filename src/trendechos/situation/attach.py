@@ -45,6 +45,8 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
             by_place[question.key[3]].append(question)
     for subject in found:
         against = subject.stance in AGAINST
+        if against and subject.origin.speaker.kind == "none":
+            continue  # "is not without precedent" denies nothing that others said
         unplaced = subject.events and subject.topic.place is None and subject.topic.family in PLACED
         if not against and not unplaced:
             continue

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from trendechos.languages.en.stances import CONDITIONS, LIKELIHOODS
-from trendechos.records import Assessment, Background, Call, Claim, Moment, Origin, Prediction
+from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction
 from trendechos.records.codec import content_id
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
-from trendechos.situation.parties import EVENT_TYPES
+from trendechos.situation.naming import name
+from trendechos.situation.parties import EVENT_TYPES, parties_of
 from trendechos.situation.stances import stance_of
-from trendechos.situation.topics import Topic, own_claims, surroundings, topic
+from trendechos.situation.topics import Topic, is_history, own_claims, surroundings, topic
 
 _CONDITION = re.compile("|".join(CONDITIONS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
@@ -101,7 +102,7 @@ def _test(about: Topic, by: Moment | None) -> str | None:
     """What would count as it coming true; None where kind, party or place is not said."""
     if not about.family or not about.parties or not about.place:
         return None
-    who = " and ".join(sorted(about.parties))
+    who = " and ".join(name(party) for party in sorted(about.parties))
     term = f" by {spoken(by)}" if by else ""
     return f"{_TESTS[about.family]}: {who}, {about.place.name}{term}"
 
@@ -152,7 +153,7 @@ def calls(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Call,
     for origin, held in _each(origins, claims):
         claim = held[0]
         if claim.type == "call":
-            asked = [actor.name for actor in claim.event.recipients if actor.name] if claim.event else []
+            asked = sorted({name(one) for actor in _asked(claim) for one in parties_of(actor)})
             found.append(
                 (
                     -len(origin.reports),
@@ -160,6 +161,11 @@ def calls(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Call,
                 )
             )
     return tuple(call for _, call in sorted(found, key=lambda entry: (entry[0], entry[1].origin_id)))
+
+
+def _asked(claim: Claim) -> tuple[Actor, ...]:
+    """Who is asked: the event's recipients; in the page's own voice the grammar does not say."""
+    return claim.event.recipients if claim.event and claim.speaker.kind != "none" else ()
 
 
 def assessments(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Assessment, ...]:
@@ -177,7 +183,7 @@ def background(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[
     found = []
     for origin in origins:
         held = own_claims(origin, claims)
-        if held and all(claim.background for claim in held):
+        if held and all(is_history(claim) for claim in held):
             when = next((claim.happened_when for claim in held if claim.happened_when), None)
             found.append(
                 (

@@ -30,11 +30,15 @@ class Scope:
 def stem(name: str) -> str:
     """A place name in lower case without article and without words like "region".
 
-    >>> stem("the Kursk region"), stem("Kursk Oblast"), stem("Eastern Russia")
+    >>> stem("the Kursk region"), stem("Russia's Kursk Oblast"), stem("Eastern Russia")
     ('kursk', 'kursk', 'eastern russia')
     """
     words = name.lower().replace(",", " ").split()
-    kept = [word for word in words if word not in ARTICLES and word not in PROVINCE_WORDS]
+    whose = ("'s", "’s")
+    kept = [
+        word for word in words
+        if word not in ARTICLES and word not in PROVINCE_WORDS and not (len(words) > 1 and word.endswith(whose))
+    ]  # fmt: skip
     return " ".join(kept or words)
 
 
