@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from tests.claims.conftest import Said
 
 from trendechos.languages.en.periods import HISTORY
