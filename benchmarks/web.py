@@ -60,7 +60,8 @@ def filled(path: Path, count: int) -> str:
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = path.stat().st_size / 1e6
     print(
-        f"{made.claims:,} claims: {made.views:,} documents made in {took}; peak {peak:,.0f} MB; store {size:,.0f} MB"
+        f"{made.claims:,} claims: {made.views:,} documents made in {took};"
+        f" peak {peak:,.0f} MB; store {size:,.0f} MB"
     )
     return situation
 
@@ -130,9 +131,8 @@ def first_pages(count: int) -> None:
                     times.append(took)
                 get(address)
                 again = get(address)[2]
-                print(
-                    f"{1000 * statistics.median(times):6.0f} ms, kept {1000 * again:4.0f} ms, {len(body):>9,} bytes  {address}"
-                )
+                first = 1000 * statistics.median(times)
+                print(f"{first:6.0f} ms, kept {1000 * again:4.0f} ms, {len(body):>9,} bytes  {address}")
 
 
 def readers(example: Path, many: int, seconds: float) -> None:

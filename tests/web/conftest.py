@@ -22,8 +22,8 @@ from trendechos.web import Access, create_app
 
 HOSTILE = "<script>document.title='owned'</script> \u202eesrever\u202c " + "long title " * 900
 SAID = (
-    "The army shelled El Fasher on Monday, governor Minni Minnawi said. He said that at least 40 people were killed"
-    " in the city. The ministry of health said that 120 people were wounded."
+    "The army shelled El Fasher on Monday, governor Minni Minnawi said. He said that at least 40 people were"
+    " killed in the city. The ministry of health said that 120 people were wounded."
 )
 ROWS = [
     {"id": "one", "outlet": "Nile Post", "published": "2025-03-03", "title": "Shells",

@@ -37,14 +37,14 @@ def brief(
 
     Writes brief.html (one page, no network needed), brief.md, situation.json and inputs.json (the
     reports with their hashes). Readings are kept in OUT/trendechos.sqlite unless --store says
-    otherwise: a second run reads only what is new.
+    otherwise: a second run reads only what is new, and `trendechos serve --store` shows the situation.
     """
     question = Question(options.day(as_of, "--as-of"), options.day(since, "--since"), about, title)
     settings = options.settings(store, executor)
     if not settings.store:
         settings = replace(settings, store=str(out / "trendechos.sqlite"))
     with progress(quiet=quiet) as told:
-        assessed, tally = assess_inputs(inputs, question, settings, told)
+        assessed, tally = assess_inputs(inputs, question, settings, told, keep=True)
         paths = write_brief(assessed, out)
     if not quiet:
         show(render.summary(assessed.brief, assessed.situation))

@@ -15,7 +15,6 @@ from trendechos.records import Corrected, Report
 from trendechos.records.codec import Json, content_id
 from trendechos.store import Store, View, Writer
 from trendechos.store.pages import Known
-from trendechos.store.rows import stored_version
 
 # "What is new" compares with the day so many days before the last one held.
 NEW_DAYS = 7
@@ -108,15 +107,3 @@ def _since(as_of: str | None, reports: Sequence[Report]) -> str | None:
         return (date.fromisoformat(last) - timedelta(days=NEW_DAYS)).isoformat() if last else None
     except ValueError:
         return None
-
-
-__all__ = [
-    "Published",
-    "documents",
-    "fingerprint",
-    "known_as",
-    "publish",
-    "register",
-    "stale",
-    "stored_version",
-]

@@ -15,6 +15,7 @@ from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Assessed, Question, assess
 from trendechos.flow.collect import collect
 from trendechos.flow.progress import Progress, silent
+from trendechos.flow.publish import register
 from trendechos.flow.read import Reader, Tally
 from trendechos.flow.work import parser, sentence_texts
 from trendechos.presentation import render
@@ -83,16 +84,25 @@ def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = 
 
 
 def assess_inputs(
-    inputs: Sequence[str], question: Question, settings: Settings, progress: Progress = silent
+    inputs: Sequence[str],
+    question: Question,
+    settings: Settings,
+    progress: Progress = silent,
+    *,
+    keep: bool = False,
 ) -> tuple[Assessed, Tally]:
     """The situation that `inputs` hold as of the day asked about.
 
-    Raises InvalidInput when they hold no report at all.
+    With `keep` the store knows the situation afterwards, so that `serve` shows it. Raises InvalidInput
+    when the inputs hold no report at all.
     """
     collected = claims_of(inputs, settings, progress)
     if not collected.reports:
         reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in collected.gaps[:5])
         raise InvalidInput(f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else ""))
+    if keep:
+        with closing(open_store(settings.store_url)) as store, store.writer() as writer:
+            register(writer, collected.reports, title=question.title, about=question.about, made_at=now())
     assessed = assess(
         collected.reports,
         collected.claims,

@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 
 from trendechos import batch
-from trendechos.errors import StoreError, TrendechosError
+from trendechos.errors import StoreError
 from trendechos.flow.publish import publish, register, stale
 from trendechos.flow.read import Reader
 from trendechos.flow.run import now, today
@@ -114,6 +114,3 @@ def prepare(settings: Settings, reports: Sequence[Report], *, title: str, about:
     with closing(open_store(settings.store_url)) as store, store.writer() as writer:
         writer.add_reports(reports)
         return register(writer, reports, title=title, about=about, made_at=now())
-
-
-__all__ = ["TrendechosError", "Worker", "prepare", "run"]
