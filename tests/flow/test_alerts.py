@@ -93,7 +93,8 @@ def test_a_webhook_that_fails_is_tried_again_and_its_address_stays_secret(
 
 
 @pytest.mark.parametrize(("environment", "reason"), [
-    ({}, "TRENDECHOS_WEBHOOK is not set"), ({"TRENDECHOS_WEBHOOK": "ftp://secret/x"}, "not one that is fetched"),
+    ({}, "TRENDECHOS_WEBHOOK is not set"),
+    ({"TRENDECHOS_WEBHOOK": "ftp://secret/x"}, "not one that is fetched"),
     ({"TRENDECHOS_WEBHOOK": "http://169.254.169.254/secret"}, "not a public address"),
     ({"TRENDECHOS_WEBHOOK": "http://127.0.0.1:1/secret"}, "webhook"),
 ])  # fmt: skip

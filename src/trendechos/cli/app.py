@@ -10,6 +10,7 @@ import typer
 
 from trendechos import __version__
 from trendechos.cli import (
+    add,
     brief,
     check,
     claims,
@@ -64,6 +65,7 @@ app.command("origins", short_help="The statements behind the claims.")(origins.o
 app.command("situation", short_help="Everything assessed, as of one day.")(situation.situation)
 app.command("init", short_help="A situation file to start from.")(init.init)
 app.command("check", short_help="What is wrong with a situation file.")(check.check)
+app.command("add", short_help="Files and addresses into a situation.")(add.add_command)
 app.command("watch", short_help="Watch the sources of a situation.")(watch.watch)
 app.command("resolve", short_help="What became of a prediction.")(resolve.resolve)
 app.command("sign", short_help="Freeze a brief under a name.")(sign.sign)

@@ -17,11 +17,16 @@ from trendechos.records.codec import content_id
 # Letters with attachments stay below this at every large provider.
 LETTER_LIMIT = 60_000_000
 _ATTACHMENTS = 50
+# The parser's time grows with the square of it; letters of people stay below a hundred.
+_PARTS = 1_000
 _FAULTS = (ValueError, LookupError, TypeError, AttributeError, RecursionError, AssertionError)
 
 
 def parse(data: bytes, name: str, *, today: str | None = None) -> Iterator[Report | Gap]:
     """The report that one letter makes, then those of its attachments; gaps for what cannot be used."""
+    if data.count(b"\n--") > _PARTS:
+        yield make.gap(name, "letter refused", f"more than {_PARTS} parts")
+        return
     try:
         letter = message_from_bytes(data, policy=policy.default)
         found = _found(letter)
