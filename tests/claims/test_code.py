@@ -155,3 +155,19 @@ def test_only_present_and_perfect_speak_of_the_time_of_speaking(text: str, value
 def test_the_same_day_is_the_day_named_last() -> None:
     text = "The UN said on Friday that 400 soldiers had left. Chad said the same day that 20 soldiers fell."
     assert [claim.said_when.value for claim in find_in(text) if claim.said_when] == ["2024-05-03"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("The UN has been unable to verify the attack.", "noncommittal"),
+        ("The UN failed to confirm the attack.", "noncommittal"),
+        ("The UN was able to verify the attack.", "asserted"),
+    ],
+)
+def test_who_is_unable_to_verify_leaves_it_open(text: str, polarity: str) -> None:
+    assert {claim.polarity for claim in find_in(text) if claim.cue} == {polarity}
+
+
+def test_an_accusation_is_told_at_a_distance() -> None:
+    assert {claim.reported_as for claim in find_in("Chad accused Sudan of shelling Adre.")} == {"distancing"}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from trendechos.claims.line import Line
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
+# "Has been unable to verify", "failed to confirm".
+_UNABLE = frozenset({"unable", "fail", "powerless"})
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -22,7 +24,10 @@ def group(line: Line, verb: int) -> tuple[int, ...]:
 
 
 def negated(line: Line, token: int) -> bool:
-    """True when `token` stands under a negation of its own or of the word that it is joined to by "nor"."""
+    """True when `token` stands under a negation, its own or that of what it hangs on ("nor", "unable to")."""
+    head = line.heads[token]
+    if line.deps[token] == "xcomp" and line.lemmas[head] in _UNABLE and head != token:
+        return True
     around = line.children[token]
     before = line.children[line.heads[token]]
     if line.deps[token] == "conj" and any(line.lows[child] == "nor" for child in before):
