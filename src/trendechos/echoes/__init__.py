@@ -3,9 +3,9 @@
 from trendechos.echoes.compare import compare, pairs
 from trendechos.echoes.copies import CopyIndex, copies
 from trendechos.echoes.features import FEATURES
-from trendechos.echoes.group import group
+from trendechos.echoes.group import group, join
 from trendechos.echoes.keys import keys
 from trendechos.echoes.relate import relate
 from trendechos.echoes.trace import trace
 
-__all__ = ["FEATURES", "CopyIndex", "compare", "copies", "group", "keys", "pairs", "relate", "trace"]
+__all__ = ["FEATURES", "CopyIndex", "compare", "copies", "group", "join", "keys", "pairs", "relate", "trace"]

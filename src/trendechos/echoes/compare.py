@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 
 from trendechos.echoes.features import findings
 from trendechos.echoes.keys import keys
@@ -22,9 +21,10 @@ def pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for claim_id in sorted(held):
         for key in keys(held[claim_id]):
             shelves.setdefault(key, []).append(claim_id)
-    found = {pair for shelf in shelves.values() for pair in combinations(shelf, 2)}
-    for left, right in sorted(found):
-        yield held[left], held[right]
+    for left in sorted(held):
+        others = {right for key in keys(held[left]) for right in shelves[key] if right > left}
+        for right in sorted(others):
+            yield held[left], held[right]
 
 
 def compare(

@@ -6,7 +6,7 @@ people. The documentation of the method is made from this list.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +21,17 @@ Finding = tuple[float, str]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A feature with its weight; `vetoes` says that an agreement of -1 forbids the link."""
+    """A feature with its weight; `vetoes` says that an agreement of -1 forbids the link.
+
+    `reads` gives what the feature reads of a profile, where many claims are alike in that: two pairs
+    with the same readings agree alike. None for words, which differ from claim to claim.
+    """
 
     name: str
     weight: float
     measure: Callable[[Profile, Profile], Finding]
     vetoes: bool = False
+    reads: Callable[[Profile], Hashable] | None = None
 
     @property
     def help(self) -> str:
@@ -68,6 +73,10 @@ def occasion(left: Profile, right: Profile) -> Finding:
 
 # A page seldom recalls a statement without its date after this long (own judgement; dev pages stay under 30).
 _MEMORY = 45
+# After so many days a page that does not recall it tells another statement.
+_STALE = 5
+# Pages that tell a statement as their day's news are at most this far apart when it is one statement.
+_LIVE = 2
 # What a page says without a source belongs to a statement of these days or to none.
 _ANYBODY = 10
 
@@ -81,6 +90,8 @@ def _by_page(left: Profile, right: Profile) -> Finding:
             return -1.0, "said after the other page was published"
         if -before > _MEMORY:
             return -1.0, f"said {-before} days before the other page"
+        if -before > _STALE and not other.claim.background:
+            return -0.7, "day stated on one page only, the other tells it as news of a later day"
         return (0.4 if -before <= 3 else 0.0), "day stated on one page only"
     if left.published is None or right.published is None:
         return 0.0, "day not stated"
@@ -90,9 +101,16 @@ def _by_page(left: Profile, right: Profile) -> Finding:
 def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
     if _older(left, right) or _older(right, left):
         return -1.0, "the page without a source is older"
+    if gap > _LIVE and left.claim.said_when and right.claim.said_when and not _bare(left, right):
+        # Each page tells it as the news of its own day: two days, two statements.
+        return -1.0, f"news of two days, {gap} apart"
     if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else _MEMORY):
         return -1.0, f"pages {gap} days apart and no day stated"
     return _near(gap), f"no day stated, pages {gap} days apart"
+
+
+def _bare(left: Profile, right: Profile) -> bool:
+    return "none" in (left.claim.speaker.kind, right.claim.speaker.kind)
 
 
 def _older(bare: Profile, other: Profile) -> bool:
@@ -112,20 +130,24 @@ def content(left: Profile, right: Profile) -> Finding:
     shared = left.content & right.content
     if not left.content or not right.content:
         return 0.0, "no content words to compare"
-    both, one, two = _mass(shared), _mass(left.content), _mass(right.content)
+    both, one, two = _mass(shared, left), _mass(left.content, left), _mass(right.content, right)
     # One more word on either side keeps a single shared word in two short claims from deciding.
     share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
     detail = f"shared words: {', '.join(sorted(shared))}" if shared else "no shared content words"
-    return 2 * share - 0.3 if share < 0.65 else 1.0, detail
+    return 2 * share - 0.3 if share < SAME_SAID else 1.0, detail
 
 
 # A class of nouns ("troops", "villagers") says whom the matter is about rather than what is said of them; best
 # B-cubed F1 on development data of 0.3, 0.5, 0.7 and 1.
-_CLASS = 0.7
+CLASS = 0.7
 
 
-def _mass(content: Iterable[str]) -> float:
-    return sum(_CLASS if word.isupper() else 1.0 for word in content)
+# A share from which on two claims say the same.
+SAME_SAID = 0.65
+
+
+def _mass(content: frozenset[str], of: Profile) -> float:
+    return len(content) - (1 - CLASS) * len(content & of.classes)
 
 
 # Types that pages use for each other when they restate one claim.
@@ -207,15 +229,33 @@ def page(left: Profile, right: Profile) -> Finding:
     return 0.0, "different pages"
 
 
+def _reads_number(of: Profile) -> Hashable:
+    figures = tuple(
+        (one.low, one.high, one.words if numbers.value(one) is None else "", one.unit, one.counts, one.scope,
+         one.window, one.qualifier)
+        for one in of.claim.quantities
+    )  # fmt: skip
+    return figures, bool(figures) and not ON_TOP.isdisjoint(of.wordset)
+
+
+def _reads_speaker(of: Profile) -> Hashable:
+    spoken = tuple((one.kind, one.canonical, one.name, one.party) for one in of.speakers)
+    return spoken, of.claim.speaker.kind, of.routes, of.outlet
+
+
+def _reads_occasion(of: Profile) -> Hashable:
+    return of.said, of.published, of.claim.speaker.kind == "none", of.claim.said_when is None
+
+
 FEATURES: tuple[Named, ...] = (
-    Named("speaker", 0.30, speaker, vetoes=True),
-    Named("occasion", 0.15, occasion, vetoes=True),
-    Named("number", 0.35, number, vetoes=True),
-    Named("act", 0.20, act),
+    Named("speaker", 0.30, speaker, vetoes=True, reads=_reads_speaker),
+    Named("occasion", 0.15, occasion, vetoes=True, reads=_reads_occasion),
+    Named("number", 0.35, number, vetoes=True, reads=_reads_number),
+    Named("act", 0.20, act, reads=lambda of: (of.claim.type, of.claim.polarity, of.claim.status)),
     Named("content", 0.20, content),
-    Named("place", 0.08, place),
+    Named("place", 0.08, place, reads=lambda of: of.places),
     Named("wording", 0.20, wording),
-    Named("route", 0.12, route),
+    Named("route", 0.12, route, reads=lambda of: (of.routes, of.outlet)),
     Named("page", 0.15, page, vetoes=True),
 )
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from heapq import heapify, heappop, heappush
+from itertools import combinations
 
-from trendechos.echoes.features import APART, PAGE, SAME_PAGE, findings
-from trendechos.echoes.profile import Profile, profile, signature
+from trendechos.echoes.compare import LINK, compare
+from trendechos.echoes.twins import Twins
 from trendechos.records import Claim, Echo, EchoGroup, Report
 from trendechos.records.codec import content_id
 
 # Mean similarity over all pairs of two clusters that lets them become one: best B-cubed F1 on the development
 # gold between 0.35 and 0.45.
 MERGE = 0.40
+# Equal sums in another order differ by no more.
+_BITS = 1e-9
+# Groups of up to this many wordings show the reasons for every pair, larger ones each wording's best links.
+_SHOWN = 16
+_BEST = 4
+
+Edge = tuple[str, str]
 
 
 def group(
@@ -24,92 +33,109 @@ def group(
     that are alike in everything but the page count once, so that copies do not sway the mean.
     """
     links = {(echo.left_id, echo.right_id): echo for echo in echoes}
-    twins = _Twins(claims, reports or {})
-    clusters: dict[str, tuple[str, ...]] = {name: (name,) for name in twins.names}
-    owner = {name: name for name in clusters}
-    ordered = sorted(links.values(), key=lambda echo: (-echo.similarity, echo.left_id, echo.right_id))
-    edges = list(dict.fromkeys(tuple(sorted((twins.of[e.left_id], twins.of[e.right_id]))) for e in ordered))
-    changed = True
-    while changed:
-        changed = False
-        for one, two in edges:
-            keep, drop = sorted((owner[one], owner[two]))
-            if keep == drop:
-                continue
-            mean = twins.mean(clusters[keep], clusters[drop])
-            if mean is None or mean < MERGE:
-                continue
-            clusters[keep] += clusters.pop(drop)
-            owner.update(dict.fromkeys(clusters[keep], keep))
-            changed = True
-    found = [
-        tuple(sorted(claim for name in names for claim in twins.members[name])) for names in clusters.values()
-    ]
-    return tuple(_group(members, links) for members in sorted(found))
+    twins = Twins(claims, reports or {})
+    edges = {_pair(one, two) for a, b in links if (one := twins.of[a]) != (two := twins.of[b])}
+    return tuple(_group(members, _inside(members, links)) for members in _members(twins, edges))
 
 
-def _group(members: tuple[str, ...], links: Mapping[tuple[str, str], Echo]) -> EchoGroup:
-    inside = [
-        links[left, right]
-        for at, left in enumerate(members)
-        for right in members[at + 1 :]
-        if (left, right) in links
-    ]
-    return EchoGroup(content_id("group", *members), members, tuple(inside))
+def join(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | None = None) -> tuple[EchoGroup, ...]:
+    """The groups that comparing all pairs and grouping would give, in less time where claims are many.
 
-
-class _Twins:
-    """Claims that are alike in everything but the page, as one; similarities worked out once a pair.
-
-    A set of twins goes by its lowest signature. It has one profile an outlet, since only the outlet
-    still tells twins apart, and knows on which pages and in which attributions they stand.
+    Sets of copies are compared once, and reasons are written out only for links inside a group: all of
+    them in a group of few wordings, else the best of each wording.
     """
+    held = reports or {}
+    twins = Twins(claims, held)
+    edges = set(twins.edges(LINK))
+    groups = []
+    for members in _members(twins, edges):
+        shown = sorted(set(_shown(members, twins)))
+        links = compare(((claims[left], claims[right]) for left, right in shown), reports=held)
+        groups.append(_group(members, tuple(links)))
+    return tuple(groups)
 
-    def __init__(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-        """Profiles every claim once."""
-        self.of: dict[str, str] = {}
-        self.members: dict[str, list[str]] = {}
-        self._profiles: dict[str, dict[str, Profile]] = {}
-        self._pages: dict[str, dict[str, set[str]]] = {}
-        self._known: dict[tuple[str, str], float | None] = {}
-        for claim_id in sorted(claims):
-            claim = claims[claim_id]
-            made = profile(claim, reports.get(claim.report_id))
-            name = signature(made)
-            self.of[claim_id] = name
-            self.members.setdefault(name, []).append(claim_id)
-            self._profiles.setdefault(name, {}).setdefault(made.outlet, made)
-            self._pages.setdefault(name, {}).setdefault(claim.version_id, set()).add(claim.attribution_id)
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The sets, in order."""
-        return tuple(sorted(self.members))
+def _members(twins: Twins, edges: set[Edge]) -> list[tuple[str, ...]]:
+    return sorted(
+        tuple(sorted(claim for name in names for claim in twins.members[name]))
+        for names in _clusters(twins, edges)
+    )
 
-    def mean(self, left: tuple[str, ...], right: tuple[str, ...]) -> float | None:
-        """The mean similarity over the cross pairs, or None when one of them is forbidden."""
-        total = 0.0
-        for one in left:
-            for two in right:
-                similarity = self._similarity(*sorted((one, two)))
-                if similarity is None:
-                    return None
-                total += similarity
-        return total / (len(left) * len(right))
 
-    def _similarity(self, left: str, right: str) -> float | None:
-        if (left, right) not in self._known:
-            self._known[left, right] = self._weigh(left, right)
-        return self._known[left, right]
+def _clusters(twins: Twins, edges: set[Edge]) -> Iterable[tuple[str, ...]]:
+    """Sets of twins, the likest two of all clusters that an edge joins made one until none are like enough."""
+    clusters: dict[str, tuple[str, ...]] = {name: (name,) for name in twins.names}
+    # By cluster and cluster that an edge leads to, the summed similarity of all their pairs.
+    near: dict[str, dict[str, float]] = {}
+    heap: list[tuple[float, str, str, int, int]] = []
+    for one, two in sorted(edges):
+        total = twins.similarity(one, two)
+        if total is not None:
+            near.setdefault(one, {})[two] = near.setdefault(two, {})[one] = total
+            if total >= MERGE:
+                heap.append((-round(total, 9), one, two, 1, 1))
+    heapify(heap)
+    while heap:
+        _, keep, drop, *sizes = heappop(heap)
+        if [len(clusters.get(name, ())) for name in (keep, drop)] != sizes:
+            continue
+        totals = _merged(twins, clusters, near, keep, drop)
+        clusters[keep] += clusters.pop(drop)
+        for other, total in totals.items():
+            near[other][keep] = near[keep][other] = total
+            size = len(clusters[keep]) * len(clusters[other])
+            if total >= MERGE * size - _BITS:
+                one, two = _pair(keep, other)
+                entry = (-round(total / size, 9), one, two, len(clusters[one]), len(clusters[two]))
+                heappush(heap, entry)
+    return clusters.values()
 
-    def _weigh(self, left: str, right: str) -> float | None:
-        pages = self._pages[left].keys() & self._pages[right].keys()
-        if any(self._pages[left][page] & self._pages[right][page] for page in pages):
-            return None
-        found = [
-            sum(feature.weight * feature.agreement for feature in reasons)
-            for one in self._profiles[left].values()
-            for two in self._profiles[right].values()
-            if (reasons := findings(one, two, APART)) is not None
+
+def _merged(
+    twins: Twins,
+    clusters: Mapping[str, tuple[str, ...]],
+    near: dict[str, dict[str, float]],
+    keep: str,
+    drop: str,
+) -> dict[str, float]:
+    """The summed similarities of the two clusters to every other that an edge leads to and none forbids."""
+    parts = [(near.pop(name), clusters[name]) for name in (keep, drop)]
+    near[keep] = {}
+    totals = {}
+    for other in sorted((parts[0][0].keys() | parts[1][0].keys()) - {keep, drop}):
+        near[other].pop(keep, None)
+        near[other].pop(drop, None)
+        sums = [
+            held[other] if other in held else twins.total(members, clusters[other]) for held, members in parts
         ]
-        return max(found) + (PAGE.weight * SAME_PAGE if pages else 0.0) if found else None
+        if sums[0] is not None and sums[1] is not None:
+            totals[other] = sums[0] + sums[1]
+    return totals
+
+
+def _pair(one: str, two: str) -> Edge:
+    return (one, two) if one < two else (two, one)
+
+
+def _inside(members: tuple[str, ...], links: Mapping[Edge, Echo]) -> tuple[Echo, ...]:
+    return tuple(links[pair] for pair in combinations(members, 2) if pair in links)
+
+
+def _shown(members: tuple[str, ...], twins: Twins) -> Iterator[Edge]:
+    """The pairs of claims whose reasons a group shows."""
+    first: dict[str, str] = {}
+    for claim_id in members:
+        if twins.of[claim_id] in first:
+            yield first[twins.of[claim_id]], claim_id
+        first.setdefault(twins.of[claim_id], claim_id)
+    names = sorted(first)
+    for name in names:
+        others = [other for other in names if other != name]
+        if len(names) > _SHOWN:
+            others.sort(key=lambda other: (-(twins.similarity(name, other) or 0.0), other))
+            del others[_BEST:]
+        yield from (_pair(first[name], first[other]) for other in others)
+
+
+def _group(members: tuple[str, ...], echoes: tuple[Echo, ...]) -> EchoGroup:
+    return EchoGroup(content_id("group", *members), members, echoes)

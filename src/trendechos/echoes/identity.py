@@ -20,6 +20,7 @@ _PLAIN = frozenset((
 _SAME_NAME = 84.0
 
 
+@lru_cache(maxsize=1 << 18)
 def identity(left: Speaker, right: Speaker) -> tuple[float, str]:
     """How surely two speakers are one voice, -1..1, and why; 0 where the names say too little.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -25,7 +25,8 @@ class Profile:
 
     `said` is the first and last day on which it can have been said, None where that is no more than
     the day of the page; `published` is that day. `content` are its lemmas without names, numbers and the
-    speaker's own words, `routes` the outlets through which it came, the page's own included.
+    speaker's own words, `classes` those of them that stand for a class of nouns, `routes` the outlets
+    through which it came, the page's own included.
     """
 
     claim: Claim
@@ -33,6 +34,7 @@ class Profile:
     said: tuple[int, int] | None
     published: int | None
     content: frozenset[str]
+    classes: frozenset[str]
     lemmas: frozenset[str]
     wordset: frozenset[str]
     wording: frozenset[str]
@@ -59,6 +61,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         said=None if _page_day(claim, report) else days(claim.said_when),
         published=_day(report.published_on) if report else None,
         content=content,
+        classes=frozenset(word for word in content if word.isupper()),
         lemmas=lemmas,
         wordset=frozenset(spelled),
         wording=shingles(spelled, 4),
@@ -84,8 +87,13 @@ def _speakers(claim: Claim) -> tuple[Speaker, ...]:
     """The speakers; a person through whom an outlet has it counts for the outlet."""
     if claim.speaker.kind == "outlet":
         people = tuple(link for link in claim.chain if link.kind == "person")
-        return people[-1:] or (claim.speaker,)
-    return (claim.speaker, *claim.co_speakers)
+        return tuple(map(_anywhere, people[-1:])) or (_anywhere(claim.speaker),)
+    return tuple(map(_anywhere, (claim.speaker, *claim.co_speakers)))
+
+
+def _anywhere(speaker: Speaker) -> Speaker:
+    """The speaker wherever named, so that one named alike on two pages is equal."""
+    return replace(speaker, span=None)
 
 
 def signature(made: Profile) -> str:
