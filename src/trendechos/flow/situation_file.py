@@ -187,7 +187,7 @@ def parse(text: str, path: Path) -> tuple[SituationFile | None, tuple[Mistake, .
     _together(checker, tables, lists)
     if checker.mistakes:
         return None, checker.sorted()
-    return SituationFile(path, situation_id, title, outlets=outlets, **tables, **lists), ()
+    return SituationFile(path, situation_id, str(title), outlets=outlets, **tables, **lists), ()
 
 
 def _together(checker: Checker, tables: Mapping[str, Any], lists: Mapping[str, Any]) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from protego import Protego
-
+from trendechos.errors import InvalidInput
 from trendechos.ingest.decode import decode
 
 # The part of our name that robots.txt rules are written for.
@@ -15,7 +14,13 @@ class Rules:
     """One site's rules; without a robots.txt everything is allowed."""
 
     def __init__(self, data: bytes = b"") -> None:
-        """Reads the first half million bytes of a robots.txt."""
+        """Reads the first half million bytes of a robots.txt; raises InvalidInput without protego."""
+        try:
+            from protego import Protego  # noqa: PLC0415 - an optional extra
+        except ImportError as error:
+            raise InvalidInput(
+                "reading robots.txt needs one more package: pip install 'trendechos[watch]'"
+            ) from error
         self._rules = Protego.parse(decode(data[:_SIZE_LIMIT])[0])
 
     def allow(self, url: str) -> bool:
