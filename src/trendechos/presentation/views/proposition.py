@@ -170,7 +170,9 @@ def rows(index: Index, stance: Stance, origin: Origin, pages: tuple[Carrier, ...
 
 def _says(one: Carrier) -> str:
     """What a row says of its route after the outlet's name: the source that it credits and we do not hold."""
-    return f" ← {inert(flat(one.source, 40))}" if one.route == "credit" and one.source else ""
+    if one.route != "credit" or not one.source or one.source in (one.report.outlet or ""):
+        return ""
+    return f" ← {inert(flat(one.source, 40))}"
 
 
 def _route(one: Carrier) -> str:
