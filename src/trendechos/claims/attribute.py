@@ -80,6 +80,7 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
                 for first, last in line.runs(one.content, set(one.cue))
             ]
         found.extend(here)
+    headlines.labels(lines, found)
     return found
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.languages.en.headlines import LABELS
+from trendechos.languages.en.headlines import LABELS, LETTERS
 
 # A speaker before a colon is a name, perhaps with a title; longer beginnings are clauses.
 MOST_WORDS = 5
 LEAST_CONTENT = 3
+LEAST_LABELS = 2
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NNP", "NNPS", "NN", "NNS", "JJ", "POS", "CC", ".", "DT", "-LRB-", "-RRB-")
 
@@ -19,12 +22,36 @@ def colon(line: Line, *, headline: bool) -> Found | None:
         return None
     at = line.lows.index(":")
     last = line.size - 1
-    if _is_source(line, 0, at - 1, headline=headline) and last - at >= LEAST_CONTENT:
+    if at == 1 and line.parsed.words[0] in LETTERS and last > at:
+        # "Q: ...": somebody speaks whom the page does not name.
+        return _found(line, at, None, set(range(at + 1, line.size)))
+    named = _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, at)
+    if named and last - at >= LEAST_CONTENT:
         return _found(line, at, _head(line, 0, at - 1), set(range(at + 1, line.size)))
     end = last - 1 if line.deps[last] == "punct" and last > at + 1 else last
     if headline and at >= LEAST_CONTENT and _is_source(line, at + 1, end, headline=True, after=True):
         return _found(line, at, _head(line, at + 1, end), set(range(at)))
     return None
+
+
+def labels(lines: Sequence[Line], found: Sequence[Found]) -> None:
+    """Gives the speaker of each label in a transcript ("MR. LEE: ...") the rest of the paragraph.
+
+    Two labels make a transcript; one alone may be a heading.
+    """
+    marked = [
+        one for one in found
+        if lines[one.line].lows[one.at] == ":" and one.content and min(one.content) > one.at
+        and lines[one.line].sentence.span.field == "text"
+    ]  # fmt: skip
+    if len(marked) < LEAST_LABELS:
+        return
+    own = {one.line for one in found if one in marked}
+    for one in marked:
+        for line in lines[one.line + 1 :]:
+            if line.paragraph != lines[one.line].paragraph or line.index in own:
+                break
+            one.ranges.append((line.offset, line.sentence.span.end))
 
 
 def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool = False) -> bool:
@@ -47,6 +74,17 @@ def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool
     return len(named) > 1 or any(line.parsed.words[token].isupper() for token in named)
 
 
+def _in_capitals(line: Line, at: int) -> bool:
+    """True for a name in capitals before the colon at `at` ("SMITH: ..."), whatever the tagger takes it for."""
+    words = line.parsed.words[:at]
+    if not 0 < at <= MOST_WORDS or not all(word.isupper() and len(word) > 1 for word in words):
+        return False
+    if not any(word.islower() for word in line.parsed.words[at + 1 :]):
+        # All is in capitals: they tell no name.
+        return False
+    return not any(low in LABELS or low.rstrip("s") in LABELS for low in line.lows[:at])
+
+
 def _head(line: Line, first: int, last: int) -> int:
     for token in range(last, first - 1, -1):
         if line.tags[token][0] == "N":
@@ -54,7 +92,7 @@ def _head(line: Line, first: int, last: int) -> int:
     return last
 
 
-def _found(line: Line, at: int, source: int, content: set[int]) -> Found:
+def _found(line: Line, at: int, source: int | None, content: set[int]) -> Found:
     roots = tuple(token for token in content if line.heads[token] not in content or line.heads[token] == token)
     return Found(
         line.index, at, (at,), content, roots, "say", "neutral", "speech", "q", source=source, quotes=True

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.resumed import credit_below, line_at, mixed, resumes, verb_before
 from trendechos.claims.sources import phrase, subject
 from trendechos.records.span import Field
 
@@ -19,6 +20,8 @@ MOST_BEFORE = 50
 
 Range = tuple[int, int]
 _CLOSED = (",”", ',"', ",''", "?”", '?"', "!”", '!"')
+_ENDED = (".”", '."', ".''")
+_OPENERS = "“\"'‘"
 _MARKS = ("“", "”", '"', "''")
 
 
@@ -32,12 +35,27 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
             _clip(one, quotes[_inside(quotes, starts, at)])  # type: ignore[index]
             continue
         if one.quotes:
-            _take_adjacent(lines, one, quotes, taken, text)
+            cues = [_position(lines, other) for other in found if other.line == one.line and other.quotes]
+            _take_adjacent(lines, one, quotes, taken, text, cues=cues)
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
             _pass_on(lines, one, found, text)
             one.ranges = _tidy([_trimmed(piece, quotes, starts, text, at) for piece in one.ranges], at, text)
+    for one in found:
+        _keep_own(lines, one, found)
     return [quote for quote, used in zip(quotes, taken, strict=True) if not used]
+
+
+def _keep_own(lines: Sequence[Line], one: Found, found: Sequence[Found]) -> None:
+    """Leaves the quotation right behind a later cue to that cue alone ("said A, adding, “B”")."""
+    if len(one.ranges) < 2:
+        return
+    at = _position(lines, one)
+    for other in found:
+        if other.line == one.line and other.quotes and _position(lines, other) > at and len(other.ranges) == 1:
+            behind = other.ranges[0][0] > _position(lines, other)
+            if behind and other.ranges[0] in one.ranges:
+                one.ranges = [piece for piece in one.ranges if piece != other.ranges[0]] or one.ranges
 
 
 def _position(lines: Sequence[Line], one: Found) -> int:
@@ -78,13 +96,23 @@ def _pass_on(lines: Sequence[Line], one: Found, found: Sequence[Found], text: st
             continue
         place = _position(lines, other)
         behind = [piece for piece in one.ranges if at < place < piece[0]]
+        if other.act == "topic" or (other.ranges and not _meet(other.ranges, behind)):
+            continue
         if behind:
             one.ranges = [piece for piece in one.ranges if piece not in behind]
             other.ranges = sorted({*other.ranges, *behind}) if not other.ranges else other.ranges
 
 
+def _meet(some: Sequence[Range], others: Sequence[Range]) -> bool:
+    return any(a < d and c < b for a, b in some for c, d in others)
+
+
 def _tidy(ranges: list[Range], at: int, text: str) -> list[Range]:
     """Without unquoted words behind the cue of a closed quotation ('"Quiet," he said, as the bell rang.')."""
+    behind = [piece for piece in ranges if piece[0] > at and text[piece[0]] in _OPENERS]
+    if behind and not any(mark in text[a:b] for a, b in ranges if b <= at for mark in _MARKS):
+        # "Asked about the dam, she said: “It is full.”": what leads up to a whole quotation is the writer's.
+        ranges = [piece for piece in ranges if piece[0] > at]
     closed = [piece for piece in ranges if piece[1] <= at and text[: piece[1]].endswith(_CLOSED)]
     if not closed or at - closed[-1][1] > 60:
         return ranges
@@ -114,7 +142,13 @@ def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text:
 
 
 def _take_adjacent(
-    lines: Sequence[Line], one: Found, quotes: Sequence[Range], taken: list[bool], text: str
+    lines: Sequence[Line],
+    one: Found,
+    quotes: Sequence[Range],
+    taken: list[bool],
+    text: str,
+    *,
+    cues: Sequence[int],
 ) -> None:
     """Gives a speech verb the quotations beside it: instead of a mere topic, and beside a first half."""
     low, high = _extent(lines, one)
@@ -132,7 +166,9 @@ def _take_adjacent(
             short = len(text[start:end].split()) < LEAST_WORDS
             if "\n" in between or (short and (one.ranges or gap > 2)):
                 continue
-            if not before and any(mark in between for mark in ".;!?"):
+            if not before and (
+                any(mark in between for mark in ".;!?") or any(high < at < start for at in cues)
+            ):
                 continue
             if any(start < b and a < end for a, b in one.ranges):
                 continue
@@ -180,16 +216,27 @@ def go_on(
     )
     places = [_position(lines, one) for one in speaking]
     for start, end in free:
+        index = bisect_right(places, start) - 1
+        before = _carrier(speaking, index, text) if index >= 0 else None
+        before = before if before is not None and before.ranges else None
+        here = line_at(own, start)
+        if before is not None and (
+            resumes(here, before, start, text)
+            or (not _stands_alone(own, start, end) and mixed(here, before, (start, end), found, text))
+        ):
+            before.ranges.append((start, end))
+            continue
         if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(_CLOSED):
             alone = True
         else:
             alone = len(text[start:end].split()) >= LEAST_WORDS and _stands_alone(own, start, end)
         if not alone:
+            if text[:end].endswith(_ENDED) and len(text[start:end].split()) > LEAST_WORDS:
+                left.append((start, end))
             continue
         if not _stands_alone(own, start, end):
             left.append((start, end))
             continue
-        index = bisect_right(places, start) - 1
         while (
             index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":")
         ):
@@ -201,7 +248,7 @@ def go_on(
         if index < 0:
             left.append((start, end))
             continue
-        one = speaking[index]
+        one = _carrier(speaking, index, text)
         reach = max([places[index] + 1, *(b for _, b in one.ranges)])
         between = text[reach:start]
         breaks = len([part for part in between.split("\n") if part.strip()]) if "\n" in between else 0
@@ -216,6 +263,16 @@ def go_on(
     return left
 
 
+def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
+    """Of the cues of one sentence the last that carries a quotation ('"No," said X, who said ...')."""
+    last = speaking[index]
+    while index >= 0 and speaking[index].line == last.line:
+        if speaking[index].ranges and _carries_quotation(speaking[index], text):
+            return speaking[index]
+        index -= 1
+    return last
+
+
 def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple[list[Found], list[Range]]:
     """Cues made by a colon before a quotation ("The minister was blunt: ..."), and what has none."""
     made, left = [], []
@@ -227,7 +284,11 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
             line = next((each for each in reversed(lines) if each.offset <= end), None)
             head = _verb_behind(line, end) if line is not None else None
         if line is None or head is None:
-            left.append((start, end))
+            one = _named(lines, (start, end), text)
+            if one is not None:
+                made.append(one)
+            else:
+                left.append((start, end))
             continue
         source, antecedent = subject(line, head) if line.is_verb(head) else (head, None)
         if source is None:
@@ -242,6 +303,28 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
             )
         )  # fmt: skip
     return made, left
+
+
+def _named(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
+    """The cue of a quotation under which a name stands, or before which any verb stands; None without."""
+    start, end = quote
+    below = credit_below(lines, end, text)
+    if below is not None:
+        line, source = below
+        return _made(line, source, (source,), source, quote)
+    line_here = line_at(lines, start)
+    ends = text[max(start, end - 2) : end - 1] in (".", "!", "?")
+    before = verb_before(line_here, start) if line_here is not None and ends else None
+    if line_here is None or before is None or not text[start + 1 : start + 2].isupper():
+        return None
+    return _made(line_here, before[0], (before[0],), before[1], quote)
+
+
+def _made(line: Line, at: int, cue: tuple[int, ...], source: int, quote: Range) -> Found:
+    return Found(
+        line.index, at, cue, set(), (), "say", "neutral", "speech", "q", source=source, ranges=[quote],
+        quotes=True,
+    )  # fmt: skip
 
 
 def _verb_behind(line: Line, end: int) -> int | None:
@@ -293,7 +376,7 @@ def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
 
 
 def _carries_quotation(one: Found, text: str) -> bool:
-    return any(any(mark in text[a:b] for mark in '“”"') for a, b in one.ranges)
+    return any(any(mark in text[a:b] for mark in _MARKS) for a, b in one.ranges)
 
 
 def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:

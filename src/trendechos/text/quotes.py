@@ -103,8 +103,8 @@ def _opens(text: str, at: int, behind: int) -> bool:
 
 def _goes_on(text: str, end: int) -> bool:
     """True when the paragraph after `end` opens with a mark again: speech over several paragraphs."""
-    following = text[end : end + 6].lstrip()[:1]
-    return following in OPENING or following == '"'
+    following = text[end : end + 6].lstrip()
+    return following[:1] in OPENING or following[:1] == '"' or following[:2] in ("''", "``")
 
 
 def _merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -13,3 +13,5 @@ LABELS = frozenset(
         "editing", "reporting", "written", "http", "https", "www", "url",
     ]
 )  # fmt: skip
+# Labels in transcripts that stand for a question and an answer and name nobody.
+LETTERS = frozenset({"Q", "A"})

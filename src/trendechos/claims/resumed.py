@@ -1,0 +1,102 @@
+"""Quotations that go on where no cue stands beside them: later in the sentence, in the next, below a credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.languages.en.sources import kinds
+
+Range = tuple[int, int]
+# A mixed sentence carries on a speech only with a quotation of this many words.
+LEAST_MIXED = 4
+# "shot back, “...": so many words may stand between the verb and its quotation.
+MOST_AFTER_VERB = 4
+_CREDIT = re.compile(r"\s*[-–—]{1,2}[ \xa0]?(?=[A-Z])")
+_MARKS = '“”"'
+
+
+def line_at(lines: Sequence[Line], at: int) -> Line | None:
+    """The line that holds the character `at`, or None."""
+    for line in lines:
+        if line.offset <= at < line.sentence.span.end:
+            return line
+    return None
+
+
+def resumes(line: Line | None, one: Found, start: int, text: str) -> bool:
+    """True when the quotation at `start` takes up that of `one` in the sentence of `line`.
+
+    It stands behind a comma in lower case ('"Go," he said, turning away, "and stay."') or behind a colon.
+    """
+    if line is None or one.line != line.index or not _quoted_before(one, start, text):
+        return False
+    before, first = text[:start].rstrip()[-1:], text[start + 1 : start + 2]
+    return before == ":" or (before == "," and first.islower())
+
+
+def _quoted_before(one: Found, start: int, text: str) -> bool:
+    return any(b <= start and text[a] in "“\"'‘" for a, b in one.ranges)
+
+
+def mixed(line: Line | None, one: Found, quote: Range, found: Sequence[Found], text: str) -> bool:
+    """True when a sentence without a cue or a name of its own carries on the quotation just before it."""
+    start, end = quote
+    if line is None or line.index <= one.line or len(text[start:end].split()) < LEAST_MIXED:
+        return False
+    reach = max(b for _, b in one.ranges)
+    between = text[reach:start]
+    if (
+        "\n" in between
+        or len(between) > 150
+        or not any(mark in text[a:b] for a, b in one.ranges for mark in _MARKS)
+    ):
+        return False
+    if any(other.line == line.index for other in found):
+        return False
+    outside = (
+        token for token in range(line.size) if not start <= line.offset + line.parsed.starts[token] < end
+    )
+    return not any(
+        line.deps[token] in ("nsubj", "nsubjpass")
+        and (line.tags[token].startswith(("NNP", "PRP")) or line.lemmas[token] in kinds())
+        and line.lows[token] != "it"
+        for token in outside
+    )
+
+
+def verb_before(line: Line, start: int) -> tuple[int, int] | None:
+    """The verb and subject right before a quotation at `start` ("the guard shot back, ..."), or None."""
+    last = max(
+        (token for token in range(line.size) if line.offset + line.parsed.starts[token] < start), default=-1
+    )
+    for token in range(last, max(-1, last - MOST_AFTER_VERB - 1), -1):
+        if line.tags[token] in ("VBD", "VBZ"):
+            who = line.child(token, "nsubj")
+            person = who is not None and (line.tags[who] in ("NNP", "PRP", "WP") or line.lemmas[who] in kinds())
+            return (token, who) if who is not None and person and who < token else None
+        if line.tags[token] in ("CC", "IN", "TO", "MD", "VB", "VBG", "VBN"):
+            return None
+    return None
+
+
+def credit_below(lines: Sequence[Line], end: int, text: str) -> tuple[Line, int] | None:
+    """The line and head of a name behind a dash under a quotation ("— Ruth Adeyemi"), or None."""
+    found = _CREDIT.match(text, end)
+    if found is None:
+        return None
+    line = line_at(lines, found.end())
+    stop = text.find("\n", found.end())
+    stop = stop if stop >= 0 else len(text)
+    if line is None or stop - found.end() > 60:
+        return None
+    named = []
+    for token in range(line.size):
+        at = line.offset + line.parsed.starts[token]
+        if found.end() <= at < stop:
+            if not line.tags[token].startswith("NNP"):
+                break
+            named.append(token)
+    return (line, named[-1]) if named else None
