@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -56,6 +57,7 @@ class Reply:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     etag: str = ""
+    slow: float = 0.0
 
 
 @dataclass
@@ -90,6 +92,7 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
         def do_GET(self) -> None:
             reply = site.pages.get(self.path, Reply("no", status=404))
             site.asked[self.path] += 1
+            time.sleep(reply.slow)
             status, body = reply.status, reply.body.encode() if isinstance(reply.body, str) else reply.body
             if reply.etag and self.headers.get("If-None-Match") == reply.etag:
                 status, body = 304, b""
@@ -103,7 +106,8 @@ def serving(host: str = "127.0.0.1") -> Iterator[Site]:
             if status != 304:
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
-            self.wfile.write(body)
+            with suppress(OSError):  # the watcher may have hung up
+                self.wfile.write(body)
 
         def do_POST(self) -> None:
             site.posted.append(self.rfile.read(int(self.headers["Content-Length"])))
