@@ -143,7 +143,7 @@ def test_broken_and_far_dates_do_no_harm(value: Moment) -> None:
     assert found.counts.origins == 1
 
 
-def test_a_town_says_what_lies_near_and_a_province_does_not() -> None:
+def test_a_town_says_what_lies_near_and_a_province_what_it_borders() -> None:
     page = report("They went from Homs to Hama and on through Idlib Governorate.")
     places = (
         replace(place("Homs", "town", "SYR", "SY-HI"), lat=34.73, lon=36.71, geonameid=1),
@@ -153,4 +153,4 @@ def test_a_town_says_what_lies_near_and_a_province_does_not() -> None:
     one = claim("They went from Homs to Hama", FRANCE, page, places=places)
     found = {where.name: where.context for where in assess(evidence((page,), (one,), origin(one))).places}
     assert found["Hama"] == "Syria; about 40 km from Homs; about 60 km from the border with Lebanon"
-    assert found["Idlib Governorate"] == "Syria"
+    assert found["Idlib Governorate"] == "province or region of Syria; on the border with Turkey"

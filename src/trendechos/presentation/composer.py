@@ -23,6 +23,7 @@ from trendechos.presentation.sections import (
     timeline,
     where,
 )
+from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parts import flat
 from trendechos.records import Brief, Citation, Evidence, Section, Situation
 
@@ -38,8 +39,14 @@ def compose(situation: Situation, evidence: Evidence) -> Brief:
     """A situation as a brief, its citations numbered in order of first use."""
     index = Index(situation, evidence)
     sections = tuple(build(index) for build in SECTIONS)
-    title = flat(situation.title) or "Situation"
+    title = flat(situation.title) or _untitled(situation)
     return Brief(title, situation.as_of, sections, citations(index, sections))
+
+
+def _untitled(situation: Situation) -> str:
+    """A plain name for a situation without one: how many pages it holds."""
+    many = situation.coverage.reports
+    return f"What {figures.count(many, 'page')} {'says' if many == 1 else 'say'}"
 
 
 def cited(section: Section) -> Iterator[str]:

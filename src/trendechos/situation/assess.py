@@ -12,6 +12,7 @@ from trendechos.situation.attention import attention, bursts, by_topic
 from trendechos.situation.calendar import one_day
 from trendechos.situation.changes import changes
 from trendechos.situation.coverage import coverage, sources, totals
+from trendechos.situation.heading import heading
 from trendechos.situation.independence import verdict
 from trendechos.situation.naming import name
 from trendechos.situation.outlook import assessments, background, calls, predictions
@@ -49,7 +50,7 @@ def assess(
     news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead)
     gaps: list[Gap] = []
     return Situation(
-        title=title,
+        title=title or heading(evidence, posed),
         as_of=day,
         coverage=coverage(evidence),
         counts=totals(evidence),

@@ -107,10 +107,16 @@ def is_personnel(word: str) -> bool:
 
 
 @lru_cache(maxsize=50_000)
+def is_armed(actor: Actor) -> bool:
+    """True when the actor's code is a force's."""
+    sectors = _sectors(actor)
+    return bool(sectors & _FORCE) and "SPY" not in sectors and "GOV" not in sectors
+
+
+@lru_cache(maxsize=50_000)
 def is_force(actor: Actor) -> bool:
     """True when the actor is a force or members of one, by its code or by the head of its name."""
-    sectors = _sectors(actor)
-    if sectors & _FORCE and "SPY" not in sectors and "GOV" not in sectors:
+    if is_armed(actor):
         return True
     words = actor.name.split()
     return bool(words) and words[-1].lower() in FORCE_WORDS

@@ -11,6 +11,7 @@ from trendechos.knowledge.geodesy import distance_km
 from trendechos.records import Evidence, Place, SituationPlace, Span
 from trendechos.situation.naming import name as party_name
 from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.wording import listed
 
 _NOWHERE = Span(0, 0)
 # Only these stand for a point on the ground; a distance from the middle of a province would mislead.
@@ -39,6 +40,8 @@ def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
     for claim_id in sorted(evidence.claims):
         for place in evidence.claims[claim_id].places:
             scope = scopes.of(place)
+            if scope.name == scope.name.lower():
+                continue  # "the front" is somewhere, and no map can say where
             known[scope.key] = scope
             claims[scope.key].add(claim_id)
             forms[scope.key][_bare(place)] += 1
@@ -70,6 +73,9 @@ def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
                 for part in (
                     _context(known[key], best[key], provinces, towns[:_LANDMARKS]),
                     _border(known[key], best[key]) if at < _BORDERS_FOR else "",
+                    _borders_of(best[key].adm1 if known[key].precision == "province" else None)
+                    if at < _BORDERS_FOR
+                    else "",
                 )
                 if part
             ),
@@ -89,6 +95,55 @@ def _border(scope: Scope, place: Place) -> str:
         return ""
     km, code = found
     return f"about {_rounded(km)} km from the border with {party_name(code)}"
+
+
+# A reader places a country by a few of its neighbours.
+_NAMED_NEIGHBOURS = 5
+
+
+def _neighbours(code: str | None) -> str:
+    """The capital and neighbours of a country in words; empty for one that is not known."""
+    try:
+        country = countries.by_code(code or "")
+    except KeyError:
+        return ""
+    names = [party_name(one) for one in country.neighbours]
+    shown = names[:_NAMED_NEIGHBOURS]
+    if len(names) > len(shown):
+        shown.append(f"{len(names) - len(shown)} more")
+    capital = f"capital {country.capital}" if country.capital else ""
+    return "; ".join(part for part in (capital, f"borders {listed(shown)}" if shown else "") if part)
+
+
+@lru_cache(maxsize=1000)
+def _borders_of(adm1: str | None) -> str:
+    """The foreign countries that touch a province, in words; empty where none does or none is known."""
+    shape = borders.province(adm1) if adm1 else None
+    if shape is None or adm1 is None:
+        return ""
+    try:
+        country = countries.by_code(adm1.split("-", 1)[0])
+    except KeyError:
+        return ""
+    touching = [
+        party_name(code)
+        for code in country.neighbours
+        if (outline := borders.country(code)) is not None
+        and _meet(shape.box, outline.box)
+        and borders.province_to_country_km(adm1, code) == 0.0
+    ]
+    return f"on the border with {listed(touching)}" if touching else ""
+
+
+def _meet(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    """True when two boxes of degrees overlap, a tenth of a degree allowed."""
+    west, south, east, north = one
+    return (
+        west - 0.1 <= other[2]
+        and other[0] <= east + 0.1
+        and south - 0.1 <= other[3]
+        and other[1] <= north + 0.1
+    )
 
 
 @lru_cache(maxsize=10_000)
@@ -115,12 +170,15 @@ def _context(
     scope: Scope, place: Place, provinces: Mapping[str, str], towns: Sequence[tuple[str, Place]]
 ) -> str:
     """Province, country and near towns in words; empty where none is known."""
+    if scope.precision == "country":
+        return _neighbours(scope.country)
     parts = []
     province = provinces.get(place.adm1) if place.adm1 and scope.precision != "province" else None
     if province and province != scope.name:
         parts.append(province)
-    if scope.country and scope.precision != "country":
-        parts.append(party_name(scope.country))
+    if scope.country:
+        land = party_name(scope.country)
+        parts.append(f"province or region of {land}" if scope.precision == "province" else land)
     near = [f"about {_rounded(km)} km from {other}" for km, other in _near(scope, place, towns)[:2]]
     return "; ".join([", ".join(parts), *near] if parts else near)
 

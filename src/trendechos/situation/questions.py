@@ -243,7 +243,7 @@ def _settle_figure(question: Question, others: Iterable[Question]) -> None:
     another stretch, support it partly. A single origin leaves the question open.
     """
     group = list(question.members.values())
-    if len(group) < 2 or not _one_figure(group):
+    if sum(subject.origin.speaker.kind != "none" for subject in group) < 2 or not _one_figure(group):
         return
     question.kind = "statement"
     for origin_id in question.stances:
@@ -262,8 +262,10 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
         family = subject.topic.family
         if not subject.events or not family or _at_home(subject):
             continue
+        if family == "deployment" and not subject.topic.force:
+            continue  # "officers" and "men" who go somewhere may be anybody
         if family == "deployment" and not subject.topic.parties and not names_force(subject.claims):
-            continue  # "officers" and "men" of nobody known may be anybody
+            continue
         if family in PLACED and where:
             bucket[(family, where)].append(subject)
         elif family not in PLACED and subject.topic.parties and subject.topic.others:

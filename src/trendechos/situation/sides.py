@@ -6,8 +6,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from trendechos.languages.en.parties import FORCE_WORDS
-from trendechos.records import Actor, Claim
-from trendechos.situation.parties import forces_in, is_force, is_person, parties_of
+from trendechos.records import Actor, Claim, Quantity
+from trendechos.situation.parties import (
+    demonyms,
+    forces_in,
+    is_armed,
+    is_force,
+    is_person,
+    is_personnel,
+    parties_of,
+)
 from trendechos.situation.shortened import Shortened
 
 # In these the parties that it happens to are the ones counted.
@@ -24,7 +32,7 @@ class Salience:
         self.short = Shortened(held)
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in held:
-            for party in named_forces(claim, self.short):
+            for party in named_forces(claim, self.short) if has_force(claim, self.short) else ():
                 seen[claim.version_id][party] += 1
         self._party = {
             version: frozenset([top])
@@ -107,11 +115,20 @@ def all_parties(claim: Claim) -> frozenset[str]:
     return parties((*claim.event.actors, *claim.event.recipients)) if claim.event else frozenset()
 
 
-def has_force(claim: Claim) -> bool:
-    """True when the claim speaks of armed forces."""
-    if any(number.counts == "troops" for number in claim.quantities) or named_forces(claim):
+def has_force(claim: Claim, short: Shortened) -> bool:
+    """True when the claim speaks of armed forces in so many words, by an actor's code, or counts them."""
+    if names_force([claim]) or forces_in(short.spell(claim.text)):
         return True
-    return claim.event is not None and claim.event.mode == "troops" and claim.type == "deployment"
+    event = claim.event
+    if event and any(is_armed(actor) for actor in (*event.actors, *event.recipients)):
+        return True
+    return any(number.counts == "troops" and not _is_goods(number) for number in claim.quantities)
+
+
+def _is_goods(number: Quantity) -> bool:
+    """True for a unit that names neither members of a force nor a people ("ladder trucks")."""
+    words = (number.unit or "").split()
+    return bool(words) and not (is_personnel(words[-1]) or demonyms(number.unit or "") or words[-1] == "people")
 
 
 def names_force(claims: Iterable[Claim]) -> bool:

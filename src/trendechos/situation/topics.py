@@ -83,7 +83,8 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
         place=most(places),
         planned=bool(most(is_planned(claim) for claim in event)),
         day=said_on(origin, held),
-        force=any(has_force(claim) for claim in event) or _of_the_force(event, parties, around.salience),
+        force=any(has_force(claim, around.salience.short) for claim in event)
+        or _of_the_force(event, parties, around.salience),
     )
 
 

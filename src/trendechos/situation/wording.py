@@ -18,7 +18,7 @@ _STATED = {
     "deployment": ("{who} {forces} are{where}", "Forces are{where}"),
     "combat": ("{who} forces have fought{where}", "There has been {violence}{where}"),
     "casualties": ("{who} forces have suffered losses{where}", "People were killed or hurt{where}"),
-    "capture": ("{who} people were captured{where}", "People were captured{where}"),
+    "capture": ("{who} people were captured{where}", "People were arrested or held{where}"),
     "withdrawal": ("{who} forces have withdrawn{where}", "Forces have withdrawn{where}"),
     "aid": ("{who} has given aid{other}", "Aid has been given{other}"),
     "sanction": ("{who} has imposed sanctions{other}", "Sanctions have been imposed{other}"),

@@ -11,7 +11,13 @@ from trendechos.records import BriefSentence, Coverage, Section
 def build(index: Index) -> Section:
     """The coverage section: our collection, not the world."""
     coverage = index.situation.coverage
-    sentences = [_pages(index, coverage), *_tongues(coverage), *_left_out(coverage), *_restated(coverage)]
+    sentences = [
+        _pages(index, coverage),
+        *_one(index),
+        *_tongues(coverage),
+        *_left_out(coverage),
+        *_restated(coverage),
+    ]
     return Section("coverage", "Coverage", (*sentences, _totals(index)))
 
 
@@ -30,6 +36,30 @@ def _pages(index: Index, coverage: Coverage) -> BriefSentence:
     )
     pages = figures.count(coverage.reports, "page")
     return note(f"{when}{pages}{outlets}{span}{undated}: our collection, not the world.")
+
+
+def _one(index: Index) -> list[BriefSentence]:
+    """A single page by its title, author, date and credits; what of these it gives in two ways is said."""
+    reports = list(index.evidence.reports.values())
+    if len(reports) != 1:
+        return []
+    report = reports[0]
+    parts: list[Part] = ["The page: "]
+    parts += ["“", given(report.title), "”"] if report.title else ["without a title"]
+    if report.byline:
+        parts += [", by ", given(report.byline)]
+    if report.outlet:
+        parts += [", ", given(report.outlet)]
+    read_two_ways = [gap for gap in index.situation.gaps if "two ways" in gap.reason]
+    if report.published:
+        parts.append(f", dated {dates.moment(report.published)}")
+    elif read_two_ways:
+        parts += [", undated: ", given(read_two_ways[0].detail.partition(";")[0])]
+    else:
+        parts.append(", undated")
+    if report.credit:
+        parts += ["; credit: ", given(report.credit)]
+    return [note(*parts, ".")]
 
 
 def _tongues(coverage: Coverage) -> list[BriefSentence]:

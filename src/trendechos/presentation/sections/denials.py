@@ -87,6 +87,7 @@ def _key_questions(index: Index) -> list[Proposition]:
         if one.concerned
         and one.parties
         and (one.counts == "troops" or (one.type in _ARMED and _FORCES.search(one.text)))
+        and (one.voices_count > 0 or pages == 1)
         and (one.voices_count > 1 or one.pages_count >= LEAST_SHARE * pages)
     ]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from trendechos.languages.en.periods import HISTORY
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.wording import dates
-from trendechos.presentation.wording.parts import note, plain
+from trendechos.presentation.wording.parts import flat, note, plain
 from trendechos.records import Background, Row, Section
 
 
@@ -27,6 +28,12 @@ def _row(index: Index, one: Background) -> Row | None:
     origin = next(iter(index.known((one.origin_id,))), None)
     if origin is None:
         return None
-    when = dates.moment(one.when, index.year) if one.when else "no date given"
+    when = dates.moment(one.when, index.year) if one.when else _phrase(one.text) or "no date given"
     words = index.marked(one.text, origin).text
     return Row((when, words, plain(index.who(origin)), index.pages_count(origin)), index.cites(origin))
+
+
+def _phrase(text: str) -> str:
+    """The words by which the page puts it into the past ("Since the Border War"), or ""."""
+    found = HISTORY.search(text)
+    return f"“{flat(found.group())}”" if found else ""

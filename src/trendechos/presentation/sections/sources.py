@@ -7,7 +7,7 @@ from trendechos.presentation.sections import common
 from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.languages import country
 from trendechos.presentation.wording.parts import Phrase, flat, joined, note, say, words
-from trendechos.records import BriefSentence, Claim, Row, Section, SourceShare
+from trendechos.records import BriefSentence, Claim, Origin, Row, Section, SourceShare
 
 _HEAD = ("Outlet", "Country", "Pages", "Claims", "Original", "Credits")
 UNNAMED_SHOWN = 8
@@ -52,7 +52,7 @@ def unnamed(index: Index) -> list[BriefSentence]:
     by_name: dict[str, list[str]] = {}
     quoted: dict[str, bool] = {}
     for origin in index.situation.origins:
-        if origin.speaker.kind == "unnamed" and origin.speaker.name:
+        if _is_unnamed(origin) and origin.speaker.name:
             name = flat(origin.speaker.name)
             by_name.setdefault(name, []).extend(index.cites(origin))
             report = index.report(index.claim(origin))
@@ -68,3 +68,10 @@ def unnamed(index: Index) -> list[BriefSentence]:
     return [
         say("Unnamed on these pages, with the number of claims: ", *joined(phrases), more, ".", claims=claims)
     ]
+
+
+def _is_unnamed(origin: Origin) -> bool:
+    """True for people whom a page does not name, and for papers that it does not ("reports")."""
+    speaker = origin.speaker
+    bare = speaker.kind == "document" and not origin.party and speaker.name == speaker.name.lower()
+    return bare or speaker.kind == "unnamed"

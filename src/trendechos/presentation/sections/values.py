@@ -37,6 +37,7 @@ _SAID_BY_MEASURE = frozenset(
     {"troops", "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced"}
 )
 
+_FIGURE = re.compile(r"(?:About )?[\d,.]+ (.+?) (?:are|were|is|was) (.+)$")
 _HOW_MANY = re.compile(r"How many (.+?) (?:are|were|is|was) (.+)$")
 
 
@@ -88,7 +89,7 @@ def measure(proposition: Proposition | None, quantity: Quantity | None) -> Phras
 
     "How many Chadian troops are in Adré" gives "the number of Chadian troops in Adré".
     """
-    asked = _HOW_MANY.match(proposition.text) if proposition else None
+    asked = (_HOW_MANY.match(proposition.text) or _FIGURE.match(proposition.text)) if proposition else None
     if asked:
         return ("the number of ", given(f"{asked[1]} {asked[2]}"))
     if quantity is None:
