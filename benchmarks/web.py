@@ -142,7 +142,8 @@ def readers(example: Path, many: int, seconds: float) -> None:
         with served("--store", path, "--title", "Example", str(example)):
             wait_for("/s/example", lambda status: status == 200)
             pages = addresses("example")
-            times, wrong = [], []
+            times: list[float] = []
+            wrong: list[str] = []
             end = time.monotonic() + seconds
             threads = [
                 threading.Thread(target=_reader, args=(pages[n % len(pages) :] + pages, end, times, wrong))

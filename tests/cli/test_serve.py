@@ -62,4 +62,6 @@ def test_it_reads_assesses_and_shows_and_leaves_no_process(tmp_path: Path) -> No
         assert "Bottom line" in page
     finally:
         process.send_signal(signal.SIGTERM)
-        assert process.wait(20) is not None
+        process.wait(20)
+    workers = subprocess.run(["ps", "-o", "pid=", "--ppid", str(process.pid)], capture_output=True, check=False)
+    assert workers.stdout == b""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import getpass
 import multiprocessing
 import os
+import signal
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -108,6 +110,8 @@ def _run(settings: Settings, access: Access, host: str, port: int, *, quiet: boo
 
     from trendechos.web import create_app  # noqa: PLC0415  the extra `web`
 
+    # uvicorn ends by the signal that stopped it; as an exception it lets us end the worker first.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     store = open_store(settings.store_url)
     # A process of its own: reading and assessing would hold up the pages in a thread.
     context = multiprocessing.get_context("spawn")
