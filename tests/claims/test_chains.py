@@ -20,6 +20,19 @@ CHAINS = [
     ("Ruth Adeyemi was quoted by Reuters as saying the port had closed.", "Ruth Adeyemi", ["Reuters"]),
     ("The port had closed, according to officials cited by Reuters.", "officials", ["Reuters"]),
     ("The port had closed, as Ruth Adeyemi stated, Xinhua reports.", "Ruth Adeyemi", ["Xinhua"]),
+    # passed on more than once: the last to pass it on stands first
+    (
+        "Officials, cited by Reuters, as carried by Xinhua, said the port had closed.",
+        "Officials", ["Xinhua", "Reuters"],
+    ),
+    (
+        "The port had closed, Ruth Adeyemi told CNN, as reported by Reuters.",
+        "Ruth Adeyemi", ["Reuters", "CNN"],
+    ),
+    (
+        "The port had closed, Ruth Adeyemi said, as quoted by Reuters and reported by Xinhua.",
+        "Ruth Adeyemi", ["Xinhua", "Reuters"],
+    ),
 ]  # fmt: skip
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 SPOKEN = [
-    # text, quotation, speaker
+    # text, quotation
+    ("“The port is shut,” Ruth Adeyemi said Wednesday. “Ships wait.”", "“Ships wait.”"),
     (
         "“These men know words,” said Ruth Adeyemi, speaking of the council, “and leave themselves room.”",
         "“and leave themselves room.”",

@@ -41,23 +41,32 @@ def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
     if one.source is not None:
         # "officials cited by Reuters": what is said of the source itself.
         stack.extend(child for child in line.children[one.source] if _relays(line, child))
+    # How often the words were passed on: "told CNN, as reported by Reuters" came from CNN through Reuters.
+    steps = [(0, link) for link in found]
+    level = dict.fromkeys(stack, 0)
     while stack:
         token = stack.pop()
         dep, relays = line.deps[token], _relays(line, token)
+        step = level[token] + relays
         if relays and (teller := line.child(token, "nsubj")) is not None:
-            found.extend(_link(line, teller, own))
+            steps.extend((step, link) for link in _link(line, teller, own))
         if (token in skip or dep in _NOT_INTO) and not relays:
             continue
         links = _link(line, token, own) if dep in ("dobj", "dative", "pobj") else []
-        found.extend(links)
-        if not links and dep in _INTO and (dep != "prep" or line.lows[token] in _THROUGH):
-            stack.extend(reversed(line.children[token]))
-    return found
+        steps.extend((step, link) for link in links)
+        below = [child for child in line.children[token] if not links or _relays(line, child)]
+        if (dep in _INTO or relays) and (dep != "prep" or line.lows[token] in _THROUGH):
+            level.update(dict.fromkeys(below, step))
+            stack.extend(reversed(below))
+    return [link for _, link in sorted(steps, key=lambda each: -each[0])]
 
 
 def _relays(line: Line, token: int) -> bool:
-    """True for "cited by ...", "that ... reports" behind a noun or beside a verb."""
-    return line.deps[token] in ("acl", "relcl", "advcl") and line.lemmas[token] in _RELAYS
+    """True for "cited by ...", "that ... reports" behind a noun or beside a verb, and what is joined to it."""
+    if line.lemmas[token] not in _RELAYS:
+        return False
+    joined = line.deps[token] == "conj" and line.lemmas[line.heads[token]] in _RELAYS
+    return joined or line.deps[token] in ("acl", "relcl", "advcl")
 
 
 def _owners(line: Line, source: int | None) -> list[Speaker]:

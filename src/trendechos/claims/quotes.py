@@ -229,7 +229,8 @@ def go_on(
         if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(_CLOSED):
             alone = True
         else:
-            alone = len(text[start:end].split()) >= LEAST_WORDS and _stands_alone(own, start, end)
+            whole = len(text[start:end].split()) >= LEAST_WORDS or text[end - 2 : end - 1] in (".", "!", "?")
+            alone = whole and _stands_alone(own, start, end)
         if not alone:
             if text[:end].endswith(_ENDED) and len(text[start:end].split()) > LEAST_WORDS:
                 left.append((start, end))
