@@ -11,6 +11,7 @@ from trendechos.flow.watch_hosts import Answer, Failed, Hosts, Job
 from trendechos.flow.watch_poll import HORIZON_SECONDS, LEASE_SECONDS, Sources, entry_of
 from trendechos.flow.watch_raw import RawPages
 from trendechos.ingest import feed, files, make, page
+from trendechos.ingest.decode import binary
 from trendechos.ingest.fetch import Fetched
 from trendechos.records import Gap, Moment, Report
 from trendechos.records.codec import content_id, to_json
@@ -24,6 +25,7 @@ _FIRST_WAIT = 150.0
 # Feeds give teasers of one or two sentences; from here on it may be the whole article.
 _FULL_TEXT = 500
 _GONE = (404, 410)
+_HTML = ("text/html", "application/xhtml+xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,10 @@ def _answered(visit: Visit, row: WatchedItem, answer: Answer) -> _Outcome:
 def _parsed(visit: Visit, row: WatchedItem, answer: Fetched) -> list[Report | Gap]:
     url = feed.address(answer.final_url, answer.final_url) or answer.final_url
     today = visit.clock.stamp()[:10]
+    if answer.media_type in _HTML and b"<" in answer.data[:2000] and not binary(answer.data):
+        # The server's word counts for more than the ending of the address.
+        found = page.found(answer.data, url)
+        return [make.gap(url, found)] if isinstance(found, str) else list(make.reports(found, url, today=today))
     return list(files.parse(answer.data, url, url=url, today=today))
 
 
