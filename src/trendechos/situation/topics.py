@@ -25,6 +25,7 @@ _BY_PLOVER: Mapping[str, str] = {
 }  # fmt: skip
 # In an answer even "Russia's war" tells which matter is meant.
 _ANSWERS = frozenset(["denial", "statement", "call", "other"])
+_FEW = 4
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
 
 
@@ -80,7 +81,8 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
         family=family,
         parties=parties,
         others=everyone - parties,
-        place=most(places),
+        # One page in many that names a place has it from elsewhere.
+        place=most(places) if len(places) * _FEW >= len(event) else None,
         planned=bool(most(is_planned(claim) for claim in event)),
         day=said_on(origin, held),
         force=any(has_force(claim, around.salience.short) for claim in event)

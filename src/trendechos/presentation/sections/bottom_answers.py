@@ -20,6 +20,8 @@ _VERBS: dict[StanceKind, str] = {
     "noncommittal": "left it open",
 }
 NAMED = 3
+# A matter on fewer of the pages than this is a detail of a wide collection, not its bottom line.
+LEADING_SHARE = 0.05
 # Below the leading figure a reader wants to know whether they fight and what it cost, then the rest.
 _FIRST = ("combat", "casualties", "capture", "deployment")
 
@@ -39,7 +41,8 @@ def _worth(index: Index, proposition: Proposition) -> bool:
     positive = index.known(one.origin_id for one in proposition.stances if one.stance in _FOR)
     if not any(is_voice(origin) or origin.speaker.kind == "unnamed" for origin in positive):
         return index.situation.coverage.reports == 1 and bool(proposition.parties and positive)
-    return bool(proposition.parties) or proposition.voices_count > 1
+    wide = proposition.pages_count >= LEADING_SHARE * index.situation.coverage.reports
+    return wide and (bool(proposition.parties) or proposition.voices_count > 1)
 
 
 _FOR: frozenset[StanceKind] = frozenset({"supports", "partly_supports"})
@@ -194,17 +197,22 @@ def unknown(index: Index, lead: Proposition | None) -> list[BriefSentence]:
         many = "these figures were" if len(origins) > 1 else "the figure was"
         open_points.append((f"how {many} obtained (no page says)",))
     elif bare:
-        names = _one_a_voice(bare)[:NAMED]
-        who = joined([index.who(origin) for origin in names])
-        open_points.append(
-            ("how ", *who, " obtained the figure" if len(names) == 1 else " obtained their figures")
-        )
+        names = [_whose(index, origin, bare) for origin in _one_a_voice(bare)[:NAMED]]
+        several = len(names) > 1 or len(bare) > 1
+        open_points.append(("how ", *joined(names), " obtained ", "these figures" if several else "the figure"))
     if lead is not None and lead.independence == "not_established" and len(origins) > 1:
         open_points.append(("whether any two of them rest on separate evidence",))
     if not open_points:
         return [note(out.strip())] if out else []
     listed = joined(open_points, last="; ", between="; ")
     return [say("Not known: ", *listed, f".{out}", claims=index.cites(*origins))]
+
+
+def _whose(index: Index, origin: Origin, every: Sequence[Origin]) -> Phrase:
+    """The speaker, or the party where several of its people gave figures."""
+    same = [one for one in every if voice(one) == voice(origin)]
+    label = index.party(origin.party)
+    return parties.named(label) if len(same) > 1 and label else index.who(origin)
 
 
 def _left_out(index: Index) -> str:

@@ -21,8 +21,6 @@ from trendechos.records import BriefSentence, Proposition, Section
 LINES = 10
 # A figure said within a week of the day asked about leads before an older one on more pages.
 LEADING_DAYS = 7
-# One speaker's figure on fewer of the pages than this is a detail of a wide collection, not its bottom line.
-LEADING_SHARE = 0.05
 # Whom the bottom line names of those who answer another question.
 OTHERS = 3
 
@@ -59,7 +57,7 @@ def leading(index: Index) -> Proposition | None:
         if one.counts in PEOPLE
         and one.scope
         and any(value.bounds[:2] != (None, None) and is_voice(value.origin) for value in values(index, one))
-        and (one.voices_count > 1 or one.pages_count >= LEADING_SHARE * pages)
+        and (one.voices_count > 1 or one.pages_count >= bottom_answers.LEADING_SHARE * pages)
     ]
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
 
