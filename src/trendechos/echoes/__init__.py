@@ -6,6 +6,11 @@ from trendechos.echoes.features import FEATURES
 from trendechos.echoes.group import group, join
 from trendechos.echoes.keys import keys
 from trendechos.echoes.relate import relate
+from trendechos.echoes.routes import routes
+from trendechos.echoes.touch import touch
 from trendechos.echoes.trace import trace
 
-__all__ = ["FEATURES", "CopyIndex", "compare", "copies", "group", "join", "keys", "pairs", "relate", "trace"]
+__all__ = [
+    "FEATURES", "CopyIndex", "compare", "copies", "group", "join", "keys", "pairs", "relate", "routes", "touch",
+    "trace",
+]  # fmt: skip

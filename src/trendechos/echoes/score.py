@@ -83,7 +83,7 @@ class Block:
     def __init__(self, scores: Scores, rows: Sequence[Row]) -> None:
         """The rows as arrays of numbers, words padded to the longest."""
         self._scores, self._rows = scores, rows
-        self._ids = np.array([row.ids for row in rows], np.intp).reshape(len(rows), -1)
+        self._ids = np.array([row.ids for row in rows], np.intp).reshape(len(rows), len(scores.sizes))
         self._weights = {named.name: named.weight for named in APART if named.reads is None}
         profiles = [row.profile for row in rows]
         self._content = _Words(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -62,8 +63,11 @@ class Twins:
             for key in some:
                 shelves.setdefault(key, []).append(at)
         shared = {key: np.array(shelf) for key, shelf in shelves.items() if len(shelf) > 1}
-        block = Block(self._scores, [next(iter(self._rows[name].values())) for name in names])
-        # Who credits an outlet is like another through it, which the first row alone does not show.
+        # Who credits an outlet may be like another through it and is compared alone; for all others the page's
+        # own outlet makes no difference.
+        scores = Scores()
+        first = (next(iter(self._rows[name].values())).profile for name in names)
+        block = Block(scores, [scores.row(replace(one, outlet="", routes=frozenset())) for one in first])
         routed = np.array([bool(self._credits[name]) for name in names])
         for at, some in enumerate(held):
             near = [

@@ -14,6 +14,7 @@ from trendechos.records.claim import (
 from trendechos.records.correction import Corrected, Correction, Submission
 from trendechos.records.cue import Cue, CueKind, Hedge, HedgeKind
 from trendechos.records.echo import Copy, Echo, EchoGroup, Feature
+from trendechos.records.edge import Edge, RouteKind
 from trendechos.records.event import Actor, Auxiliary, Event
 from trendechos.records.evidence import Evidence
 from trendechos.records.gap import Gap
@@ -81,6 +82,7 @@ __all__ = [
     "DriftKind",
     "Echo",
     "EchoGroup",
+    "Edge",
     "Event",
     "Evidence",
     "Feature",
@@ -111,6 +113,7 @@ __all__ = [
     "Report",
     "ReportedAs",
     "Response",
+    "RouteKind",
     "Row",
     "Run",
     "Section",

@@ -1,0 +1,54 @@
+"""Placing new claims equals grouping everything; arrays equal one pair at a time."""
+
+from collections.abc import Iterable
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.echoes.scene import held
+from tests.echoes.test_properties import PAGES, Page
+
+from trendechos.echoes import compare, group, join, keys, pairs, touch
+from trendechos.echoes.profile import profile
+from trendechos.echoes.score import Block, Scores
+from trendechos.records import Claim
+
+
+@settings(max_examples=40, deadline=None)
+@given(PAGES, st.integers(0, 7))
+def test_touched_and_untouched_groups_are_those_of_everything(pages: list[Page], cut: int) -> None:
+    claims, reports = held(*pages)
+    before = dict(list(claims.items())[:cut])
+    new = [claim for claim_id, claim in claims.items() if claim_id not in before]
+
+    def lookup(wanted: Iterable[str]) -> list[Claim]:
+        asked = set(wanted)
+        return [claim for claim in before.values() if asked & set(keys(claim))]
+
+    touched = touch(new, lookup, reports=reports)
+    inside = {claim_id for one in touched for claim_id in one.claim_ids}
+    rest = [one for one in join(before, reports=reports) if not inside & set(one.claim_ids)]
+    assert sorted(one.claim_ids for one in (*touched, *rest)) == [
+        one.claim_ids for one in join(claims, reports=reports)
+    ]
+
+
+@settings(max_examples=40, deadline=None)
+@given(PAGES)
+def test_joining_equals_comparing_and_grouping(pages: list[Page]) -> None:
+    claims, reports = held(*pages)
+    apart = group(claims, compare(pairs(claims.values()), reports=reports), reports=reports)
+    assert [one.claim_ids for one in join(claims, reports=reports)] == [one.claim_ids for one in apart]
+
+
+@settings(max_examples=40, deadline=None)
+@given(PAGES)
+def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
+    claims, reports = held(*pages)
+    scores = Scores()
+    rows = [scores.row(profile(claim, reports[claim.report_id])) for claim in claims.values()]
+    block = Block(scores, rows)
+    for at, row in enumerate(rows):
+        found = block.similarities(at, np.arange(len(rows)))
+        wanted = [scores.similarity(row, other) for other in rows]
+        assert np.allclose(found, [-np.inf if one is None else one for one in wanted])
