@@ -124,8 +124,8 @@ def _decoder(kind: Any) -> Callable[[Any], Any]:
         decoders = [_decoder(part) for part in arguments if part is not Ellipsis]
         if arguments[-1] is Ellipsis:
             one = decoders[0]
-            return tuple if one is _same else lambda value: tuple(one(part) for part in value)
-        return lambda value: tuple(read(part) for read, part in zip(decoders, value, strict=True))
+            return tuple if one is _same else lambda value: tuple([one(part) for part in value])
+        return lambda value: tuple([read(part) for read, part in zip(decoders, value, strict=True)])
     if origin is Literal:
         return _literal_decoder(frozenset(arguments))
     if isinstance(kind, type) and is_dataclass(kind):
@@ -142,6 +142,9 @@ def _literal_decoder(allowed: frozenset[Any]) -> Callable[[Any], Any]:
     return read
 
 
+_PLACE = frozenset({"start", "end", "field"})
+
+
 def _record_decoder(kind: type) -> Callable[[Json], Any]:
     hints = get_type_hints(kind)
     read_span = _decoder(Span) if kind is not Span else _same
@@ -152,21 +155,28 @@ def _record_decoder(kind: type) -> Callable[[Json], Any]:
     }
 
     def read(value: Json) -> Any:
-        given = dict(value)
         out: Json = {}
-        if flat and "start" in given:
-            keys = [key for key in ("start", "end", "field") if key in given and key not in decoders]
-            out["span"] = read_span({key: given.pop(key) for key in keys})
-        for key, part in given.items():
-            if key not in decoders:
-                raise ValueError(f"{kind.__name__} has no field {key!r}")
-            try:
-                out[key] = decoders[key](part)
-            except (TypeError, ValueError) as error:
-                raise ValueError(f"{kind.__name__}.{key}: {error}") from error
-        missing = required - out.keys()
-        if missing:
-            raise ValueError(f"{kind.__name__} needs {', '.join(sorted(missing))}")
+        place: Json = {}
+        unknown: str | None = None
+        key = ""
+        try:
+            for key, part in value.items():
+                decoder = decoders.get(key)
+                if decoder is not None:
+                    out[key] = part if decoder is _same else decoder(part)
+                elif flat and key in _PLACE and "start" in value:
+                    place[key] = part
+                else:
+                    unknown = key
+                    break
+        except (TypeError, ValueError) as error:
+            raise ValueError(f"{kind.__name__}.{key}: {error}") from error
+        if unknown is not None:
+            raise ValueError(f"{kind.__name__} has no field {unknown!r}")
+        if place:
+            out["span"] = read_span(place)
+        if not required <= out.keys():
+            raise ValueError(f"{kind.__name__} needs {', '.join(sorted(required - out.keys()))}")
         return kind(**out)
 
     return read
