@@ -12,6 +12,7 @@ from typer.main import get_command
 import trendechos as te
 from trendechos import records
 from trendechos.cli.app import app
+from trendechos.cli.lazy import COMMANDS
 from trendechos.echoes import FEATURES
 from trendechos.flow.stages import STAGES
 from trendechos.settings import PREFIX, Settings
@@ -86,14 +87,15 @@ def _type(hint: Any) -> str:
 
 
 def commands() -> str:
-    root = get_command(app)
+    root: Any = get_command(app)
+    above = root.make_context("trendechos", [], resilient_parsing=True)
     parts = [_help("trendechos", root)]
-    parts += [_help(f"trendechos {name}", command) for name, command in sorted(root.commands.items())]  # type: ignore[attr-defined]
+    parts += [_help(f"trendechos {name}", root.get_command(above, name), above) for name in sorted(COMMANDS)]
     return "\n\n".join(parts)
 
 
-def _help(name: str, command: Any) -> str:
-    context = command.make_context(name, [], resilient_parsing=True)
+def _help(name: str, command: Any, above: Any = None) -> str:
+    context = command.make_context(name.rsplit(maxsplit=1)[-1], [], parent=above, resilient_parsing=True)
     return f"## `{name}`\n\n```text\n{command.get_help(context).strip()}\n```"
 
 

@@ -16,7 +16,16 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from trendechos.flow.api import (
-        assess, compose, find, html, load, load_with_gaps, markdown, read, trace, write,
+        assess,
+        compose,
+        find,
+        html,
+        load,
+        load_with_gaps,
+        markdown,
+        read,
+        trace,
+        write,
     )  # fmt: skip
 
 __all__ = [

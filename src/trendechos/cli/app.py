@@ -9,22 +9,8 @@ from typing import Annotated
 import typer
 
 from trendechos import __version__
-from trendechos.cli import (
-    add,
-    brief,
-    check,
-    claims,
-    init,
-    origins,
-    read,
-    resolve,
-    serve,
-    sign,
-    situation,
-    verify,
-    watch,
-)
 from trendechos.cli.console import complain
+from trendechos.cli.lazy import LazyGroup
 from trendechos.errors import InvalidInput, TrendechosError
 
 HELP = """See through the news on a developing situation, offline.
@@ -52,25 +38,13 @@ What was read once is kept and not read again. Exit status: 0 done, 1 stopped, 2
 """
 
 app = typer.Typer(
+    cls=LazyGroup,
     no_args_is_help=True,
     rich_markup_mode=None,
     add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-app.command("brief", short_help="Reports in, cited brief out.")(brief.brief)
-app.command("read", short_help="Names, places, times, quantities.")(read.read)
-app.command("claims", short_help="Who says what happened.")(claims.claims)
-app.command("origins", short_help="The statements behind the claims.")(origins.origins)
-app.command("situation", short_help="Everything assessed, as of one day.")(situation.situation)
-app.command("init", short_help="A situation file to start from.")(init.init)
-app.command("check", short_help="What is wrong with a situation file.")(check.check)
-app.command("add", short_help="Files and addresses into a situation.")(add.add_command)
-app.command("watch", short_help="Watch the sources of a situation.")(watch.watch)
-app.command("resolve", short_help="What became of a prediction.")(resolve.resolve)
-app.command("sign", short_help="Freeze a brief under a name.")(sign.sign)
-app.command("verify", short_help="Check a signed brief.")(verify.verify)
-app.command("serve", short_help="Situations in the browser.")(serve.serve)
 
 
 def _version(wanted: bool) -> None:

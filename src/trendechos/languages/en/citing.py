@@ -37,5 +37,5 @@ CALENDAR: frozenset[str] = frozenset((
     "wednesday's", "thursday's", "friday's", "saturday's", "sunday's", "january", "february", "march", "april",
     "may", "june", "july", "august", "september", "october", "november", "december",
 ))  # fmt: skip
-# Verbs by which a speaker puts forward what the speaker holds true: caution, but less than doubt. First letters.
+# Verbs by which a speaker puts forward what the speaker holds true: caution, less than doubt. First letters.
 BELIEFS: tuple[str, ...] = ("believ", "think", "thought", "estimat", "assess", "judg", "consider", "reckon")

@@ -1,0 +1,59 @@
+"""A group of commands that imports a command only when it is run: the language tools cost seconds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A command: its one-line help, and the function in `trendechos.cli.NAME` that runs it."""
+
+    short_help: str
+    function: str
+
+
+COMMANDS: dict[str, Known] = {
+    "brief": Known("Reports in, cited brief out.", "brief"),
+    "read": Known("Names, places, times, quantities.", "read"),
+    "claims": Known("Who says what happened.", "claims"),
+    "origins": Known("The statements behind the claims.", "origins"),
+    "situation": Known("Everything assessed, as of one day.", "situation"),
+    "init": Known("A situation file to start from.", "init"),
+    "check": Known("What is wrong with a situation file.", "check"),
+    "add": Known("Files and addresses into a situation.", "add_command"),
+    "watch": Known("Watch the sources of a situation.", "watch"),
+    "resolve": Known("What became of a prediction.", "resolve"),
+    "sign": Known("Freeze a brief under a name.", "sign"),
+    "verify": Known("Check a signed brief.", "verify"),
+    "serve": Known("Situations in the browser.", "serve"),
+}
+
+
+class LazyGroup(TyperGroup):
+    """Lists commands from the table above and imports the one that is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names, in the order in which a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command, or None for an unknown name."""
+        known = COMMANDS.get(cmd_name)
+        if known is None:
+            return None
+        function = getattr(import_module(f"trendechos.cli.{cmd_name}"), known.function)
+        one = typer.Typer(add_completion=False, rich_markup_mode=None)
+        one.command(cmd_name, short_help=known.short_help)(function)
+        return get_command(one)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Writes the list of commands without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, known.short_help) for name, known in COMMANDS.items()])
