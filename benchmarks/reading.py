@@ -161,7 +161,8 @@ def main() -> None:
             close()
 
     print(
-        f"{len(reports)} reports, {sum(len(one.text.split()) for one in reports):,} words, medians of {given.runs}\n"
+        f"{len(reports)} reports, {sum(len(one.text.split()) for one in reports):,} words, "
+        f"medians of {given.runs}\n"
     )
     print("| job | words per CPU-second | reports per CPU-second | beside the stock pipeline |")
     print("|---|---|---|---|")

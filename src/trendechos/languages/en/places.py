@@ -16,8 +16,8 @@ COMPASS_WORDS: frozenset[str] = frozenset(
     [
         "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "far",
         "northeastern", "northwestern", "southeastern", "southwestern", "northeast", "northwest", "southeast",
-        "southwest", "upper", "lower", "greater", "mid", "middle", "occupied", "border", "bordering", "controlled",
-        "annexed", "mainland", "rural", "coastal",
+        "southwest", "upper", "lower", "greater", "mid", "middle", "occupied", "border", "bordering",
+        "controlled", "annexed", "mainland", "rural", "coastal",
     ]
 )  # fmt: skip
 ARTICLES: frozenset[str] = frozenset(["the"])
