@@ -15,12 +15,13 @@ def tag(name: str, *children: str, **attributes: Attribute) -> Markup:
     >>> str(tag("text", "a < b", x=1.0, text_anchor="end", klass="k"))
     '<text x="1" text-anchor="end" class="k">a &lt; b</text>'
     """
-    pairs = Markup("").join(
-        Markup(' {}="{}"').format("class" if key == "klass" else _kept(key), _text(value))
+    # Plain joining: Markup.format took two thirds of the time of a large situation's drawings.
+    pairs = "".join(
+        f' {"class" if key == "klass" else _kept(key)}="{escape(_text(value))}"'
         for key, value in attributes.items()
     )
-    inner = Markup("").join(escape(child if isinstance(child, Markup) else inert(child)) for child in children)
-    return Markup("<{0}{1}>{2}</{0}>").format(Markup(name), pairs, inner)  # noqa: S704  element names are ours
+    inner = "".join(escape(child if isinstance(child, Markup) else inert(child)) for child in children)
+    return Markup(f"<{name}{pairs}>{inner}</{name}>")  # noqa: S704  escaped above; element names are ours
 
 
 _CAMEL = {"viewBox": "viewBox", "preserveAspectRatio": "preserveAspectRatio"}

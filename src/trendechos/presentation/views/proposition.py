@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from trendechos.presentation.drawing.days import known_day
 from trendechos.presentation.drawing.tree import NARROW, WIDE, Leaf, drawing
 from trendechos.presentation.index import BASES, Index
@@ -14,13 +16,14 @@ from trendechos.presentation.views.tree import Carrier, Links, tree
 from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat, note, plain
-from trendechos.records import Origin, Proposition, Row, Section, Stance
+from trendechos.records import Origin, Proposition, Relation, Row, Section, Stance
 from trendechos.records.codec import Json
 
 # Trees drawn in full and rows of one drawing; beyond it the table of all origins goes on.
 TREES = 10
 ROWS = 60
 ORIGINS = 200
+PAIRS = 60
 
 ROUTES = {
     "credit": "credits it",
@@ -82,9 +85,13 @@ def _stances(index: Index, proposition: Proposition) -> tuple[Pairs, Pairs, Pair
     """The stances for, against and aside, widest carried first, each with its origin."""
     found = [(one, origin) for one in proposition.stances for origin in index.known((one.origin_id,))]
     found.sort(key=lambda pair: (-len(pair[1].reports), pair[1].origin_id))
-    con = [pair for pair in found if pair[0].stance in common.AGAINST]
-    aside = [pair for pair in found if pair[0].stance == "differs"]
-    return [pair for pair in found if pair not in con and pair not in aside], con, aside
+    pro: Pairs = []
+    con: Pairs = []
+    aside: Pairs = []
+    for pair in found:
+        side = con if pair[0].stance in common.AGAINST else aside if pair[0].stance == "differs" else pro
+        side.append(pair)
+    return pro, con, aside
 
 
 def _table(index: Index, name: str, heading: str, pairs: Pairs) -> Section:
@@ -228,17 +235,19 @@ def _route_text(one: Carrier, parent: str | None) -> str:
 def _relations(index: Index, origins: list[Origin]) -> list[Json]:
     """What is known about pairs of origins on one side, but for the pairs of which nothing is."""
     ids = {origin.origin_id for origin in origins}
-    out = []
-    for origin in origins:
-        for one in origin.relations:
-            if one.origin_id in ids and origin.origin_id < one.origin_id and one.reason != "unknown":
-                other = index.origins[one.origin_id]
-                out.append(
-                    {
-                        "one": inert(plain(index.tagged(origin))),
-                        "other": inert(plain(index.tagged(other))),
-                        "independence": one.independence.replace("_", " "),
-                        "reason": f"{one.reason}{': ' + inert(flat(one.detail, 300)) if one.detail else ''}",
-                    }
-                )
-    return out[:60]
+    told = (
+        (origin, one)
+        for origin in origins
+        for one in origin.relations
+        if one.origin_id in ids and origin.origin_id < one.origin_id and one.reason != "unknown"
+    )
+    return [_relation(index, origin, one) for origin, one in islice(told, PAIRS)]
+
+
+def _relation(index: Index, origin: Origin, one: Relation) -> Json:
+    return {
+        "one": inert(plain(index.tagged(origin))),
+        "other": inert(plain(index.tagged(index.origins[one.origin_id]))),
+        "independence": one.independence.replace("_", " "),
+        "reason": f"{one.reason}{': ' + inert(flat(one.detail, 300)) if one.detail else ''}",
+    }
