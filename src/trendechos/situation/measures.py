@@ -38,6 +38,8 @@ def measure(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -
         return None
     if quantity.low is None and quantity.high is None and not quantity.words:
         return None
+    if (quantity.unit or "").lower().split()[-1:] in (["generals"], ["commanders"], ["general"]):
+        return None  # who leads them is no count of them
     held = own_claims(origin, claims)
     if _on_top(held[0], quantity):
         return None
@@ -87,7 +89,7 @@ def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Sco
     ]
     if len(named) * _FEW < len(given):
         named = []  # one page in many that names a place has it from elsewhere
-    return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes)))
+    return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes, own=True)))
 
 
 _FEW = 4

@@ -140,11 +140,16 @@ def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
     return day or min((said for claim in held if (said := one_day(claim.said_when))), default=None)
 
 
-def place_of(claim: Claim, scopes: Scopes) -> Scope | None:
-    """Where the event is: the finest place in the role of the event, else the finest mentioned."""
+def place_of(claim: Claim, scopes: Scopes, *, own: bool = False) -> Scope | None:
+    """Where the event is: the finest place in the role of the event, else the finest mentioned.
+
+    With `own` a place carried on from an earlier sentence counts only where a word points back to it.
+    """
     located = [place for place in claim.places if _locates(claim, place)]
-    own = [place for place in located if _is_own(claim, place)]
-    return scopes.of(min(own or located, key=_finest)) if located else None
+    named = [place for place in located if _is_own(claim, place) or place.span.start == 0]
+    if own and not named and not POINTING_BACK.search(claim.text):
+        return None
+    return scopes.of(min(named or located, key=_finest)) if located else None
 
 
 # A place carried on over more than about a sentence is often another event's (own judgement).

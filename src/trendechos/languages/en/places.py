@@ -29,4 +29,7 @@ WHERE_BEFORE = re.compile(
 )
 LAND_BEHIND = re.compile(r"\w* (?:soil|land|ground|territory|waters|side)\b")
 # What points back to a place named before.
-POINTING_BACK = re.compile(r"\b(?:there|here|this country|the country|that country)\b", re.IGNORECASE)
+POINTING_BACK = re.compile(
+    r"\b(?:there|here|(?:this|that|the) (?:country|region|area|province|city|town|district|oblast))\b",
+    re.IGNORECASE,
+)

@@ -74,7 +74,15 @@ def _who(index: Index, point: Point, limit: int) -> str:
 
 
 def _spoken(index: Index, point: Point) -> str:
-    return f"{dates.day(point.said_on, index.year)}, {_who(index, point, 80)}: {_label(point)}"
+    return f"{_day(index, point, short=False)}, {_who(index, point, 80)}: {_label(point)}"
+
+
+def _day(index: Index, point: Point, *, short: bool = True) -> str:
+    """When it was said, no finer than the pages say."""
+    said = index.origins[point.origin_id].said_when
+    if point.said_on and said is not None and not said.day:
+        return dates.short(said.first, index.year) if short else dates.moment(said, index.year)
+    return dates.short(point.said_on, index.year) if short else dates.day(point.said_on, index.year)
 
 
 def _middle(shape: Shape, rank: int) -> float:
@@ -92,7 +100,7 @@ def _grid(scale: Scale, ticks: list[float], height: float) -> Markup:
 
 def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> Markup:
     y = _middle(shape, rank)
-    day = dates.short(point.said_on, index.year)
+    day = _day(index, point)
     pages = figures.count(point.pages_count, "page")
     end = _end(point, scale) + 8
     said = [_label(point)]

@@ -22,6 +22,8 @@ _VERBS: dict[StanceKind, str] = {
 NAMED = 3
 # A matter on fewer of the pages than this is a detail of a wide collection, not its bottom line.
 LEADING_SHARE = 0.05
+# So few pages are read together: what one voice says on them is worth a line.
+FEW_PAGES = 20
 # Below the leading figure a reader wants to know whether they fight and what it cost, then the rest.
 _FIRST = ("combat", "casualties", "capture", "deployment")
 
@@ -42,7 +44,8 @@ def _worth(index: Index, proposition: Proposition) -> bool:
     if not any(is_voice(origin) or origin.speaker.kind == "unnamed" for origin in positive):
         return index.situation.coverage.reports == 1 and bool(proposition.parties and positive)
     wide = proposition.pages_count >= LEADING_SHARE * index.situation.coverage.reports
-    return wide and (bool(proposition.parties) or proposition.voices_count > 1)
+    few = index.situation.coverage.reports <= FEW_PAGES
+    return wide and (bool(proposition.parties) or proposition.voices_count > 1 or few)
 
 
 _FOR: frozenset[StanceKind] = frozenset({"supports", "partly_supports"})
@@ -55,12 +58,19 @@ def _rank(proposition: Proposition, lead: Proposition | None) -> tuple[bool, boo
     return not here, not same, order if here else 0, -proposition.voices_count, -proposition.pages_count
 
 
-def statements(index: Index, shown: Sequence[Proposition]) -> list[BriefSentence]:
-    """One line a question of fact: who said so and who said otherwise."""
-    return [line for one in shown if (line := _statement(index, one)) is not None]
+def statements(index: Index, lead: Proposition | None, shown: Sequence[Proposition]) -> list[BriefSentence]:
+    """One line a question of fact: who said so, and who else said otherwise than those with own lines."""
+    own = _concerned(lead, shown)
+    return [line for one in shown if (line := _statement(index, one, own)) is not None]
 
 
-def _statement(index: Index, proposition: Proposition) -> BriefSentence | None:
+def _concerned(lead: Proposition | None, shown: Sequence[Proposition]) -> frozenset[str]:
+    """The parties that the leading matters concern, whose answers have lines of their own."""
+    matter = [*([lead] if lead is not None else []), *shown[:2]]
+    return frozenset(party for one in matter for party in one.concerned)
+
+
+def _statement(index: Index, proposition: Proposition, own: frozenset[str]) -> BriefSentence | None:
     clauses: list[Phrase] = []
     used: list[Origin] = []
     spoken: set[str] = set()
@@ -70,8 +80,7 @@ def _statement(index: Index, proposition: Proposition) -> BriefSentence | None:
             one for one in _one_a_voice(index.known(ids)) if _is_named(index, one) and voice(one) not in spoken
         ]
         if stance in common.AGAINST:
-            # What the parties concerned answer has lines of its own.
-            origins = [one for one in origins if one.party not in proposition.concerned]
+            origins = [one for one in origins if one.party not in own]
         if not origins:
             continue
         spoken |= {voice(one) for one in origins}
@@ -99,8 +108,8 @@ def _is_named(index: Index, origin: Origin) -> bool:
 
 
 def _stands(stance: Stance) -> bool:
-    """False for an answer given before the matter arose or later replaced by the same speaker's."""
-    return not (stance.stance in common.AGAINST and (stance.earlier or stance.superseded_by))
+    """False for an answer that the same speaker later replaced."""
+    return not (stance.stance in common.AGAINST and stance.superseded_by)
 
 
 def _one_a_voice(origins: Iterable[Origin]) -> list[Origin]:
@@ -116,8 +125,7 @@ def denials(index: Index, lead: Proposition | None, shown: Sequence[Proposition]
 
     Its most widely carried answer and its latest one, in the words of the pages.
     """
-    matter = [lead] if lead is not None else list(shown[:2])
-    concerned = {party for one in matter for party in one.concerned}
+    concerned = _concerned(lead, shown)
     answered = {
         stance.origin_id
         for one in index.situation.propositions

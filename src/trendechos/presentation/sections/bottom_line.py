@@ -14,7 +14,7 @@ from trendechos.presentation.sections.values import (
     values,
     voice,
 )
-from trendechos.presentation.wording import figures
+from trendechos.presentation.wording import figures, parties
 from trendechos.presentation.wording.parts import Phrase, joined, note, say
 from trendechos.records import BriefSentence, Proposition, Section
 
@@ -37,7 +37,7 @@ def build(index: Index) -> Section:
     ]
     against = bottom_answers.denials(index, lead, shown)[:2]
     room = max(LINES - len(figures_said) - len(closing) - len(against), 1)
-    told = bottom_answers.statements(index, shown)[:room]
+    told = bottom_answers.statements(index, lead, shown)[:room]
     lines = [*figures_said, *told, *against]
     if lead is None:
         lines = [*_loudest(index)[: max(LINES - len(lines) - len(closing), 2)], *lines]
@@ -127,12 +127,17 @@ def _rest(index: Index, rest: list[Value], top: Value) -> BriefSentence:
     """The other values on the question, the first three by name."""
     day = top.origin.said_when.first if top.origin.said_when else ""
     before = [value.origin.said_when.first if value.origin.said_when else "" for value in rest]
-    opening = "Earlier: " if day and all(one and one < day for one in before) else "Also on this question: "
+    label = index.party(voice(top.origin)) or voice(top.origin)
+    opening: Phrase = ("Also on this question: ",)
+    if day and all(one and one < day for one in before):
+        opening = ("Earlier: ",)
+    elif {voice(value.origin) for value in rest} == {voice(top.origin)}:
+        opening = ("From the same voice, ", *parties.named(label), ": ")
     shown = rest[:OTHERS]
     phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in shown]
     more = f"; {figures.small(len(rest) - OTHERS)} more below" if len(rest) > OTHERS else ""
     listed = joined(phrases, last="; ", between="; ")
-    return say(opening, *listed, f"{more}.", claims=index.cites(*(value.origin for value in shown)))
+    return say(*opening, *listed, f"{more}.", claims=index.cites(*(value.origin for value in shown)))
 
 
 def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
@@ -142,7 +147,7 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
         for one in index.situation.propositions
         if one.counts == lead.counts
         and one.proposition_id != lead.proposition_id
-        and set(one.parties) & set(lead.parties)
+        and (set(one.parties) & set(lead.parties) or not one.parties or not lead.parties)
         and numbers.tied(one.counts, one.scope)
     ]
     asked.sort(key=lambda one: (one.window == "planned", -one.voices_count, -one.pages_count))

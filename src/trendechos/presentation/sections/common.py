@@ -11,7 +11,7 @@ from trendechos.presentation.wording.parts import Phrase, plain, say
 from trendechos.records import BriefSentence, Origin, Proposition, Row, StanceKind, Table
 
 # More rows than this stand behind a heading until opened; more than the second stay in the exports.
-OPEN_ROWS = 12
+OPEN_ROWS = 8
 ALL_ROWS = 400
 EMPTY = "–"
 STANCES: dict[StanceKind, str] = {
@@ -37,9 +37,9 @@ def table(
     numbers: tuple[int, ...] = (),
     latest: bool = False,
 ) -> tuple[Table, ...]:
-    """The rows as one open table of twelve and a collapsed one of the rest; nothing without rows.
+    """The rows as one open table of eight and a collapsed one of the rest; nothing without rows.
 
-    Columns without any entry are left out. With `latest` the last twelve stand open, the earlier ones
+    Columns without any entry are left out. With `latest` the last eight stand open, the earlier ones
     before them.
     """
     if not rows:

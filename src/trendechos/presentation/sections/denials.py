@@ -121,7 +121,10 @@ def _neighbours(index: Index) -> list[str]:
 def _silent(index: Index) -> dict[str, list[str]]:
     """The questions on which each party has not been heard, by party."""
     out: dict[str, list[str]] = {}
-    for proposition in _key_questions(index):
+    pages = index.situation.coverage.reports
+    for proposition in index.situation.propositions:
+        if proposition.voices_count < 2 and proposition.pages_count < LEAST_SHARE * pages:
+            continue
         for code in proposition.not_heard:
             out.setdefault(code, []).append(proposition.text)
     return out

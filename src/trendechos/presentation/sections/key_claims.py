@@ -9,7 +9,7 @@ from trendechos.presentation.wording import figures, parties
 from trendechos.presentation.wording.parts import Part, Phrase, flat, given, joined, note, plain, say
 from trendechos.records import BriefSentence, Origin, Proposition, Row, Section, Stance
 
-OPEN_CLAIMS = 8
+OPEN_CLAIMS = 4
 ALL_CLAIMS = 60
 SPLIT_SHOWN = 4
 _NAMELESS = ("unnamed", "none")
@@ -17,8 +17,10 @@ _HEAD = ("Who", "Answer", "In the page’s words", "When", "Basis", "Pages")
 
 
 def build(index: Index) -> Section:
-    """One subsection a question, the first eight open, the rest behind their headings."""
+    """One subsection a question, the first four open, the rest behind their headings."""
     asked = [one for one in index.situation.propositions if _stances(index, one)]
+    # A number of nowhere answers less than one of a place, however many give it.
+    asked.sort(key=lambda one: one.counts is not None and not one.scope)
     parts = [_one(index, one, collapsed=rank >= OPEN_CLAIMS) for rank, one in enumerate(asked[:ALL_CLAIMS])]
     sentences: tuple[BriefSentence, ...] = ()
     if not parts:

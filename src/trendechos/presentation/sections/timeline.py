@@ -14,12 +14,13 @@ _HEAD = ("When", "What", "Who says so", "Pages")
 def build(index: Index) -> Section:
     """Two subsections, oldest first: events as said to have happened, and statements by when they were made."""
     entries = [one for one in index.situation.timeline if not one.background]
-    lanes = []
+    lanes: list[Section] = []
     for lane, heading in (("event", "Said to have happened"), ("statement", "Said")):
         rows = [row for one in entries if one.lane == lane and (row := _row(index, one))]
         if rows:
             tables = common.table(_HEAD, rows, caption=heading, words=(1,), latest=True)
-            lanes.append(Section(f"timeline-{lane}", heading, (), tables))
+            # What was said stands with its question too; behind its heading where there are events to read.
+            lanes.append(Section(f"timeline-{lane}", heading, (), tables, collapsed=bool(lanes)))
     if not lanes:
         return Section(
             "timeline", "Timeline", (note("No claim gives a time that we could place on a timeline."),)

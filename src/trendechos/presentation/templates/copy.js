@@ -32,7 +32,4 @@
     });
     mark.after(button);
   });
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (one) { one.open = true; });
-  });
 })();
