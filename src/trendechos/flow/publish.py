@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from trendechos.presentation import views
 from trendechos.records import Corrected, Report
 from trendechos.records.codec import Json, content_id
 from trendechos.store import Store, View, Writer
-from trendechos.store.pages import Known
+from trendechos.store.pages import Known, packed
 
 # "What is new" compares with the day so many days before the last one held.
 NEW_DAYS = 7
@@ -64,18 +64,20 @@ def publish(
         mark = fingerprint(view, situation_id, engine)
     question = Question(as_of, _since(as_of, reports), known.about, known.title)
     assessed = assess(reports, claims, question, gaps=gaps, corrections=corrections, progress=progress)
-    made = [*documents(assessed), ("mark", "", {"fingerprint": mark})]
+    # Packed one by one: a large situation's documents would not fit into memory all at once.
+    made = [packed(*one) for one in documents(assessed)]
+    made.append(packed("mark", "", {"fingerprint": mark}))
     with store.writer() as writer:
-        writer.pages.put(situation_id, as_of or "", made)
+        writer.pages.put_packed(situation_id, as_of or "", made)
     return Published(situation_id, as_of or "", len(made), len(assessed.evidence.claims))
 
 
-def documents(assessed: Assessed) -> list[tuple[str, str, Json]]:
+def documents(assessed: Assessed) -> Iterator[tuple[str, str, Json]]:
     """Every page of an assessment as (kind, key, document)."""
     corrected: dict[str, tuple[Corrected, ...]] = {}
     for one in assessed.corrected:
         corrected[one.claim_id] = (*corrected.get(one.claim_id, ()), one)
-    return list(views.documents(assessed.situation, assessed.evidence, corrected))
+    return views.documents(assessed.situation, assessed.evidence, corrected)
 
 
 def known_as(view: View, situation_id: str) -> Known:

@@ -44,6 +44,16 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Packed:
+    """One view ready to be kept."""
+
+    kind: str
+    key: str
+    etag: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Handed:
     """A submission and what came of it."""
 
@@ -108,13 +118,20 @@ class Pages:
         )
         return [report_from(body) for body in self._connection.execute(query).scalars()]
 
-    def put(self, situation_id: str, as_of: str, documents: Sequence[tuple[str, str, dict[str, Any]]]) -> None:
+    def put(self, situation_id: str, as_of: str, documents: Iterable[tuple[str, str, dict[str, Any]]]) -> None:
         """Replaces the views of a situation as of a day by `documents`: (kind, key, document)."""
+        self.put_packed(situation_id, as_of, [packed(*one) for one in documents])
+
+    def put_packed(self, situation_id: str, as_of: str, views: Sequence[Packed]) -> None:
+        """Replaces the views of a situation as of a day; packed beforehand, so that the lock is brief."""
         here = (VIEWS.c.situation_id == situation_id) & (VIEWS.c.as_of == as_of)
         self._connection.execute(delete(VIEWS).where(here))
-        rows = [_view_row(situation_id, as_of, *one) for one in documents]
-        if rows:
-            self._connection.execute(insert(VIEWS), rows)
+        place = {"situation_id": situation_id, "as_of": as_of}
+        rows = [
+            {**place, "kind": one.kind, "key": one.key, "etag": one.etag, "body": one.body} for one in views
+        ]
+        for start in range(0, len(rows), 1000):
+            self._connection.execute(insert(VIEWS), rows[start : start + 1000])
         self._connection.execute(
             delete(WANTED).where((WANTED.c.situation_id == situation_id) & (WANTED.c.as_of == as_of))
         )
@@ -190,13 +207,7 @@ class Pages:
         return int(self._connection.execute(query).scalar_one())
 
 
-def _view_row(situation_id: str, as_of: str, kind: str, key: str, document: dict[str, Any]) -> dict[str, Any]:
+def packed(kind: str, key: str, document: dict[str, Any]) -> Packed:
+    """A document as it is kept: compressed JSON and its ETag."""
     body = to_json(document).encode("utf-8", "surrogatepass")
-    return {
-        "situation_id": situation_id,
-        "as_of": as_of,
-        "kind": kind,
-        "key": key,
-        "etag": blake2b(body, digest_size=12).hexdigest(),
-        "body": zlib.compress(body, 3),
-    }
+    return Packed(kind, key, blake2b(body, digest_size=12).hexdigest(), zlib.compress(body, 3))
