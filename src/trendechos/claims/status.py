@@ -44,9 +44,11 @@ def status(
     """The status of what stands at the end of `path`; the claim's type tells own acts from foretold ones."""
     parsed, tree = clause.parsed, clause.tree
     lemmas = [parsed.lemmas[token].lower() for token in path]
+    if _duty(clause, path):
+        return "demanded"
     if any(lemma in modality.CONSIDER_VERBS for lemma in lemmas[:-1]):
         return "considered"
-    if _duty(clause, path) or claim_type == "call":
+    if claim_type == "call":
         return "demanded"
     kinds = {item.certainty for item in softenings}
     if "conditional_or_future" in kinds or _readies_attack(clause, path, claim_type):

@@ -62,11 +62,24 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
             if _meets(subject, question):
                 # Its own words name the matter: worth as much as a claim just before it.
                 votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
+        if subject.stance == "doubts":
+            votes = _of_its_kind(subject, votes, neighbours.questions)
         if not votes and against:
             votes = _own_matter(subject, by_family[subject.topic.family or ""])
         if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
             votes = _widened(votes, neighbours.questions)
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
+
+
+def _of_its_kind(
+    subject: Subject, votes: dict[tuple[str, ...], float], questions: Mapping[tuple[str, ...], Question]
+) -> dict[tuple[str, ...], float]:
+    """The votes for questions of the subject's own kind where there are any, else all.
+
+    Who doubts that they fight, beside somebody who says so, does not doubt that they are there.
+    """
+    own = {key: vote for key, vote in votes.items() if key[1] == subject.topic.family}
+    return own if any(_fits(questions[key], subject) for key in own) else votes
 
 
 def _add(

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from trendechos.languages.en.stances import CONDITIONS, LIKELIHOODS
+from trendechos.languages.en.stances import ASKS, CONDITIONS, LIKELIHOODS
 from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction
 from trendechos.records.codec import content_id
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
@@ -17,6 +17,7 @@ from trendechos.situation.parties import EVENT_TYPES, parties_of
 from trendechos.situation.stances import stance_of
 from trendechos.situation.topics import Topic, is_history, own_claims, surroundings, topic
 
+_ASKS = re.compile("|".join(ASKS), re.IGNORECASE)
 _CONDITION = re.compile("|".join(CONDITIONS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
 # What would be reported if it came true, by kind of event.
@@ -152,7 +153,7 @@ def calls(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Call,
     found = []
     for origin, held in _each(origins, claims):
         claim = held[0]
-        if claim.type == "call":
+        if claim.type == "call" and (claim.speaker.kind != "none" or _ASKS.search(claim.text)):
             asked = sorted({name(one) for actor in _asked(claim) for one in parties_of(actor)})
             found.append(
                 (

@@ -31,6 +31,7 @@ def pose(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Propos
     statements = statement_questions(found)
     values = value_questions(found, statements)
     attach(found, statements, claims)
+    _inside_shows_country(statements)
     _losses_show_fighting(found, statements)
     questions = [*values, *statements]
     related = _related(questions)
@@ -46,6 +47,18 @@ def importance(proposition: Proposition) -> tuple[int, int, int, str, str]:
         -proposition.voices_count, -proposition.origins_count, -proposition.pages_count, last,
         proposition.proposition_id,
     )  # fmt: skip
+
+
+def _inside_shows_country(questions: Iterable[Question]) -> None:
+    """Who alone says that forces are in a town or province speaks to whether they are in its country."""
+    listed = [one for one in questions if one.family == "deployment" and one.scope and one.scope.country]
+    whole = {(one.parties, one.key[3]): one for one in listed}
+    for question in listed:
+        country = whole.get((question.parties, f"country:{question.scope.country if question.scope else ''}"))
+        if country is not None and country is not question and len(question.members) == 1:
+            for origin_id, subject in question.members.items():
+                if question.stances[origin_id] in FOR:
+                    country.add(subject, question.stances[origin_id])
 
 
 def _losses_show_fighting(found: Iterable[Subject], questions: Iterable[Question]) -> None:

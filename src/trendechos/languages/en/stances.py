@@ -63,3 +63,5 @@ LIKELIHOODS: tuple[str, ...] = (
     r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
     r"\b(?:will|would|going to|plans? to)\b",
 )
+# Words by which a page, in its own voice, asks for something to be done.
+ASKS: tuple[str, ...] = (r"\b(?:must|should|ought to|needs? to|calls? (?:on|for|upon)|urge[sd]?|let us)\b",)

@@ -77,13 +77,13 @@ def _statement(index: Index, proposition: Proposition, own: frozenset[str]) -> B
     for stance, verb in _VERBS.items():
         ids = [one.origin_id for one in proposition.stances if one.stance == stance and _stands(one)]
         origins = [
-            one for one in _one_a_voice(index.known(ids)) if _is_named(index, one) and voice(one) not in spoken
+            one for one in _one_a_voice(index.known(ids)) if _is_named(index, one) and _name(one) not in spoken
         ]
         if stance in common.AGAINST:
             origins = [one for one in origins if one.party not in own]
         if not origins:
             continue
-        spoken |= {voice(one) for one in origins}
+        spoken |= {_name(one) for one in origins}
         most = NAMED if stance == "supports" else NAMED - 1
         phrases: list[Phrase] = [index.tagged(origin) for origin in origins[:most]]
         if len(origins) > most:
@@ -101,6 +101,10 @@ def _statement(index: Index, proposition: Proposition, own: frozenset[str]) -> B
     return say(*parts, claims=index.cites(*used))
 
 
+def _name(origin: Origin) -> str:
+    return origin.speaker.canonical or origin.origin_id
+
+
 def _is_named(index: Index, origin: Origin) -> bool:
     """True for a speaker to put into a line; a page alone speaks only where there is no other page."""
     kind = origin.speaker.kind
@@ -108,8 +112,9 @@ def _is_named(index: Index, origin: Origin) -> bool:
 
 
 def _stands(stance: Stance) -> bool:
-    """False for an answer that the same speaker later replaced."""
-    return not (stance.stance in common.AGAINST and stance.superseded_by)
+    """False for an answer that its speaker later replaced, and for a doubt from before the matter arose."""
+    before = stance.earlier and stance.stance != "denies"
+    return not (stance.stance in common.AGAINST and (before or stance.superseded_by))
 
 
 def _one_a_voice(origins: Iterable[Origin]) -> list[Origin]:

@@ -39,7 +39,8 @@ def _against(index: Index) -> list[tuple[Origin, str, str]]:
                 for origin in index.known((stance.origin_id,)):
                     out.setdefault(origin.origin_id, (origin, common.STANCES[stance.stance], proposition.text))
     for origin in index.situation.origins:
-        if origin.polarity in _POLARITY and index.cites(origin):
+        # What a page itself puts in the negative ("is not without precedent") answers nobody.
+        if origin.polarity in _POLARITY and origin.speaker.kind != "none" and index.cites(origin):
             out.setdefault(origin.origin_id, (origin, _POLARITY[origin.polarity], ""))
     return sorted(out.values(), key=lambda one: (-len(one[0].reports), one[0].origin_id))
 
