@@ -50,14 +50,7 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
         unplaced = subject.events and subject.topic.place is None and subject.topic.family in PLACED
         if not against and not unplaced:
             continue
-        votes = neighbours.votes(subject)
-        own = subject.topic.family
-        alike = [one for one in by_family[own or ""] if _fits(one, subject)] if own in PLACED else []
-        if subject.stance == "contradicts" and alike:
-            # Who says that they do not fight does not say that they are not there.
-            votes = {key: vote for key, vote in votes.items() if key[1] == own} or _widest(alike)
-        elif against and not _is_bare(subject):
-            votes = {key: vote for key, vote in votes.items() if neighbours.shares_words(subject, key)}
+        votes = _around(subject, by_family[subject.topic.family or ""], neighbours)
         for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
             if _meets(subject, question):
                 # Its own words name the matter: worth as much as a claim just before it.
@@ -69,6 +62,21 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
         if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
             votes = _widened(votes, neighbours.questions)
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
+
+
+def _around(
+    subject: Subject, same: Sequence[Question], neighbours: _Neighbours
+) -> dict[tuple[str, ...], float]:
+    """The votes of the claims around, for what an answer can mean; `same` are questions of its own kind."""
+    votes = neighbours.votes(subject)
+    own = subject.topic.family
+    alike = [one for one in same if _fits(one, subject)] if own in PLACED else []
+    if subject.stance == "contradicts" and alike:
+        # Who says that they do not fight does not say that they are not there.
+        return {key: vote for key, vote in votes.items() if key[1] == own} or _widest(alike)
+    if subject.stance in AGAINST and not _is_bare(subject):
+        return {key: vote for key, vote in votes.items() if neighbours.shares_words(subject, key)}
+    return votes
 
 
 def _of_its_kind(
