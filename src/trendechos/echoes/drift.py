@@ -94,9 +94,7 @@ def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
 
 
 def _alike(one: Claim, other: Claim) -> bool:
-    """True when two copies have a figure or place in common, or none, so that a difference is a change."""
-    if bool(one.co_speakers) != bool(other.co_speakers):
-        return False  # what several say together is no copy of what one of them said
+    """True when two copies share a figure, a place or most of their words, so that a difference is a change."""
     figures = (
         numbers.agreement(one.quantities, other.quantities)[0],
         bool(one.quantities and other.quantities),

@@ -122,7 +122,7 @@ class Twins:
         pages = self._pages[left].keys() & self._pages[right].keys()
         if any(self._pages[left][page] & self._pages[right][page] for page in pages):
             return None
-        return best + (PAGE.weight * SAME_PAGE if pages else 0.0)
+        return round(best + (PAGE.weight * SAME_PAGE if pages else 0.0), 9)
 
 
 def credited(claim: Claim, made: Profile) -> frozenset[str]:
