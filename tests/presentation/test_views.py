@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from tests.build import claim, evidence, origin, report, speaker
+from tests.build import claim, event, evidence, origin, report, speaker
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.views import documents
@@ -105,6 +105,22 @@ def test_nothing_at_all_and_far_too_much_make_pages_too() -> None:
     assert len(json.dumps(page)) < 200_000
     assert page["cut"] > 1_000_000
     assert "\u202e" not in json.dumps(page, ensure_ascii=False)
+
+
+def test_actors_of_one_name_have_pages_of_their_own() -> None:
+    made = [
+        claim(TEXT, ADA, FIRST, event=event("AID", "KEN")), claim(TEXT, ADA, CREDITS, event=event("AID", "UGA")),
+    ]  # fmt: skip
+    same = [
+        replace(
+            one, event=replace(one.event, actors=tuple(replace(who, name="Forces") for who in one.event.actors))
+        )
+        for one in made
+        if one.event
+    ]
+    found = evidence((FIRST, CREDITS), tuple(same), *(origin(one) for one in same))
+    keys = [key for kind, key, _ in documents(assess(found), found) if kind == "actor"]
+    assert len(keys) == len(set(keys)) > 1
 
 
 def test_a_hit_shows_its_words_marked_and_leads_to_them() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from trendechos.presentation.composer import compose
 from trendechos.presentation.index import Index
 from trendechos.presentation.views import actor, brief, changes, listing, outlet, proposition, report, situation
-from trendechos.presentation.views.keys import key, slug
+from trendechos.presentation.views.keys import actor_key, key, slug
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.tree import Links
 from trendechos.records import Claim, Corrected, Evidence, Origin, Report, Situation
@@ -90,4 +90,4 @@ def _actors(scene: Scene) -> Iterator[View]:
         voiced = {
             origin.origin_id: origin for name in (one.name, one.code or "") for origin in spoken.get(name, ())
         }
-        yield "actor", key(one.name), actor.document(scene, one, list(voiced.values()))
+        yield "actor", actor_key(one), actor.document(scene, one, list(voiced.values()))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from trendechos.presentation.drawing.days import known_day, lanes
 from trendechos.presentation.sections import common
-from trendechos.presentation.views.keys import key
+from trendechos.presentation.views.keys import actor_key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording.inert import inert
@@ -30,7 +30,7 @@ def document(scene: Scene, actor: SituationActor, spoken: list[Origin]) -> Json:
     entries = [*_entries(said, "statement"), *_entries((origin for _, origin in acts), "event")]
     return {
         "kind": "actor",
-        "key": key(actor.name),
+        "key": actor_key(actor),
         "title": inert(flat(actor.name)),
         **days(scene),
         "code": actor.code or "",

@@ -7,7 +7,7 @@ import unicodedata
 from hashlib import blake2b
 
 from trendechos.presentation.wording.inert import inert
-from trendechos.records import Report
+from trendechos.records import Report, SituationActor
 
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,59}")
 
@@ -24,6 +24,11 @@ def key(name: str) -> str:
     words = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-")
     tail = blake2b(name.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
     return f"{words}-{tail}" if words else tail
+
+
+def actor_key(actor: SituationActor) -> str:
+    """The name of an actor's page; actors of one name are told apart by their code."""
+    return key(f"{actor.name} {actor.code}" if actor.code else actor.name)
 
 
 def slug(title: str) -> str:

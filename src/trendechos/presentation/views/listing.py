@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from trendechos.presentation.views import chips
-from trendechos.presentation.views.keys import headline, key
+from trendechos.presentation.views.keys import actor_key, headline, key
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording import dates, figures
@@ -108,6 +108,6 @@ def _sources(scene: Scene) -> list[Json]:
 
 def _actors(scene: Scene) -> list[Json]:
     return [
-        _entry(f"actors/{key(one.name)}", flat(one.name), f"{one.origins_count:,}", f"{one.spoken_count:,}")
+        _entry(f"actors/{actor_key(one)}", flat(one.name), f"{one.origins_count:,}", f"{one.spoken_count:,}")
         for one in scene.situation.actors
     ]

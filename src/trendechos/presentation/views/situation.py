@@ -23,7 +23,7 @@ from trendechos.presentation.sections import (
     where,
 )
 from trendechos.presentation.views import chips
-from trendechos.presentation.views.keys import key
+from trendechos.presentation.views.keys import actor_key, key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.inert import inert
@@ -262,7 +262,7 @@ def _first_day(scene: Scene, place: SituationPlace) -> str | None:
 
 def _actor(one: SituationActor) -> Json:
     return {
-        "key": key(one.name),
+        "key": actor_key(one),
         "name": inert(flat(one.name)),
         "acts": one.origins_count,
         "spoken": one.spoken_count,
