@@ -108,9 +108,8 @@ def test_nothing_at_all_and_far_too_much_make_pages_too() -> None:
 
 
 def test_actors_of_one_name_have_pages_of_their_own() -> None:
-    made = [
-        claim(TEXT, ADA, FIRST, event=event("AID", "KEN")), claim(TEXT, ADA, CREDITS, event=event("AID", "UGA")),
-    ]  # fmt: skip
+    acts = ((FIRST, "KEN"), (CREDITS, "UGA"))
+    made = [claim(TEXT, ADA, of, event=event("AID", code)) for of, code in acts]
     same = [
         replace(
             one, event=replace(one.event, actors=tuple(replace(who, name="Forces") for who in one.event.actors))
