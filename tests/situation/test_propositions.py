@@ -169,7 +169,8 @@ def test_who_calls_all_of_it_a_lie_speaks_to_the_widest_question() -> None:
                  event=event("MOBILIZE", "IRNMIL"), places=(TARTUS,))  # fmt: skip
     country = said("Iranian soldiers are in Syria", ISRAEL, places=(SYRIA,))
     found = asked(town, denial, country)
-    assert sorted(stances(one(found, "Iranian troops are in Syria"))) == ["denies", "supports"]
+    # Who alone says that they are in a town says that they are in its country.
+    assert sorted(stances(one(found, "Iranian troops are in Syria"))) == ["denies", "supports", "supports"]
 
 
 def test_numbers_of_the_enemy_stand_apart() -> None:

@@ -30,8 +30,8 @@ def pose(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Propos
     found = subjects(origins, claims, surroundings(claims))
     statements = statement_questions(found)
     values = value_questions(found, statements)
-    attach(found, statements, claims)
     _inside_shows_country(statements)
+    attach(found, statements, claims)
     _losses_show_fighting(found, statements)
     questions = [*values, *statements]
     related = _related(questions)
@@ -55,7 +55,8 @@ def _inside_shows_country(questions: Iterable[Question]) -> None:
     whole = {(one.parties, one.key[3]): one for one in listed}
     for question in listed:
         country = whole.get((question.parties, f"country:{question.scope.country if question.scope else ''}"))
-        if country is not None and country is not question and len(question.members) == 1:
+        voices = {voice for one in question.members.values() for voice in voices_of(one.origin)}
+        if country is not None and country is not question and len(voices) <= 1:
             for origin_id, subject in question.members.items():
                 if question.stances[origin_id] in FOR:
                     country.add(subject, question.stances[origin_id])
