@@ -10,8 +10,8 @@ from trendechos.echoes.profile import Profile, profile
 from trendechos.records import Claim, Echo, Report
 from trendechos.records.echo import EchoKind
 
-# Below this a pair is no echo.
-LINK = 0.40
+# Below this a pair is no echo. Well under the mean that joins clusters, so that the mean alone decides.
+LINK = 0.30
 
 
 def pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
