@@ -67,9 +67,9 @@ def _by_code() -> dict[str, actor_tables.KnownActor]:
 
 @cache
 def nameable(party: str) -> bool:
-    """True when a reader can be told who `party` is: not a bare code such as "USAPTYREP".
+    """True when a reader can be told who `party` is: not a bare code such as "QQQPTYREP".
 
-    >>> nameable("PRK"), nameable("RSF"), nameable("USAPTYREP"), nameable("Mark Rutte")
+    >>> nameable("PRK"), nameable("RSF"), nameable("QQQPTYREP"), nameable("Mark Rutte")
     (True, True, False, True)
     """
     return name(party) != party or not (party.isupper() and party.isalnum() and len(party) > 4)

@@ -16,7 +16,7 @@ def key(name: str) -> str:
     """A short name for the address of a page: `name` itself where it is plain, else words and a hash.
 
     >>> key("K001"), key("Daily Post (AP)"), key("")
-    ('K001', 'daily-post-ap-b9c69c20', 'e4a6a077')
+    ('K001', 'daily-post-ap-dbd1d0ae', '1271cf25')
     """
     if _PLAIN.fullmatch(name):
         return name
