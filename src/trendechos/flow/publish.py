@@ -19,7 +19,7 @@ from trendechos.store.pages import Known, packed
 # "What is new" compares with the day so many days before the last one held.
 NEW_DAYS = 7
 # Stands in the fingerprint: documents of another layout are made again.
-LAYOUT = 2
+LAYOUT = 3
 
 
 @dataclass(frozen=True, slots=True)

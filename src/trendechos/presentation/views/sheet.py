@@ -15,7 +15,7 @@ from trendechos.records import Brief, BriefSentence, Corrected, Row, Section, Si
 from trendechos.records.codec import Json
 
 # An evidence list beyond this would make the page slow and unread; the API and exports hold all.
-EVIDENCE_AT_MOST = 600
+EVIDENCE_AT_MOST = 1000
 
 
 @dataclass(frozen=True)
@@ -98,8 +98,8 @@ class Sheet:
 
     def cites(self, claim_ids: Iterable[str]) -> Json:
         """The numbers of the evidence for these claims, and the same as readers know them (1–4, 9)."""
-        numbers = self.page.numbers.of(claim_ids)
-        return {"evidence": list(numbers), "runs": [[run[0], run_label(run)] for run in runs(numbers)]}
+        numbers = [one for one in self.page.numbers.of(claim_ids) if one <= EVIDENCE_AT_MOST]
+        return {"evidence": numbers, "runs": [[run[0], run_label(run)] for run in runs(numbers)]}
 
     def evidence(self) -> list[Json]:
         """The evidence list of the page: exact words, where they stand, and the pages that show them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 from trendechos.presentation.drawing import days as drawn
 from trendechos.presentation.drawing.days import known_day
@@ -30,8 +31,10 @@ from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat
 from trendechos.records import (
     Attention,
+    BriefSentence,
     Origin,
     Proposition,
+    Row,
     Section,
     SituationActor,
     SituationPlace,
@@ -44,6 +47,8 @@ CARDS = 12
 CHARTS = 6
 SIDE = 3
 LISTED = 30
+# Evidence a line: six where a reader may follow it all, two where the list would outgrow the page.
+CITED, CITED_LARGE, LARGE = 6, 2, 2000
 
 _SECTIONS = (
     coverage.build,
@@ -66,8 +71,9 @@ _SECTIONS = (
 def document(scene: Scene) -> Json:
     """Everything that the page shows, ready to be laid out; bounded however large the situation is."""
     index, situation = scene.index, scene.situation
-    cards = [_card_section(scene, one) for one in situation.propositions[:CARDS]]
-    built = tuple(_bounded(build(index)) for build in _SECTIONS)
+    most = CITED_LARGE if situation.counts.claims > LARGE else CITED
+    cards = [_few_in(_card_section(scene, one), most) for one in situation.propositions[:CARDS]]
+    built = tuple(_bounded(build(index), most) for build in _SECTIONS)
     sheet = Sheet.of(index, (*built, *cards))
     sections = {one.key: sheet.section(one) for one in built}
     sections["series"]["figures"] = sections["series"]["figures"][:CHARTS]
@@ -131,12 +137,30 @@ def days(scene: Scene) -> Json:
     }
 
 
-def _bounded(section: Section) -> Section:
+def _bounded(section: Section, most: int) -> Section:
     """A section without what only the brief holds: tables beyond the third, parts beyond the fourth."""
     # Sources stand as a list of links of their own.
-    most = {"numbers": 9, "sources": 0}.get(section.key, 3)
-    tables = section.tables[:most]
-    return replace(section, tables=tables, subsections=section.subsections[:4])
+    shown = {"numbers": 9, "sources": 0}.get(section.key, 3)
+    return _few_in(replace(section, tables=section.tables[:shown], subsections=section.subsections[:4]), most)
+
+
+def _few_in(section: Section, most: int) -> Section:
+    """A section whose lines lead to their first pieces of evidence; the brief and the questions hold all."""
+    return replace(
+        section,
+        sentences=tuple(_few(line, most) for line in section.sentences),
+        tables=tuple(
+            replace(table, rows=tuple(_few(row, most) for row in table.rows)) for table in section.tables
+        ),
+        subsections=tuple(_few_in(part, most) for part in section.subsections),
+    )
+
+
+Line = TypeVar("Line", BriefSentence, Row)
+
+
+def _few(line: Line, most: int) -> Line:
+    return replace(line, claim_ids=line.claim_ids[:most])
 
 
 def _tiles(scene: Scene) -> list[Json]:

@@ -20,6 +20,8 @@ def inert(text: str) -> str:
     >>> inert("a\\u202eb\\x00c")
     'a[U+202E]b c'
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _OVERRIDES.sub(lambda found: f"[U+{ord(found.group()):04X}]", text)
     text = _HALVES.sub("\ufffd", _EMBEDDINGS.sub("", text))
     if text.isprintable():
