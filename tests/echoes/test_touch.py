@@ -1,6 +1,7 @@
 """Placing new claims equals grouping everything; arrays equal one pair at a time."""
 
 from collections.abc import Iterable
+from itertools import combinations
 
 import numpy as np
 from hypothesis import given, settings
@@ -9,6 +10,7 @@ from tests.echoes.scene import held
 from tests.echoes.test_properties import PAGES, Page
 
 from trendechos.echoes import compare, group, join, keys, pairs, touch
+from trendechos.echoes.features import FEATURES
 from trendechos.echoes.profile import profile
 from trendechos.echoes.score import Block, Scores
 from trendechos.records import Claim
@@ -52,3 +54,13 @@ def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
         found = block.similarities(at, np.arange(len(rows)))
         wanted = [scores.similarity(row, other) for other in rows]
         assert np.allclose(found, [-np.inf if one is None else one for one in wanted])
+
+
+@settings(max_examples=40, deadline=None)
+@given(PAGES)
+def test_features_do_not_depend_on_the_side(pages: list[Page]) -> None:
+    claims, reports = held(*pages)
+    made = [profile(claim, reports[claim.report_id]) for claim in claims.values()]
+    for left, right in combinations(made, 2):
+        for named in FEATURES:
+            assert named.measure(left, right)[0] == named.measure(right, left)[0], named.name

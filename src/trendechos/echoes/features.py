@@ -207,7 +207,7 @@ def wording(left: Profile, right: Profile) -> Finding:
 def route(left: Profile, right: Profile) -> Finding:
     """How it came: through one outlet or interview that both pages credit."""
     shared = (left.routes - {left.outlet}) & (right.routes - {right.outlet})
-    crossed = (left.routes & {right.outlet}) | (right.routes & {left.outlet}) - {left.outlet} & {right.outlet}
+    crossed = (left.routes & {right.outlet}) | (right.routes & {left.outlet})
     if shared:
         return 1.0, f"both credit {', '.join(sorted(shared))}"
     if crossed - {""} and left.outlet != right.outlet:
