@@ -29,7 +29,11 @@ AsOf = Annotated[
     ),
 ]
 Store = Annotated[
-    str | None, typer.Option(metavar="PATH", help="Where readings are kept, so that nothing is read twice.")
+    str | None,
+    typer.Option(
+        metavar="FILE|URL",
+        help="Where readings are kept, so that nothing is read twice: a SQLite file, or postgresql://USER@HOST/NAME.",
+    ),
 ]
 Executor = Annotated[
     str | None,
