@@ -88,7 +88,9 @@ def test_the_order_of_the_input_makes_no_difference() -> None:
     base = held()
     results = [
         assess(
-            replace(base, claims=dict(claims), origins=origins, reports=dict(reversed(base.reports.items())))
+            replace(
+                base, claims=dict(claims), origins=origins, reports=dict(reversed(list(base.reports.items())))
+            )
         )
         for claims in itertools.permutations(base.claims.items())
         for origins in itertools.permutations(base.origins)

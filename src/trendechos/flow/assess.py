@@ -9,7 +9,7 @@ from trendechos import echoes, presentation, situation
 from trendechos.flow import corrections as corrected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.versions import latest
-from trendechos.records import Brief, Claim, Corrected, Correction, EchoGroup, Evidence, Gap, Report, Situation
+from trendechos.records import Brief, Claim, Corrected, Correction, Evidence, Gap, Report, Situation
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,11 @@ def assess(
     gathered = _gather(reports, claims, question, gaps, known, progress=progress)
     progress("assess", 0, 1)
     found = situation.assess(
-        gathered.evidence, as_of=question.as_of, since=question.since, title=question.title
+        gathered.evidence,
+        as_of=question.as_of,
+        since=question.since,
+        title=question.title,
+        around=gathered.around,
     )
     predictions, resolved = corrected.resolve(gathered.found, found.predictions, found.origins)
     progress("assess", 1, 1)
@@ -83,6 +87,7 @@ def gather(
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     evidence: Evidence
+    around: situation.Surroundings
     found: tuple[corrected.Found, ...]
     done: tuple[Corrected, ...]
 
@@ -111,28 +116,24 @@ def _gather(
         some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
     some = situation.resolved(some)
     progress("echoes", 0, len(some))
-    groups = _grouped(some, kept)
+    groups = echoes.join(some, reports=kept)
     found, unfit = corrected.find(corrections, some, kept)
     done: tuple[Corrected, ...] = ()
     if found:
         applied = corrected.apply(found, some, groups)
         if applied.claims != some:
             some = applied.claims
-            groups = _grouped(some, kept)
+            groups = echoes.join(some, reports=kept)
         done = (*applied.done, *corrected.linked(found, some))
         groups = corrected.regroup(found, groups, some)
     origins = echoes.trace(groups, some, kept)
     progress("echoes", len(some), len(some))
-    propositions = situation.pose(origins, some)
-    related = echoes.relate(origins, propositions, some, kept)
+    around = situation.surroundings(some)
+    propositions = situation.pose(origins, some, around=around)
+    related = echoes.relate(origins, situation.compared(propositions, origins), some, kept)
     evidence = Evidence(
         reports=kept, claims=some, groups=groups, origins=related, propositions=propositions,
         copies=echoes.copies(kept), gaps=(*gaps, *unfit),
         left_out_undated=held.left_out_undated, left_out_later=held.left_out_later,
     )  # fmt: skip
-    return _Gathered(evidence, tuple(found), done)
-
-
-def _grouped(claims: dict[str, Claim], reports: dict[str, Report]) -> tuple[EchoGroup, ...]:
-    found = echoes.compare(echoes.pairs(claims.values()), reports=reports)
-    return echoes.group(claims, found, reports=reports)
+    return _Gathered(evidence, around, tuple(found), done)

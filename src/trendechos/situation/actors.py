@@ -10,8 +10,8 @@ from trendechos.records import Act, Actor, Claim, Origin, Response, SituationAct
 from trendechos.records.claim import ClaimType
 from trendechos.situation.naming import name
 from trendechos.situation.parties import parties_of
-from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import own_claims
+from trendechos.situation.stances import AGAINST
+from trendechos.situation.topics import Surroundings
 
 _RESPONSES = frozenset(["aid", "sanction", "consultation", "agreement", "threat", "protest"])
 _STATUSES: Mapping[str, Literal["done", "announced", "considered", "demanded"]] = {
@@ -22,7 +22,7 @@ _STATUSES: Mapping[str, Literal["done", "announced", "considered", "demanded"]] 
 _POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
 
 
-def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[SituationActor, ...]:
+def actors(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationActor, ...]:
     """The parties to the situation with what they are said to do, those of most origins first.
 
     An act counts origins, never pages. What is denied, doubted or unanswered is no act.
@@ -34,8 +34,8 @@ def actors(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Situ
     party: dict[str, str | None] = {}
     spoken: Counter[str] = Counter(origin.party for origin in origins if origin.party)
     for origin in origins:
-        held = own_claims(origin, claims)
-        if not held or stance_of(held) in AGAINST:
+        held = around.held(origin)
+        if not held or around.stance(origin) in AGAINST:
             continue
         for claim in held:
             for actor in claim.event.actors if claim.event else ():
@@ -77,15 +77,15 @@ def _acts(found: Mapping[tuple[str, str], set[str]]) -> tuple[Act, ...]:
     )
 
 
-def response(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Response, ...]:
+def response(origins: Iterable[Origin], around: Surroundings) -> tuple[Response, ...]:
     """What each actor has done, announced, considered or been asked to do, widest carried first.
 
     A call stands under the one who is asked, as demanded; an act, under the one who acts.
     """
     found: dict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
     for origin in origins:
-        held = own_claims(origin, claims)
-        if not held or stance_of(held) in AGAINST or all(claim.background for claim in held):
+        held = around.held(origin)
+        if not held or around.stance(origin) in AGAINST or all(claim.background for claim in held):
             continue
         claim = held[0]
         for actor, status, kind in _answers(claim):

@@ -17,11 +17,13 @@ from trendechos.situation.independence import verdict
 from trendechos.situation.naming import name
 from trendechos.situation.outlook import assessments, background, calls, predictions
 from trendechos.situation.places import places
-from trendechos.situation.propositions import importance, voice_of
+from trendechos.situation.propositions import importance
 from trendechos.situation.series import series
 from trendechos.situation.stances import FOR
 from trendechos.situation.timeline import timeline
+from trendechos.situation.topics import Surroundings, surroundings
 from trendechos.situation.unknowns import open_questions
+from trendechos.situation.voices import voice_of
 
 Entry = TypeVar("Entry")
 
@@ -30,13 +32,19 @@ _MOST = 1000
 
 
 def assess(
-    evidence: Evidence, *, as_of: str | None = None, since: str | None = None, title: str = ""
+    evidence: Evidence,
+    *,
+    as_of: str | None = None,
+    since: str | None = None,
+    title: str = "",
+    around: Surroundings | None = None,
 ) -> Situation:
     """The situation that `evidence` shows as of the day `as_of`, with what is new since the day `since`.
 
     Without `as_of` the day is the latest day of publication held. Never a verdict of truth: it says
     who says what, on what, how often repeated, and what is not known. Long lists end after 1,000
-    entries, the most widely carried kept, with a gap that counts the rest.
+    entries, the most widely carried kept, with a gap that counts the rest. `around` is what `pose` was
+    given, so that it need not be worked out again.
     """
     origins = {origin.origin_id: origin for origin in evidence.origins}
     posed = tuple(sorted((_judged(one, origins, evidence) for one in evidence.propositions), key=importance))
@@ -44,8 +52,9 @@ def assess(
         (day for report in evidence.reports.values() if (day := one_day(report.published))), default=None
     )
     ordered = tuple(sorted(evidence.origins, key=_widest))
+    around = around or surroundings(evidence.claims)
     numbers = series(posed, origins)
-    ahead = predictions(ordered, evidence.claims)
+    ahead = predictions(ordered, evidence.claims, around=around)
     days = attention(evidence)
     news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead)
     gaps: list[Gap] = []
@@ -57,10 +66,10 @@ def assess(
         origins=ordered,
         propositions=_first(posed, "propositions", gaps),
         series=_first(numbers, "series", gaps),
-        timeline=_first(timeline(ordered, evidence.claims), "timeline", gaps),
+        timeline=_first(timeline(ordered, evidence.claims, around=around), "timeline", gaps),
         places=_first(places(evidence), "places", gaps),
-        actors=_first(actors(ordered, evidence.claims), "actors", gaps),
-        response=_first(response(ordered, evidence.claims), "response", gaps),
+        actors=_first(actors(ordered, around), "actors", gaps),
+        response=_first(response(ordered, around), "response", gaps),
         attention=_first(days, "attention", gaps),
         bursts=bursts(days, evidence.volume),
         predictions=_first(ahead, "predictions", gaps),

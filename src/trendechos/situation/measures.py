@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trendechos.languages.en.citing import ON_TOP
@@ -10,7 +10,7 @@ from trendechos.records import Claim, Origin, Place, Quantity
 from trendechos.situation.naming import ENEMY, UNKNOWN
 from trendechos.situation.parties import counted_parties, counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.topics import Surroundings, family_of, is_planned, most, own_claims, place_of, whose
+from trendechos.situation.topics import Surroundings, family_of, is_planned, most, place_of, whose
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
@@ -31,7 +31,7 @@ class Measure:
     quantity: Quantity
 
 
-def measure(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> Measure | None:
+def measure(origin: Origin, around: Surroundings) -> Measure | None:
     """What the origin's number answers; None when it gives no number of people, goods or money."""
     quantity = origin.quantity
     if quantity is None or quantity.counts in _NOT_COUNTED:
@@ -40,7 +40,7 @@ def measure(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -
         return None
     if (quantity.unit or "").lower().split()[-1:] in (["generals"], ["commanders"], ["general"]):
         return None  # who leads them is no count of them
-    held = own_claims(origin, claims)
+    held = around.held(origin)
     if _on_top(held[0], quantity):
         return None
     carrying = [claim for claim in held if any(_same(number, quantity) for number in claim.quantities)] or held

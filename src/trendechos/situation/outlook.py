@@ -14,8 +14,7 @@ from trendechos.records.codec import content_id
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.parties import EVENT_TYPES, parties_of
-from trendechos.situation.stances import stance_of
-from trendechos.situation.topics import Topic, is_history, own_claims, surroundings, topic
+from trendechos.situation.topics import Surroundings, Topic, is_history, own_claims, surroundings
 
 _ASKS = re.compile("|".join(ASKS), re.IGNORECASE)
 _CONDITION = re.compile("|".join(CONDITIONS), re.IGNORECASE)
@@ -36,27 +35,35 @@ class _Ahead:
     party: str | None
 
 
-def predictions(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Prediction, ...]:
+def predictions(
+    origins: Iterable[Origin], claims: Mapping[str, Claim], *, around: Surroundings | None = None
+) -> tuple[Prediction, ...]:
     """What is said to come, in its author's words, widest carried first.
 
     `came_true` only where another party later says that an event of that kind, with that party, in that
     place is so; `superseded` where the author later says otherwise of the same; `open` in every other
     case, so that the rest is left to a person.
     """
-    around = surroundings(claims)
+    around = around or surroundings(claims)
     listed = sorted(origins, key=lambda origin: origin.origin_id)
     ahead: list[_Ahead] = []
     facts: dict[tuple[str, str], list[tuple[str, Origin, Topic]]] = defaultdict(list)
     for origin in listed:
-        held = own_claims(origin, claims)
+        held = around.held(origin)
         if not held or all(claim.background for claim in held):
             continue
-        about = topic(origin, claims, around)
+        about = around.topic(origin)
         claim = held[0]
         if _is_ahead(claim):
             ahead.append(_Ahead(_prediction(origin, claim, about), about, origin.party))
-        elif about.family and about.place and about.day and not about.planned and stance_of(held) == "supports":
-            facts[(about.family, about.place.broad)].append((about.day, origin, about))
+        elif (
+            about.family
+            and about.place
+            and about.day
+            and not about.planned
+            and around.stance(origin) == "supports"
+        ):
+            facts[(about.family, about.place.broad)].append((about.day or "", origin, about))
     for group in facts.values():
         group.sort(key=lambda fact: (fact[0], fact[1].origin_id))
     pages = {origin.origin_id: len(origin.reports) for origin in listed}
@@ -64,6 +71,11 @@ def predictions(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple
     return tuple(
         sorted(resolved, key=lambda one: (-pages[one.origin_id], one.author.canonical, one.prediction_id))
     )
+
+
+def _is_fact(about: Topic) -> bool:
+    """True for what is said on a known day to be so, somewhere."""
+    return bool(about.family and about.place and about.day) and not about.planned
 
 
 def _is_ahead(claim: Claim) -> bool:

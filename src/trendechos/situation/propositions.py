@@ -14,20 +14,23 @@ from trendechos.situation.parties import is_state_or_body
 from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
 from trendechos.situation.ranges import compatible
 from trendechos.situation.stances import AGAINST, FOR
-from trendechos.situation.topics import most, surroundings
+from trendechos.situation.topics import Surroundings, most, surroundings
+from trendechos.situation.voices import voice_of, voices_of
 
 # Enough for a reader to see that a government does not speak with one voice.
 _SPLITS = 20
 
 
-def pose(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Proposition, ...]:
+def pose(
+    origins: Iterable[Origin], claims: Mapping[str, Claim], *, around: Surroundings | None = None
+) -> tuple[Proposition, ...]:
     """The questions that `origins` speak to, most widely answered first, each with every stance on it.
 
     A number poses what it answers (what is counted, whose, where, for what stretch); an event poses
     whether it is so. What is to come and pure history pose none. Independence is left open: `assess`
     fills it from the origins' relations.
     """
-    found = subjects(origins, claims, surroundings(claims))
+    found = subjects(origins, around or surroundings(claims))
     statements = statement_questions(found)
     values = value_questions(found, statements)
     _inside_shows_country(statements)
@@ -157,30 +160,6 @@ def _proposition(
         first_on=min(days, default=None),
         last_on=max(days, default=None),
     )
-
-
-def voice_of(origin: Origin) -> str | None:
-    """The voice that an origin counts for: its party, else its named speaker; None for unnamed or none.
-
-    A government is one voice, however many of its people speak. Outlets and papers that nobody signs pass
-    on what others say: they are pages and no voice.
-    """
-    if origin.speaker.kind in ("unnamed", "none", "outlet"):
-        return None
-    if origin.speaker.kind == "document" and not (origin.party or origin.speaker.party):
-        return None
-    return origin.party or origin.speaker.party or origin.speaker.canonical or None
-
-
-def voices_of(origin: Origin) -> set[str]:
-    """The voices of an origin: one, or those of all who make a joint statement; none where nobody is named."""
-    joint = {
-        speaker.party or speaker.canonical
-        for speaker in origin.co_speakers
-        if speaker.kind not in ("unnamed", "none", "outlet")
-    }
-    own = voice_of(origin)
-    return ({own} if own else set()) | (joint - {""})
 
 
 def _stance(

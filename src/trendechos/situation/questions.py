@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from trendechos.records import Claim, Origin
@@ -14,8 +14,8 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
 from trendechos.situation.sides import hosts, names_force
-from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Surroundings, Topic, is_history, own_claims, topic
+from trendechos.situation.stances import AGAINST
+from trendechos.situation.topics import Surroundings, Topic, is_history
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -103,19 +103,19 @@ class Question:
         return self.parties | land | self.others
 
 
-def subjects(origins: Iterable[Origin], claims: Mapping[str, Claim], around: Surroundings) -> list[Subject]:
+def subjects(origins: Iterable[Origin], around: Surroundings) -> list[Subject]:
     """What each origin is about, by id; origins of which no claim is held and pure history are left out."""
     found = []
     for origin in sorted(origins, key=lambda one: one.origin_id):
-        held = own_claims(origin, claims)
+        held = around.held(origin)
         if held and not all(is_history(claim) for claim in held):
             found.append(
                 Subject(
                     origin,
                     tuple(held),
-                    topic(origin, claims, around),
-                    measure(origin, claims, around),
-                    stance_of(held),
+                    around.topic(origin),
+                    measure(origin, around),
+                    around.stance(origin),
                 )
             )
     return found

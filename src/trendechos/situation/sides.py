@@ -30,15 +30,22 @@ class Salience:
     def __init__(self, claims: Iterable[Claim]) -> None:
         held = list(claims)
         self.short = Shortened(held)
+        self._armed: dict[str, bool] = {}
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in held:
-            for party in named_forces(claim, self.short) if has_force(claim, self.short) else ():
+            for party in named_forces(claim, self.short) if self.has_force(claim) else ():
                 seen[claim.version_id][party] += 1
         self._party = {
             version: frozenset([top])
             for version, counter in seen.items()
             if counter[top := min(counter, key=lambda one: (-counter[one], one))] >= _PLAIN * counter.total()
         }
+
+    def has_force(self, claim: Claim) -> bool:
+        """True when the claim speaks of armed forces."""
+        if claim.claim_id not in self._armed:
+            self._armed[claim.claim_id] = has_force(claim, self.short)
+        return self._armed[claim.claim_id]
 
     def of(self, claim: Claim) -> frozenset[str]:
         """The party whose forces the claim's report is about; empty when there are several or none."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from trendechos.records import Claim, Moment, Origin, TimelineEntry
 from trendechos.situation.calendar import first_day, last_day
 from trendechos.situation.parties import EVENT_TYPES
-from trendechos.situation.stances import AGAINST, stance_of
-from trendechos.situation.topics import Topic, own_claims, surroundings, topic
+from trendechos.situation.stances import AGAINST
+from trendechos.situation.topics import Surroundings, Topic, surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +21,23 @@ class _Happening:
     about: Topic
 
 
-def timeline(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[TimelineEntry, ...]:
+def timeline(
+    origins: Iterable[Origin], claims: Mapping[str, Claim], *, around: Surroundings | None = None
+) -> tuple[TimelineEntry, ...]:
     """Events merged across origins by kind, parties, place and time, then statements; by time, earliest first.
 
     An event dated only to the month joins the one event of its kind that falls in it; where several do,
     it stands alone. What is to come is no event. The words are those of the most widely carried origin.
     """
-    around = surroundings(claims)
+    around = around or surroundings(claims)
     happened: dict[tuple[str, str, str], list[_Happening]] = defaultdict(list)
     said: list[TimelineEntry] = []
     for origin in sorted(origins, key=lambda one: one.origin_id):
-        held = own_claims(origin, claims)
+        held = around.held(origin)
         if not held:
             continue
         said.extend(_statement(origin, held))
-        event = _event(origin, held, topic(origin, claims, around))
+        event = _event(origin, held, around)
         if event:
             place = event.about.place.broad if event.about.place else ""
             happened[(event.claim.type, "+".join(sorted(event.about.parties)), place)].append(event)
@@ -43,9 +45,12 @@ def timeline(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Ti
     return tuple(sorted(events, key=_when)) + tuple(sorted(said, key=_when))
 
 
-def _event(origin: Origin, held: list[Claim], about: Topic) -> _Happening | None:
+def _event(origin: Origin, held: list[Claim], around: Surroundings) -> _Happening | None:
     stated = [claim for claim in held if claim.type in EVENT_TYPES and claim.happened_when]
-    if not stated or about.planned or stance_of(held) in AGAINST:
+    if not stated or around.stance(origin) in AGAINST:
+        return None
+    about = around.topic(origin)
+    if about.planned:
         return None
     finest = min(stated, key=lambda claim: (_coarseness(claim.happened_when), claim.claim_id))
     moment = finest.happened_when

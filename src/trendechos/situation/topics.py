@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from trendechos.knowledge.countries import capital_of
 from trendechos.languages.en.places import LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
 from trendechos.records import Claim, Origin, Place
+from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import first_day, one_day
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.sides import Salience, acting, all_parties, has_force
+from trendechos.situation.sides import Salience, acting, all_parties
+from trendechos.situation.stances import stance_of
 
 Value = TypeVar("Value")
 
@@ -49,11 +51,36 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What all claims together say of places and of the forces that their reports are about."""
+    """What all claims together say of places and of the forces that their reports are about.
 
+    Keeps the claims, topic and stance of each origin asked for: every part of an assessment asks again.
+    """
+
+    claims: Mapping[str, Claim]
     scopes: Scopes
     salience: Salience
     matters: Mapping[str, str]
+    _held: dict[str, list[Claim]] = field(default_factory=dict)
+    _topics: dict[str, Topic] = field(default_factory=dict)
+    _stances: dict[str, StanceKind] = field(default_factory=dict)
+
+    def held(self, origin: Origin) -> list[Claim]:
+        """The claims of `origin` that are held, the key claim first, then by id."""
+        if origin.origin_id not in self._held:
+            self._held[origin.origin_id] = own_claims(origin, self.claims)
+        return self._held[origin.origin_id]
+
+    def topic(self, origin: Origin) -> Topic:
+        """What `origin` is about."""
+        if origin.origin_id not in self._topics:
+            self._topics[origin.origin_id] = _topic(origin, self.held(origin), self)
+        return self._topics[origin.origin_id]
+
+    def stance(self, origin: Origin) -> StanceKind:
+        """What `origin` does to the question that it speaks to."""
+        if origin.origin_id not in self._stances:
+            self._stances[origin.origin_id] = stance_of(self.held(origin))
+        return self._stances[origin.origin_id]
 
 
 def surroundings(claims: Mapping[str, Claim]) -> Surroundings:
@@ -63,12 +90,11 @@ def surroundings(claims: Mapping[str, Claim]) -> Surroundings:
         if family := family_of(claim):
             families[claim.attribution_id].append(family)
     matters = {one: found for one, group in families.items() if (found := most(group))}
-    return Surroundings(Scopes(claims.values()), Salience(claims.values()), matters)
+    return Surroundings(claims, Scopes(claims.values()), Salience(claims.values()), matters)
 
 
-def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> Topic:
-    """What `origin` is about: its key claim's event, completed by what most of its other claims say."""
-    held = own_claims(origin, claims)
+def _topic(origin: Origin, held: list[Claim], around: Surroundings) -> Topic:
+    """Its key claim's event, completed by what most of its other claims say."""
     # "Talk of fighting is looked into but cannot be borne out": the second half is about the first's matter.
     family = most(family_of(claim) for claim in held) or most(
         around.matters.get(claim.attribution_id) for claim in held
@@ -85,7 +111,7 @@ def topic(origin: Origin, claims: Mapping[str, Claim], around: Surroundings) -> 
         place=most(places) if len(places) * _FEW >= len(event) else None,
         planned=bool(most(is_planned(claim) for claim in event)),
         day=said_on(origin, held),
-        force=any(has_force(claim, around.salience.short) for claim in event)
+        force=any(around.salience.has_force(claim) for claim in event)
         or _of_the_force(event, parties, around.salience),
     )
 
@@ -99,8 +125,9 @@ def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> fro
     """The parties that most claims name for their kind of event; by their reports only where none names any."""
     pairs = list(claims)
     named = most(acting(claim, family, salience) or None for claim, family in pairs)
-    told = most(acting(claim, family, salience, told=True) or None for claim, family in pairs)
-    return named or told or frozenset()
+    if named:
+        return named
+    return most(acting(claim, family, salience, told=True) or None for claim, family in pairs) or frozenset()
 
 
 def own_claims(origin: Origin, claims: Mapping[str, Claim]) -> list[Claim]:
@@ -190,9 +217,12 @@ def _finest(place: Place) -> tuple[int, int, int, str]:
 
 def most(values: Iterable[Value | None]) -> Value | None:
     """The most frequent value that is not None, the smallest by its text on a tie; None when there is none."""
-    counter = Counter(value for value in values if value is not None)
-    if not counter:
+    listed = [value for value in values if value is not None]
+    if not listed:
         return None
+    if listed.count(listed[0]) == len(listed):
+        return listed[0]
+    counter = Counter(listed)
     return min(counter, key=lambda value: (-counter[value], _written(value)))
 
 
