@@ -7,6 +7,7 @@ people. The documentation of the method is made from this list.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 
@@ -127,13 +128,14 @@ def _near(gap: int) -> float:
 
 def content(left: Profile, right: Profile) -> Finding:
     """What is said: the share of content words, without names and numbers, that both claims have."""
-    shared = left.content & right.content
+    shared = left.content.keys() & right.content.keys()
     if not left.content or not right.content:
         return 0.0, "no content words to compare"
-    both, one, two = _mass(shared, left), _mass(left.content, left), _mass(right.content, right)
+    both, one, two = _mass(shared, left), _mass(left.content.keys(), left), _mass(right.content.keys(), right)
     # One more word on either side keeps a single shared word in two short claims from deciding.
     share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
-    detail = f"shared words: {', '.join(sorted(shared))}" if shared else "no shared content words"
+    named = ", ".join(sorted(left.content[concept] for concept in shared))
+    detail = f"shared words: {named}" if shared else "no shared content words"
     return 2 * share - 0.3 if share < SAME_SAID else 1.0, detail
 
 
@@ -146,7 +148,7 @@ CLASS = 0.7
 SAME_SAID = 0.65
 
 
-def _mass(content: frozenset[str], of: Profile) -> float:
+def _mass(content: AbstractSet[str], of: Profile) -> float:
     return len(content) - (1 - CLASS) * len(content & of.classes)
 
 
@@ -177,7 +179,7 @@ def act(left: Profile, right: Profile) -> Finding:
     if any(a.type in kin and b.type in kin for kin in _KIN):
         return 0.2, f"{a.type} and {b.type}"
     open_type = {a.type, b.type} & {"statement", "other"}
-    return (-0.1 if open_type else -0.6), f"{a.type} against {b.type}"
+    return (0.0 if open_type else -0.6), f"{a.type} against {b.type}"
 
 
 def place(left: Profile, right: Profile) -> Finding:

@@ -69,12 +69,14 @@ def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
     if not left.party or not right.party:
         # Packaged knowledge does not know everybody: a person may speak for any body, two bodies are two.
         return (
-            (-0.4, f"not known to speak for each other: {detail}")
+            (0.0, f"not known whether one speaks for the other: {detail}")
             if person
             else (-1.0, f"two bodies: {detail}")
         )
     if "government" in (left.kind, right.kind):
         return 0.6, f"one government, {left.party}: {detail}"
+    if _one_arm(left.canonical, right.canonical):
+        return 0.6, f"one arm of {left.party}: {detail}"
     apart = office is False or not person
     return (
         (-0.2, f"two bodies of {left.party}: {detail}")
@@ -94,6 +96,15 @@ def _office(left: str, right: str) -> bool | None:
             other = (bodies and all(bodies)) or _arm(person.code or "") != _arm(body.code or "")
             return False if other else None
     return None
+
+
+@lru_cache(maxsize=65536)
+def _one_arm(left: str, right: str) -> bool:
+    """True when both are known to be of the military, or both of a secret service: a ministry and its troops."""
+    one, other = actors.find(left), actors.find(right)
+    if one is None or other is None or not any(_arm(one.code or "")):
+        return False
+    return _arm(one.code or "") == _arm(other.code or "")
 
 
 def _arm(code: str) -> tuple[bool, bool]:

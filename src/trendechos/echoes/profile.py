@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from trendechos.languages.en.alike import alike
 from trendechos.languages.en.events import classes
 from trendechos.records import Claim, Moment, Place, Report, Speaker
 from trendechos.records.codec import content_id
@@ -24,8 +25,8 @@ class Profile:
     """A claim with everything that features compare; days are proleptic ordinals, None where not stated.
 
     `said` is the first and last day on which it can have been said, None where that is no more than
-    the day of the page; `published` is that day. `content` are its lemmas without names, numbers and the
-    speaker's own words, `classes` those of them that stand for a class of nouns, `routes` the outlets
+    the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
+    speaker's own words by what they are compared by, `classes` those keys that stand for a class of nouns, `routes` the outlets
     through which it came, the page's own included.
     """
 
@@ -33,7 +34,7 @@ class Profile:
     speakers: tuple[Speaker, ...]
     said: tuple[int, int] | None
     published: int | None
-    content: frozenset[str]
+    content: Mapping[str, str]
     classes: frozenset[str]
     lemmas: frozenset[str]
     wordset: frozenset[str]
@@ -49,7 +50,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     spoken = frozenset(word for speaker in (claim.speaker, *claim.chain) for word in words(speaker.name))
     cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
     lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue
-    content = frozenset(_concept(lemma) for lemma in lemmas - named if not lemma[:1].isdigit())
+    content = {_concept(lemma): lemma for lemma in sorted(lemmas - named) if not lemma[:1].isdigit()}
     spelled = words(claim.text)
     outlet = fold(report.outlet or "") if report else ""
     routes = {fold(link.canonical) for link in claim.chain if link.canonical}
@@ -126,8 +127,12 @@ def place_key(name: str) -> str:
 
 
 def _concept(lemma: str) -> str:
-    """What a word is compared by: its class of nouns ("troop", "soldier"), else its first letters."""
-    return _classes().get(lemma) or lemma[:STEM]
+    """What a word is compared by: its class of nouns ("troop", "soldier"), else words like it, else its stem."""
+    known = _classes().get(lemma)
+    if known is None:
+        like = alike().get(lemma)
+        known = lemma[:STEM] if like is None else f"={like}"
+    return known
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -35,6 +36,7 @@ class _Voice:
     runs: Mapping[str, frozenset[str]]
     evidence: frozenset[str]
     owns: bool
+    owner: str
 
 
 def relate(
@@ -71,7 +73,7 @@ def relate(
 
 def judge(left: _Voice, right: _Voice) -> Verdict:
     """The relation of two voices; the same whichever comes first."""
-    for test in (_same_speaker, _same_party, _separate, _credit, _briefing, _wording, _figures):
+    for test in (_same_speaker, _same_party, _same_owner, _separate, _credit, _briefing, _wording, _figures):
         verdict = test(left, right)
         if verdict is not None:
             return verdict
@@ -100,6 +102,12 @@ def _same_party(left: _Voice, right: _Voice) -> Verdict | None:
     # Of a joint statement only part may rest on the shared party: equal sets depend, overlapping ones may.
     if left.parties and left.parties == right.parties:
         return "dependent", "same party", f"both speak for {', '.join(sorted(left.parties))}"
+    return None
+
+
+def _same_owner(left: _Voice, right: _Voice) -> Verdict | None:
+    if left.owner and left.owner == right.owner:
+        return "dependent", "same party", f"both stand on pages that {left.owner} owns"
     return None
 
 
@@ -168,7 +176,16 @@ def _voice(origin: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Re
         runs=_runs(members),
         evidence=frozenset(_own_evidence(claim) for claim in members) - {""},
         owns=any(_own().search(text) for text in texts),
+        owner=_owner(origin, reports),
     )
+
+
+def _owner(origin: Origin, reports: Mapping[str, Report]) -> str:
+    """Who owns the pages that say something in their own voice, where a person noted one owner for all."""
+    if origin.speaker.kind not in ("none", "outlet"):
+        return ""
+    noted = {dict(reports[name].extra).get("outlet_owner", "") for name in origin.reports if name in reports}
+    return str(json.loads(noted.pop())) if len(noted) == 1 and noted != {""} else ""
 
 
 def _runs(members: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
