@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
+from trendechos.claims.pointing import Description, Seen, meant, role_in
 from trendechos.claims.sources import core
 from trendechos.claims.wording import (
     NAME_TAGS,
+    carried,
     counted,
     dated_by,
-    holds_office,
+    desk,
+    in_apposition,
+    known_actor,
+    means_pair,
     name_behind,
     name_start,
+    party_inside,
     renamed,
     shouted,
 )
-from trendechos.knowledge import actors
+from trendechos.knowledge import actors, outlets
+from trendechos.knowledge.actor_tables import states
 from trendechos.knowledge.actors import KnownActor
+from trendechos.languages.en import pointing
 from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
-from trendechos.languages.en.sources import CARRIERS, DESK, ORGANISATION_WORDS, TITLES, kinds
+from trendechos.languages.en.sources import ORGANISATION_WORDS, TITLES, kinds
 from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
 from trendechos.records.span import Field
 
@@ -33,17 +40,14 @@ _KINDS: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "group": "group",
     "place": "government", "other": "organisation",
 }  # fmt: skip
-# "The agency" and "the official" point back to whatever body or unnamed person was met last.
-_ANY_BODY = frozenset({"agency", "service", "organisation", "organization", "body", "bureau", "group"})
-_ANYBODY = frozenset({"official", "source", "person"})
-_BODIES = frozenset({"organisation", "government", "outlet"})
-# "The North's agency" in a report that names one of the Koreas.
 _KOREAS = frozenset({"PRK", "KOR"})
-_HALF = re.compile(r"\b(North|South)(['’]s)(?= )")
 # "Several outlets" are nobody in particular.
 _SOME = frozenset(
     {"several", "some", "many", "various", "numerous", "multiple", "few", "other", "local", "foreign"}
 )
+_PLURAL = frozenset({"NNS", "NNPS", "CD"})
+# How far behind a pronoun that has nobody before it the person may be named, in characters.
+_AHEAD = 300
 _HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
 # The kinds of speaker that a pronoun may stand for.
 _WANTED: Mapping[str, tuple[str, ...]] = (
@@ -51,17 +55,6 @@ _WANTED: Mapping[str, tuple[str, ...]] = (
     | dict.fromkeys(PRONOUNS_THEY, ("group", "unnamed", "organisation", "government", "outlet"))
     | dict.fromkeys(("it", "its"), ("organisation", "government", "outlet", "document", "group"))
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A source or subject met earlier: who, in which words (lower case), where, spoken or not, number."""
-
-    speaker: Speaker
-    words: frozenset[str]
-    line: int
-    spoke: bool
-    plural: bool
 
 
 # Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
@@ -80,7 +73,7 @@ class Cast:
         self._places = {
             (place.span.field, at) for place in reading.places for at in range(place.span.start, place.span.end)
         }
-        self._seen: list[_Seen] = []
+        self._seen: list[Seen] = []
         self._names: dict[str, str] = {}
         self.told: dict[str, tuple[Speaker, ...]] = {}
         self._sex: dict[str, str] = {}
@@ -90,6 +83,8 @@ class Cast:
             mention.party for mention in reading.mentions
             if mention.party and mention.kind in ("government", "organisation", "person") and mention.known
         }  # fmt: skip
+        own = outlets.find(report.outlet or "")
+        self._home = own.country if own is not None and own.state_controlled else None
         self._koreas = any(place.country in _KOREAS for place in reading.places)
         days = sorted(time.moment.value for time in reading.times if time.moment)
         self.on = report.published.value if report.published else days[-1] if days else dated_by(reading)
@@ -126,7 +121,7 @@ class Cast:
         """
         if line.tags[head].startswith(("PRP", "WP", "WDT")):
             return self._pronoun(line, head, within)
-        owner = self._carried(line, head)
+        owner = carried(line, head)
         if owner is not None:
             return self.resolve(line, owner, within=within)
         first, last = core(line, head)
@@ -136,34 +131,38 @@ class Cast:
 
     def _note(self, line: Line, found: Speaker, first: int, last: int, *, spoke: bool) -> None:
         words = frozenset(line.lows[first : last + 1]) | frozenset(line.lemmas[first : last + 1])
-        if found.kind == "person" and " " in found.canonical:
-            self._keep(found.canonical)
+        if found.kind == "person":
+            if " " in found.canonical:
+                self._keep(found.canonical)
+            words |= in_apposition(line, first, last)
+            sex = "he" if words & pointing.HE else "she" if words & pointing.SHE else ""
+            if sex and not (words & pointing.HE and words & pointing.SHE):
+                self._sex.setdefault(found.canonical, sex)
         head = next((token for token in range(last, first - 1, -1) if line.tags[token][0] in "NC"), last)
-        self._seen.append(_Seen(found, words, line.index, spoke, line.tags[head] in ("NNS", "NNPS", "CD")))
+        self._seen.append(Seen(found, words, line.index, spoke=spoke, plural=line.tags[head] in _PLURAL))
+
+    def both(self, line: Line, head: int) -> tuple[Speaker, ...]:
+        """The two governments that "both governments" or "the two sides" stand for; empty where not two."""
+        first, last = core(line, head)
+        if not means_pair(line, head, first, last):
+            return ()
+        span, before = line.span(first, last), line.offset + line.parsed.starts[head]
+        met = [seen.speaker.party for seen in self._seen if seen.line < line.index]
+        met.extend(
+            mention.party for mention in self._mentions[span.field]
+            if mention.kind == "government" and line.offset <= mention.span.start < before
+        )  # fmt: skip
+        parties = list(dict.fromkeys(party for party in reversed(met) if party in states()))[:2]
+        if len(parties) < 2:
+            return ()
+        name = line.text(first, last)
+        made = [actors.find(states()[party].government, self.on) for party in reversed(parties) if party]
+        return tuple(Speaker(name, one.canonical, one.kind, one.party, span) for one in made if one is not None)
 
     def _is_place(self, line: Line, token: int) -> bool:
         """True when the reading found a place at `token`."""
         at = line.offset + line.parsed.starts[token]
         return (line.sentence.span.field, at) in self._places
-
-    def _carried(self, line: Line, head: int) -> int | None:
-        """The author of a statement that stands as a source: "the ministry's statement", "a letter from X"."""
-        if line.lemmas[head] not in CARRIERS:
-            return None
-        for child in line.children[head]:
-            if line.deps[child] == "poss" and line.tags[child] != "PRP$":
-                return child
-            if line.deps[child] == "prep" and line.lows[child] in ("by", "from"):
-                return line.child(child, "pobj")
-            if line.deps[child] == "relcl" and line.lemmas[child] in ("say", "state", "write", "report"):
-                # "a statement in which the ministry said so"
-                inside = line.child(child, "prep")
-                if inside is not None and inside < child and line.lows[inside] == "in":
-                    return line.child(child, "nsubj")
-            if line.deps[child] == "acl" and line.child(child, "agent") is not None:
-                by = line.child(child, "agent")
-                return None if by is None else line.child(by, "pobj")
-        return None
 
     def _mention_at(self, span: Span) -> list[Mention]:
         mentions, starts = self._mentions[span.field], self._starts[span.field]
@@ -191,11 +190,23 @@ class Cast:
                 if sex:
                     self._sex[seen.speaker.canonical] = _HER[sex]
                 return renamed(seen.speaker, name, span)
-        before = bisect_left(self._starts[span.field], span.start) if sex else 0
-        for mention in reversed(self._mentions[span.field][:before]):
-            if mention.kind == "person":
-                return Speaker(name, mention.canonical, "person", mention.party, span)
+        mention = self._near(span, _HER[sex]) if sex else None
+        if mention is not None:
+            return Speaker(name, mention.canonical, "person", mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
+
+    def _near(self, span: Span, sex: str) -> Mention | None:
+        """The last person named before a pronoun, else the only one named soon behind it, or None."""
+        at = bisect_left(self._starts[span.field], span.start)
+        fitting = [
+            mention for mention in self._mentions[span.field]
+            if mention.kind == "person" and self._sex.get(mention.canonical, sex) == sex
+        ]  # fmt: skip
+        before = [mention for mention in fitting if mention.span.start < span.start] if at else []
+        if before:
+            return before[-1]
+        behind = [mention for mention in fitting if span.start < mention.span.start <= span.end + _AHEAD]
+        return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
 
     def _named(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         span, words = line.span(first, last), line.text(first, last)
@@ -208,11 +219,11 @@ class Cast:
             return Speaker(words, own.canonical, "person", own.party, span)
         found = self._titled(line, head, first, last)
         if found is None:
-            press = self._desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
+            press = desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
         # "Kenyan officials" are unnamed people of a known party, not a body.
         people = line.tags[head] in ("NN", "NNS") and kinds().get(line.lemmas[head]) == "unnamed"
-        known = self._known(words) if found is None else None
+        known = known_actor(words, self.on, koreas=self._koreas) if found is None else None
         if known is not None and not (known.surname_only and own is not None):
             kind = "unnamed" if people and known.kind == "organisation" else known.kind
             found = Speaker(words, known.canonical, kind, known.party, span)
@@ -239,8 +250,14 @@ class Cast:
         """The person named behind a title, or None."""
         behind = name_behind(line, head, last)
         found = self._name(line, behind, *core(line, behind)) if behind is not None else None
-        if behind is None or found is None or found.kind != "person":
+        described = kinds().get(line.lemmas[head])
+        named = behind is not None and behind > head and described in ("outlet", "organisation", "group")
+        if behind is None or found is None or (found.kind != "person" and not named):
             return None
+        if found.kind == "person" and named:
+            # "the paper Haaretz", "the aid group Alight": no title, so that the name is a body's.
+            press = described == "outlet"
+            found = replace(found, kind="outlet" if press else "organisation", party=None)
         end = max(last, behind)
         return renamed(found, line.text(first, end), line.span(first, end))
 
@@ -251,31 +268,6 @@ class Cast:
             return False
         known = actors.find(word, self.on)
         return word.lower() in self._names or (known is not None and known.kind == "person")
-
-    @staticmethod
-    def _desk(line: Line, head: int) -> str | None:
-        """The outlet that a reporter speaks for: "an Ukrinform correspondent", "the BBC's reporter"."""
-        if line.lemmas[head] not in DESK:
-            return None
-        for child in line.children[head]:
-            if line.deps[child] in ("compound", "poss", "nmod") and (
-                name := outlet(line.text(*core(line, child)))
-            ):
-                return name
-        return None
-
-    def _known(self, words: str) -> KnownActor | None:
-        plain = words.strip(" \"'“”‘’.,")
-        if not plain or " and " in plain:
-            return None
-        if self._koreas:
-            plain = _HALF.sub(r"\1 Korea\2", plain)
-        found = actors.find(plain, self.on) or actors.titled(plain, self.on) or actors.compose(plain)
-        if found is None and plain.lower().startswith("the ") and plain[4:5].isupper():
-            # "the Americans" speak for their state.
-            state = actors.state(plain[4:])
-            found = actors.find(state.government, self.on) if state is not None else None
-        return found
 
     def _name(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A capitalised name: a known actor, else the fullest form that the report has given it."""
@@ -356,39 +348,45 @@ class Cast:
         plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
         party = None
         if kind in ("unnamed", "group", "organisation", "government"):
-            party = self._party(line, first, last)
+            party = party_inside(line, first, last)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 
     def _back(self, line: Line, lemma: str, kind: str, first: int, last: int) -> Speaker | None:
+        """Whom a definite description means: one met before, else the one holder or body of the one state."""
+        head = max((at for at in range(first, last + 1) if line.lemmas[at] == lemma), default=last)
         rest = frozenset(line.lemmas[first + 1 : last + 1]) - {lemma}
-        for seen in reversed(self._seen):
-            one = seen.speaker
-            if one.kind == "none" or not (rest <= seen.words or not rest):
-                continue
-            if lemma in _ANY_BODY and not rest and one.kind == "organisation":
-                return one
-            if lemma in _ANYBODY and not rest and one.kind == "unnamed" and line.tags[last] == "NN":
-                return one
-            if lemma in seen.words or (kind == "unnamed" and one.kind == "person" and self._holds(one, lemma)):
-                return one
-            if kind in _BODIES and one.kind in _BODIES and lemma in one.canonical.lower().split():
-                return one
+        described = Description(line.text(first + 1, last), lemma, rest, kind, line.tags[head] in _PLURAL)
+        found = meant(described, self._seen, self.on)
+        if found is None and kind == "unnamed":
+            found = self._holder(line, described)
+        if found is None and line.lows[first] == "the":
+            found = self._of_the_state(described, line.span(first, last))
+        return found
+
+    def _holder(self, line: Line, described: Description) -> Speaker | None:
+        """The last person named before the sentence who holds the office described, or None."""
         for mention in reversed(self._mentions["text"]):
-            if mention.span.start < line.offset and mention.kind == "person" and kind == "unnamed" and not rest:
-                known = actors.find(mention.canonical, self.on)
-                if known is not None and holds_office(known, lemma, self.on):
-                    return Speaker(mention.name, mention.canonical, "person", mention.party, mention.span)
+            if mention.span.start < line.offset and mention.kind == "person":
+                one = Speaker(mention.name, mention.canonical, "person", mention.party, mention.span)
+                if meant(described, [Seen(one)], self.on) is not None:
+                    return one
         return None
 
-    def _holds(self, one: Speaker, word: str) -> bool:
-        known = actors.find(one.canonical, self.on)
-        return known is not None and holds_office(known, word, self.on)
-
-    def _party(self, line: Line, first: int, last: int) -> str | None:
-        """The party of a body named inside the description: "an aide in the ministry's office"."""
-        for token in range(first, last + 1):
-            if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
-                known = actors.state(line.parsed.words[token])
-                if known is not None:
-                    return known.code
-        return None
+    def _of_the_state(self, described: Description, span: Span) -> Speaker | None:
+        """ "The foreign ministry" of the one state that has spoken or acted so far, or of the outlet's own."""
+        parties = {seen.speaker.party for seen in self._seen} & states().keys()
+        party = next(iter(parties)) if len(parties) == 1 else None
+        if party is None and (not parties or self._home in parties):
+            party = self._home
+        if party is None:
+            return None
+        if described.kind == "unnamed":
+            # "The president" may be a club's: only offices that no one else has are given a bearer.
+            alone = described.rest and not described.plural and self._governments <= {party}
+            known = actors.office(described.text, party, self.on) if alone and self.on else None
+        else:
+            known = role_in(described.text, party)
+        person = known is not None and known.kind == "person"
+        if known is None or known.kind == "unnamed" or person != (described.kind == "unnamed"):
+            return None
+        return Speaker(described.text, known.canonical, known.kind, known.party, span)

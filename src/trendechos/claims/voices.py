@@ -107,6 +107,9 @@ def _speakers(line: Line, one: Found, cast: Cast, outer: Voice | None) -> tuple[
     head = one.source if one.antecedent is None else one.antecedent
     within = outer.speaker if outer is not None else None
     speaker = cast.resolve(line, head, within=within)
+    both = cast.both(line, head)
+    if both:
+        return both[0], both[1:]
     others = [cast.resolve(line, other, within=within) for other in conjuncts(line, head)]
     return speaker, tuple(other for other in others if other.canonical != speaker.canonical)
 

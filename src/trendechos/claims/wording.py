@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from trendechos.claims.line import Line
+from trendechos.claims.outlets import outlet
+from trendechos.claims.sources import core
 from trendechos.knowledge import actors
 from trendechos.knowledge.actors import KnownActor
-from trendechos.languages.en.sources import kinds
+from trendechos.languages.en.pointing import STATES
+from trendechos.languages.en.sources import CARRIERS, DESK, kinds
 from trendechos.records import Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
+# "The North's agency" in a report that names one of the Koreas.
+_HALF = re.compile(r"\b(North|South)(['’]s)(?= )")
 
 
 def counted(line: Line, head: int) -> SpeakerKind | None:
@@ -30,14 +37,16 @@ def name_behind(line: Line, head: int, last: int) -> int | None:
     """The head of a person's name in apposition to a title: "chief of staff Tom Li", "her aide, Tom Li,"."""
     if line.tags[head] in NAME_TAGS:
         return None
-    for child in line.children[head]:
-        if line.deps[child] == "appos" and line.tags[child] in NAME_TAGS:
-            return child
+    for inside in range(head, last + 1):
+        # "the mayor of Lokoja, Ana Reis": the parse may hang the name on the place.
+        for child in line.children[inside]:
+            if child > last and line.deps[child] == "appos" and line.tags[child] in NAME_TAGS:
+                return child
     token = last + 1
     while token < line.size and line.tags[token] in NAME_TAGS:
         token += 1
-    inside = token - 1 > last and line.deps[token - 1] in ("appos", "nsubj", "nmod")
-    return token - 1 if inside else None
+    joined = token - 1 > last and line.deps[token - 1] in ("appos", "nsubj", "nmod")
+    return token - 1 if joined else None
 
 
 def name_start(line: Line, head: int, first: int) -> int:
@@ -73,3 +82,78 @@ def dated_by(reading: Reading) -> str:
             first = max(first, term.first_on)
             last = min(last, term.last_on or "9999")
     return first if first <= last else ""
+
+
+def carried(line: Line, head: int) -> int | None:
+    """The author of a statement that stands as a source: "the ministry's statement", "a letter from X"."""
+    if line.lemmas[head] not in CARRIERS:
+        return None
+    for child in line.children[head]:
+        if line.deps[child] == "poss" and line.tags[child] != "PRP$":
+            return child
+        if line.deps[child] == "prep" and line.lows[child] in ("by", "from"):
+            return line.child(child, "pobj")
+        if line.deps[child] == "relcl" and line.lemmas[child] in ("say", "state", "write", "report"):
+            # "a statement in which the ministry said so"
+            inside = line.child(child, "prep")
+            if inside is not None and inside < child and line.lows[inside] == "in":
+                return line.child(child, "nsubj")
+        if line.deps[child] == "acl" and line.child(child, "agent") is not None:
+            by = line.child(child, "agent")
+            return None if by is None else line.child(by, "pobj")
+    return None
+
+
+def desk(line: Line, head: int) -> str | None:
+    """The outlet that a reporter speaks for: "an Ukrinform correspondent", "the BBC's reporter"."""
+    if line.lemmas[head] not in DESK:
+        return None
+    for child in line.children[head]:
+        if line.deps[child] in ("compound", "poss", "nmod") and (name := outlet(line.text(*core(line, child)))):
+            return name
+    return None
+
+
+def party_inside(line: Line, first: int, last: int) -> str | None:
+    """The party of a body named inside the description: "an aide in the ministry's office"."""
+    for token in range(first, last + 1):
+        if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
+            known = actors.state(line.parsed.words[token])
+            if known is not None:
+                return known.code
+    return None
+
+
+def in_apposition(line: Line, first: int, last: int) -> frozenset[str]:
+    """The words of what stands in apposition to a name: "Ana Reis, a nurse"."""
+    found: set[str] = set()
+    for token in range(first, last + 1):
+        for child in line.children[token]:
+            if line.deps[child] == "appos" and line.tags[child] in ("NN", "NNS"):
+                low, high = core(line, child)
+                found.update(line.lows[low : high + 1])
+    return frozenset(found)
+
+
+def means_pair(line: Line, head: int, first: int, last: int) -> bool:
+    """True for "both governments" and "the two sides", whatever the parse leaves out of the phrase."""
+    if line.lemmas[head] not in STATES:
+        return False
+    start = first + (line.lows[first] in ("the", "these", "those"))
+    inside = line.lows[start] in ("both", "two") and last <= start + 1
+    return inside or (head > 0 and line.lows[head - 1] in ("both", "two"))
+
+
+def known_actor(words: str, on: str, *, koreas: bool) -> KnownActor | None:
+    """The actor of packaged knowledge that `words` name on the day `on`; `koreas` reads "the North's" so."""
+    plain = words.strip(" \"'“”‘’.,")
+    if not plain or " and " in plain:
+        return None
+    if koreas:
+        plain = _HALF.sub(r"\1 Korea\2", plain)
+    found = actors.find(plain, on) or actors.titled(plain, on) or actors.compose(plain)
+    if found is None and plain.lower().startswith("the ") and plain[4:5].isupper():
+        # "the Americans" speak for their state.
+        state = actors.state(plain[4:])
+        found = actors.find(state.government, on) if state is not None else None
+    return found

@@ -1,0 +1,121 @@
+"""Whom a definite description ("the army", "the secretary of state") means among those met before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from trendechos.claims.wording import holds_office
+from trendechos.knowledge import actors, offices
+from trendechos.knowledge.actor_tables import states
+from trendechos.languages.en import pointing as words_for
+from trendechos.records import Speaker
+
+_BODIES = frozenset({"organisation", "government", "outlet"})
+# What the code of a known actor holds behind its state when the actor is an armed group.
+_ARMED_CODES = ("REB", "SEP", "MOS")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A source or subject met earlier: who, in which words (lower case), where, spoken or not, number."""
+
+    speaker: Speaker
+    words: frozenset[str] = frozenset()
+    line: int = 0
+    spoke: bool = False
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A noun phrase without its article: as written, its head's lemma, its other lemmas, its kind."""
+
+    text: str
+    head: str
+    rest: frozenset[str]
+    kind: str
+    plural: bool
+
+
+def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | None:
+    """The speaker last met whom the description fits, or None."""
+    for one in reversed(seen):
+        if one.speaker.kind != "none" and (_worded(description, one, on) or _known_as(description, one, on)):
+            return one.speaker
+    return None
+
+
+def _worded(description: Description, seen: Seen, on: str) -> bool:
+    """True when the description repeats words by which the speaker was met, or fits anybody of its kind."""
+    one, head = seen.speaker, description.head
+    if not description.rest <= seen.words:
+        return False
+    bare = not description.rest
+    if bare and head in words_for.BODY and one.kind == "organisation":
+        return True
+    if bare and head in words_for.ANYBODY and one.kind == "unnamed" and not description.plural:
+        return True
+    if head in seen.words or (description.kind == "unnamed" and one.kind == "person" and _holds(one, head, on)):
+        return True
+    return description.kind in _BODIES and one.kind in _BODIES and head in one.canonical.lower().split()
+
+
+def _known_as(description: Description, seen: Seen, on: str) -> bool:
+    """True when packaged knowledge calls the speaker so: by office, by role in a state, by kind of group."""
+    one = seen.speaker
+    if one.kind == "person":
+        return not description.plural and _titled(one, description.text, on)
+    if one.kind in ("group", "organisation"):
+        if _is_armed(one) and _says_armed(description):
+            return True
+        firm = one.kind == "organisation" and one.party is None and actors.find(one.canonical) is None
+        if firm and not description.rest and description.head in words_for.FIRM:
+            return True
+    return _role(description.text, one.party) == one.canonical
+
+
+def _role(text: str, party: str | None) -> str | None:
+    """The canonical name of what `text` is in a state ("army" in Chad), or None."""
+    made = role_in(text, party)
+    return made.canonical if made is not None else None
+
+
+def role_in(text: str, party: str | None) -> actors.KnownActor | None:
+    """The body or people that a role without its state is in the state `party`, or None.
+
+    >>> role_in("foreign ministry", "KEN").canonical, role_in("gardener", "KEN") is None
+    ('Kenyan Ministry of Foreign Affairs', True)
+    """
+    state = states().get(party or "")
+    return actors.compose(f"{state.adjectives[0]} {text}") if state is not None else None
+
+
+def _titled(one: Speaker, text: str, on: str) -> bool:
+    """True when a known person holds an office of that title on the day, whatever the title's wording."""
+    known = actors.find(one.canonical, on)
+    if known is None or known.kind != "person":
+        return False
+    return any(
+        term.title in offices.meanings(text, term.party) for term in known.offices if not on or term.covers(on)
+    )
+
+
+def _holds(one: Speaker, word: str, on: str) -> bool:
+    known = actors.find(one.canonical, on)
+    return known is not None and holds_office(known, word, on)
+
+
+def _is_armed(one: Speaker) -> bool:
+    known = actors.find(one.canonical)
+    if known is None:
+        return one.kind == "group"
+    return (known.code or "")[3:6] in _ARMED_CODES
+
+
+def _says_armed(description: Description) -> bool:
+    """True for "the militia", "the rebels", "the paramilitary group"."""
+    if description.head in words_for.ARMED and description.rest <= words_for.ARMED:
+        return True
+    armed = description.rest and description.rest <= words_for.ARMED
+    return description.head in words_for.GROUPS and bool(armed)

@@ -1,0 +1,17 @@
+"""English nouns that point back to somebody met before: the lists of pointing.tsv."""
+
+from __future__ import annotations
+
+from trendechos.languages.en.lists import read
+
+_LISTS = read("pointing.tsv")
+
+BODY = _LISTS["BODY"]
+ANYBODY = _LISTS["ANYBODY"]
+ARMED = _LISTS["ARMED"]
+GROUPS = _LISTS["GROUPS"]
+FIRM = _LISTS["FIRM"]
+STATES = _LISTS["STATES"]
+HE = _LISTS["HE"]
+SHE = _LISTS["SHE"]
+PRESS = _LISTS["PRESS"]
