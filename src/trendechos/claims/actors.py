@@ -3,59 +3,129 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
 from trendechos.languages.en import events as lexicon
+from trendechos.languages.en import grammar
+from trendechos.languages.en.things import HOLDERS, SUFFIXES, THINGS
 from trendechos.records import Actor
 
 _TOWARDS = ("against", "with", "to", "on", "upon", "from", "at", "for")
 # Acts that always befall somebody.
 _BEFALL = frozenset({"casualties", "capture"})
 _PHRASE = ("compound", "amod", "nmod", "poss", "det", "nummod")
+# What an act is done with, and other acts: neither does anything.
+_TOOLS = ("ARMS",)
+_ACTS = (
+    "ATTACK", "MEETING", "ACCORD", "PROTEST", "SANCTION", "PROBE", "FALSEHOOD", "REPORTS", "DEMAND",
+    "RESTRICTION", "TIES", "CRIME", "FIGHTING", "SUPPLIES",
+)  # fmt: skip
 
 
 def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
-    """Actors and recipients of `trigger`, in order of position; alliances stay one actor."""
-    parsed = context.tree.parsed
-    doers = [token for token in trigger.arguments.subjects if parsed.poses[token] != "VERB"]
-    done_to = list(trigger.arguments.objects)
-    if not done_to and trigger.term.claim_type in _BEFALL and parsed.tags[trigger.token] in ("VBD", "VBN"):
-        # Headlines drop the auxiliary: "two killed in raid".
-        doers, done_to = [], doers
-    named = _named(context, doers)
-    if parsed.poses[trigger.token] in ("NOUN", "PROPN"):
+    """Actors and recipients of `trigger`, in order of position; alliances stay one actor.
+
+    Weapons and other acts do nothing and suffer nothing ("a bomb killed two", "condemned the attack"); the
+    property that an attack destroys is a recipient. The forces that are moved act with who moves them.
+    """
+    doers, done_to = _sides(context, trigger)
+    named = _named(context, doers, tools=False)
+    if context.tree.parsed.poses[trigger.token] in ("NOUN", "PROPN"):
         # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
-        named = tuple(item for item in named if item.code is not None)
-    met = _named(context, [token for token in done_to if token not in doers])
+        behind = _named(context, trigger.arguments.after("by"), tools=False)
+        named = (*(item for item in named if item.code is not None), *behind)
+    met = _named(context, [token for token in done_to if token not in doers], tools=True)
     towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
     # What follows "on" or "with" is as often a day or a weapon: only known actors count there.
-    known = [item for item in _named(context, towards) if item.code is not None and item not in met]
+    known = tuple(
+        item for item in _named(context, towards, tools=False) if item.code is not None and item not in met
+    )
+    if trigger.term.plover == "MOBILIZE":
+        named, met = (*named, *(item for item in met if item not in named)), ()
     return named, tuple(item for item in (*met, *known) if item not in named)
 
 
-def _named(context: Context, tokens: Sequence[int]) -> tuple[Actor, ...]:
+def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
+    """The words for who does it and for whom it is done to."""
+    parsed, token = context.tree.parsed, trigger.token
+    doers = [one for one in trigger.arguments.subjects if parsed.poses[one] != "VERB"]
+    done_to = list(trigger.arguments.objects)
+    if parsed.poses[token] in ("NOUN", "PROPN"):
+        if parsed.lemmas[token].lower() in grammar.HARMS:
+            harmed = trigger.arguments.after("of")
+            owners = [one for one in doers if parsed.deps[one] == "poss" and not harmed]
+            done_to.extend((*harmed, *owners))
+            doers = [one for one in doers if one not in owners]
+        if trigger.term.plover == "ASSAULT":
+            done_to.extend(one for word in ("against", "on") for one in trigger.arguments.after(word))
+    elif not done_to and trigger.term.claim_type in _BEFALL and _befalls(context, trigger):
+        doers, done_to = [], doers
+    return doers, done_to
+
+
+def _befalls(context: Context, trigger: Trigger) -> bool:
+    """True for headlines, which drop the auxiliary ("two killed in raid"), and for dying."""
+    parsed, token = context.tree.parsed, trigger.token
+    return parsed.tags[token] in ("VBD", "VBN") or parsed.lemmas[token].lower() in ("die", "perish")
+
+
+def _named(context: Context, tokens: Sequence[int], *, tools: bool) -> tuple[Actor, ...]:
+    """The actors that noun phrases name; `tools` says that weapons may be among them, as what is destroyed."""
     found: list[Actor] = []
+    inner = {below for token in tokens if (below := _body(context, token)) is not None}
     for token in tokens:
-        actor = _actor(context, token)
+        if token in inner:
+            continue
+        actor = _actor(context, token, tools=tools)
         if actor is not None and actor not in found:
             found.append(actor)
     return tuple(found)
 
 
-def _actor(context: Context, token: int) -> Actor | None:
+def _body(context: Context, token: int) -> int | None:
+    """What `token` names a part of: "guard" for "members of the guard", None for a whole."""
+    parsed, tree = context.tree.parsed, context.tree
+    lemma = parsed.lemmas[token].lower()
+    if lemma not in grammar.MEMBERS and lemma not in grammar.COLLECTIVES and parsed.poses[token] != "NUM":
+        return None
+    of = next(
+        (one for one in tree.children[token] if parsed.deps[one] == "prep" and parsed.lemmas[one] == "of"), None
+    )
+    return tree.child(of, "pobj") if of is not None else None
+
+
+def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     """The actor that a noun phrase names; a group of a nation's soldiers takes the nation's code and MIL."""
     parsed, tree = context.tree.parsed, context.tree
     if parsed.poses[token] not in ("NOUN", "PROPN", "ADJ", "NUM"):
         return None
-    phrase = [token, *(child for child in tree.children[token] if parsed.deps[child] in _PHRASE)]
+    body = _body(context, token)
+    heads = [token] if body is None else [token, body]
+    phrase = [*heads, *(one for head in heads for one in tree.children[head] if parsed.deps[one] in _PHRASE)]
     span = context.span(phrase)
     name = " ".join(context.report.words(span.field)[span.start : span.end].split())
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
+    if not inside and all(_is_no_actor(parsed.lemmas[head].lower(), tools=tools) for head in heads):
+        return None
     code = next((mention.code for mention in inside if mention.code), None)
     party = next((mention.party for mention in inside if mention.party), None)
-    personnel = parsed.lemmas[token].lower() in lexicon.classes()["PERSONNEL"]
+    personnel = any(parsed.lemmas[head].lower() in lexicon.classes()["PERSONNEL"] for head in heads)
     if personnel and (party or code):
         return Actor(name, (party or code or "")[:3] + "MIL")
     exact = next((mention for mention in inside if mention.span.holds(context.span([token]))), None)
-    return Actor(exact.canonical, exact.code) if exact is not None else Actor(name, code)
+    return Actor(exact.canonical, exact.code) if exact is not None and body is None else Actor(name, code)
+
+
+def _is_no_actor(lemma: str, *, tools: bool) -> bool:
+    """True for weapons (unless `tools`), acts, states and pieces of land."""
+    if lemma in _words(*_ACTS) or lemma in THINGS or (not tools and lemma in _words(*_TOOLS)):
+        return True
+    people = _words("PERSONNEL", "CIVIL", "HELD", "ATTACKED", "REGIME")
+    return lemma.endswith(SUFFIXES) and lemma not in HOLDERS and lemma not in people
+
+
+@cache
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in lexicon.classes()[name])

@@ -120,6 +120,8 @@ def _coordinates(tree: Tree, head: int) -> Iterator[int]:
         marks = {
             parsed.lemmas[mark] for mark in tree.children[child] if parsed.deps[mark] in ("mark", "advmod")
         }
+        if dep == "conj" and not own_subject and _one_toll(tree, head, child):
+            continue
         if dep == "conj" and (own_subject or finite or parsed.tags[child] == parsed.tags[head] == "VBN"):
             if parsed.tags[head] != "VB" or own_subject:
                 yield child
@@ -129,6 +131,14 @@ def _coordinates(tree: Tree, head: int) -> Iterator[int]:
                 yield child
         elif dep == "advcl" and own_subject and marks & grammar.EQUAL_MARKS:
             yield child
+
+
+def _one_toll(tree: Tree, verb: int, other: int) -> bool:
+    """True for "killed or wounded" of one group, which is a toll of its own and no toll of the killed."""
+    lemmas, children = tree.parsed.lemmas, tree.children[other]
+    if lemmas[verb] not in grammar.HARM_VERBS or lemmas[other] not in grammar.HARM_VERBS:
+        return False
+    return not any(tree.parsed.deps[child] in ("dobj", "nummod", "auxpass", "oprd") for child in children)
 
 
 def _own_tokens(tree: Tree, head: int, words: Set[int], others: Set[int]) -> list[int]:

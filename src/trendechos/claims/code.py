@@ -38,7 +38,6 @@ from trendechos.records import (
     Moment,
     Reading,
     Report,
-    Status,
 )
 from trendechos.text.tree import Tree
 
@@ -134,7 +133,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
     how = _said(one, attribution)
     kind = types.final_type(one.event_type, how)
     placed = where.located(context, clause)
-    happened = _happened(one, kind, how.status, spoken)
+    happened = _happened(one, kind, how, spoken)
     old = _is_old(one, attribution, spoken, happened)
     return Claim(
         claim_id=identity.claim_id(report.version_id, span, speaker.canonical, attribution_id),
@@ -189,10 +188,16 @@ def _weighs(cue: str) -> bool:
     )
 
 
-def _happened(one: Coded, kind: ClaimType, state: Status, spoken: Moment | None) -> Moment | None:
-    """The time that the clause gives, else the one that its tense points to."""
-    timex = parts.nearest_time(one.clause, one.context.start, one.context.times, one.path[-1])
-    return ahead(timex, state, spoken) if timex else reference(one.clause, one.path, kind, state, spoken)
+def _happened(one: Coded, kind: ClaimType, how: types.Said, spoken: Moment | None) -> Moment | None:
+    """The time that the clause gives, else the one that its tense points to; a time that cannot be is none."""
+    context = one.context
+    timex = parts.nearest_time(one.clause, context.start, context.times, one.path[-1])
+    if timex:
+        return ahead(timex, how.status, spoken)
+    lost = (item for item in context.times if item.moment is None)
+    if any(parts.tokens_at(one.clause, context.start, item.span) for item in lost):
+        return None  # "31 February", "several days ago"
+    return reference(one.clause, one.path, kind, how, spoken)
 
 
 def _is_old(one: Coded, attribution: Attribution, spoken: Moment | None, happened: Moment | None) -> bool:

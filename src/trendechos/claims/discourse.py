@@ -11,12 +11,14 @@ from trendechos.claims.events import people_class
 from trendechos.claims.match import stands_for_people
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
-from trendechos.records import Claim, Place
+from trendechos.records import Claim, Moment, Place
 from trendechos.text.tree import Tree
 
 Told = tuple[Claim, Coded]
 # Acts of one force in one place follow from each other: those sent fight, those who fight fall.
 _FORCE = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal"})
+# What an act of force leads to in the same hour.
+_OUTCOME = {"combat": ("casualties", "capture"), "casualties": ("combat",), "capture": ("casualties",)}
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "poss"})
 
 
@@ -44,6 +46,7 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
     """
     claims = [claim for claim, _ in told]
     scenes: list[_Scene] = []
+    dated: list[tuple[str, Moment]] = []
     only = _only_place(claims)
     for index in sorted(range(len(told)), key=lambda item: _position(claims[item])):
         claim, coded = told[index]
@@ -54,7 +57,32 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
         if places:
             left_open = claim.polarity != "asserted"
             scenes.append(_Scene(_family(claim) or "", _nations(claim, coded), places, left_open))
+        claims[index] = _dated(claims[index], coded, dated)
     return tuple(claims)
+
+
+def _dated(claim: Claim, coded: Coded, dated: list[tuple[str, Moment]]) -> Claim:
+    """The claim with the time of the one before it, where it has none and goes on about the same act.
+
+    Only a plain past that points back ("they sailed from there", "the attack killed two") goes on so, and only
+    from a time that the text gives. Keeps the time of `claim` for those behind it.
+    """
+    if claim.type not in _FORCE or claim.polarity != "asserted" or claim.status != "done":
+        return claim
+    if claim.happened_when is not None:
+        if _gives_time(coded):
+            dated.append((claim.type, claim.happened_when))
+        return claim
+    if not dated or _gives_time(coded) or not points_back(coded):
+        return claim
+    kind, moment = dated[-1]
+    goes_on = claim.type == kind or claim.type in _OUTCOME.get(kind, ())
+    return replace(claim, happened_when=moment) if goes_on else claim
+
+
+def _gives_time(coded: Coded) -> bool:
+    """True when a time, resolved or not, stands in the clause."""
+    return any(parts.tokens_at(coded.clause, coded.context.start, item.span) for item in coded.context.times)
 
 
 def _position(claim: Claim) -> tuple[bool, int, int]:

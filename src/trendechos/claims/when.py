@@ -9,10 +9,13 @@ from dataclasses import replace
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
+from trendechos.claims.types import Said
 from trendechos.languages.en import modality
 from trendechos.records import ClaimType, Moment, Report, Status, Timex
 
-_SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat"})
+# Acts of speech: what happens is that they are said. A foretelling is one; what it foretells has a date of
+# its own or none.
+_SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat", "prediction"})
 _TO_COME = frozenset({"announced", "predicted", "considered", "demanded"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|year|today|tomorrow|week|day\b|month|hour")
 _MONTH = 7  # "2024-11"
@@ -83,30 +86,44 @@ def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
 
 
 def reference(
-    clause: Clause, path: Sequence[int], kind: ClaimType, state: Status, spoken: Moment | None
+    clause: Clause, path: Sequence[int], kind: ClaimType, how: Said, spoken: Moment | None
 ) -> Moment | None:
     """The time that the tense points to where no time is given: that of speaking, or None.
 
-    A statement happens when it is spoken; a present or perfect ("are in", "has sent") speaks of the time of
-    speaking (Reichenbach's reference time). A simple past or a future without a time says no day.
+    A statement, a foretelling and an answer that leaves it open happen when they are spoken; a present or
+    perfect ("are in", "has sent") speaks of the time of speaking (Reichenbach's reference time). A simple
+    past or a future without a time says no day.
     """
-    if kind in _SPOKEN:
+    if kind in _SPOKEN or how.polarity == "noncommittal":
         return spoken
-    if state in _TO_COME:
+    if how.status in _TO_COME:
         return None
     parsed = clause.parsed
     verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)
-    if verb is None or state == "ongoing":
+    if verb is None or how.status == "ongoing":
         return spoken
-    return spoken if _speaks_of_now(clause, verb) else None
+    return spoken if _speaks_of_now(clause, _ruling(clause, verb)) else None
+
+
+def _ruling(clause: Clause, verb: int) -> int:
+    """The verb that gives `verb` its time: "begun" of "have begun to fight"."""
+    parsed = clause.parsed
+    while (
+        parsed.deps[verb] == "xcomp"
+        and parsed.heads[verb] in clause.tokens
+        and (parsed.poses[parsed.heads[verb]] in ("VERB", "AUX"))
+    ):
+        verb = parsed.heads[verb]
+    return verb
 
 
 def _speaks_of_now(clause: Clause, verb: int) -> bool:
     """True for the present and perfect, passives among them ("are deployed"), and for what may be so now."""
     parsed, tree = clause.parsed, clause.tree
     if parsed.deps[verb] in ("acl", "advcl") and parsed.tags[verb] == "VBN" and verb != clause.head:
-        above = parsed.heads[verb]
-        verb = above if parsed.poses[above] in ("VERB", "AUX") else verb
+        if parsed.poses[clause.head] in ("NOUN", "NUM", "PROPN"):
+            return True  # "puts losses at 900 killed"
+        verb = next((above for above in tree.ancestors(verb) if parsed.poses[above] in ("VERB", "AUX")), verb)
     helping = [child for child in tree.children[verb] if parsed.deps[child] in ("aux", "auxpass")]
     if any(parsed.lemmas[child] == "have" or parsed.tags[child] in ("VBZ", "VBP") for child in helping):
         return True

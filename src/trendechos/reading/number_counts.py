@@ -169,6 +169,8 @@ def classify(
         return fate if kind in ("captured", "displaced") and fate in ("killed", "wounded") else kind
     if (person := _person(lemma, word, soldiers)) is not None:
         return fate or person
+    if lemma in counted()["police"]:
+        return fate or "other"
     if lemma in counted()["weapons"]:
         return "weapons"
     if fate in ("killed", "wounded", "killed_or_wounded") and not {"die", "hurt"}.issuperset(verbs):
@@ -244,6 +246,13 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
             found.append(current)
             break
     return tuple(dict.fromkeys([*found, *(_together(parsed, children, found))]))
+
+
+def suffered(parsed: ParsedSentence, children: list[list[int]], token: int, verb: int) -> bool:
+    """False where the noun at `token` does what `verb` says to others ("four bombs killed three")."""
+    if parsed.heads[token] != verb or parsed.deps[token] != "nsubj":
+        return True
+    return not any(parsed.deps[child] == "dobj" for child in children[verb])
 
 
 def _together(parsed: ParsedSentence, children: list[list[int]], verbs: list[int]) -> list[int]:

@@ -15,6 +15,7 @@ from trendechos.reading.number_counts import (
     noun_after_of,
     noun_behind,
     people,
+    suffered,
     verbs_with,
 )
 from trendechos.reading.number_elided import body, elided
@@ -190,7 +191,7 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
     if noun is None:
         return "other", None
     parsed, unit = line.parsed, words_of(line, noun)
-    lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs)
+    lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs if _borne(line, noun.last, verb))
     word = parsed.words[noun.last]
     counts = noun.fate or classify(noun.lemma, word, lemmas, soldiers=line.people.soldiers)
     if counts in ("civilians", "troops") or people(word):
@@ -202,6 +203,14 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
     if counts == "other" and (measure := units().get(unit.lower()) or units().get(word.lower())):
         return measure.counts, measure.name
     return counts, unit
+
+
+def _borne(line: Line, noun: int, verb: int) -> bool:
+    """True unless the verb is a harm that the noun does to others; losing is borne by who loses."""
+    harms = counted()["verb_killed"] | counted()["verb_wounded"] | counted()["verb_captured"]
+    if line.parsed.lemmas[verb].lower() not in harms:
+        return True
+    return suffered(line.parsed, line.tree.children, noun, verb)
 
 
 def _force(line: Line, number: Number, verbs: tuple[str, ...]) -> bool:
