@@ -10,7 +10,7 @@ from trendechos.echoes.label import amount
 from trendechos.echoes.profile import place_key
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.records import Claim, Drift, Quantity, Report
-from trendechos.text.normalise import fold
+from trendechos.text.normalise import fold, words
 
 # What can befall people: a copy that counts one for another has changed the unit.
 _FATES = frozenset(("killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"))
@@ -52,13 +52,13 @@ def where(report: Report | None) -> str:
     return report.outlet
 
 
-# How cautiously a copy puts it: as certain by its verb, plainly, as a belief, at arm's length, in doubt.
-_CERTAIN, _PLAIN, _BELIEF, _DISTANT, _DOUBT = range(5)
+# How cautiously a copy puts it: as certain by its verb, plainly, as a belief, at arm's length, in doubt, both.
+_CERTAIN, _PLAIN, _BELIEF, _DISTANT, _DOUBT, _DISTANT_DOUBT = range(6)
 
 
 def _caution(claim: Claim) -> int:
     if claim.certainty != "asserted" and _doubted(claim):
-        return _DOUBT
+        return _DISTANT_DOUBT if claim.reported_as == "distancing" else _DOUBT
     if claim.reported_as == "distancing":
         return _DISTANT
     if claim.certainty != "asserted":
@@ -84,13 +84,23 @@ def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
     most, least = _caution(hedged), _caution(claim)
     # A belief told plainly is how news speaks; a belief told as confirmed is not.
     dropped = least < most if most > _BELIEF else most == _BELIEF and least == _CERTAIN
-    if not dropped or "noncommittal" in (hedged.polarity, claim.polarity) or not _alike(hedged, claim):
+    if (
+        not dropped
+        or not _tells(claim)
+        or "noncommittal" in (hedged.polarity, claim.polarity)
+        or not _alike(hedged, claim)
+    ):
         return None
-    words = ", ".join(hedge.text for hedge in hedged.hedges)
-    if not words and hedged.reported_as == "distancing" and hedged.cue:
-        words = hedged.cue.text
-    kept = f"“{words}”" if words else "the caution"
+    said = ", ".join(hedge.text for hedge in hedged.hedges)
+    if (not said or least == _DOUBT) and hedged.reported_as == "distancing" and hedged.cue:
+        said = hedged.cue.text
+    kept = f"“{said}”" if said else "the caution"
     return Drift(claim.claim_id, "hedge dropped", f"{where} leaves out {kept} of another copy")
+
+
+def _tells(claim: Claim) -> bool:
+    """False for a pronoun or a bare figure, which leave no room for a hedge."""
+    return len(claim.text.split()) > sum(len(quantity.words.split()) for quantity in claim.quantities) + 1
 
 
 def _alike(one: Claim, other: Claim) -> bool:
@@ -127,8 +137,24 @@ def _other_fate(one: Quantity, two: Quantity) -> bool:
 
 
 def _one_figure(one: Quantity, two: Quantity) -> bool:
-    """True when the bounds say the same; "about 8,000" and "8,000" do, "up to 8,000" and "8,000" do not."""
+    """True when the bounds say the same; "about 8,000" and "8,000" do, "up to 8,000" and "8,000" do not.
+
+    Of two figures in words, "a couple of thousand" and "a few thousand" do not, "few" and "some" do.
+    """
+    if numbers.value(one) is None and numbers.value(two) is None and _size(one) != _size(two):
+        return False
     return (one.low, one.high) == (two.low, two.high) and not _other_fate(one, two)
+
+
+# Words that leave a figure in words as open as it is.
+_OPEN = frozenset(
+    ("a", "an", "the", "of", "some", "few", "several", "many", "number", "small", "large", "more")
+)
+
+
+def _size(quantity: Quantity) -> frozenset[str]:
+    """The words of a figure in words that say how many: its couples, dozens, hundreds, thousands."""
+    return frozenset(word.removesuffix("s") for word in words(quantity.words)) - _OPEN
 
 
 def _place(key: Claim, claim: Claim, where: str) -> Drift | None:

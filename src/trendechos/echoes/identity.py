@@ -100,7 +100,7 @@ def _office(left: str, right: str) -> bool | None:
 
 @lru_cache(maxsize=65536)
 def _one_arm(left: str, right: str) -> bool:
-    """True when both are known to be of the military, or both of a secret service: a ministry and its troops."""
+    """True when both are known to be of the military, or both of a secret service (ministry and troops)."""
     one, other = actors.find(left), actors.find(right)
     if one is None or other is None or not any(_arm(one.code or "")):
         return False

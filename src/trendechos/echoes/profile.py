@@ -26,8 +26,8 @@ class Profile:
 
     `said` is the first and last day on which it can have been said, None where that is no more than
     the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
-    speaker's own words by what they are compared by, `classes` those keys that stand for a class of nouns, `routes` the outlets
-    through which it came, the page's own included.
+    speaker's own words by what they are compared by, `classes` those keys that stand for a class of nouns,
+    `routes` the outlets through which it came, the page's own included.
     """
 
     claim: Claim
@@ -127,7 +127,7 @@ def place_key(name: str) -> str:
 
 
 def _concept(lemma: str) -> str:
-    """What a word is compared by: its class of nouns ("troop", "soldier"), else words like it, else its stem."""
+    """What a word is compared by: its class of nouns ("troop", "soldier"), its set of like words, its stem."""
     known = _classes().get(lemma)
     if known is None:
         like = alike().get(lemma)
