@@ -6,11 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.sentence import briefing, sentence
+from trendechos.knowledge import actors
 from trendechos.languages.en.citing import OWN
 from trendechos.records import Claim, Independence, Origin, Proposition, Reason, Relation, Report
 from trendechos.text.normalise import fold, words
@@ -165,7 +166,9 @@ def _name(voice: _Voice) -> str:
 def _voice(origin: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> _Voice:
     members = [claims[claim_id] for claim_id in origin.claims if claim_id in claims]
     speakers = (origin.speaker, *origin.co_speakers)
-    parties = {speaker.party for speaker in speakers if speaker.party} or {origin.party} - {None}
+    parties = {speaker.party or _belongs(speaker.name, speaker.kind) for speaker in speakers}
+    if not any(parties):
+        parties = {origin.party}
     texts = [sentence(claim, reports.get(claim.report_id)) for claim in members]
     return _Voice(
         origin=origin,
@@ -186,6 +189,14 @@ def _owner(origin: Origin, reports: Mapping[str, Report]) -> str:
         return ""
     noted = {dict(reports[name].extra).get("outlet_owner", "") for name in origin.reports if name in reports}
     return str(json.loads(noted.pop())) if len(noted) == 1 and noted != {""} else ""
+
+
+@lru_cache(maxsize=4096)
+def _belongs(name: str, kind: str) -> str | None:
+    """The party of somebody unnamed whom the words before the last place with a body ("a NATO figure")."""
+    before = name.split()[:-1]
+    body = actors.find(before[-1]) if kind == "unnamed" and before and before[-1][:1].isupper() else None
+    return body.party if body is not None and body.kind != "person" else None
 
 
 def _runs(members: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
