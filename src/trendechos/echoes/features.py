@@ -44,6 +44,10 @@ def speaker(left: Profile, right: Profile) -> Finding:
     """Who speaks: one person, a body and its spokesperson, a government; others forbid a link."""
     found = [identity.identity(one, two) for one in left.speakers for two in right.speakers]
     best = max(found, key=lambda finding: finding[0])
+    told = _told(left), _told(right)
+    if all(told) and told[0].isdisjoint(told[1]):
+        # Each outlet has its own unnamed officials, however alike the words for them.
+        return -1.0, f"unnamed, to {', '.join(sorted(told[0]))} and to {', '.join(sorted(told[1]))}"
     if best[0] > 0 and len(left.speakers) != len(right.speakers):
         # What two say together is seldom what one of them said alone.
         best = best[0] / 2, f"{best[1]}, jointly on one page only"
@@ -54,6 +58,11 @@ def speaker(left: Profile, right: Profile) -> Finding:
     if shared and ("outlet" in kinds or kinds <= {"unnamed", "none", "group"}):
         return 0.7, f"through the same outlet, {', '.join(sorted(shared))}"
     return best
+
+
+def _told(of: Profile) -> frozenset[str]:
+    """The outlets that somebody unnamed is said to have spoken to."""
+    return of.told if of.claim.speaker.kind == "unnamed" else frozenset()
 
 
 def occasion(left: Profile, right: Profile) -> Finding:
@@ -242,7 +251,7 @@ def _reads_number(of: Profile) -> Hashable:
 
 def _reads_speaker(of: Profile) -> Hashable:
     spoken = tuple((one.kind, one.canonical, one.name, one.party) for one in of.speakers)
-    return spoken, of.claim.speaker.kind, of.routes, of.outlet
+    return spoken, of.claim.speaker.kind, of.routes, of.outlet, _told(of)
 
 
 def _reads_occasion(of: Profile) -> Hashable:

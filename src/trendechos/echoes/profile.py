@@ -27,7 +27,7 @@ class Profile:
     `said` is the first and last day on which it can have been said, None where that is no more than
     the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
     speaker's own words by what they are compared by, `classes` those keys that stand for a class of nouns,
-    `routes` the outlets through which it came, the page's own included.
+    `routes` the outlets through which it came, the page's own included, `told` those that the page names.
     """
 
     claim: Claim
@@ -42,6 +42,7 @@ class Profile:
     places: frozenset[str]
     outlet: str
     routes: frozenset[str]
+    told: frozenset[str]
 
 
 def profile(claim: Claim, report: Report | None = None) -> Profile:
@@ -69,6 +70,7 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         places=frozenset(place_key(place.name) for place in claim.places if _says(claim, place)),
         outlet=outlet,
         routes=frozenset(routes | ({outlet} if outlet else set())),
+        told=frozenset(fold(link.canonical) for link in claim.chain if link.kind == "outlet"),
     )
 
 

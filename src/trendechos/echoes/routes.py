@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from trendechos.languages.en.credits import for_words
 from trendechos.records import Claim, Copy, Edge, Origin, Report
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
@@ -42,7 +43,7 @@ def _credits(carried: Iterable[Claim], report: Report, origin: Origin) -> dict[s
     """The sources that a page names for the statement by folded name, its outlet and the speaker left out."""
     names = [link.canonical for claim in carried for link in reversed(claim.chain)]
     names += [claim.speaker.canonical for claim in carried if claim.speaker.kind == "outlet"]
-    named = {fold(name): name for name in (*names, report.credit or "") if name}
+    named = {fold(name): name for name in (*names, for_words(report.credit)) if name}
     for own in (report.outlet or "", origin.speaker.canonical):
         named.pop(fold(own), None)
     return named
