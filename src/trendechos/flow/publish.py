@@ -18,8 +18,6 @@ from trendechos.store.pages import Known, packed
 
 # "What is new" compares with the day so many days before the last one held.
 NEW_DAYS = 7
-# Stands in the fingerprint: documents of another layout are made again.
-LAYOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ def publish(
     assessed = assess(reports, claims, question, gaps=gaps, corrections=corrections, progress=progress)
     # Packed one by one: a large situation's documents would not fit into memory all at once.
     made = [packed(*one) for one in documents(assessed)]
-    made.append(packed("mark", "", {"fingerprint": mark}))
+    made.append(packed("mark", "", {"fingerprint": mark, "layout": views.LAYOUT}))
     with store.writer() as writer:
         writer.pages.put_packed(situation_id, as_of or "", made)
     return Published(situation_id, as_of or "", len(made), len(assessed.evidence.claims))
@@ -93,7 +91,7 @@ def fingerprint(view: View, situation_id: str, engine: str) -> str:
     members = view.pages.member_versions(situation_id)
     known = known_as(view, situation_id)
     corrections = [one.correction_id for one in view.corrections()]
-    return content_id("pages", LAYOUT, __version__, engine, known.title, known.about, members, corrections)
+    return content_id("pages", views.LAYOUT, __version__, engine, known.title, known.about, members, corrections)
 
 
 def stale(view: View, situation_id: str, engine: str) -> bool:

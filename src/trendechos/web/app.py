@@ -129,6 +129,13 @@ def _errors(app: FastAPI) -> None:
     def _refused(request: Request, error: writing.Refused) -> Response:
         return _told(request, error.status, "Not done", error.why)
 
+    @app.exception_handler(Exception)
+    def _fault(request: Request, error: Exception) -> Response:
+        # The server logs it as well; what the reader gets says nothing of the inside.
+        return _told(
+            request, 500, "A fault of this server", "It is noted in the server's log. Try again later."
+        )
+
     @app.exception_handler(HTTPException)
     def _http(request: Request, error: HTTPException) -> Response:
         return _told(

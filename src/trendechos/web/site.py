@@ -17,6 +17,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from trendechos.errors import InvalidInput, NotFound
+from trendechos.presentation.views import LAYOUT
 from trendechos.store import Store, View
 from trendechos.store.pages import Known, Page
 from trendechos.web.security import COOKIE, Access, Attempts, Sessions
@@ -94,10 +95,11 @@ class Asked:
         """The view asked for; raises Waiting when its day is not assessed yet, NotFound when there is none."""
         situation = self.known.situation_id
         with self.site.view() as view:
-            page = view.pages.get(situation, self.as_of, kind, key)
-            if page is not None:
-                return page
-            ready = view.pages.get(situation, self.as_of, "mark") is not None
+            mark = view.pages.get(situation, self.as_of, "mark")
+            ready = mark is not None and mark.document.get("layout") == LAYOUT
+            page = view.pages.get(situation, self.as_of, kind, key) if ready else None
+        if page is not None:
+            return page
         if ready:
             raise NotFound("This situation has no such page" + (f" as of {self.as_of}." if self.as_of else "."))
         if self.as_of:

@@ -16,6 +16,8 @@ from trendechos.records import Point, Series
 
 ARROW = 34.0
 ROWS = 30
+# Of a letter in the widest usual sans serif, bold at 12.5 units and plain at 11.
+_BOLD, _PLAIN = 8.2, 6.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +112,25 @@ def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> M
         head += tag("text", _who(index, point, 34), x=62, y=y + 4, klass="who")
     else:
         head = tag("text", f"{day} · {_who(index, point, 29)} · {pages}", x=4, y=y - 14, klass="who")
-    value = tag("text", *said, x=end, y=y + 4, klass="value")
+    # Where it would run out of the drawing, it stands on the other side of the mark.
+    wide = len(_label(point)) * _BOLD + (len(pages) * _PLAIN + 8 if shape.wide else 0)
+    anchor = "start"
+    if end + wide > shape.width:
+        end, anchor = _start(point, scale) - 8, "end"
+    value = tag("text", *said, x=end, y=y + 4, text_anchor=anchor, klass="value")
     return tag("g", head, _mark(point, scale, y), value, data_on=point.said_on or "")
 
 
 def _end(point: Point, scale: Scale) -> float:
     right = scale.at(_top(point))
     return right + (ARROW if _opens(point) == "right" else 6)
+
+
+def _start(point: Point, scale: Scale) -> float:
+    """Where the mark of a point begins."""
+    low = point.low if point.low is not None and point.high is not None else _top(point)
+    left = scale.at(low)
+    return max(scale.left, left - ARROW) if _opens(point) == "left" else left - 6
 
 
 def _opens(point: Point) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from markupsafe import Markup
 
@@ -15,7 +16,10 @@ from trendechos.presentation.wording.parts import flat
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One row: `day` None stands in the column of undated pages; `parent` is the row it hangs from."""
+    """One row: `day` None stands in the column of undated pages; `parent` is the row it hangs from.
+
+    `says` are its words, or how they differ where it `drifts`; `why` has a line for each reason.
+    """
 
     label: str
     day: str | None
@@ -26,37 +30,49 @@ class Leaf:
     drifts: bool = False
     href: str = ""
     detail: str = ""
+    says: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """Where things stand, in units of the viewBox; `wide` has labels beside the marks, narrow above."""
+    """Where things stand, in units of the viewBox; `wide` has labels beside the marks, narrow above.
+
+    Days lie between `left` and `right`, pages without one at `undated`, words from `words` on.
+    """
 
     width: float
     left: float
     right: float
+    undated: float
+    words: float
     row: float
     wide: bool
 
 
-WIDE = Shape(760, 320, 668, 25, wide=True)
-NARROW = Shape(340, 14, 272, 42, wide=False)
+WIDE = Shape(900, 268, 552, 576, 612, 25, wide=True)
+NARROW = Shape(340, 14, 272, 306, 8, 42, wide=False)
 TOP = 26.0
+# Of a letter of 12 units in the widest usual fonts: sans serif, bold sans serif, italic serif.
+_LETTER, _BOLD, _ITALIC = 6.5, 7.3, 7.2
+_WORDS_LINE = 17.0
 
 
 def drawing(leaves: Sequence[Leaf], shape: Shape, name: str, heading: str, year: str | None) -> Markup:
     """The rows as one drawing, days from left to right, pages without a day in a column at the right."""
     axis = _Axis(tuple(sorted({leaf.day for leaf in leaves if leaf.day})), shape)
     undated = any(leaf.day is None for leaf in leaves)
-    height = TOP + shape.row * len(leaves) + 8
+    tops = list(accumulate((_tall(leaf, shape) for leaf in leaves), initial=TOP))
+    height = tops[-1] + 8
     listed = "; ".join(f"{leaf.label}, {dates.day(leaf.day, year)}, {leaf.detail}" for leaf in leaves)
-    spots = [(axis.at(leaf.day), _middle(shape, rank)) for rank, leaf in enumerate(leaves)]
+    spots = [(axis.at(leaf.day), _middle(shape, top)) for leaf, top in zip(leaves, tops, strict=False)]
     return tag(
         "svg",
         tag("title", heading, id=f"{name}-t"), tag("desc", listed, id=f"{name}-d"),
+        *(_band(leaf, tops[rank], shape) for rank, leaf in enumerate(leaves)),
         _days(axis, height, year, undated=undated),
         *(_link(leaf, spots, rank) for rank, leaf in enumerate(leaves)),
-        *(_leaf(leaf, spots[rank], shape) for rank, leaf in enumerate(leaves)),
+        *(_leaf(leaf, spots[rank], tops[rank], shape, rank) for rank, leaf in enumerate(leaves)),
         viewBox=f"0 0 {shape.width:.0f} {height:.0f}", role="group",
         klass="tree " + ("wide" if shape.wide else "narrow"), aria_labelledby=f"{name}-t {name}-d",
     )  # fmt: skip
@@ -70,15 +86,15 @@ class _Axis:
     def at(self, day: str | None) -> float:
         """Where a day stands."""
         if day is None:
-            return self.shape.right + (self.shape.width - self.shape.right) * 0.55
+            return self.shape.undated
         first, last = date.fromisoformat(self.days[0]), date.fromisoformat(self.days[-1])
         span = (last - first).days
         share = (date.fromisoformat(day) - first).days / span if span else 0.5
-        return self.shape.left + 8 + share * (self.shape.right - self.shape.left - 16)
+        return self.shape.left + 22 + share * (self.shape.right - self.shape.left - 44)
 
     def ticks(self) -> list[str]:
         """Days to name: the first and the last, and those between that have room."""
-        room = 62.0
+        room = 56.0
         out = [*self.days[:1], *self.days[-1:]]
         if len(out) == 2 and (out[0] == out[1] or self.at(out[1]) - self.at(out[0]) < room):
             out = out[:1]
@@ -88,8 +104,13 @@ class _Axis:
         return sorted(out)
 
 
-def _middle(shape: Shape, rank: int) -> float:
-    return TOP + shape.row * rank + (shape.row / 2 if shape.wide else shape.row * 0.72)
+def _tall(leaf: Leaf, shape: Shape) -> float:
+    below = not shape.wide and leaf.drifts
+    return shape.row + (_WORDS_LINE if below else 0.0)
+
+
+def _middle(shape: Shape, top: float) -> float:
+    return top + (shape.row / 2 if shape.wide else shape.row * 0.72)
 
 
 def _days(axis: _Axis, height: float, year: str | None, *, undated: bool) -> Markup:
@@ -100,32 +121,71 @@ def _days(axis: _Axis, height: float, year: str | None, *, undated: bool) -> Mar
         out += tag("text", dates.short(day, year), x=x, y=13, text_anchor="middle", klass="tick")
     if undated:
         out += tag("text", "no day", x=axis.at(None), y=13, text_anchor="middle", klass="tick")
+    if axis.shape.wide:
+        out += tag("text", "In its words, or how it changes them", x=axis.shape.words, y=13, klass="tick")
     return out
 
 
-def _link(leaf: Leaf, spots: Sequence[tuple[float, float]], rank: int) -> Markup:
-    if leaf.parent is None:
-        return Markup("")
-    (x1, y1), (x2, y2) = spots[leaf.parent], spots[rank]
-    return tag("path", d=f"M{x1:.1f} {y1:.1f}V{y2:.1f}H{x2:.1f}", klass=f"link {leaf.route}")
-
-
-def _leaf(leaf: Leaf, spot: tuple[float, float], shape: Shape) -> Markup:
-    x, y = spot
-    limit = (46 if shape.wide else 44) - 2 * leaf.depth
-    label = flat(leaf.label, 300)
-    label = label if len(label) <= limit else label[: limit - 1].rstrip() + "…"
-    indent = 12.0 * leaf.depth if shape.wide else 8.0 * leaf.depth
-    text = tag("text", label, x=indent, y=y + 4 if shape.wide else y - 13, klass=f"who {leaf.kind}")
-    # The whole row leads on, not only the few letters and the dot in it.
-    top = y - shape.row * (0.5 if shape.wide else 0.72)
-    hit = tag("rect", x=0, y=top, width=shape.width, height=shape.row, klass="hit")
-    marks = []
-    if leaf.drifts:
-        marks.append(tag("circle", cx=x, cy=y, r=8.5, klass="drift"))
+def _band(leaf: Leaf, top: float, shape: Shape) -> Markup:
+    """The ground of a statement's row, and a thin line below every other row, to lead the eye across."""
     if leaf.kind == "origin":
-        marks.append(tag("rect", x=x - 5, y=y - 5, width=10, height=10, klass="root"))
+        return tag("rect", x=0, y=top + 1, width=shape.width, height=shape.row - 2, rx=3, klass="band")
+    y = top + _tall(leaf, shape)
+    return tag("line", x1=0, x2=shape.width, y1=y, y2=y, klass="under")
+
+
+def _link(leaf: Leaf, spots: Sequence[tuple[float, float]], rank: int) -> Markup:
+    """From the page it has it from; a short lead-in where it credits a source that is not held."""
+    x2, y2 = spots[rank]
+    if leaf.parent is None:
+        if leaf.route != "credit":
+            return Markup("")
+        lead = f"M{x2 - 17:.1f} {y2 - 4:.1f}v8M{x2 - 17:.1f} {y2:.1f}H{x2 - 5:.1f}"
+        return tag("path", d=lead, klass="link credit", data_to=rank)
+    x1, y1 = spots[leaf.parent]
+    if x2 - x1 > 40:
+        bend = min(60.0, (x2 - x1) / 2)
+        line = f"M{x1 + 5:.1f} {y1:.1f}C{x1 + bend:.1f} {y1:.1f} {x2 - bend:.1f} {y2:.1f} {x2 - 6:.1f} {y2:.1f}"
     else:
-        marks.append(tag("circle", cx=x, cy=y, r=4.2, klass="dot" if leaf.route != "unknown" else "ring"))
-    shown = tag("g", tag("title", f"{leaf.label}: {leaf.detail}"), hit, text, *marks, data_on=leaf.day or "")
-    return tag("a", shown, href=leaf.href) if leaf.href else shown
+        # On one day the line passes the dots between on the left.
+        bow = min(x1, x2) - min(34.0, 10 + (y2 - y1) / 6)
+        line = f"M{x1 - 5:.1f} {y1:.1f}C{bow:.1f} {y1:.1f} {bow:.1f} {y2:.1f} {x2 - 6:.1f} {y2:.1f}"
+    return tag("path", d=line, klass=f"link {leaf.route}", data_to=rank, data_from=leaf.parent)
+
+
+def _cut(text: str, room: float, letter: float) -> str:
+    """Text cut to the room that there is for it."""
+    limit = max(4, int(room / letter))
+    line = flat(text, 300)
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+def _leaf(leaf: Leaf, spot: tuple[float, float], top: float, shape: Shape, rank: int) -> Markup:
+    x, y = spot
+    origin = leaf.kind == "origin"
+    indent = 6.0 + (12.0 if shape.wide else 8.0) * leaf.depth
+    room = (shape.left if shape.wide else shape.width) - indent
+    label = _cut(leaf.label, room, _BOLD if origin else _LETTER)
+    parts = [tag("text", label, x=indent, y=y + 4 if shape.wide else y - 13, klass=f"who {leaf.kind}")]
+    if shape.wide and leaf.says:
+        parts.append(_says(leaf, shape.words, y + 4, shape.width - shape.words))
+    elif leaf.drifts:
+        parts.append(_says(leaf, indent, y + 21, shape.width - indent))
+    if leaf.drifts:
+        parts.append(tag("circle", cx=x, cy=y, r=8.5, klass="drift"))
+    if origin:
+        parts.append(tag("rect", x=x - 5, y=y - 5, width=10, height=10, klass="root"))
+    else:
+        parts.append(tag("circle", cx=x, cy=y, r=4.2, klass="dot" if leaf.route != "unknown" else "ring"))
+    # The whole row leads on, not only the few letters and the dot in it.
+    hit = tag("rect", x=0, y=top, width=shape.width, height=_tall(leaf, shape), klass="hit")
+    title = tag("title", f"{leaf.label}: {leaf.why or leaf.detail}")
+    shown = tag("g", title, hit, *parts, data_on=leaf.day or "")
+    if not leaf.href:
+        return shown
+    return tag("a", shown, href=leaf.href, data_why=leaf.why or leaf.detail, data_row=rank)
+
+
+def _says(leaf: Leaf, x: float, y: float, room: float) -> Markup:
+    text = _cut(leaf.says, room, _LETTER if leaf.drifts else _ITALIC)
+    return tag("text", text, x=x, y=y, klass="says changed" if leaf.drifts else "says")

@@ -140,7 +140,7 @@ class Page:
         numbered = (claim for claim in self.index.cites(*origins) if claim in self.numbers.number)
         row = Row((), tuple(numbered), "coverage")
         link = Markup('<a href="#numbers-{}">The same values as a table</a>').format(series_id)
-        caption = Markup("<figcaption><b>{}</b> {} {}.</figcaption>").format(
+        caption = Markup("<figcaption><b>{}</b> {} {}</figcaption>").format(
             inert(numbers.title(one)), self.cites(row), link
         )
         return Markup("<figure>{}{}{}</figure>").format(caption, wide, narrow)

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from trendechos.presentation.composer import compose
 from trendechos.presentation.index import Index
 from trendechos.presentation.views import actor, brief, changes, listing, outlet, proposition, report, situation
-from trendechos.presentation.views.keys import actor_key, key, slug
+from trendechos.presentation.views.keys import actor_key, key, listed_actors, slug
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.tree import Links
 from trendechos.records import Claim, Corrected, Evidence, Origin, Report, Situation
 from trendechos.records.codec import Json
 
-__all__ = ["changes", "documents", "key", "slug"]
+__all__ = ["LAYOUT", "changes", "documents", "key", "slug"]
+
+# The form of the documents: raised when a template needs what older ones do not hold. The web shows no
+# document of another form, and the worker makes them again.
+LAYOUT = 5
 
 View = tuple[str, str, Json]
 
@@ -86,7 +90,7 @@ def _actors(scene: Scene) -> Iterator[View]:
         names |= {one.party for one in (origin.speaker, *origin.co_speakers) if one.party}
         for name in names:
             spoken.setdefault(name, []).append(origin)
-    for one in scene.situation.actors:
+    for one in listed_actors(scene.situation.actors):
         voiced = {
             origin.origin_id: origin for name in (one.name, one.code or "") for origin in spoken.get(name, ())
         }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import groupby
 from xml.etree import ElementTree
 
 from trendechos.presentation.sections import common
@@ -10,6 +11,7 @@ from trendechos.presentation.sections.news import _KINDS as KINDS
 from trendechos.presentation.views.keys import key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
+from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat, note
 from trendechos.records import BriefSentence, Difference, Section
@@ -27,12 +29,19 @@ def document(scene: Scene, asked: dict[str, str]) -> Json:
     changes = changes[:ENTRIES]
     lines = [_line(scene, one) for one in changes]
     sheet = Sheet.of(scene.index, (Section("changes", "What changed", tuple(lines), listed=True),))
+    entries = [
+        _entry(scene, one, sheet.sentence(line), asked) for one, line in zip(changes, lines, strict=True)
+    ]
+    since = scene.situation.since
     return {
         "kind": "changes",
         "title": inert(flat(scene.situation.title, 300)) or "Situation",
         **days(scene),
-        "entries": [
-            _entry(scene, one, sheet.sentence(line), asked) for one, line in zip(changes, lines, strict=True)
+        "since_text": dates.day(since) if since else "",
+        "entries": entries,
+        "days": [
+            {"day": dates.day(on, scene.index.year) if on else "No day given", "entries": list(some)}
+            for on, some in groupby(entries, key=lambda entry: entry["on"])
         ],
         "evidence": sheet.evidence(),
     }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from trendechos.presentation.views import chips
-from trendechos.presentation.views.keys import actor_key, headline, key
+from trendechos.presentation.views.keys import actor_key, headline, key, listed_actors
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.wording import dates, figures
@@ -16,40 +17,66 @@ from trendechos.records.codec import Json
 PAGE = 100
 
 
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One list: its heads, which columns are figures, what they mean, and what stands when it is empty."""
+
+    name: str
+    heading: str
+    head: tuple[str, ...]
+    numbers: tuple[int, ...]
+    means: str
+    none: str
+
+
+_LISTS = (
+    _List(
+        "questions", "Questions", ("Question", "Pages", "Origins", "Voices", "Against", "Independence"),
+        (1, 2, 3, 4),
+        "Voices are parties; “against” counts origins against it, in doubt, or without an answer.",
+        "No question: no two statements here speak to one thing.",
+    ),
+    _List(
+        "reports", "Pages held", ("Page", "Outlet", "Published", "Claims"), (3,),
+        "Latest first, undated last.", "No page is held.",
+    ),
+    _List(
+        "sources", "Sources", ("Outlet", "Pages", "Claims", "Original", "Credits"), (1, 2, 3),
+        "Original: the share of claims that stand on no earlier page that we hold.", "No outlet is named.",
+    ),
+    _List(
+        "actors", "Actors", ("Actor", "Said to act", "Speaks"), (1, 2),
+        "Counted by origins, not by pages.", "No actor is named.",
+    ),
+)  # fmt: skip
+
+
 def documents(scene: Scene) -> Iterator[tuple[str, str, Json]]:
     """Every page of every list, as ("list", "name-number", document)."""
-    for name, heading, head, entries in (
-        (
-            "questions",
-            "Questions",
-            ("Question", "Pages", "Origins", "Voices", "Against", "Independence"),
-            _questions(scene),
-        ),
-        ("reports", "Pages held", ("Page", "Outlet", "Published", "Claims"), _reports(scene)),
-        ("sources", "Sources", ("Outlet", "Pages", "Claims", "Original", "Credits"), _sources(scene)),
-        ("actors", "Actors", ("Actor", "Said to act, by origins", "Speaks in origins"), _actors(scene)),
-    ):
-        yield from _paged(scene, name, heading, head, entries)
+    made = {"questions": _questions, "reports": _reports, "sources": _sources, "actors": _actors}
+    for one in _LISTS:
+        yield from _paged(scene, one, made[one.name](scene))
 
 
-def _paged(
-    scene: Scene, name: str, heading: str, head: Sequence[str], entries: list[Json]
-) -> Iterator[tuple[str, str, Json]]:
+def _paged(scene: Scene, one: _List, entries: list[Json]) -> Iterator[tuple[str, str, Json]]:
     total = max(1, -(-len(entries) // PAGE))
     for number in range(1, total + 1):
         some = entries[(number - 1) * PAGE : number * PAGE]
         document = {
             "kind": "list",
-            "name": name,
-            "title": heading,
+            "name": one.name,
+            "title": one.heading,
             **days(scene),
-            "head": list(head),
+            "head": list(one.head),
+            "numbers": list(one.numbers),
+            "means": one.means,
+            "none": one.none,
             "entries": some,
             "count": len(entries),
             "page": number,
             "pages": total,
         }
-        yield "list", f"{name}-{number}", document
+        yield "list", f"{one.name}-{number}", document
 
 
 def _entry(to: str, *cells: str) -> Json:
@@ -65,7 +92,7 @@ def _questions(scene: Scene) -> list[Json]:
             f"{one.origins_count:,}",
             f"{one.voices_count:,}",
             f"{one.against_count:,}",
-            chips.INDEPENDENCE[one.independence],
+            chips.INDEPENDENCE[one.independence].removeprefix("independence "),
         )
         for one in scene.situation.propositions
     ]
@@ -109,5 +136,5 @@ def _sources(scene: Scene) -> list[Json]:
 def _actors(scene: Scene) -> list[Json]:
     return [
         _entry(f"actors/{actor_key(one)}", flat(one.name), f"{one.origins_count:,}", f"{one.spoken_count:,}")
-        for one in scene.situation.actors
+        for one in listed_actors(scene.situation.actors)
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from itertools import islice
 
 from trendechos.presentation.drawing.days import known_day
@@ -54,7 +56,7 @@ def document(scene: Scene, proposition: Proposition, links: Links) -> Json:
         "question": proposition.kind,
         "span": chips.span(index, proposition),
         "chips": chips.of(index, proposition),
-        "reason": inert(flat(proposition.reason, 600)),
+        "reason": _stop(_lead(inert(flat(proposition.reason, 600)))),
         "sections": [sheet.section(one) for one in sections],
         "drawing": _drawing(index, carried),
         "trees": [
@@ -110,7 +112,7 @@ def _row(index: Index, stance: Stance, origin: Origin) -> Row:
     if stance.superseded_by:
         what += ", later changed"
     cells = (
-        plain(index.who(origin)),
+        _lead(plain(index.who(origin))),
         what,
         index.words(origin).text,
         index.day(origin),
@@ -149,33 +151,36 @@ def rows(index: Index, stance: Stance, origin: Origin, pages: tuple[Carrier, ...
     value = figures.bounds(stance.low, stance.high, stance.qualifier)
     value = value or common.STANCES[stance.stance]
     root = Leaf(
-        f"{flat(plain(index.who(origin)), 60)}: {value}",
+        _lead(flat(plain(index.who(origin)), 60)),
         said,
         "origin",
         href=f"#o-{origin.origin_id}",
-        detail=f"said {index.day(origin)}",
+        detail=f"{value}; said {index.day(origin)}",
+        says=f"{_lead(value)}: {inert(index.words(origin).text)}",
     )
     rank_of = {one.report.report_id: start + 1 + rank for rank, one in enumerate(pages)}
-    out = [root]
-    for one in pages:
-        day = one.day if known_day(one.day) else None
-        out.append(
-            Leaf(
-                inert(flat(one.report.outlet or "Outlet not named", 60)) + _says(one),
-                day,
-                "page",
-                one.depth + 1,
-                rank_of.get(one.parent or ""),
-                one.route,
-                bool(one.drift),
-                f"#p-{one.claim.claim_id}",
-                _route(one),
-            )
-        )
-    return out
+    return [root, *(_row_of(one, rank_of) for one in pages)]
 
 
-def _says(one: Carrier) -> str:
+def _row_of(one: Carrier, rank_of: Mapping[str, int]) -> Leaf:
+    """A page as a row: its words, or how it changes them, and why it counts as the same statement."""
+    changed = [short_drift(text) for text in one.drift]
+    return Leaf(
+        inert(flat(one.report.outlet or "Outlet not named", 60)) + _credited(one),
+        one.day if known_day(one.day) else None,
+        "page",
+        one.depth + 1,
+        rank_of.get(one.parent or ""),
+        one.route,
+        bool(changed),
+        f"#p-{one.claim.claim_id}",
+        _route(one),
+        inert("; ".join(changed)) if changed else inert(flat(one.claim.text, 200)),
+        "\n".join(inert(flat(text, 300)) for text in (_route(one), *(f"Wording: {one}" for one in changed))),
+    )
+
+
+def _credited(one: Carrier) -> str:
     """What a row says of its route after the outlet's name: the source that it credits and we do not hold."""
     if one.route != "credit" or not one.source or one.source in (one.report.outlet or ""):
         return ""
@@ -183,7 +188,37 @@ def _says(one: Carrier) -> str:
 
 
 def _route(one: Carrier) -> str:
-    return "; ".join(detail for _, detail in one.reasons) or ROUTES[one.route]
+    reasons = "; ".join(detail for _, detail in one.reasons)
+    return _lead(reasons or ROUTES[one.route])
+
+
+_DRIFT = (
+    (re.compile(r"^.* leaves out (.+) of another copy$"), r"drops \1"),
+    (re.compile(r"^.* has (.+ for .+)$"), r"\1"),
+    (re.compile(r"^.* gives no source; others name (.+)$"), r"no source; others name \1"),
+)
+
+
+def short_drift(text: str) -> str:
+    """What a page changes, without saying again that it is the page that does so.
+
+    >>> short_drift("number changed: a page has 10,000 for at least 10,000")
+    '10,000 for at least 10,000'
+    """
+    detail = text.partition(": ")[2] or text
+    for pattern, short in _DRIFT:
+        if pattern.fullmatch(detail):
+            return pattern.sub(short, detail)
+    return text
+
+
+def _stop(text: str) -> str:
+    return f"{text}." if text and text[-1] not in ".!?…" else text
+
+
+def _lead(text: str) -> str:
+    """Text with a capital at its head, as a heading or the head of a row has it."""
+    return text[:1].upper() + text[1:]
 
 
 def _tree(
@@ -192,12 +227,12 @@ def _tree(
     reports = index.evidence.reports
     return {
         "key": section.key,
-        "heading": inert(section.heading),
+        "heading": inert(_lead(section.heading)),
         "line": sheet.sentence(section.sentences[0]),
         "answer": common.STANCES[stance.stance],
         "basis": BASES.get(origin.basis, origin.basis),
         "via": [inert(flat(name)) for name in origin.via],
-        "cites": inert(plain(index.citing(origin)).removeprefix(", ")),
+        "cites": inert(plain(index.citing(origin)).removeprefix(", citing ")),
         "earliest": [
             inert(flat(reports[one].outlet or one)) for one in origin.earliest_held[:4] if one in reports
         ],
@@ -220,7 +255,7 @@ def _page(index: Index, one: Carrier) -> Json:
         "route_text": _route_text(one, parent.outlet if parent else None),
         "depth": one.depth,
         "reasons": [[name, inert(flat(detail, 300))] for name, detail in one.reasons],
-        "drift": [inert(flat(text, 300)) for text in one.drift],
+        "drift": [inert(flat(short_drift(text), 300)) for text in one.drift],
     }
 
 
@@ -246,8 +281,8 @@ def _relations(index: Index, origins: list[Origin]) -> list[Json]:
 
 def _relation(index: Index, origin: Origin, one: Relation) -> Json:
     return {
-        "one": inert(plain(index.tagged(origin))),
-        "other": inert(plain(index.tagged(index.origins[one.origin_id]))),
+        "one": inert(_lead(plain(index.tagged(origin)))),
+        "other": inert(_lead(plain(index.tagged(index.origins[one.origin_id])))),
         "independence": one.independence.replace("_", " "),
         "reason": f"{one.reason}{': ' + inert(flat(one.detail, 300)) if one.detail else ''}",
     }

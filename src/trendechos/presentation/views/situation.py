@@ -24,7 +24,7 @@ from trendechos.presentation.sections import (
     where,
 )
 from trendechos.presentation.views import chips
-from trendechos.presentation.views.keys import actor_key, key
+from trendechos.presentation.views.keys import actor_key, key, listed_actors
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.inert import inert
@@ -71,6 +71,7 @@ _SECTIONS = (
 def document(scene: Scene) -> Json:
     """Everything that the page shows, ready to be laid out; bounded however large the situation is."""
     index, situation = scene.index, scene.situation
+    actors = listed_actors(situation.actors)
     most = CITED_LARGE if situation.counts.claims > LARGE else CITED
     cards = [_few_in(_card_section(scene, one), most) for one in situation.propositions[:CARDS]]
     built = tuple(_bounded(build(index), most) for build in _SECTIONS)
@@ -99,8 +100,8 @@ def document(scene: Scene) -> Json:
         "measures": _measures(scene),
         "drawings": _drawings(scene),
         "places": _places(scene),
-        "actors": [_actor(one) for one in situation.actors[:LISTED]],
-        "actors_count": len(situation.actors),
+        "actors": [_actor(one) for one in actors[:LISTED]],
+        "actors_count": len(actors),
         "sources": [_source(one) for one in situation.sources[:LISTED]],
         "sources_count": len(situation.sources),
         "spark": str(drawn.spark(_attention(scene), "spark")),

@@ -11,7 +11,8 @@ from trendechos.records import Claim, Copy, Echo, Origin, Report
 
 # Rows that a reader can follow; what lies beyond is counted.
 CARRIERS = 40
-_AGENCY = re.compile(r"\(([^()]{2,40})\)\s*$")
+# "Daily Post (AP)", "Radio X (Associated Press of Y)", not "X (reposted, Y style)".
+_AGENCY = re.compile(r"\(((?:[A-Z][^(),\s]*|of|and|the|de)(?:\s(?:[A-Z][^(),\s]*|of|and|the|de))*)\)\s*$")
 _LEAD = re.compile(r"^(the|this)\s+", re.IGNORECASE)
 
 
@@ -130,7 +131,9 @@ def _credits(one: Carrier, speaker: str) -> list[str]:
     own = one.report.outlet or ""
     return list(
         dict.fromkeys(
-            name for name in names if name and name not in (speaker, one.claim.speaker.canonical, own)
+            name
+            for name in names
+            if name and name not in (speaker, one.claim.speaker.canonical) and not _same(name, own)
         )
     )
 

@@ -11,10 +11,11 @@
   });
   ["focusin", "pointerover"].forEach(function (kind) {
     document.addEventListener(kind, function (event) {
-      if (event.target.closest && event.target.closest(".chip, .mark")) return;
+      if (event.target.closest && event.target.closest(".chip, .mark, .trees")) return;
       document.body.classList.remove("quiet");
     });
   });
+  document.querySelectorAll(".trees").forEach(trees);
   openTarget();
   window.addEventListener("hashchange", openTarget);
 
@@ -45,6 +46,33 @@
     }
     input.addEventListener("input", show);
     show();
+  }
+
+  // Why a page counts as the same statement, beside its row; its line stands out from the others.
+  function trees(box) {
+    var tip = box.querySelector(".tip");
+    box.querySelectorAll("a title").forEach(function (one) { one.remove(); });
+    box.querySelectorAll("a[data-why]").forEach(function (row) {
+      row.setAttribute("aria-describedby", tip.id);
+      ["pointerenter", "focus"].forEach(function (kind) { row.addEventListener(kind, function () { show(row); }); });
+      ["pointerleave", "blur"].forEach(function (kind) { row.addEventListener(kind, hide); });
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+    function show(row) {
+      var drawn = row.ownerSVGElement;
+      tip.textContent = row.dataset.why;
+      tip.hidden = false;
+      var here = row.getBoundingClientRect(), all = box.getBoundingClientRect();
+      tip.style.top = here.bottom - all.top + 2 + "px";
+      tip.style.left = Math.max(0, Math.min(all.width - tip.offsetWidth, all.width * 0.27)) + "px";
+      var links = Array.from(drawn.querySelectorAll(".link"));
+      links.forEach(function (one) { one.classList.toggle("on", one.dataset.to === row.dataset.row || one.dataset.from === row.dataset.row); });
+      drawn.classList.toggle("asked", links.some(function (one) { return one.classList.contains("on"); }));
+    }
+    function hide() {
+      tip.hidden = true;
+      box.querySelectorAll(".asked").forEach(function (one) { one.classList.remove("asked"); });
+    }
   }
 
   function measures(box) {
