@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
+from tests.build import report
+
 from trendechos.store import Store
-from trendechos.store.watching import Gone, Notice, WatchedFeed, WatchedItem
+from trendechos.store.watching import Gone, Notice, Volume, WatchedFeed, WatchedItem
 
 NOON, ONE, TWO, LATE = (f"2024-11-05T{hour}:00:00Z" for hour in (12, 13, 14, 23))
 FEED = WatchedFeed("river", "https://a.example/feed", "auto", NOON)
@@ -75,3 +78,56 @@ def test_notices_and_removals_are_kept_once(store: Store) -> None:
         writer.watching.keep_gone(gone)
         writer.watching.keep_gone(replace(gone, returned_at=ONE))
         assert writer.watching.gone("river") == [replace(gone, returned_at=ONE)]
+
+
+def noticed(kind: str, when: str, report_id: str = "r1", **body: object) -> Notice:
+    return Notice(f"{kind} {when} {report_id}", "river", when, kind, report_id, json.dumps(body), "kept")
+
+
+def test_every_time_that_a_page_was_gone_is_told_with_its_days(store: Store) -> None:
+    gone = {"url": "https://a.example/1", "status": 410, "was": "taken", "version_id": "v1"}
+    days = [f"2024-11-0{day}T12:00:00Z" for day in range(1, 8)]
+    with store.writer() as writer:
+        writer.watching.add_notices([
+            noticed("removed", days[0], **gone), noticed("returned", days[2]),
+            noticed("removed", days[4], **gone),
+            noticed("removed", days[5], "r2", url=None, status=404, was="refused"), noticed("version", days[1]),
+        ])  # fmt: skip
+        found = writer.watching.removals("river")
+        assert [(one.report_id, one.noticed_at, one.returned_at) for one in found] == [
+            ("r1", days[0], days[2]), ("r1", days[4], None), ("r2", days[5], None),
+        ]  # fmt: skip
+        assert (found[0].url, found[0].status, found[0].was, found[0].version_id) == tuple(gone.values())
+        assert found[2].was == "refused"
+        (early,) = writer.watching.removals("river", as_of="2024-11-02")
+        assert early.returned_at is None
+        assert writer.watching.removals("river", as_of="2024-10-31") == []
+
+
+def test_volume_counts_every_page_seen_once_also_the_refused(store: Store) -> None:
+    pages = [
+        report("One.", "2024-11-04", report_id="1", outlet="A"),
+        report("One, edited.", "2024-11-05", report_id="1", outlet="A"),
+        report("Two.", "2024-11-04", report_id="2", outlet="A"),
+        report("Three.", "2024-11-04", report_id="3", outlet="B"),
+        report("Four.", None, report_id="4", outlet="B"),
+    ]
+    with store.writer() as writer:
+        writer.add_reports(pages)
+        assert writer.watching.volume("river") == []
+        states = zip(("taken", "taken", "refused", "taken", "refused"), pages, strict=True)
+        writer.watching.keep_items(
+            item(str(number), state=state, report_id=one.report_id, version_id=one.version_id)
+            for number, (state, one) in enumerate(states)
+        )
+        writer.watching.keep_items([item("never fetched", state="refused")])
+        writer.pages.add_members("river", [pages[0], pages[1], pages[3]])
+    with store.view() as view:
+        assert view.watching.volume("river") == [
+            Volume("", "B", 1, 0), Volume("2024-11-04", "A", 2, 1), Volume("2024-11-04", "B", 1, 1),
+        ]  # fmt: skip
+        assert view.watching.daily("river") == (("2024-11-04", 3),)
+        assert {one.version_id for one in view.watching.versions("river", pages)} == {
+            one.version_id for one in pages
+        }
+        assert view.watching.versions("other", pages) == []

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.flow.site import FakeClock, Site, article
+from tests.flow.site import Site, article
 
 from trendechos.errors import InvalidInput
 from trendechos.flow.watch import Watcher
@@ -54,14 +54,3 @@ def test_folders_are_walked_and_missing_paths_named(begin: Begin, tmp_path: Path
     assert added(watcher, tmp_path / "in").reports == 1
     with pytest.raises(InvalidInput, match="no such file"):
         added(watcher, tmp_path / "none")
-
-
-def test_what_a_person_notes_about_outlets_goes_with_reports(
-    site: Site, begin: Begin, clock: FakeClock
-) -> None:
-    site.feed([1])
-    watcher = begin(more='[outlets."Example Post"]\nowner = "Holding"\nreliability = "B"\n')
-    watcher.once()
-    with watcher.reader.store.view() as view:
-        (report,) = view.pages.members("floods")
-    assert dict(report.extra) == {"outlet_owner": '"Holding"', "reliability": '"B"'}

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from trendechos import __version__
 from trendechos.errors import NotFound
+from trendechos.flow import watch_outlets
 from trendechos.flow.assess import Assessed, Question, assess
 from trendechos.flow.progress import Progress, silent
 from trendechos.presentation import views
@@ -55,7 +56,7 @@ def publish(
     """
     with store.view() as view:
         known = known_as(view, situation_id)
-        reports = view.pages.members(situation_id)
+        reports = watch_outlets.members(view, situation_id)
         claims = view.claims(reports, engine)
         gaps = view.gaps(reports, engine)
         corrections = view.corrections()
@@ -91,7 +92,9 @@ def fingerprint(view: View, situation_id: str, engine: str) -> str:
     members = view.pages.member_versions(situation_id)
     known = known_as(view, situation_id)
     corrections = [one.correction_id for one in view.corrections()]
-    return content_id("pages", views.LAYOUT, __version__, engine, known.title, known.about, members, corrections)
+    outlets = sorted(map(repr, watch_outlets.noted(view, situation_id).items()))
+    said = (known.title, known.about, members, corrections, outlets)
+    return content_id("pages", views.LAYOUT, __version__, engine, *said)
 
 
 def stale(view: View, situation_id: str, engine: str) -> bool:

@@ -15,19 +15,20 @@ def latest(reports: Iterable[Report]) -> tuple[Report, ...]:
     """
     pages: dict[str, list[Report]] = {}
     page_of: dict[str, str] = {}
-    for report in sorted(reports, key=_age):
+    for report in sorted(reports, key=age):
         names = [f"id {report.report_id}"] + ([f"url {report.url}"] if report.url else [])
         known = sorted({page_of[name] for name in names if name in page_of})
         page = known[0] if known else names[0]
         for other in known[1:]:
-            pages[page] = sorted(pages[page] + pages.pop(other), key=_age)
+            pages[page] = sorted(pages[page] + pages.pop(other), key=age)
             page_of.update({name: page for name, owner in page_of.items() if owner == other})
         pages.setdefault(page, []).append(report)
         page_of.update(dict.fromkeys(names, page))
     return tuple(sorted((page[-1] for page in pages.values()), key=lambda report: report.report_id))
 
 
-def _age(report: Report) -> tuple[str, str, int, str, str]:
+def age(report: Report) -> tuple[str, str, int, str, str]:
+    """Sorts versions of a page: by retrieval, then publication, then length; the unknown first."""
     return (
         report.retrieved.first if report.retrieved else "",
         report.published.first if report.published else "",

@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
 
+from trendechos.flow import watch_outlets
 from trendechos.flow.alerts import Channels, tell
 from trendechos.flow.newsletter import letter
 from trendechos.flow.progress import Progress, silent
@@ -49,10 +50,11 @@ class Watcher:
     channels: Channels = field(default_factory=Channels)
 
     def __post_init__(self) -> None:
-        """Registers the situation, so that the pages of the web know it."""
+        """Registers the situation, with what its file says of outlets, so that the pages of the web know it."""
         self._hosts = Hosts(self.file.politeness, self.allow, self.clock)
         with self.reader.store.writer() as writer:
             writer.pages.add_situation(Known(self.file.situation_id, self.file.title, None, self.clock.stamp()))
+            watch_outlets.keep(self.file, writer, self.clock.stamp())
 
     def once(self, progress: Progress = silent) -> Pass:
         """Does everything that is due now. Interrupted anywhere, the next pass goes on from there."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,8 +11,10 @@ from pathlib import Path
 
 from trendechos.errors import InvalidInput
 from trendechos.flow.situation_file import SituationFile
+from trendechos.flow.versions import age
 from trendechos.flow.watch_clock import Clock
 from trendechos.flow.watch_poll import account, described
+from trendechos.flow.watch_versions import arrived, edited
 from trendechos.ingest import archive
 from trendechos.ingest.feed import Entry
 from trendechos.ingest.leads import Lead
@@ -19,7 +22,7 @@ from trendechos.records import Gap, Report
 from trendechos.records.codec import content_id
 from trendechos.store import Store
 from trendechos.store.store import Writer
-from trendechos.store.watching import WatchedFeed, WatchedItem
+from trendechos.store.watching import Notice, WatchedFeed, WatchedItem
 
 _SOME = 500
 
@@ -82,7 +85,7 @@ def _files(path: Path) -> Iterable[Path]:
 
 def _kept(row: WatchedFeed, some: list[archive.Found], store: Store, now: str) -> Added:
     """Writes some findings into the ledger, all in one transaction."""
-    reports = {(one.report_id, one.version_id): one for one in some if isinstance(one, Report)}
+    reports = [one for one in some if isinstance(one, Report)]
     leads = [_entry(one) for one in some if isinstance(one, Lead)]
     gaps = tuple(one for one in some if isinstance(one, Gap))
     with store.writer() as writer:
@@ -102,13 +105,28 @@ def _kept(row: WatchedFeed, some: list[archive.Found], store: Store, now: str) -
     return Added(fresh, leads_new, again + changed, gaps)
 
 
-def _hold(row: WatchedFeed, reports: dict[tuple[str, str], Report], writer: Writer, now: str) -> int:
-    """Holds the reports that are new to this source, to be read and decided on."""
-    keys = {f"{report_id} {version_id}": one for (report_id, version_id), one in reports.items()}
-    held = writer.watching.known(row.situation_id, row.url, keys)
-    fresh = {key: one for key, one in keys.items() if key not in held}
-    writer.add_reports(fresh.values())
-    writer.watching.keep_items(_item(row, key, one, now) for key, one in fresh.items())
+def _hold(row: WatchedFeed, reports: list[Report], writer: Writer, now: str) -> int:
+    """Holds the reports that are new to the situation, to be read and decided on; how many they are.
+
+    Another text at an address or id that is held is a version of that page, which is noticed.
+    """
+    stored = writer.reports(sorted({report.report_id for report in reports}))
+    held: dict[str, list[Report]] = defaultdict(list)
+    for one in writer.watching.versions(row.situation_id, stored):
+        held[one.report_id].append(one)
+    fresh: list[Report] = []
+    notices: list[Notice] = []
+    for report in sorted(reports, key=age):
+        found = arrived(report, held[report.report_id])
+        if not found.fresh:
+            continue
+        held[report.report_id].append(found.report)
+        fresh.append(found.report)
+        pairs = ((found.before, found.report), (found.report, found.after))
+        notices += [edited(row.situation_id, one, other, now) for one, other in pairs if one and other]
+    writer.add_reports(fresh)
+    writer.watching.keep_items(_item(row, f"{one.report_id} {one.version_id}", one, now) for one in fresh)
+    writer.watching.add_notices(notices)
     return len(fresh)
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from trendechos.errors import SkipItem
 from trendechos.flow.situation_file import Politeness
-from trendechos.flow.watch_clock import LONGEST_SECONDS, Clock, pause
+from trendechos.flow.watch_clock import LONGEST_SECONDS, Clock, back_off, pause
 from trendechos.ingest import fetch
 from trendechos.ingest.robots import Rules
 from trendechos.store.watching import WatchedFeed, WatchedItem
@@ -33,12 +33,14 @@ class Job:
 class Failed:
     """Why an address gave nothing: `status` where the server answered; `barred` by robots.txt.
 
+    `passing` when it is the host's trouble (no answer, 5xx), which may be over in a day.
     `wait_seconds` is set when the host asked to be left alone that long: no fault of this address.
     """
 
     reason: str
     status: int | None = None
     barred: bool = False
+    passing: bool = False
     wait_seconds: float | None = None
 
 
@@ -53,7 +55,8 @@ class _Host:
     ready_at: float = 0.0
     rules: Rules | None = None
     rules_until: float = 0.0
-    trouble: str = ""
+    trouble: Failed | None = None
+    rests: int = 0
 
 
 class Hosts:
@@ -119,8 +122,7 @@ class Hosts:
             self._learn(host)
             host.ready_at = self._clock.now() + self._delay(host)
             if host.trouble:
-                failed = Failed(host.trouble)
-                return [(host.jobs.popleft(), failed) for _ in range(len(host.jobs))]
+                return [(host.jobs.popleft(), host.trouble) for _ in range(len(host.jobs))]
             return []
         job = host.jobs.popleft()
         answer = self._ask(job, host)
@@ -141,7 +143,7 @@ class Hosts:
     def _learn(self, host: _Host) -> None:
         """Reads the host's robots.txt; one that cannot be had leaves `trouble` (RFC 9309, 2.3.1)."""
         parts = urlsplit(host.jobs[0].url)
-        host.trouble = ""
+        host.trouble = None
         try:
             found = fetch.get(
                 f"{parts.scheme}://{parts.netloc}/robots.txt",
@@ -150,11 +152,12 @@ class Hosts:
             host.rules = Rules(found.data)
         except fetch.BadAnswer as error:
             if error.status >= 500 or error.status == 429:
-                host.trouble = f"robots.txt cannot be had: {error}"
+                host.trouble = self._refused(error, host, "robots.txt cannot be had: ")
                 return
             host.rules = Rules()
         except SkipItem as error:
-            host.trouble = f"robots.txt cannot be had: {error}"
+            passing = isinstance(error, fetch.NoAnswer)
+            host.trouble = Failed(f"robots.txt cannot be had: {error}", passing=passing)
             return
         host.rules_until = self._clock.now() + LONGEST_SECONDS
 
@@ -163,14 +166,23 @@ class Hosts:
             return Failed("robots.txt does not allow it", barred=True)
         held = fetch.Held(job.what.etag, job.what.last_modified)
         try:
-            return fetch.get(
+            found = fetch.get(
                 job.url, allow=self._allow, limits=self._limits, held=held,
                 types=None if job.any_type else fetch.TYPES,
             )  # fmt: skip
+            host.rests = 0
+            return found
         except fetch.BadAnswer as error:
-            if error.status in _BUSY:
-                wanted = pause(error.retry_after, self._clock.now())
-                return Failed(str(error), error.status, wait_seconds=wanted)
-            return Failed(str(error), error.status)
+            return self._refused(error, host)
         except SkipItem as error:
-            return Failed(str(error))
+            return Failed(str(error), passing=isinstance(error, fetch.NoAnswer))
+
+    def _refused(self, error: fetch.BadAnswer, host: _Host, where: str = "") -> Failed:
+        """What an answer other than a page means for the next try."""
+        wanted = None
+        if error.status in _BUSY:
+            wanted = pause(error.retry_after, self._clock.now())
+            # A host that is busy time and again without saying for how long is asked ever more rarely.
+            wanted = wanted if error.retry_after else back_off(host.rests, wanted)
+            host.rests += 1
+        return Failed(f"{where}{error}", error.status, passing=error.status >= 500, wait_seconds=wanted)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trendechos.flow.assess import Assessed, Question, assess
+from trendechos.flow.watch_outlets import members
 from trendechos.presentation.wording.figures import bounds
 from trendechos.records import Origin, Point, Report
 from trendechos.store import View
@@ -42,7 +43,7 @@ class News:
 
 def news(view: View, situation_id: str, engine: str, *, before: frozenset[tuple[str, str]], title: str) -> News:
     """What the members of a situation add to those of `before`: (report id, version id)."""
-    reports = view.pages.members(situation_id)
+    reports = members(view, situation_id)
     old = [report for report in reports if (report.report_id, report.version_id) in before]
     return News(_assessed(view, old, engine, title) if old else None, _assessed(view, reports, engine, title))
 

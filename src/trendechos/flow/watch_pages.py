@@ -10,6 +10,7 @@ from trendechos.flow.watch_clock import LONGEST_SECONDS, Clock, back_off, stamp
 from trendechos.flow.watch_hosts import Answer, Failed, Hosts, Job
 from trendechos.flow.watch_poll import HORIZON_SECONDS, LEASE_SECONDS, Sources, entry_of
 from trendechos.flow.watch_raw import RawPages
+from trendechos.flow.watch_versions import arrived, edited
 from trendechos.ingest import feed, files, make, page
 from trendechos.ingest.decode import binary
 from trendechos.ingest.fetch import Fetched
@@ -19,8 +20,10 @@ from trendechos.store import Store
 from trendechos.store.store import Writer
 from trendechos.store.watching import Gone, Notice, WatchedFeed, WatchedItem
 
-# A new page that fails is asked again after 5, 10, 20 and 40 minutes, then given up.
+# A new page that fails is asked again after 5, 10, 20 and 40 minutes, then given up; when it is the host
+# that is in trouble, five times more, which takes two days.
 _TRIES = 5
+_PATIENT_TRIES = 10
 _FIRST_WAIT = 150.0
 # Feeds give teasers of one or two sentences; from here on it may be the whole article.
 _FULL_TEXT = 500
@@ -149,12 +152,12 @@ def _taken_in(visit: Visit, row: WatchedItem, parsed: list[Report | Gap]) -> _Ou
     now, entry = visit.clock.stamp(), entry_of(row)
     options = visit.sources.options(row.feed)
     made = tuple(
-        _labelled(
+        replace(
             make.completed(
                 one, title=entry.title, published=entry.published, byline=entry.byline,
                 outlet=(options.outlet or None) if options else None, today=now[:10],
             ),
-            visit, now,
+            retrieved=Moment(now, "minute"),
         )
         for one in parsed if isinstance(one, Report)
     )  # fmt: skip
@@ -166,23 +169,20 @@ def _taken_in(visit: Visit, row: WatchedItem, parsed: list[Report | Gap]) -> _Ou
             return _Outcome(replace(row, why=f"{row.why}; last visit: {why}"))
         return _Outcome(replace(row, state="refused", why=why, next_due=""))
     first = replace(made[0], report_id=row.report_id) if row.report_id else made[0]
-    if first.version_id == row.version_id:
+    found = arrived(first, _versions(visit, first.report_id))
+    known = row.version_id is not None
+    row = replace(row, report_id=first.report_id, version_id=found.report.version_id)
+    if known and not found.fresh:
         return _back(visit, row)
-    notices = (_new_version(row, first, now),) if row.version_id else ()
+    notices = (edited(row.situation_id, found.before, found.report, now),) if found.before else ()
     gone = _returned(visit, row) if row.state == "removed" else None
-    row = replace(row, state="held", why="", report_id=first.report_id, version_id=first.version_id)
-    return _Outcome(row, (first, *made[1:]), notices, gone)
+    return _Outcome(replace(row, state="held", why=""), (found.report, *made[1:]), notices, gone)
 
 
-def _labelled(report: Report, visit: Visit, now: str) -> Report:
-    """The report with the time of retrieval and what the user noted about its outlet."""
-    note = visit.sources.file.outlets.get(report.outlet or "")
-    extra = dict(report.extra)
-    if note and note.owner:
-        extra["outlet_owner"] = to_json(note.owner)
-    if note and note.reliability:
-        extra["reliability"] = to_json(note.reliability)
-    return replace(report, retrieved=Moment(now, "minute"), extra=tuple(sorted(extra.items())))
+def _versions(visit: Visit, report_id: str) -> list[Report]:
+    """The versions of a page that the situation holds."""
+    with visit.store.view() as view:
+        return view.watching.versions(visit.situation_id, view.reports([report_id]))
 
 
 def _from_feed(visit: Visit, row: WatchedItem, options: WatchedSource | None) -> _Outcome:
@@ -210,14 +210,18 @@ def _failed(visit: Visit, row: WatchedItem, failed: Failed) -> _Outcome:
     if row.version_id and failed.status in _GONE:
         return _removed(visit, row, failed)
     if row.version_id:
-        wait = back_off(fails, _FIRST_WAIT) if fails < _TRIES else LONGEST_SECONDS
+        wait = _again(row, fails) if fails < _TRIES else LONGEST_SECONDS
         again = clock.stamp(wait) if fails < 2 * _TRIES else ""
         return _Outcome(replace(row, fails=fails, next_due=again))
-    if failed.barred or failed.status == 410 or fails >= _TRIES:
+    tries = _PATIENT_TRIES if failed.passing else _TRIES
+    if failed.barred or failed.status == 410 or fails >= tries:
         return _without_page(visit, replace(row, fails=fails), failed)
-    return _Outcome(
-        replace(row, fails=fails, why=failed.reason, next_due=clock.stamp(back_off(fails, _FIRST_WAIT)))
-    )
+    return _Outcome(replace(row, fails=fails, why=failed.reason, next_due=clock.stamp(_again(row, fails))))
+
+
+def _again(row: WatchedItem, fails: int) -> float:
+    """Seconds until a page that failed is asked for again."""
+    return back_off(fails, _FIRST_WAIT, f"{row.situation_id} {row.url}")
 
 
 def _without_page(visit: Visit, row: WatchedItem, failed: Failed) -> _Outcome:
@@ -237,7 +241,8 @@ def _removed(visit: Visit, row: WatchedItem, failed: Failed) -> _Outcome:
         return _Outcome(replace(row, next_due=again))
     status = failed.status or 404
     gone = Gone(row.situation_id, row.report_id or "", row.url, status, now)
-    notice = _notice(row, "removed", now, {"url": row.url, "status": status, "was": row.state})
+    body = {"url": row.url, "status": status, "was": row.state, "version_id": row.version_id}
+    notice = _notice(row, "removed", now, body)
     notice = notice if row.state == "taken" else replace(notice, state="aside")
     why = f"the page is gone ({status}); it was {row.state}: {row.why}"
     removed = replace(row, state="removed", why=why, next_due=again)
@@ -259,11 +264,6 @@ def _returned(visit: Visit, row: WatchedItem) -> Gone | None:
             if gone.report_id == row.report_id:
                 return replace(gone, returned_at=visit.clock.stamp())
     return None
-
-
-def _new_version(row: WatchedItem, report: Report, now: str) -> Notice:
-    body = {"url": report.url, "before": row.version_id, "after": report.version_id}
-    return replace(_notice(row, "version", now, body), state="unread")
 
 
 def _notice(row: WatchedItem, kind: str, now: str, body: Mapping[str, object]) -> Notice:

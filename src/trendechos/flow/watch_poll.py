@@ -122,7 +122,7 @@ def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, cl
     now, every = clock.stamp(), found.every_seconds(row.url)
     row = replace(row, lease_until="", last_try=now)
     if isinstance(answer, Failed):
-        wait = answer.wait_seconds or back_off(row.fails + 1, every)
+        wait = max(answer.wait_seconds or 0, _later(row, every))
         return _failed(row, answer.reason, wait, store, clock)
     well = replace(row, fails=0, note="", last_success=now, next_due=clock.stamp(every))
     if answer.status == 304:
@@ -132,7 +132,7 @@ def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, cl
     parsed = feed.parse(answer.data, answer.final_url)
     wrong = _wrong(row, parsed)
     if wrong or isinstance(parsed, Gap):
-        return _failed(row, wrong, back_off(row.fails + 1, every), store, clock)
+        return _failed(row, wrong, _later(row, every), store, clock)
     well = replace(
         well, kind=parsed.kind, title=parsed.title or row.title, etag=answer.header("etag"),
         last_modified=answer.header("last-modified"),
@@ -142,6 +142,11 @@ def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, cl
     if parsed.kind == "page":
         return _page(well, found, store, clock), True
     return fresh, True
+
+
+def _later(row: WatchedFeed, every: float) -> float:
+    """Seconds until a source that failed once more is asked again."""
+    return back_off(row.fails + 1, every, f"{row.situation_id} {row.url}")
 
 
 def _wrong(row: WatchedFeed, parsed: Feed | Gap) -> str:

@@ -1,17 +1,63 @@
-"""What an edited page says otherwise: its claims before and after."""
+"""Versions of a watched page: which one just arrived, and what it says otherwise than the one before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import Indel
 
-from trendechos.records import Claim
+from trendechos.flow.versions import age
+from trendechos.records import Claim, Report
+from trendechos.records.codec import content_id, to_json
+from trendechos.store.watching import Notice
 
 # Two wordings by one speaker that share less than this are two claims. Set by hand on twenty edited
 # sentences of our own: a changed figure or hedge stays above 0.8, another statement below 0.5.
 _ALIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A report as a version of its page: `fresh` when it was not held, with its neighbours in time."""
+
+    report: Report
+    fresh: bool
+    before: Report | None = None
+    after: Report | None = None
+
+
+def arrived(report: Report, held: Collection[Report]) -> Arrival:
+    """Which version of its page `report` is, given the versions held.
+
+    Words that its neighbours in time do not have make a version, also when the page had them once
+    before: a page that returns to an earlier text has three versions. Such a one gets an id of its own,
+    which the words and the moment of retrieval make.
+    """
+    for one in held:
+        if _words(one) == _words(report) and one.retrieved == report.retrieved:
+            return Arrival(one, fresh=False)
+    before = max((one for one in held if age(one) <= age(report)), key=age, default=None)
+    after = min((one for one in held if age(one) > age(report)), key=age, default=None)
+    for near in (before, after):
+        if near and _words(near) == _words(report):
+            return Arrival(near, fresh=False)
+    if any(_words(one) == _words(report) for one in held):
+        when = report.retrieved.value if report.retrieved else None
+        report = replace(report, version_id=content_id("version", "again", report.version_id, when))
+    return Arrival(report, fresh=True, before=before, after=after)
+
+
+def _words(report: Report) -> tuple[str | None, ...]:
+    """What the id of a version is made of."""
+    return report.outlet, report.published.value if report.published else None, report.title, report.text
+
+
+def edited(situation_id: str, before: Report, after: Report, now: str) -> Notice:
+    """The notice that a page has a new version; its claims are compared when both were read."""
+    body = {"url": after.url, "before": before.version_id, "after": after.version_id}
+    notice_id = content_id("notice", situation_id, "version", after.report_id, now, body)
+    return Notice(notice_id, situation_id, now, "version", after.report_id, to_json(body), "unread")
 
 
 @dataclass(frozen=True, slots=True)

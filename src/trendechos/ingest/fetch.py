@@ -76,6 +76,10 @@ class BadAnswer(SkipItem):
         self.retry_after = retry_after
 
 
+class NoAnswer(SkipItem):
+    """Nobody answered, or not in time: it says nothing about the page, which may be asked for again."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """One request as the caller made it; redirects change only where it goes."""
@@ -187,10 +191,10 @@ def _once(url: httpx2.URL, asked: _Asked) -> Fetched | httpx2.URL:
         ):
             return _answer(response, url, asked)
     except httpcore2.TimeoutException as error:
-        raise SkipItem(f"{asked.url}: no answer in time") from error
-    except (httpcore2.NetworkError, httpcore2.ProtocolError, httpcore2.UnsupportedProtocol) as error:
-        raise SkipItem(f"{asked.url}: {_reason(error)}") from error
-    except (OSError, ssl.SSLError, UnicodeError) as error:
+        raise NoAnswer(f"{asked.url}: no answer in time") from error
+    except (httpcore2.NetworkError, httpcore2.ProtocolError, OSError) as error:
+        raise NoAnswer(f"{asked.url}: {_reason(error)}") from error
+    except (httpcore2.UnsupportedProtocol, UnicodeError) as error:
         raise SkipItem(f"{asked.url}: {_reason(error)}") from error
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from trendechos.records import Report
 from trendechos.store.rows import stored_version
-from trendechos.store.schema import FEEDS, ITEMS, MEMBERS, NOTICES, REMOVED
+from trendechos.store.schema import FEEDS, ITEMS, MEMBERS, NOTICES, REMOVED, REPORTS
 
 State = Literal["waiting", "held", "taken", "refused", "removed", "joined"]
 # SQLite allows 32,766 parameters a statement.
@@ -94,6 +95,36 @@ class Gone:
     status: int
     noticed_at: str
     returned_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """One time that a page was found gone: `was` says what it was to the situation (taken, refused).
+
+    `status` is what the server answered, `version_id` the version held last, which stays held.
+    `returned_at` is None while the page is gone. Times are when we found out, RFC 3339 in UTC.
+    """
+
+    report_id: str
+    url: str | None
+    status: int
+    was: str
+    version_id: str | None
+    noticed_at: str
+    returned_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Reports of one outlet published on one day, and how many of them the situation took.
+
+    `day` is empty for undated reports and those dated no finer than a month, `outlet` where none is named.
+    """
+
+    day: str
+    outlet: str
+    reports: int
+    taken: int
 
 
 class Watching:
@@ -220,6 +251,77 @@ class Watching:
         rows = self._connection.execute(query.order_by(REMOVED.c.noticed_at, REMOVED.c.report_id))
         return [Gone(**row._mapping) for row in rows]
 
+    def removals(self, situation_id: str, *, as_of: str | None = None) -> list[Removal]:
+        """Every time that a page of a situation was found gone, first noticed first, also those that came back.
+
+        With `as_of` (a day) what was noticed later is left out: a page that came back later is still gone.
+        """
+        found: dict[str, Removal] = {}
+        ended: list[Removal] = []
+        for notice in self.notices(situation_id):
+            if notice.kind not in ("removed", "returned") or notice.state not in ("kept", "aside"):
+                continue
+            if as_of is not None and notice.made_at[:10] > as_of:
+                continue
+            if notice.kind == "removed":
+                found[notice.subject] = _removal(notice)
+            elif notice.subject in found:
+                ended.append(replace(found.pop(notice.subject), returned_at=notice.made_at))
+        return sorted([*ended, *found.values()], key=lambda one: (one.noticed_at, one.report_id))
+
+    def volume(self, situation_id: str) -> list[Volume]:
+        """Reports seen for a situation by day of publication and outlet, the refused ones too.
+
+        A page counts once, on the earliest day that one of its versions bears. Empty for a situation that
+        is not watched: then only what is on the matter is known.
+        """
+        watched = select(ITEMS.c.report_id).where(
+            ITEMS.c.situation_id == situation_id, ITEMS.c.report_id.is_not(None)
+        )
+        if self._connection.execute(watched.limit(1)).first() is None:
+            return []
+        member = REPORTS.c.version_id.in_(
+            select(MEMBERS.c.version_id).where(MEMBERS.c.situation_id == situation_id)
+        )
+        query = (
+            select(
+                REPORTS.c.report_id,
+                func.min(REPORTS.c.published).label("day"),
+                func.max(func.coalesce(REPORTS.c.outlet, "")).label("outlet"),
+                func.max(case((member, 1), else_=0)).label("taken"),
+            )
+            .where(or_(REPORTS.c.report_id.in_(watched), member))
+            .group_by(REPORTS.c.report_id)
+        )  # fmt: skip
+        counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+        for row in self._connection.execute(query):
+            count = counts[row.day[:10] if len(row.day or "") >= 10 else "", row.outlet]
+            count[0] += 1
+            count[1] += row.taken
+        return [Volume(*place, *count) for place, count in sorted(counts.items())]
+
+    def daily(self, situation_id: str) -> tuple[tuple[str, int], ...]:
+        """(day, reports) of all that was seen for a situation, on the matter or not (see `Evidence.volume`)."""
+        days: dict[str, int] = defaultdict(int)
+        for one in self.volume(situation_id):
+            if one.day:
+                days[one.day] += one.reports
+        return tuple(sorted(days.items()))
+
+    def versions(self, situation_id: str, reports: Collection[Report]) -> list[Report]:
+        """Those of `reports` (versions) that the situation took, refused or has to decide on."""
+        stored = {stored_version(report): report for report in reports}
+        held: set[tuple[str, str]] = set()
+        for some in _some(sorted(stored)):
+            here = (MEMBERS.c.situation_id == situation_id) & MEMBERS.c.version_id.in_(some)
+            rows = self._connection.execute(select(MEMBERS.c.version_id).where(here)).scalars()
+            held.update((stored[row].report_id, stored[row].version_id) for row in rows)
+        for some in _some(sorted({report.report_id for report in reports})):
+            here = (ITEMS.c.situation_id == situation_id) & ITEMS.c.report_id.in_(some)
+            found = self._connection.execute(select(ITEMS.c.report_id, ITEMS.c.version_id).where(here))
+            held.update((row.report_id, row.version_id) for row in found)
+        return [report for report in reports if (report.report_id, report.version_id) in held]
+
     def add_notices(self, notices: Iterable[Notice]) -> None:
         """Adds notices; one noticed before stays as it is."""
         self._insert(NOTICES, [_row(notice) for notice in notices])
@@ -253,6 +355,14 @@ class Watching:
     @property
     def _dialect(self) -> Any:
         return postgresql if self._connection.dialect.name == "postgresql" else sqlite
+
+
+def _removal(notice: Notice) -> Removal:
+    body = json.loads(notice.body)
+    return Removal(
+        notice.subject, body.get("url"), body.get("status", 404), body.get("was", "taken"),
+        body.get("version_id"), notice.made_at,
+    )  # fmt: skip
 
 
 def _from(kind: type[Row], row: Any) -> Row:
