@@ -93,13 +93,12 @@ def test_a_page_beyond_the_limit_is_refused() -> None:
     assert made.reason.startswith("too large")
 
 
-@pytest.mark.parametrize(
-    ("text", "credit"),
-    [
-        ("KYIV, Oct. 3 (AP) — Words.", "AP"), ("Words. (AFP)", "AFP"),
-        ("Words.\nSource: Ukrinform", "Ukrinform"),
-        ("The reporter told Reuters that he knew.", None), ("Words about the AP (an exam).", None),
-    ],
-)  # fmt: skip
-def test_agency_credits(text: str, credit: str | None) -> None:
-    assert page.credit(text) == credit
+def test_a_byline_credits_an_agency() -> None:
+    head = HEAD.replace("Ada Writer", "Ada Writer, Associated Press")
+    body = article().replace("(Reuters) - ", "")
+    assert read(html(body, head)).credit == "Associated Press"
+
+
+def test_a_picture_is_credited_as_a_picture() -> None:
+    report = read(html(article("<p>(Video credit: Example World News)</p>"), HEAD))
+    assert report.credit == "Reuters; video by Example World News"

@@ -10,6 +10,7 @@ import trafilatura
 from trafilatura.settings import Document
 
 from trendechos.ingest import make
+from trendechos.ingest.credits import credit as credit
 from trendechos.ingest.decode import clean, decode
 from trendechos.records import Gap, Report
 
@@ -17,15 +18,6 @@ from trendechos.records import Gap, Report
 SIZE_LIMIT = 20_000_000
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _LANGUAGE = re.compile(r"<html[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.I)
-_AGENCY = (
-    r"(?:The )?Associated Press|AP|Reuters|Agence France-Presse|AFP|dpa|EFE|ANSA|Yonhap|Xinhua|TASS|Kyodo"
-    r"|UPI|Ukrinform|Interfax|Anadolu(?: Agency)?|Bloomberg"
-)
-_CREDITS = (
-    re.compile(rf"(?:\A|\n)[^\n]{{0,60}}?\((?P<name>{_AGENCY})\)\s*[-\u2013\u2014]"),
-    re.compile(rf"(?:\A|\n)(?:[Ss]ource|[Cc]redit|[Bb]y|©|Copyright)[^\n]{{0,30}}?\b(?P<name>{_AGENCY})\b"),
-    re.compile(rf"\((?P<name>{_AGENCY})\)\s*\Z"),
-)
 _BLOCKS = (
     "p", "br", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr", "figure",
 )  # fmt: skip
@@ -76,7 +68,7 @@ def _of(document: Document, markup: str, url: str | None) -> make.Found:
         published=_line(document.date),
         title=_line(document.title),
         byline=_line(document.author),
-        credit=credit(text),
+        credit=credit(text, _line(document.author)),
     )
 
 
@@ -97,19 +89,6 @@ def text_of(fragment: str) -> str | None:
         block.tail = "\n" + (block.tail or "")
     lines = (" ".join(line.split()) for line in clean(root.text_content()).split("\n"))
     return "\n".join(line for line in lines if line) or None
-
-
-def credit(text: str) -> str | None:
-    """The news agency that a dateline, a source line or the last words of `text` credit, or None.
-
-    >>> credit("SEOUL, Oct 18 (Yonhap) - The agency said so.")
-    'Yonhap'
-    """
-    edges = text.strip()
-    for pattern in _CREDITS:
-        if match := pattern.search(edges[:400]) or pattern.search(edges[-400:]):
-            return match["name"]
-    return None
 
 
 def _undeclared(markup: str) -> str:
