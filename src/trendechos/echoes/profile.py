@@ -50,7 +50,9 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     named = frozenset(fold(name).removesuffix("'s") for name in _NAMED.findall(claim.text))
     spoken = frozenset(word for speaker in (claim.speaker, *claim.chain) for word in words(speaker.name))
     cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
-    lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue
+    # "About", "some" before a figure are the figure's: it is compared on its own.
+    counted = frozenset(word for quantity in claim.quantities for word in words(quantity.words))
+    lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue - counted
     content = {_concept(lemma): lemma for lemma in sorted(lemmas - named) if not lemma[:1].isdigit()}
     spelled = words(claim.text)
     outlet = fold(report.outlet or "") if report else ""
