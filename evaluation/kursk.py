@@ -17,6 +17,7 @@ from typing import Any
 from evaluation.measure import Measure, share
 from trendechos.claims import find
 from trendechos.ingest import files
+from trendechos.knowledge import outlets
 from trendechos.reading import Parser, join, split
 from trendechos.records import Claim, Quantity, Report
 
@@ -129,10 +130,11 @@ def place_agrees(gold: Json, claim: Claim) -> bool:
 
 
 def chain_agrees(gold: Json, claim: Claim) -> bool:
-    """True when the gold link stands in the chain, and the chain is empty where gold has none."""
+    """True when the gold link stands in the chain, by any of its names, and for no chain where gold has none."""
     if not gold["via"]:
         return not claim.chain
-    wanted = _plain(gold["via"])
+    outlet = outlets.find(gold["via"])
+    wanted = _plain(outlet.name if outlet is not None else gold["via"])
     return any(_plain(link.canonical) in wanted or wanted in _plain(link.canonical) for link in claim.chain)
 
 

@@ -54,7 +54,9 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
     if verb and below:
         if lemma in modality.BELIEF_VERBS:
             yield Softening(token, "verb", "possible")
-        elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS and not _wished(clause, token, path):
+        elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS and not (
+            _wished(clause, token, path) or _meant(clause, token, path)
+        ):
             yield Softening(token, "verb", "conditional_or_future")
         elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
             yield Softening(token, "verb", "possible", open=True)
@@ -93,8 +95,9 @@ def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     dep, lemma = parsed.deps[child], parsed.lemmas[child].lower()
     if lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
         yield Softening(child, "adjective", "possible")
-    elif (
-        lemma in modality.PLAN_ADJECTIVES and dep in ("acomp", "acl") and tree.child(child, "xcomp") is not None
+    elif lemma in modality.PLAN_ADJECTIVES and (
+        (dep in ("acomp", "acl") and tree.child(child, "xcomp") is not None)
+        or (lemma == "ready" and parsed.lemmas[token] == "get")
     ):
         yield Softening(child, "adjective", "conditional_or_future")
     elif parsed.lemmas[token] == "be" and dep in ("attr", "dobj", "nsubj"):
@@ -125,6 +128,12 @@ def _wished(clause: Clause, token: int, path: Sequence[int]) -> bool:
     after = path[list(path).index(token) + 1]
     wish = clause.parsed.lemmas[token].lower() in ("want", "wish", "hope", "seek", "wait")
     return wish and clause.parsed.poses[after] not in ("VERB", "AUX")
+
+
+def _meant(clause: Clause, token: int, path: Sequence[int]) -> bool:
+    """True for "means that they left": only an infinitive or a thing is what somebody means to do."""
+    after = path[list(path).index(token) + 1]
+    return clause.parsed.lemmas[token].lower() == "mean" and clause.parsed.deps[after] == "ccomp"
 
 
 def _open(clause: Clause, token: int) -> bool:
@@ -161,6 +170,33 @@ def _conditions(clause: Clause, path: Sequence[int]) -> Iterator[Softening]:
                 words = [token for token in inner if parsed.words[token].lower() in _CONDITION_WORDS]
                 doubts = any(parsed.lemmas[token].lower() in modality.TRUTH_WORDS for token in inner)
                 yield Softening(min(words), "condition", "possible" if doubts else "conditional_or_future")
+
+
+def doubts_ground(clause: Clause) -> bool:
+    """True when a condition beside the clause asks whether its ground holds ("if real", "where they exist").
+
+    It holds for all that is said of one thing: "the photos are serious and, if real, prove a crime".
+    """
+    parsed = clause.parsed
+    for token in range(len(parsed.words)):
+        if parsed.lemmas[token].lower() in modality.TRUTH_WORDS:
+            marks = {parsed.words[child].lower() for child in clause.tree.children[token]}
+            if marks & {"if", "where"} and parsed.heads[token] != token:
+                head = parsed.heads[token]
+                if clause.core == head or _same_subject(clause, head):
+                    return True
+    return False
+
+
+def _same_subject(clause: Clause, other: int) -> bool:
+    """True when `other` is joined to the core of the clause without a subject of its own."""
+    tree, parsed = clause.tree, clause.parsed
+    if tree.child(other, "nsubj", "nsubjpass") is not None:
+        return other in tree.ancestors(clause.core) and parsed.deps[clause.core] == "conj"
+    above = parsed.heads[other]
+    # The parse often joins the second half to the verb of speech instead.
+    beside = other > clause.core and above in tree.ancestors(clause.core)
+    return beside or (parsed.deps[other] == "conj" and clause.core in (above, *tree.ancestors(above)))
 
 
 def believes(cue: str) -> bool:

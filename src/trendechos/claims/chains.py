@@ -8,13 +8,20 @@ from collections.abc import Iterator
 from trendechos.claims.found import Found
 from trendechos.claims.identity import MOST_BETWEEN
 from trendechos.claims.line import Line
-from trendechos.claims.outlets import outlet
+from trendechos.claims.outlets import outlet, press
 from trendechos.claims.sources import core
+from trendechos.claims.wording import name_start
 from trendechos.languages.en.outlets import GENERIC
 from trendechos.records import Reading, Report, Span, Speaker
 
 _THROUGH = frozenset({"to", "in", "on", "with", "via", "through", "for", "by", "at", "from"})
-_RELAYS = frozenset({"cite", "quote", "report", "publish", "carry", "broadcast", "air", "relay", "run"})
+_RELAYS = frozenset(
+    {"cite", "quote", "report", "publish", "carry", "broadcast", "air", "relay", "run", "interview"}
+)
+# "As The Hindu noted": these pass words on only behind "as".
+_NOTES = frozenset({"note", "detail", "write", "put", "describe", "tell", "recount", "say", "show", "state"})
+_READ_AS_NOUNS = frozenset({"detail", "report", "note", "quote", "show", "state"})
+_TALKS = frozenset({"speak", "talk", "tell"})
 
 
 _INTO = frozenset(
@@ -37,10 +44,19 @@ def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
             if line.deps[child] == "prep" and line.lows[child] == "to" and child not in one.cue
         )  # fmt: skip
         skip = set()
-    found = _remarks(line, one, own) + _owners(line, one.source)
+    found = _remarks(line, one, own) + _owners(line, one.source) + _noted(line, one, own)
     if one.source is not None:
-        # "officials cited by Reuters": what is said of the source itself.
-        stack.extend(child for child in line.children[one.source] if _relays(line, child))
+        # "officials cited by Reuters", "who spoke to Reuters": what is said of the source itself.
+        stack.extend(
+            child for child in line.children[one.source]
+            if _relays(line, child)
+        )  # fmt: skip
+        for child in line.children[one.source]:
+            if line.deps[child] == "relcl" and line.lemmas[child] in _TALKS:
+                stack.extend(line.children[child])
+    if line.tags[one.at] == "VBG" and line.deps[one.at] == "advcl":
+        # "was first, in a post on Telegram, saying that": the place hangs on the main verb.
+        stack.extend(child for child in line.children[line.heads[one.at]] if line.deps[child] == "prep")
     # How often the words were passed on: "told CNN, as reported by Reuters" came from CNN through Reuters.
     steps = [(0, link) for link in found]
     level = dict.fromkeys(stack, 0)
@@ -65,8 +81,44 @@ def _relays(line: Line, token: int) -> bool:
     """True for "cited by ...", "that ... reports" behind a noun or beside a verb, and what is joined to it."""
     if line.lemmas[token] not in _RELAYS:
         return False
+    if line.lemmas[token] == "interview" and line.tags[token] != "VBN":
+        return False
     joined = line.deps[token] == "conj" and line.lemmas[line.heads[token]] in _RELAYS
     return joined or line.deps[token] in ("acl", "relcl", "advcl")
+
+
+def _noted(line: Line, one: Found, own: str | None) -> list[Speaker]:
+    """The outlet of "..., as The Hindu noted", wherever the parse hangs it."""
+    found = []
+    for token in range(line.size):
+        if line.deps[token] == "pobj" and line.lows[line.heads[token]] == "as":
+            # "As The Hindu details" may be read as a noun.
+            found.extend(_before(line, token) if line.lemmas[token] in _READ_AS_NOUNS else [])
+        if line.deps[token] != "advcl" or line.lemmas[token] not in _RELAYS | _NOTES or token == one.at:
+            continue
+        begins = min(line.subtree(token))
+        teller = line.child(token, "nsubj")
+        inside = line.lemmas[token] in _NOTES or token in one.content or line.heads[token] in one.content
+        if inside and line.lows[begins] == "as" and line.lows[begins - 1] == "," and teller is not None:
+            found.extend(_link(line, teller, own))
+    return found
+
+
+def cited(line: Line, one: Found) -> int | None:
+    """The head of what an outlet refers to: "X, which quoted Y", "with reference to Y", "as it refers to Y"."""
+    below = [child for token in (one.at, one.source) if token is not None for child in line.children[token]]
+    if line.lows[one.at] == "according":
+        below.extend(line.children[line.heads[one.at]])
+    for child in below:
+        if line.lemmas[child] in ("cite", "quote") and line.deps[child] in ("relcl", "advcl", "acl"):
+            return line.child(child, "dobj")
+        refers = line.lemmas[child] == "refer" and line.deps[child] in ("relcl", "advcl", "acl")
+        if refers and (to := line.child(child, "prep")) is not None:
+            return line.child(to, "pobj")
+    for token in range(line.size - 2):
+        if line.lows[token : token + 3] == ["with", "reference", "to"] and line.deps[token] == "prep":
+            return line.child(token + 2, "pobj")
+    return None
 
 
 def _owners(line: Line, source: int | None) -> list[Speaker]:
@@ -109,7 +161,25 @@ def _link(line: Line, token: int, own: str | None) -> list[Speaker]:
         name = outlet(line.text(low, token))
         if name is not None:
             return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
-    return _before(line, token)
+    generic = any(line.lows[child] in GENERIC for child in line.children[token] if child < token)
+    if generic and line.tags[token].startswith("NNP"):
+        # "told broadcaster TVE"
+        name = line.text(name_start(line, token, first), token)
+        return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
+    name = press(line, token)
+    if name is not None:
+        return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
+    return _before(line, token) or _interviewer(line, token)
+
+
+def _interviewer(line: Line, token: int) -> list[Speaker]:
+    """The person behind "interviewed by ..."."""
+    by = line.heads[token]
+    if line.deps[by] != "agent" or line.lemmas[line.heads[by]] != "interview" or line.tags[token] != "NNP":
+        return []
+    first, last = core(line, token)
+    name = line.text(name_start(line, token, first), token)
+    return [Speaker(line.text(first, last), name, "person", None, line.span(first, last))]
 
 
 def _before(line: Line, token: int) -> list[Speaker]:

@@ -60,6 +60,47 @@ def called_false(clause: Clause) -> bool:
     return False
 
 
+def turned(clause: Clause) -> bool:
+    """True when "not", "never" or "nobody" turns the main verb, against "no answer" as the thing of a verb."""
+    tree, parsed = clause.tree, clause.parsed
+    for child in tree.children[clause.core]:
+        word = parsed.words[child].lower()
+        if parsed.deps[child] == "neg" and not _not_only(clause, child):
+            return not _left_undone(clause)
+        if parsed.deps[child] in ("nsubj", "nsubjpass", "dobj") and _empty(clause, child):
+            return parsed.deps[child] != "dobj" or word == "nobody" or _nobodys(clause, child)
+    return False
+
+
+def _left_undone(clause: Clause) -> bool:
+    """True for "have not stepped up": what somebody leaves undone is told, not denied."""
+    parsed, children = clause.parsed, clause.tree.children[clause.core]
+    has = any(parsed.deps[child] == "aux" and parsed.lemmas[child] in ("have", "'ve") for child in children)
+    return has and clause.tree.child(clause.core, "auxpass", "nsubjpass") is None
+
+
+def _nobodys(clause: Clause, token: int) -> bool:
+    return any(
+        clause.parsed.words[child].lower() in ("nobody", "anyone") for child in clause.tree.children[token]
+    )
+
+
+def lacks_evidence(clause: Clause) -> bool:
+    """True for "there is no evidence that", "lacks proof", which hold against what they speak of."""
+    tree, parsed = clause.tree, clause.parsed
+    for token in clause.tokens:
+        if parsed.lemmas[token].lower() not in modality.EVIDENCE_NOUNS:
+            continue
+        head = parsed.heads[token]
+        none = any(parsed.words[child].lower() == "no" for child in tree.children[token])
+        held = parsed.lemmas[head].lower() in ("be", "have", "see", "find", "hold", "show", "remain", "exist")
+        if (none and held) or (parsed.lemmas[head] == "lack" and parsed.deps[token] == "dobj"):
+            return True
+        if held and tree.child(head, "neg") is not None and parsed.deps[token] in ("dobj", "attr", "nsubj"):
+            return True
+    return False
+
+
 def _outer(clause: Clause, token: int) -> Sequence[int]:
     spine = clause.spine
     return spine[: spine.index(token)]
@@ -79,7 +120,7 @@ def _negations(clause: Clause, token: int, *, below: bool, skip: Set[int] = froz
             count += int(raises and not _not_only(clause, child))
         elif dep in _DETERMINED and raises and (verb or dep == "pobj"):
             count += int(_empty(clause, child))
-        elif dep == "preconj" and word == "neither":
+        elif (dep == "preconj" and word == "neither") or (dep == "poss" and word == "nobody"):
             count += 1
     if verb and below and parsed.lemmas[token] in modality.NEGATIVE_VERBS:
         count += 1

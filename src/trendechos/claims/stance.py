@@ -15,7 +15,10 @@ def certainty_of(coded: Coded, attribution: Attribution, side: Polarity) -> Cert
     if sure == "asserted" and cue is not None:
         if cue.kind == "predict" and not attribution.negated:
             return "possible" if _past(coded) else "conditional_or_future"
-        if cue.kind == "doubt" or certainty.believes(cue.text) or polarity.unable_to_check(coded.clause):
+        asked = coded.asks and asks(cue.text)
+        if asked or cue.kind == "doubt" or certainty.believes(cue.text):
+            return "possible"
+        if polarity.unable_to_check(coded.clause) or certainty.doubts_ground(coded.clause):
             return "possible"
     return "possible" if sure == "asserted" and side == "noncommittal" else sure
 
@@ -47,13 +50,16 @@ def _plain(coded: Coded, attribution: Attribution, *, negative: bool) -> Polarit
         return "noncommittal"
     if polarity.called_false(coded.clause):
         return "asserted" if negative else "denied"
-    # "Partners have given no answer" names no event that it could deny: the negative is what is put forward.
     doubted = attribution.cue is not None and attribution.cue.kind == "doubt"
     if doubted:
         asked = attribution.cue is not None and asks(attribution.cue.text)
         return "noncommittal" if asked or coded.asks else "denied"
+    if polarity.lacks_evidence(coded.clause):
+        return "denied"
+    # "Partners have given no answer" names nothing that it could deny: the negative is what is put forward.
     bare = coded.clause.parsed.poses[coded.clause.core] not in ("VERB", "AUX")
-    return "denied" if negative and (bare or coded.trigger is not None) else "asserted"
+    denies = bare or coded.trigger is not None or polarity.turned(coded.clause)
+    return "denied" if negative and denies else "asserted"
 
 
 def hedges(coded: Coded, attribution: Attribution) -> tuple[Hedge, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from trendechos.claims import chains
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.outlets import is_platform
+from trendechos.claims.outlets import is_platform, is_press
 from trendechos.claims.sources import conjuncts
 from trendechos.claims.speakers import NOBODY, Cast
 from trendechos.records import Speaker
@@ -66,9 +66,11 @@ def _voice(index: int, page: _Page) -> Voice:
     if outer is not None and _names_somebody(outer.speaker) and relayed:
         chain = (*chain, outer.speaker)
     chain = (*chain, *_heard(line, one, speaker, page))
-    citing = _citing(one, page.cited)
-    if citing is not None and speaker.kind == "outlet":
-        speaker, co_speakers, chain = _through(line, citing, cast, speaker, chain)
+    if is_press(speaker):
+        citing = _citing(one, page.cited)
+        thing = line.child(citing.at, "dobj") if citing is not None else chains.cited(line, one)
+        if thing is not None:
+            speaker, co_speakers, chain = _through(line, thing, cast, speaker, chain)
     page.known[index] = Voice(speaker, co_speakers, _unique(chain, speaker))
     return page.known[index]
 
@@ -81,7 +83,9 @@ def _heard(line: Line, one: Found, speaker: Speaker, page: _Page) -> tuple[Speak
     told = page.cast.told
     if not links:
         return told.get(speaker.canonical, ())
-    told[speaker.canonical] = tuple(link for link in links if not is_platform(link.canonical))
+    told[speaker.canonical] = tuple(
+        link for link in links if link.kind == "outlet" and not is_platform(link.canonical)
+    )
     return links
 
 
@@ -115,12 +119,9 @@ def _speakers(line: Line, one: Found, cast: Cast, outer: Voice | None) -> tuple[
 
 
 def _through(
-    line: Line, citing: Found, cast: Cast, speaker: Speaker, chain: tuple[Speaker, ...]
+    line: Line, thing: int, cast: Cast, speaker: Speaker, chain: tuple[Speaker, ...]
 ) -> tuple[Speaker, tuple[Speaker, ...], tuple[Speaker, ...]]:
     """An outlet that cites a source speaks for the source: the outlet becomes a link of the chain."""
-    thing = line.child(citing.at, "dobj")
-    if thing is None:
-        return speaker, (), chain
     source = cast.resolve(line, thing)
     if source.kind in ("document", "none"):
         return speaker, (), chain
@@ -148,7 +149,7 @@ def speaks_apart(inner: Found, voice: Voice, outer: Found, holder: Voice) -> boo
     if inner.act in ("topic", "attitude") or who.kind == "none":
         return False
     unresolved = not _names_somebody(other)
-    if unresolved or other.kind == "outlet" or outer.act == "topic":
+    if unresolved or is_press(other) or outer.act == "topic":
         return True
     if inner.act != "speech" or who.canonical == other.canonical:
         return False

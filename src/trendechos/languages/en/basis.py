@@ -8,3 +8,4 @@ _LISTS = read("basis.tsv")
 
 BASIS_WORDS = tuple((name, words) for name, words in _LISTS.items() if name.islower())
 GROUND_CUES = _LISTS["GROUND"]
+CAPTURED = _LISTS["CAPTURED"]
