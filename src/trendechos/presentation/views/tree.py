@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from trendechos.languages.en.credits import for_words
 from trendechos.presentation.index import Index
 from trendechos.records import Claim, Copy, Echo, Origin, Report
 
@@ -125,7 +126,7 @@ def _route(links: Links, one: Carrier, earlier: list[Carrier], speaker: str) -> 
 def _credits(one: Carrier, speaker: str) -> list[str]:
     """The sources that a page credits: links of the chain, nearest to the speaker first, its credit line."""
     names = [link.canonical or link.name for link in reversed(one.claim.chain)]
-    names += [one.report.credit or ""]
+    names += [for_words(one.report.credit)]
     if agency := _AGENCY.search(one.report.outlet or ""):
         names.append(agency.group(1))
     own = one.report.outlet or ""
