@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from trendechos.cli import options
 from trendechos.cli.console import out, progress
-from trendechos.flow.run import claims_of
+from trendechos.cli.listing import passed_on
+from trendechos.flow.run import claims_in
 from trendechos.presentation import render
 
 
@@ -17,5 +18,7 @@ def claims(
 ) -> None:
     """Show each claim in the reports: who says it, through whom, how surely, and what it says happened."""
     with progress(quiet=quiet) as told:
-        collected = claims_of(inputs, options.settings(store, executor), told)
-    out(render.listing([render.claim(claim) for claim in collected.claims], form.value, render.CLAIM_COLUMNS))
+        found = map(render.claim, claims_in(inputs, options.settings(store, executor), told))
+        rest = passed_on(found, form.value)
+    if rest is not None:
+        out(render.listing(rest, form.value, render.CLAIM_COLUMNS))

@@ -33,7 +33,8 @@ def progress(*, quiet: bool) -> Iterator[Told]:
         yield silent
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as display:
+    # Results may be on their way to a file meanwhile; they are no part of the display.
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as display:
         tasks = {name: display.add_task(label, total=None, visible=False) for name, label in LABELS.items()}
 
         def told(stage: str, done: int, total: int) -> None:

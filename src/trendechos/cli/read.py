@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trendechos.cli import options
 from trendechos.cli.console import out, progress
+from trendechos.cli.listing import passed_on
 from trendechos.flow.run import readings_of
 from trendechos.presentation import render
 
@@ -17,5 +18,7 @@ def read(
 ) -> None:
     """Show sentences, names, places, times and quantities of each report."""
     with progress(quiet=quiet) as told:
-        readings = list(readings_of(inputs, options.settings(store, executor), told))
-    out(render.listing([render.reading(one) for one in readings], form.value, render.READING_COLUMNS))
+        found = map(render.reading, readings_of(inputs, options.settings(store, executor), told))
+        rest = passed_on(found, form.value)
+    if rest is not None:
+        out(render.listing(rest, form.value, render.READING_COLUMNS))

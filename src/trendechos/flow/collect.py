@@ -1,15 +1,23 @@
-"""From what the user names to reports: files, folders, standard input and web addresses."""
+"""From what the user names to reports: files, folders, archives, standard input and web addresses."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
+from typing import BinaryIO
 
 from trendechos.errors import InvalidInput, SkipItem
-from trendechos.ingest import fetch, files
+from trendechos.ingest import archive, fetch, files
+from trendechos.ingest.leads import Lead
 from trendechos.records import Gap, Report
 from trendechos.settings import Settings
+
+# Read as they come, however long; any other file is held whole.
+STREAMED = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet", ".warc", ".warc.gz", ".mbox")
+# The first line of a file of reports fits in this; more would only cost memory.
+BUFFER = 1_000_000
 
 
 def collect(inputs: Sequence[str], settings: Settings, *, today: str) -> tuple[list[Report], list[Gap]]:
@@ -18,20 +26,38 @@ def collect(inputs: Sequence[str], settings: Settings, *, today: str) -> tuple[l
     A date after `today` (`YYYY-MM-DD`) is no date: the report stays, with a gap that says so. Raises
     InvalidInput for a path that does not exist.
     """
-    reports: dict[tuple[str, str], Report] = {}
     gaps: list[Gap] = []
+    return list(stream(inputs, settings, gaps, today=today)), gaps
+
+
+def stream(inputs: Sequence[str], settings: Settings, gaps: list[Gap], *, today: str) -> Iterator[Report]:
+    """As `collect`, one report at a time; `gaps` grows by what cannot be used.
+
+    JSON Lines, Parquet, web archives and mail boxes of any length are held a piece at a time; what is
+    kept of each report is 16 bytes that tell it from the others.
+    """
+    known: set[bytes] = set()
     for one in _parsed(inputs, settings, today):
         if isinstance(one, Gap):
             gaps.append(one)
-        else:
-            reports.setdefault((one.report_id, one.version_id), one)
-    return list(reports.values()), gaps
+            continue
+        same = f"{one.report_id}\0{one.version_id}".encode("utf-8", "surrogatepass")
+        key = blake2b(same, digest_size=16).digest()
+        if key not in known:
+            known.add(key)
+            yield one
+
+
+def size(inputs: Sequence[str]) -> int:
+    """The bytes of the files among `inputs`; addresses and standard input count nothing."""
+    named = [Path(name) for name in inputs if name != "-" and "://" not in name]
+    return sum(file.stat().st_size for path in named if path.exists() for file in _files(path))
 
 
 def _parsed(inputs: Sequence[str], settings: Settings, today: str) -> Iterator[Report | Gap]:
     for name in inputs:
         if name == "-":
-            yield from files.parse(sys.stdin.buffer.read(), "-", today=today)
+            yield from _opened(sys.stdin.buffer, "-", today)
         elif name.startswith(("http://", "https://")):
             yield from _fetched(name, settings, today)
         else:
@@ -56,18 +82,32 @@ def _from_path(path: Path, settings: Settings, today: str) -> Iterator[Report | 
     for file in _files(path):
         try:
             size = file.stat().st_size
-            if size > settings.max_bytes and file.suffix.lower() not in (".jsonl", ".ndjson"):
+            if size > settings.max_bytes and not file.name.lower().endswith(STREAMED):
                 reason = f"{size:,} bytes; the setting max_bytes allows {settings.max_bytes:,}"
                 yield Gap(str(file), "parse", "too large", reason)
                 continue
-            content = file.read_bytes()
+            with file.open("rb", buffering=BUFFER) as opened:
+                yield from _opened(opened, str(file), today)
         except OSError as error:
             yield Gap(str(file), "parse", "cannot be read", error.strerror or str(error))
-            continue
-        yield from files.parse(content, str(file), today=today)
+
+
+def _opened(opened: BinaryIO, name: str, today: str) -> Iterator[Report | Gap]:
+    """The reports and gaps in one file; addresses without a text are counted in one gap."""
+    leads = 0
+    for one in archive.parse(opened, name, today=today):
+        if isinstance(one, Lead):
+            leads += 1
+        else:
+            yield one
+    if leads:
+        detail = f"{leads:,}; `trendechos add` puts them into a situation that is watched"
+        yield Gap(name, "parse", "addresses without a text", detail)
 
 
 def _files(path: Path) -> Iterable[Path]:
     if path.is_file():
         return [path]
-    return sorted(file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in files.SUFFIXES)
+    return sorted(
+        file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in archive.SUFFIXES
+    )

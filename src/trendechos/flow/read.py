@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,9 @@ from trendechos.flow.work import Batch, Done, parser, read_batch, sentence_texts
 from trendechos.records import Report
 from trendechos.store import Store, Writer
 from trendechos.store.rows import stored_version
+
+# Pieces of copies alone that may wait to be given back.
+HELD_PIECES = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +52,24 @@ class Reader:
         Takes reports as they come and holds only the batches at work, so that an input of any length
         fits. Interrupted or killed, it loses at most those; the next call goes on from there.
         """
+        last = Tally()
+        for _, tally in self.stream(reports, progress, total=total):
+            last = tally
+        return last
+
+    def stream(
+        self, reports: Iterable[Report], progress: Progress = silent, *, total: int = 0
+    ) -> Iterator[tuple[list[Report], Tally]]:
+        """As `read`, giving the reports of each piece, in their order, once all of them are committed."""
         seen = _Seen()
-        engine, tally, new = self.engine, Tally(), 0
+        engine = self.engine
         with seldom_collected():
             for done in self.executor.map(read_batch, self._batches(reports, seen)):
                 self._commit(done, engine, seen)
-                new += len(done.reads)
-                sentences = tally.sentences + sum(one.sentences for one in done.reads)
-                tally = Tally(seen.reports, new, sentences, tally.new_sentences + len(done.parsed))
+                seen.add(done)
                 progress("read", seen.reports, max(total, seen.reports))
-        return Tally(
-            seen.reports, new + seen.copies, tally.sentences + seen.copied_sentences, tally.new_sentences
-        )
+                yield from seen.committed()
+            yield from seen.committed(everything=True)
 
     def _batches(self, reports: Iterable[Report], seen: _Seen) -> Iterator[Batch]:
         for some in _pieces(reports, self.batch_words):
@@ -68,7 +78,10 @@ class Reader:
                 writer.add_reports(some)
                 unread = [report for report in writer.unread(some, self.engine) if _readable(report)]
                 fresh = self._without_copies(writer, unread, seen)
-            if fresh:
+            # A long row of copies gives nothing to read; an empty batch lets what is done be given back.
+            due = bool(fresh) or len(seen.pieces) >= HELD_PIECES
+            seen.pieces.append((some, due))
+            if due:
                 yield self._batch(fresh)
 
     def _without_copies(self, writer: Writer, unread: Sequence[Report], seen: _Seen) -> dict[str, Report]:
@@ -113,14 +126,31 @@ class _Seen:
     """What came by so far, batches being made ahead of what is done, and which copies wait for theirs."""
 
     reports: int = 0
-    copies: int = 0
-    copied_sentences: int = 0
+    new: int = 0
+    sentences: int = 0
+    new_sentences: int = 0
     waiting: dict[str, list[Report]] = field(default_factory=dict)
+    # Pieces of the input not given back yet, and whether a batch was made of each.
+    pieces: deque[tuple[list[Report], bool]] = field(default_factory=deque)
+
+    def add(self, done: Done) -> None:
+        """Counts a batch that was read."""
+        self.new += len(done.reads)
+        self.sentences += sum(one.sentences for one in done.reads)
+        self.new_sentences += len(done.parsed)
+
+    def committed(self, *, everything: bool = False) -> Iterator[tuple[list[Report], Tally]]:
+        """The pieces up to the batch just committed; a copy never waits for a later piece than its own."""
+        given = 0
+        while self.pieces and (everything or not (given and self.pieces[0][1])):
+            some, had_batch = self.pieces.popleft()
+            given += had_batch
+            yield some, Tally(self.reports, self.new, self.sentences, self.new_sentences)
 
     def keep(self, writer: Writer, pairs: Sequence[tuple[Report, str]], engine: str) -> None:
         """Keeps copies with the claims of what was read in their place."""
-        self.copied_sentences += writer.add_copies(pairs, engine, claims.moved)
-        self.copies += len(pairs)
+        self.sentences += writer.add_copies(pairs, engine, claims.moved)
+        self.new += len(pairs)
 
 
 def _pieces(reports: Iterable[Report], words: int) -> Iterator[list[Report]]:

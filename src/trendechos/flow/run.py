@@ -13,7 +13,7 @@ from pathlib import Path
 from trendechos import __version__, batch, reading
 from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Assessed, Question, assess
-from trendechos.flow.collect import collect
+from trendechos.flow.collect import collect, size, stream
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.publish import register
 from trendechos.flow.read import Reader, Tally
@@ -22,7 +22,7 @@ from trendechos.presentation import render
 from trendechos.records import Claim, Correction, Evidence, Gap, Reading, Report, Run
 from trendechos.records.codec import Json, content_id, to_json
 from trendechos.settings import Settings
-from trendechos.store import open_store
+from trendechos.store import Store, open_store
 
 INPUTS = "inputs.json"
 SIGNATURE = "signature.json"
@@ -41,46 +41,38 @@ class Collected:
 
 def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Collected:
     """The reports that `inputs` hold and their claims; what the store holds already is not read again."""
-    progress("parse", 0, 1)
-    reports, gaps = collect(inputs, settings, today=today())
-    progress("parse", 1, 1)
-    with _reader(settings, reports) as reader:
-        started = now()
-        run_id = content_id("run", started, list(inputs))
-        with reader.store.writer() as writer:
-            writer.add_run(Run(run_id, started, None, len(reports), 0, 0, 0, "running"))
-        tally = reader.read(reports, progress, total=len(reports))
-        with reader.store.writer() as writer:
-            writer.add_run(
-                Run(
-                    run_id,
-                    started,
-                    now(),
-                    tally.reports,
-                    tally.new_reports,
-                    tally.sentences,
-                    tally.new_sentences,
-                    "done",
-                )
-            )
-        with reader.store.view() as view:
-            claims = view.claims(reports, reader.engine)
-            gaps += view.gaps(reports, reader.engine)
-            corrections = view.corrections()
-    return Collected(tuple(reports), tuple(claims), tuple(gaps), tally, tuple(corrections))
+    reports, gaps = _opened(inputs, settings, progress)
+    with _reader(settings, _words(reports)) as reader:
+        return _collected(reader, inputs, reports, gaps, progress)
+
+
+def claims_in(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Iterator[Claim]:
+    """The claims of the reports that `inputs` hold, in the order of the input, of any length."""
+    reports = stream(inputs, settings, [], today=today())
+    with _reader(settings, size(inputs) // 6) as reader:
+        ledger = _Ledger.start(reader.store, inputs)
+        last = Tally()
+        for some, tally in reader.stream(reports, progress):
+            last = tally
+            with reader.store.view() as view:
+                found = view.claims(some, reader.engine)
+            place = {report.report_id: at for at, report in reversed(list(enumerate(some)))}
+            yield from sorted(found, key=lambda claim: place[claim.report_id])
+        ledger.note(last, ended=now())
 
 
 def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Iterator[Reading]:
     """The Readings of the reports that `inputs` hold, in their order, from kept parses."""
-    reports, _ = collect(inputs, settings, today=today())
-    with _reader(settings, reports) as reader:
-        reader.read(reports, progress, total=len(reports))
-        for report in reports:
-            texts = sentence_texts(report)
-            with reader.store.view() as view:
-                parsed = view.sentences(texts, parser(settings.model).model)
-            if all(text in parsed for text in texts):
-                yield reading.join(report, reading.split(report), parsed)
+    reports = stream(inputs, settings, [], today=today())
+    with _reader(settings, size(inputs) // 6) as reader:
+        model = parser(settings.model).model
+        for some, _ in reader.stream(reports, progress):
+            for report in some:
+                texts = sentence_texts(report)
+                with reader.store.view() as view:
+                    parsed = view.sentences(texts, model)
+                if all(text in parsed for text in texts):
+                    yield reading.join(report, reading.split(report), parsed)
 
 
 def assess_inputs(
@@ -96,22 +88,66 @@ def assess_inputs(
     With `keep` the store knows the situation afterwards, so that `serve` shows it. Raises InvalidInput
     when the inputs hold no report at all.
     """
-    collected = claims_of(inputs, settings, progress)
-    if not collected.reports:
-        reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in collected.gaps[:5])
+    reports, gaps = _opened(inputs, settings, progress)
+    if not reports:
+        reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in gaps[:5])
         raise InvalidInput(f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else ""))
-    if keep:
-        with closing(open_store(settings.store_url)) as store, store.writer() as writer:
-            register(writer, collected.reports, title=question.title, about=question.about, made_at=now())
-    assessed = assess(
-        collected.reports,
-        collected.claims,
-        question,
-        gaps=collected.gaps,
-        corrections=collected.corrections,
-        progress=progress,
-    )
+    with _reader(settings, _words(reports)) as reader:
+        collected = _collected(reader, inputs, reports, gaps, progress)
+        if keep:
+            with reader.store.writer() as writer:
+                register(writer, reports, title=question.title, about=question.about, made_at=now())
+        assessed = assess(
+            collected.reports,
+            collected.claims,
+            question,
+            gaps=collected.gaps,
+            corrections=collected.corrections,
+            progress=progress,
+        )
     return assessed, collected.tally
+
+
+def _opened(inputs: Sequence[str], settings: Settings, progress: Progress) -> tuple[list[Report], list[Gap]]:
+    progress("parse", 0, 1)
+    found = collect(inputs, settings, today=today())
+    progress("parse", 1, 1)
+    return found
+
+
+def _collected(
+    reader: Reader, inputs: Sequence[str], reports: list[Report], gaps: list[Gap], progress: Progress
+) -> Collected:
+    ledger = _Ledger.start(reader.store, inputs, len(reports))
+    tally = reader.read(reports, progress, total=len(reports))
+    ledger.note(tally, ended=now())
+    with reader.store.view() as view:
+        claims = view.claims(reports, reader.engine)
+        gaps = gaps + view.gaps(reports, reader.engine)
+        corrections = view.corrections()
+    return Collected(tuple(reports), tuple(claims), tuple(gaps), tally, tuple(corrections))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledger:
+    """Where one run is written down, first as running, at last as done."""
+
+    store: Store
+    run_id: str
+    started: str
+
+    @classmethod
+    def start(cls, store: Store, inputs: Sequence[str], reports: int = 0) -> _Ledger:
+        started = now()
+        ledger = cls(store, content_id("run", started, list(inputs)), started)
+        ledger.note(Tally(reports))
+        return ledger
+
+    def note(self, tally: Tally, *, ended: str | None = None) -> None:
+        counts = (tally.reports, tally.new_reports, tally.sentences, tally.new_sentences)
+        status = "done" if ended else "running"
+        with self.store.writer() as writer:
+            writer.add_run(Run(self.run_id, self.started, ended, *counts, status))
 
 
 def write_brief(assessed: Assessed, out: Path) -> list[Path]:
@@ -167,13 +203,16 @@ def _write_whole(path: Path, text: str) -> Path:
 
 
 @contextmanager
-def _reader(settings: Settings, reports: Sequence[Report]) -> Iterator[Reader]:
-    words = sum(len(report.text) for report in reports) // 6
+def _reader(settings: Settings, words: int) -> Iterator[Reader]:
     with (
         closing(open_store(settings.store_url)) as store,
         closing(batch.choose(settings.executor, words=words)) as executor,
     ):
         yield Reader(store, executor, settings.model, settings.batch_words)
+
+
+def _words(reports: Sequence[Report]) -> int:
+    return sum(len(report.text) for report in reports) // 6
 
 
 def today() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import re
 import zipfile
@@ -16,9 +17,11 @@ from trendechos.ingest.leads import Lead
 from trendechos.records import Gap, Report
 
 Found = Report | Lead | Gap
-# What is read whole; archives and mail boxes are read as they come and may be of any length.
+# What is read whole; archives, mail boxes, JSON Lines and Parquet are read as they come, however long.
 SIZE_LIMIT = 500_000_000
 _MEMBERS = 1_000
+# The first line should fit; a line that does not is taken for a report.
+_HEAD = 1_000_000
 _WARC = (".warc", ".warc.gz", ".wacz.gz")
 _LISTS = (".urls", ".uri", ".url")
 _EXTRA = "one more package is needed: pip install 'trendechos[watch]'"
@@ -39,10 +42,36 @@ def parse(stream: BinaryIO, name: str, *, today: str | None = None) -> Iterator[
             yield from warc.parse(stream, name, today=today)
         elif low.endswith(".mbox"):
             yield from mail.box(stream, name, today=today)
+        elif low.endswith(".parquet") and stream.seekable():
+            yield from sheets.parquet(stream, name, today=today)
+        elif low.endswith((".jsonl.gz", ".ndjson.gz")):
+            yield from _packed_lines(stream, name, today)
+        elif _are_lines(stream, name):
+            yield from files.lines(stream, name, today=today)
         else:
             yield from _whole(stream.read(SIZE_LIMIT + 1), name, low, today, depth=0)
     except ImportError:
         yield make.gap(name, "not read", _EXTRA)
+
+
+def _are_lines(stream: BinaryIO, name: str) -> bool:
+    """True for JSON Lines in the report format; False where the first bytes cannot be looked at beforehand."""
+    head = stream.peek(_HEAD)[:_HEAD] if isinstance(stream, io.BufferedReader) else b""
+    if not head or not files.are_lines(head, name):
+        return False
+    first = rows.load(decode(head.split(b"\n")[0])[0])
+    # Agency reports (ninjs) come one a line as well, and a feed may be all one line.
+    return not exchange.is_ninjs(first) and not (
+        isinstance(first, dict) and "jsonfeed" in str(first.get("version"))
+    )
+
+
+def _packed_lines(stream: BinaryIO, name: str, today: str | None) -> Iterator[Found]:
+    try:
+        with gzip.GzipFile(fileobj=stream) as unpacked:
+            yield from files.lines(io.BufferedReader(unpacked), name.removesuffix(".gz"), today=today)
+    except (OSError, EOFError, zlib.error) as error:
+        yield make.gap(name, "archive broken", str(error))
 
 
 def _whole(data: bytes, name: str, low: str, today: str | None, *, depth: int) -> Iterator[Found]:

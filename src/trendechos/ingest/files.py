@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 
 from trendechos.ingest import head, make, page, pdf, rows
 from trendechos.ingest.decode import binary, decode, wide
@@ -53,6 +53,21 @@ def parse(
         yield from _text(data, name, url, today)
 
 
+def lines(stream: BinaryIO, name: str, *, today: str | None = None) -> Iterator[Report | Gap]:
+    """The reports in JSON Lines of any length, as `parse` finds them, with one line held at a time."""
+    empty = True
+    for number, value, replaced in rows.streamed(stream):
+        empty = False
+        yield from _line(value, f"{name}, line {number}", replaced, today)
+    if empty:
+        yield make.gap(name, "empty file")
+
+
+def are_lines(head: bytes, name: str) -> bool:
+    """True when what begins with `head` can be read by `lines`: JSON values of one line each, in UTF-8."""
+    return _kind(head, name) == "lines" and not wide(head) and not _pretty(head)
+
+
 def _kind(data: bytes, name: str) -> str:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return "pdf"
@@ -80,10 +95,13 @@ def _rows(data: bytes, name: str, kind: str, today: str | None) -> Iterator[Repo
             yield make.gap(name, str(whole))
             return
     for number, value, replaced in rows.lines(data):
-        subject = f"{name}, line {number}"
-        yield from _value(value, subject, today)
-        if replaced and not isinstance(value, ValueError):
-            yield make.gap(subject, "broken encoding", f"{replaced} characters replaced")
+        yield from _line(value, f"{name}, line {number}", replaced, today)
+
+
+def _line(value: Any, subject: str, replaced: int, today: str | None) -> Iterator[Report | Gap]:
+    yield from _value(value, subject, today)
+    if replaced and not isinstance(value, ValueError):
+        yield make.gap(subject, "broken encoding", f"{replaced} characters replaced")
 
 
 def _pretty(data: bytes) -> bool:

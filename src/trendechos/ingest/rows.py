@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, BinaryIO
 
 from trendechos.ingest.decode import clean, decode, wide
 from trendechos.ingest.make import Found
@@ -15,6 +16,8 @@ _TEXT_KEYS = (
 _KNOWN = frozenset((*_TEXT_KEYS, "id", "text"))
 # One line of input; a report text may have 2 million characters, escaped at most sixfold.
 _ROW_LIMIT = 16_000_000
+# No character takes more bytes than four.
+_LINE_LIMIT = 4 * _ROW_LIMIT + 2
 
 
 def found(row: Any) -> Found:
@@ -48,13 +51,21 @@ def _plain(value: Any) -> str | None:
 
 def lines(data: bytes) -> Iterator[tuple[int, Any | ValueError, int]]:
     """Line number, value (or the error that says why there is none), replaced characters; no blank lines."""
-    if wide(data):
-        data = decode(data)[0].encode()
-    for number, raw in enumerate(data.split(b"\n"), 1):
-        if not raw.strip():
-            continue
-        text, replaced = decode(raw)
-        yield number, load(text), replaced
+    yield from streamed(io.BytesIO(decode(data)[0].encode() if wide(data) else data))
+
+
+def streamed(stream: BinaryIO) -> Iterator[tuple[int, Any | ValueError, int]]:
+    """As `lines`, of a stream of UTF-8, one line at a time, none longer than may be used."""
+    number = 0
+    while raw := stream.readline(_LINE_LIMIT):
+        number += 1
+        if len(raw) == _LINE_LIMIT and not raw.endswith(b"\n"):
+            while (rest := stream.readline(_LINE_LIMIT)) and not rest.endswith(b"\n"):
+                pass
+            yield number, ValueError(f"longer than {_ROW_LIMIT} characters"), 0
+        elif raw.strip():
+            text, replaced = decode(raw.removesuffix(b"\n"))
+            yield number, load(text), replaced
 
 
 def load(text: str) -> Any | ValueError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from trendechos.ingest import make, rows
 from trendechos.ingest.decode import clean, decode
@@ -50,14 +50,16 @@ def parse(data: bytes, name: str, *, today: str | None = None) -> Iterator[Repor
         yield make.gap(f"{name}, line {reader.line_num}", "table broken", str(error))
 
 
-def parquet(data: bytes, name: str, *, today: str | None = None) -> Iterator[Report | Lead | Gap]:
-    """As `parse`, for a Parquet file; raises ImportError without pyarrow."""
+def parquet(source: bytes | BinaryIO, name: str, *, today: str | None = None) -> Iterator[Report | Lead | Gap]:
+    """As `parse`, for a Parquet file, 500 rows at a time; raises ImportError without pyarrow."""
     import pyarrow as pa  # noqa: PLC0415 - an optional extra
     import pyarrow.parquet as pq  # noqa: PLC0415 - an optional extra
 
     try:
-        table = pq.ParquetFile(pa.BufferReader(data))
-        size = sum(table.metadata.row_group(at).total_byte_size for at in range(table.num_row_groups))
+        table = pq.ParquetFile(pa.BufferReader(source) if isinstance(source, bytes) else source)
+        sizes = (table.metadata.row_group(at).total_byte_size for at in range(table.num_row_groups))
+        # A file of any length may come from a stream; what is unpacked at once may not be.
+        size = sum(sizes) if isinstance(source, bytes) else max(sizes, default=0)
         if size > _PARQUET_LIMIT:
             yield make.gap(name, "too large", f"{size} bytes unpacked")
             return
