@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -304,3 +305,63 @@ def test_a_page_more_changes_no_origin_count() -> None:
 def test_claims_that_are_not_held_are_left_out() -> None:
     gone = said("Iranian soldiers are in Tartus", FRANCE)
     assert pose([origin(gone)], {}) == ()
+
+
+def one_page(*texts: tuple[str, Any, dict[str, Any]]) -> list[Claim]:
+    page = report(" ".join(text for text, _, _ in texts), "2025-03-04")
+    return [claim(text, by, page, **fields) for text, by, fields in texts]
+
+
+THERE: dict[str, Any] = {"type": "deployment", "event": event("MOBILIZE", "IRNMIL"), "places": (TARTUS,)}
+
+
+@pytest.mark.parametrize("text", ["it", "such evidence was verified by members"])
+def test_a_bare_confirmation_goes_to_what_its_page_tells_just_before(text: str) -> None:
+    cue = (
+        {"cue": Cue("confirmed", "confirm", Span(0, 9))} if text == "it" else {"lemmas": ("evidence", "verify")}
+    )
+    bare: dict[str, Any] = {"type": "statement", **cue}
+    found = asked(*one_page(("Iranian troops are in Tartus.", ISRAEL, THERE), (text, FRANCE, bare)))
+    assert stances(one(found, "Iranian troops are in Tartus")) == ["supports", "supports"]
+
+
+def test_near_a_country_is_not_in_it() -> None:
+    into = {"type": "deployment", "event": event("MOBILIZE", "IRNMIL")}
+    page = report("Iranian troops have moved nearer to Syria", "2025-03-04")
+    syria = replace(SYRIA, span=Span(36, 41))
+    assert not asked(claim(page.text, FRANCE, page, places=(syria,), **into))
+
+
+def test_a_doubt_without_words_of_its_own_speaks_of_the_place_that_was_found_for_it() -> None:
+    doubt: dict[str, Any] = {
+        "type": "statement", "polarity": "noncommittal", "event": None,
+        "cue": Cue("could not confirm", "confirm", Span(0, 17)), "places": (replace(TARTUS, span=Span(3, 9)),),
+    }  # fmt: skip
+    page = report("Of Tartus the speaker said much more, and in the end: it", "2025-03-05")
+    found = asked(
+        said("Iranian troops are in Tartus", ISRAEL),
+        claim("it", FRANCE, page, claim_id="doubt", **doubt),
+    )
+    assert stances(one(found, "Iranian troops are in Tartus")) == ["supports", "doubts"]
+
+
+def test_a_number_of_nobody_and_nowhere_is_not_taken_for_the_others() -> None:
+    nowhere: dict[str, Any] = {"scope": None, "places": (), "event": None, "type": "statement"}
+    found = asked(
+        troops(
+            "2,000 Iranian soldiers", FRANCE, 2000, 2000, **(nowhere | {"event": event("MOBILIZE", "IRNMIL")})
+        ),
+        troops("50,000 soldiers", ISRAEL, 50000, 50000, **nowhere),
+    )
+    assert all(stance.low != 50000 for each in found for stance in each.stances)
+
+
+def test_their_losses_are_those_of_the_forces_that_the_page_is_about() -> None:
+    lost: dict[str, Any] = {"type": "casualties", "event": None, "places": (TARTUS,)}
+    found = asked(
+        *one_page(
+            ("Iranian troops are in Tartus.", ISRAEL, THERE),
+            ("their first losses came on Monday", FRANCE, lost),
+        )
+    )
+    assert one(found, "Iranian forces have suffered losses in Tartus").parties == ("IRN",)

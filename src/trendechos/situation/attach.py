@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from trendechos.languages.en.stances import EMPTY_LEMMAS
+from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS
 from trendechos.records import Claim
 from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question, Subject
 from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST
+from trendechos.situation.topics import Surroundings
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
 _REACH = 6
@@ -25,18 +27,19 @@ _BARE_WORDS = 2
 _SHARED_WORDS = 2
 # Enough claims to know what a question is talked of in.
 _WORDS_FROM = 40
+_CONFIRMS = re.compile("|".join(CONFIRMS), re.IGNORECASE)
 # A denial's own place is often the page's, not the matter's ("denied sending troops to fight in ...").
 _ELSEWHERE = 0.4
 _ANOTHER_KIND = 0.5
 
 
-def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapping[str, Claim]) -> None:
+def attach(found: Sequence[Subject], questions: Sequence[Question], around: Surroundings) -> None:
     """Adds to `questions` the origins that speak to them without naming party or place in full.
 
-    A denial, doubt or non-answer goes to up to three questions; a statement of an event without a place
-    to one. What fits none stays out.
+    A denial, doubt or non-answer goes to up to three questions; a statement of an event without a place,
+    and a bare confirmation, to one. What fits none stays out.
     """
-    neighbours = _Neighbours(claims.values(), questions)
+    neighbours = _Neighbours(around.claims.values(), questions)
     by_place: dict[str, list[Question]] = defaultdict(list)
     by_family: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
@@ -45,23 +48,68 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], claims: Mapp
             by_place[question.key[3]].append(question)
     for subject in found:
         against = subject.stance in AGAINST
-        if against and subject.origin.speaker.kind == "none":
+        confirms = not against and _confirms(subject)
+        if (against or confirms) and subject.origin.speaker.kind == "none":
             continue  # "is not without precedent" denies nothing that others said
-        unplaced = subject.events and subject.topic.place is None and subject.topic.family in PLACED
-        if not against and not unplaced:
+        if not against and not confirms and not _is_unplaced(subject):
             continue
-        votes = _around(subject, by_family[subject.topic.family or ""], neighbours)
-        for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
-            if _meets(subject, question):
-                # Its own words name the matter: worth as much as a claim just before it.
-                votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
-        if subject.stance == "doubts":
-            votes = _of_its_kind(subject, votes, neighbours.questions)
-        if not votes and against:
-            votes = _own_matter(subject, by_family[subject.topic.family or ""])
-        if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
-            votes = _widened(votes, neighbours.questions)
+        votes = _votes(subject, around, neighbours, by_place=by_place, by_family=by_family)
         _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
+
+
+def _pointed_at(subject: Subject, around: Surroundings) -> set[str]:
+    """The places that a bare denial or doubt was found to speak of, where no word of its own names one."""
+    if subject.topic.place or not _is_bare(subject):
+        return set()
+    carried = [place for claim in subject.claims for place in claim.places if place.role == "event"]
+    return {around.scopes.of(place).broad for place in carried if place.precision != "country"}
+
+
+def _votes(
+    subject: Subject,
+    around: Surroundings,
+    neighbours: _Neighbours,
+    *,
+    by_place: Mapping[str, Sequence[Question]],
+    by_family: Mapping[str, Sequence[Question]],
+) -> dict[tuple[str, ...], float]:
+    """How strongly each question is what `subject` speaks to, by its words, its place and its neighbours."""
+    against = subject.stance in AGAINST
+    same = by_family.get(subject.topic.family or "", ())
+    votes = _around(subject, same, neighbours)
+    for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
+        if _meets(subject, question):
+            # Its own words name the matter: worth as much as a claim just before it.
+            votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
+    for place in sorted(_pointed_at(subject, around)) if against else ():
+        for key in _widest(by_place.get(place, ())):
+            votes[key] = votes.get(key, 0.0) + _BEFORE
+    if subject.stance == "doubts":
+        votes = _of_its_kind(subject, votes, neighbours.questions)
+    if not votes and against:
+        votes = _own_matter(subject, same)
+    if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
+        votes = _widened(votes, neighbours.questions)
+    return votes
+
+
+def _confirms(subject: Subject) -> bool:
+    """True for an origin that only bears out what stands before it ("confirmed it", "had such evidence")."""
+    return subject.topic.family is None and any(
+        len(own_words(claim)) <= _BARE_WORDS
+        and ((claim.cue is not None and claim.cue.kind == "confirm") or _CONFIRMS.search(claim.text))
+        for claim in subject.claims
+    )
+
+
+def _is_unplaced(subject: Subject) -> bool:
+    """True for an event of which no claim says where; "near the border" does, though no map can tell."""
+    return (
+        subject.events
+        and subject.topic.place is None
+        and subject.topic.family in PLACED
+        and not any(place.name.islower() for claim in subject.claims for place in claim.places)
+    )
 
 
 def _around(
@@ -186,7 +234,7 @@ def _says_where(subject: Subject) -> bool:
 
 def _fits(question: Question, subject: Subject) -> bool:
     topic = subject.topic
-    if subject.stance not in AGAINST and topic.family != question.family:
+    if subject.stance not in AGAINST and topic.family not in (None, question.family):
         return False
     if topic.family == question.family and _elsewhere(question, subject):
         return False

@@ -121,14 +121,15 @@ def _counted(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings
     ]
     if votes:
         return most(votes) or frozenset()
+    if _of_enemy(quantity):
+        return frozenset([ENEMY + (carrying[0].speaker.party or "")])
     family = "casualties" if quantity.counts in _LOST else "capture" if quantity.counts == "captured" else None
     # In a fight the number may be either side's, and what is only said about a matter names its
     # speakers as actors: there the words must say whose.
     kinds = [(claim, family or family_of(claim)) for claim in carrying if claim.type not in _SPOKEN]
     fought = [kind for _, kind in kinds if kind == "combat"]
     if len(fought) * 2 > len(kinds):
-        speaker = carrying[0].speaker
-        return frozenset([ENEMY + (speaker.party or "")]) if _of_enemy(quantity) else frozenset([UNKNOWN])
+        return frozenset([UNKNOWN])
     return whose([pair for pair in kinds if pair[1] != "combat"], around.salience)
 
 

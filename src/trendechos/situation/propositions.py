@@ -30,11 +30,12 @@ def pose(
     whether it is so. What is to come and pure history pose none. Independence is left open: `assess`
     fills it from the origins' relations.
     """
-    found = subjects(origins, around or surroundings(claims))
+    around = around or surroundings(claims)
+    found = subjects(origins, around)
     statements = statement_questions(found)
     values = value_questions(found, statements)
     _inside_shows_country(statements)
-    attach(found, statements, claims)
+    attach(found, statements, around)
     _losses_show_fighting(found, statements)
     questions = [*values, *statements]
     related = _related(questions)

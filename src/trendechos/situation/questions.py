@@ -217,6 +217,8 @@ def _by_party(group: Iterable[Subject], standing: frozenset[str] | None) -> dict
     """The numbers by whose they are; one that names some of a wider set joins it where it gives its figure."""
     measured = sorted((one for one in group if one.measure), key=lambda one: one.origin.origin_id)
     merged = _merge((_whose(one) for one in measured), subsets=False)
+    if standing is None or not any(one.measure and one.measure.scope for one in measured):
+        merged[frozenset()] = frozenset()  # a number of nobody, nowhere, is not the others'
     found: dict[frozenset[str], list[Subject]] = defaultdict(list)
     for subject in measured:
         found[merged[_whose(subject)]].append(subject)

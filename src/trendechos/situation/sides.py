@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
@@ -20,6 +21,7 @@ from trendechos.situation.shortened import Shortened
 
 # In these the parties that it happens to are the ones counted.
 _SUFFERED = frozenset(["casualties", "capture"])
+_THEIR = re.compile(r"\b[Tt]heir\b")
 # Whose soldiers "they" are is plain when one party has this share of a report's mentions of forces.
 _PLAIN = 0.6
 
@@ -78,7 +80,8 @@ def acting(claim: Claim, family: str | None, salience: Salience, *, told: bool =
     if family == "deployment":
         return _deployed(claim, actors, salience.short, around)
     sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
-    return parties(sides[0]) or parties(sides[1])
+    theirs = around if family in _SUFFERED and _THEIR.search(claim.text) else frozenset()
+    return parties(sides[0]) or parties(sides[1]) or theirs
 
 
 def _deployed(

@@ -46,7 +46,8 @@ def _stance(claim: Claim) -> StanceKind:
     )
     if not reserved and kind not in ("decline", "doubt", "deny"):
         return "supports" if claim.certainty == "asserted" else "partly_supports"
-    doubt, non_answer, denial = _phrases(claim.text)
+    # "Could not confirm it": the words that tell a doubt from a refusal may all stand in the cue.
+    doubt, non_answer, denial = _phrases(f"{claim.cue.text} {claim.text}" if claim.cue else claim.text)
     if claim.polarity == "noncommittal" or kind in ("decline", "doubt"):
         return "doubts" if kind == "doubt" or (doubt and not non_answer) else "noncommittal"
     if non_answer:

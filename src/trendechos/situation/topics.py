@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from trendechos.knowledge.countries import capital_of
-from trendechos.languages.en.places import LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
+from trendechos.languages.en.places import BESIDE, LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
 from trendechos.records import Claim, Origin, Place
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import first_day, one_day
@@ -190,9 +190,10 @@ def _is_own(claim: Claim, place: Place) -> bool:
 def _locates(claim: Claim, place: Place) -> bool:
     """True for a place by which a reader could tell where it is.
 
-    Not for "the border" and "forward areas"; not for a country, or a capital for it, of which only
-    something is said ("Russia's war"). One carried on from an earlier sentence tells where an event is;
-    a whole country only where a word points back to it, and of an answer nothing.
+    Not for "the border" and "forward areas"; not for a country that it is only near, nor for one, or a
+    capital for it, of which only something is said ("Russia's war"). One carried on from an earlier
+    sentence tells where an event is; a whole country only where a word points back to it, and of an
+    answer nothing.
     """
     if place.name == place.name.lower():
         return False
@@ -203,6 +204,8 @@ def _locates(claim: Claim, place: Place) -> bool:
         if claim.type in _ANSWERS or claim.polarity != "asserted" or not -_CARRIED <= start < 0:
             return False
         return not whole or bool(POINTING_BACK.search(claim.text))
+    if own and place.precision == "country" and BESIDE.search(claim.text[:start]):
+        return False
     if place.role == "event" or not whole or claim.type in _ANSWERS or not own:
         return True
     return bool(WHERE_BEFORE.search(claim.text[:start]) or LAND_BEHIND.match(claim.text[end:]))

@@ -28,6 +28,12 @@ WHERE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LAND_BEHIND = re.compile(r"\w* (?:soil|land|ground|territory|waters|side)\b")
+# Behind these a whole country is what something is near, and not where it is ("moved nearer to X").
+BESIDE = re.compile(
+    r"\b(?:near|nearer|nearer to|closer|closer to|close to|short of|toward|towards|bordering|bound for|"
+    r"borders? (?:with|of)|direction of|way to)(?: the)? ?$",
+    re.IGNORECASE,
+)
 # What points back to a place named before.
 POINTING_BACK = re.compile(
     r"\b(?:there|here|(?:this|that|the) (?:country|region|area|province|city|town|district|oblast))\b",

@@ -36,6 +36,8 @@ DENIALS: tuple[str, ...] = (
     r"\b(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rebut\w*|refut\w*)\b",
     r"\b(?:fake|fabricat\w+|hoax|rumou?rs?|baseless|groundless|invented|untrue|false|lies?|slander)\b",
 )
+# Another's statement is borne out, with "it" or "such evidence" for what it says.
+CONFIRMS: tuple[str, ...] = (r"\b(?:confirm|corroborat|bor(?:e|ne) out|verif|affirm)\w*",)
 # Lemmas that say only that something was said and what became of it: a denial made of these alone
 # ("dismissed the reports as rumour") speaks to what stands beside it.
 EMPTY_LEMMAS: frozenset[str] = frozenset(
@@ -47,7 +49,7 @@ EMPTY_LEMMAS: frozenset[str] = frozenset(
         "corroborate", "verify", "comment", "say", "tell", "call", "describe", "answer", "reply", "respond",
         "refuse", "decline", "question", "ask", "know", "see", "evidence", "proof", "sign", "it", "this",
         "that", "they", "them", "such", "thing", "matter", "movement", "presence", "dispatch", "development",
-        "yet", "so", "far", "already", "any", "all", "vehemence",
+        "yet", "so", "far", "already", "any", "all", "vehemence", "member", "official", "also", "later",
     ]
 )  # fmt: skip
 # Openings of a condition, each up to the next comma or full stop.
