@@ -17,6 +17,9 @@ CASES = [
     ("“A line that\ngoes on,” she said.", ["“A line that\ngoes on,”"]),
     ("„Geh,“ sagte er. «Va,» dit-il.", ["„Geh,“", "«Va,»"]),
     ('A 6" pipe and a 4" pipe.', []),
+    ("“Is it full?“ she asked. “Yes,“ he said.", ["“Is it full?“", "“Yes,“"]),
+    ("”They must leave. They will,” said Lee.", ["”They must leave. They will,”"]),
+    ("“He is 6’2”,” she said.", ["“He is 6’2”,”"]),
     ("", []),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from trendechos.claims import asserted, chains, cues, headlines, quotes, scope, things
+from trendechos.claims import adjacent, asserted, chains, cues, headlines, quotes, scope, things
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -31,6 +31,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     marked = {name: pairs(report.words(name)) for name in _FIELDS}
     places = {(place.span.field, place.span.start) for place in reading.places}
     found = _cues(lines, places)
+    adjacent.repair(lines, found, marked, {name: report.words(name) for name in _FIELDS})
     orphans: list[tuple[Field, Range]] = []
     for name in _FIELDS:
         text = report.words(name)
@@ -38,6 +39,8 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         free = quotes.assign(lines, own, marked[name], text)
         free = quotes.go_on(lines, own, free, text, name)
         made, free = quotes.introduced([line for line in lines if line.sentence.span.field == name], free, text)
+        if made and free:
+            free = quotes.go_on(lines, [*own, *made], free, text, name)
         found.extend(made)
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))

@@ -6,11 +6,12 @@ frame, and the preposition that belongs to the cue, or None.
 
 from __future__ import annotations
 
+from trendechos.claims import objects
 from trendechos.claims.demands import demand, trailing
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement
-from trendechos.claims.sources import phrase
+from trendechos.claims.sources import is_time, phrase
 from trendechos.claims.verb_groups import FINITE, infinitive, marked
 from trendechos.languages.en.reporting import RELATIVES, Entry, entries
 
@@ -20,6 +21,9 @@ _AROUND = frozenset({"from", "in", "at", "near", "inside", "among", "to", "acros
 _PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
 # "held them back", "saw him leave" put nothing forward.
 _THAT_ONLY = frozenset({"hold", "see"})
+# Verbs that give a name, mostly in a quotation: "called her handling of it “careless”".
+_NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem"})
+_CAUSES = frozenset({"for", "over"})
 _MARKS = frozenset({"”", '"', "''", "’", "“"})
 
 
@@ -99,8 +103,12 @@ def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Comp
 def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
     """The complement of a verb without a clause: object and predicate, object, or what a preposition brings."""
     frames = entry.frames
-    if "s" in frames and (found := _predicate(line, verb, thing)) is not None:
-        return found
+    if "s" in frames:
+        found = _predicate(line, verb, thing)
+        if found is None and (thing is not None or entry.word in _NAMING):
+            found = objects.named(line, verb, thing)
+        if found is not None:
+            return found
     if "o" in frames and thing is not None:
         content = line.subtree(thing)
         numeric = line.tags[thing] == "CD" or line.child(thing, "nummod") is not None
@@ -110,7 +118,7 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
             beside = numeric and line.lows[child] in _AROUND and child == max(content) + 1
             if beside or line.lows[child] in _TOPIC:
                 content |= line.subtree(child)
-        return content, (thing,), "o", []
+        return content | objects.trailing(line, verb, entry, content), (thing,), "o", []
     below = line.child(thing, "acl") if thing is not None else None
     late = line.children[below] if below is not None and "o" not in frames else ()
     for child in (*line.children[verb], *late):
@@ -119,7 +127,7 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
             if inner is not None:
                 rest = line.subtree(thing) | {child} if thing is not None else set()
                 return line.subtree(inner) | rest | _role(line, verb, inner), (inner,), "p", [child]
-    return None
+    return objects.within(line, verb, entry, thing) if thing is not None else None
 
 
 def _role(line: Line, verb: int, inner: int) -> set[int]:
@@ -158,6 +166,9 @@ def of_passive(line: Line, verb: int, entry: Entry) -> Complement | None:
     below = line.child(verb, "xcomp", "oprd")
     if below is not None and entry.frames & {"i", "x", "s", "c", "r"}:
         return line.subtree(below) | (line.subtree(theme) if theme is not None else set()), (below,), "i", []
+    asked = objects.of_hearer(line, verb, entry)
+    if asked is not None:
+        return asked
     if theme is None:
         return nominal(line, verb, entry, None)
     return None if reduced else _theme(line, verb, entry, theme)
@@ -169,6 +180,10 @@ def _theme(line: Line, verb: int, entry: Entry, theme: int) -> Complement | None
         if "s" in entry.frames and line.deps[child] == "prep" and line.lows[child] == "as":
             return content | line.subtree(child), (child,), "s", []
     if "o" in entry.frames:
+        for child in line.children[verb]:
+            if line.deps[child] == "prep" and line.lows[child] in _CAUSES and entry.act == "topic":
+                why = line.child(child, "pobj", "pcomp")
+                content |= line.subtree(child) if why is not None and not is_time(line, why) else set()
         return (content, (theme,), "o", []) if line.lows[theme] not in RELATIVES else None
     for child in line.children[verb]:
         if line.deps[child] == "prep" and line.lows[child] in entry.prepositions:

@@ -12,8 +12,24 @@ from trendechos.claims.sources import agent, beside, subject
 from trendechos.claims.verb_groups import group, marked, negated, nobody, passive
 from trendechos.languages.en.reporting import REPORT_ADVERBS, Act, Entry, entries
 
-# "As the talks continue" reports nothing.
-_GO_ON = frozenset({"continue", "go_on"})
+# "As the talks continue", "as the crowd roared" report nothing.
+_GO_ON = frozenset(
+    [
+        "continue",
+        "go_on",
+        "roar",
+        "chant",
+        "shout",
+        "yell",
+        "scream",
+        "cry",
+        "sing",
+        "laugh",
+        "smile",
+        "nod",
+        "shrug",
+    ]
+)
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
 _CONTENT = frozenset("NVJCPRDWEF")
 _FINITE = ("VBD", "VBZ", "VBP")

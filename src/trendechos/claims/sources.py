@@ -116,6 +116,11 @@ def owner(line: Line, noun: int) -> int | None:
 _TIMES = frozenset({"week", "month", "year", "day", "today", "yesterday", "morning", "night", "weekend"})
 
 
+def is_time(line: Line, noun: int) -> bool:
+    """True for a stretch or point of time ("for years", "on Monday")."""
+    return line.lemmas[noun] in _TIMES or line.lows[noun] in WEEKDAYS
+
+
 def phrase(line: Line, head: int, stop: set[int] | frozenset[int] = frozenset()) -> tuple[int, int]:
     """The first and last token of the noun phrase around `head` without tokens of `stop`, appositions kept."""
     tokens = line.subtree(head) - set(stop)

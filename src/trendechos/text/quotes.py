@@ -9,6 +9,7 @@ CLOSING = frozenset("”»")
 _SINGLE = frozenset("'‘’")
 _STRAIGHT = frozenset({'"', "''"})
 _MARKS = re.compile(r"[“”„«»\"\n]|''|``|(?<!\w)[‘']{1}(?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_HEIGHT = re.compile(r"\d[’']\d{1,2}$")
 # A quotation longer than this is two marks that do not belong together; the longest in news transcripts
 # that we looked at run to about 10,000 characters.
 LONGEST = 12_000
@@ -47,10 +48,13 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
     straight_open = False
     single: int | None = None
     marks = [(mark.group(), mark.start(), mark.end()) for mark in _MARKS.finditer(text, start, end)]
-    for index, (sign, at, behind) in enumerate(marks):
+    for index, (written, at, behind) in enumerate(marks):
+        sign = _turned(text, (written, at, behind), opened)
         if sign in _SINGLE:
             if opened is None:
                 single = _single(text, start, (sign, at, behind), single, found)
+            continue
+        if opened is not None and _inches(text, at, marks[index + 1 :]):
             continue
         straight = sign in _STRAIGHT
         if opened is None:
@@ -66,6 +70,22 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
     if opened is not None and end - opened > 1 and _goes_on(text, end):
         found.append((opened, end))
     return _merged(found)
+
+
+def _turned(text: str, mark: tuple[str, int, int], opened: int | None) -> str:
+    """The sign that a curly mark typed the wrong way round stands for: “Go.“ she said, and ”Go.”"""
+    sign, at, behind = mark
+    ends = behind == len(text) or text[behind].isspace()
+    if opened is not None and sign == "“" and text[opened] in "“”" and ends and not text[at - 1].isspace():
+        return "”"
+    begins = at == 0 or text[at - 1].isspace() or text[at - 1] in "\u200e\u200f\u202a\u202c\ufeff"
+    return "“" if opened is None and sign == "”" and begins and text[behind : behind + 1].isalnum() else sign
+
+
+def _inches(text: str, at: int, rest: list[tuple[str, int, int]]) -> bool:
+    """True for the mark of 6’2”, where another mark still closes the quotation."""
+    closing = next((sign for sign, _, _ in rest if sign not in _SINGLE), None)
+    return bool(_HEIGHT.search(text, max(0, at - 5), at)) and (closing in CLOSING or closing in _STRAIGHT)
 
 
 def _closes(

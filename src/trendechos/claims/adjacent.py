@@ -1,0 +1,182 @@
+"""Cues read off the words right behind a quotation, where the parse mistakes who speaks.
+
+"...," said Ruth Lee, who ...; "...," Lee, 58, told reporters: order and punctuation show what a parser
+that knows no quotations often loses.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.languages.en.reporting import Entry, entries
+from trendechos.records.span import Field
+
+Range = tuple[int, int]
+# Words of a noun phrase, and what may stand between the parts of one.
+_PHRASE = frozenset(
+    {"DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "CD", "POS", "HYPH", "VBG", "$", "CC"}
+)
+_LINKS = frozenset({"of", "for", "in", "at", "from", "with", "on", "to"})
+_HEADS = ("NN", "NNS", "NNP", "NNPS", "CD")
+_PAST = ("VBD", "VBZ", "VBN", "VBP")
+# An apposition of more words is a clause of its own.
+MOST_ASIDE = 25
+# A quotation of fewer words behind which a verb of no list stands is a term.
+LEAST_WORDS = 3
+# Adverbs between a quotation and its verb, or a speaker and the verb ("he then said").
+MOST_ADVERBS = 2
+_COMMAS = (",”", ',"', ",''", ",’", ",'")
+_CALLS = ("?”", '?"', "!”", '!"', "?''", "!''", "—”", "–”", '—"', '-"')
+
+
+def repair(
+    lines: Sequence[Line],
+    found: list[Found],
+    quotes: Mapping[Field, Sequence[Range]],
+    text: Mapping[Field, str],
+) -> None:
+    """Sets the source of cues right behind a quotation where the parse has none or one inside the quotation.
+
+    A verb behind a quotation and a comma speaks, whatever the verb is; it becomes a cue of its own.
+    """
+    at = {(one.line, one.at): one for one in found}
+    for line in lines:
+        field = line.sentence.span.field
+        for start, end in _ending(quotes[field], line):
+            closed = text[field][max(0, end - 3) : end].replace(" ", "")
+            read = _behind(line, end, closed)
+            if read is None or (read[2] is None and not _told(line, read, text[field][start:end])):
+                continue
+            verb, source, entry = read
+            known = at.get((line.index, verb))
+            if known is not None:
+                _mend(line, known, source, (start, end))
+            elif not any(verb in one.cue for one in found if one.line == line.index):
+                made = _made(line, verb, source, entry)
+                at[line.index, verb] = made
+                found.append(made)
+
+
+def _ending(quotes: Sequence[Range], line: Line) -> list[Range]:
+    """The quotations that end inside the sentence of `line`."""
+    first = bisect_left([end for _, end in quotes], line.offset + 2) if quotes else 0
+    found = []
+    for quote in quotes[first:]:
+        if quote[1] >= line.sentence.span.end:
+            break
+        found.append(quote)
+    return found
+
+
+def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] | None:
+    """The verb behind a quotation that ends at `end`, its subject, and its entry, or None."""
+    comma, call = closed.endswith(_COMMAS), closed.endswith(_CALLS)
+    first = bisect_left(line.parsed.starts, end - line.offset)
+    token = first
+    while token < line.size and token - first < MOST_ADVERBS and line.tags[token] == "RB":
+        token += 1
+    if token >= line.size:
+        return None
+    entry = _speaks(line, token)
+    if line.tags[token] in ("VBD", "VBZ") and (entry or comma or call):
+        head = phrase_head(line, token + 1)
+        return (token, head, entry) if head is not None else None
+    head = token if line.tags[token] == "PRP" else phrase_head(line, token)
+    verb = _verb_of(line, head) if head is not None else None
+    if head is None or verb is None:
+        return None
+    entry = _speaks(line, verb)
+    named = comma or line.tags[token] == "PRP" or line.parsed.words[token][0].islower()
+    if entry and (comma or call or named):
+        return verb, head, entry
+    return (verb, head, None) if comma and line.tags[verb] in ("VBD", "VBZ") and _near(head, verb) else None
+
+
+def _told(line: Line, read: tuple[int, int, Entry | None], quote: str) -> bool:
+    """True for a verb of no list that may still carry the quotation: an act of somebody, and no mere word."""
+    verb, source, _ = read
+    if line.lemmas[verb] in ("be", "have", "do"):
+        return False
+    return verb < source or len(quote.split()) >= LEAST_WORDS
+
+
+def _near(head: int, verb: int) -> bool:
+    return verb <= head + 1 + MOST_ADVERBS
+
+
+def _speaks(line: Line, token: int) -> Entry | None:
+    entry = entries()["v"].get(line.lemmas[token])
+    return entry if entry is not None and "q" in entry.frames and line.tags[token] in _PAST else None
+
+
+def phrase_head(line: Line, first: int) -> int | None:
+    """The head of the noun phrase that begins at `first`: its last noun before a preposition; None without."""
+    if first >= line.size or line.tags[first] == "CC":
+        return None
+    if line.tags[first] == "PRP":
+        return first
+    head = None
+    for token in range(first, line.size):
+        told = line.tags[token] == "VBN" and token + 1 < line.size and line.tags[token + 1][0] == "N"
+        if line.tags[token] not in _PHRASE and line.lows[token] not in ("``", "''") and not told:
+            break
+        if line.tags[token] in ("CC", "VBG") and head is not None:
+            break
+        if line.tags[token] in _HEADS:
+            head = token
+    return head
+
+
+def _verb_of(line: Line, head: int) -> int | None:
+    """The verb of the subject with `head`, over appositions and what hangs on the noun; None without."""
+    token = head + 1
+    for _ in range(4):
+        while token < line.size and line.lows[token] in _LINKS | {"and"}:
+            inner = phrase_head(line, token + 1)
+            if inner is None:
+                return None
+            token = inner + 1
+        if token < line.size and line.tags[token] in (",", "-LRB-", ":"):
+            token = _over(line, token)
+            continue
+        break
+    start = token
+    while token < line.size and token - start < MOST_ADVERBS and line.tags[token] in ("RB", "MD"):
+        token += 1
+    if token >= line.size or line.tags[token] not in _PAST:
+        return None
+    following = line.tags[token + 1] if token + 1 < line.size else "."
+    if line.tags[token] == "VBN" and (following == "IN" or _speaks(line, token) is None):
+        return None
+    if token + 1 < line.size and line.tags[token] in ("VBD", "VBZ") and following == "VBN":
+        return token + 1 if _speaks(line, token + 1) else None
+    return token
+
+
+def _over(line: Line, comma: int) -> int:
+    """The token behind the aside that opens at `comma`, or `comma` where it does not close."""
+    closing = {"-LRB-": ("-RRB-",), ":": (":",)}.get(line.tags[comma], (",",))
+    for token in range(comma + 1, min(line.size, comma + 1 + MOST_ASIDE)):
+        if line.tags[token] in closing:
+            return token + 1
+    return comma
+
+
+def _mend(line: Line, known: Found, source: int, quote: Range) -> None:
+    """Gives a cue its source where it has none, or one that stands in the quotation."""
+    here = line.offset + line.parsed.starts[known.source] if known.source is not None else -1
+    if known.source is None or quote[0] <= here < quote[1]:
+        known.source, known.antecedent, known.quotes = source, None, True
+        known.content -= line.subtree(source) - _before(line, known.at)
+
+
+def _before(line: Line, token: int) -> set[int]:
+    return set(range(token))
+
+
+def _made(line: Line, verb: int, source: int, entry: Entry | None) -> Found:
+    kind, stance = (entry.kind, entry.stance) if entry is not None else ("say", "neutral")
+    return Found(line.index, verb, (verb,), set(), (), kind, stance, "speech", "q", source=source, quotes=True)

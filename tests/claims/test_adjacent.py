@@ -1,0 +1,41 @@
+"""Who speaks right behind a quotation, where the parse mistakes it."""
+
+from __future__ import annotations
+
+import pytest
+
+# text, source as written, cue, content
+BESIDE = [
+    ("“We were wrong to wait for the rain,” Osei, 58, told AFP on Monday.", "Osei", "told"),
+    ("“Anybody who drinks it, they fall ill,” said Ruth Lee, who has lived there.", "Ruth Lee", "said"),
+    (
+        '"One man came in and said maybe they should burn it," said the woman, who like many had fled.',
+        "the woman", "said",
+    ),
+    ('"I will not call it a mistake, so forget it," said retired surgeon Ben Osei, asked about the raid.',
+     "retired surgeon Ben Osei", "said"),
+    ("“Shame!” blared the front page of The Harbour Herald.", "the front page of The Harbour Herald", "blared"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), BESIDE)
+def test_the_speaker_stands_right_behind(said, text, source, cue):
+    report, found = said(text)
+    got = [one for one in found if one.cue and one.cue.text == cue and one.parent is None]
+    assert len(got) == 1
+    assert got[0].source is not None
+    assert report.text[got[0].source.start : got[0].source.end].startswith(source)
+    assert got[0].content[0].start == 0
+
+
+def test_a_speaker_with_a_verb_of_no_list_goes_on(said):
+    text = '"Bread matters," the deputy minister riffed on it, drawing laughs. "So the town needs more flour!"'
+    report, found = said(text)
+    (one,) = [one for one in found if one.cue and one.cue.text == "riffed"]
+    assert [report.text[span.start : span.end] for span in one.content] == [
+        '"Bread matters,"', '"So the town needs more flour!"',
+    ]  # fmt: skip
+
+
+def test_a_term_before_a_verb_is_no_speech(said):
+    assert not [one for one in said("The “old guard,” officials left behind in May, is gone.")[1] if one.cue]
