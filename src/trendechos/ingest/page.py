@@ -10,9 +10,11 @@ import trafilatura
 from trafilatura.settings import Document
 
 from trendechos.ingest import make
-from trendechos.ingest.credits import credit as credit
+from trendechos.ingest.credits import credit
 from trendechos.ingest.decode import clean, decode
 from trendechos.records import Gap, Report
+
+__all__ = ["SIZE_LIMIT", "credit", "found", "parse", "text_of"]
 
 # News pages have 174 kB on average; extraction takes memory of about twenty times the page.
 SIZE_LIMIT = 20_000_000
@@ -59,17 +61,25 @@ def found(html: bytes, url: str | None) -> make.Found | str:
 
 def _of(document: Document, markup: str, url: str | None) -> make.Found:
     language = _LANGUAGE.search(markup[:4000])
-    text = clean(str(document.text).strip())
+    title = _line(document.title)
+    text = _below(title, clean(str(document.text).strip()))
     return make.Found(
         text=text,
         url=url or _line(document.url),
         outlet=_line(document.sitename) or _line(document.hostname),
         language=language[1].lower() if language else None,
         published=_line(document.date),
-        title=_line(document.title),
+        title=title,
         byline=_line(document.author),
         credit=credit(text, _line(document.author)),
     )
+
+
+def _below(title: str | None, text: str) -> str:
+    """The text without its first line where that repeats the title, which would be read twice."""
+    first, _, rest = text.partition("\n")
+    same = title and " ".join(first.casefold().split()) == title.casefold()
+    return rest.strip() if same and rest.strip() else text
 
 
 def text_of(fragment: str) -> str | None:
