@@ -78,7 +78,7 @@ def same_unit(gold: dict[str, Any], mine: Quantity) -> bool:
     wanted = {plain(gold["unit"]), plain(gold["normalized_unit"])} - {""}
     unit = plain(mine.unit)
     if not unit or unit.startswith("of "):
-        return not wanted or gold["unit"].strip("- ") == ""
+        return not wanted or gold["unit"].strip("- ") == "" or _part(wanted, mine)
     return unit in wanted or f"% {unit}" in wanted or _part(wanted, mine)
 
 
@@ -88,7 +88,10 @@ def _part(wanted: set[str], mine: Quantity) -> bool:
 
 
 def same_change(gold: dict[str, Any], mine: Quantity) -> bool:
-    said = mine.change if mine.change != "none" else CHANGES.get(mine.qualifier, "=")
+    qualifier = CHANGES.get(mine.qualifier, "=")
+    if mine.qualifier == "range" and mine.words.lower().startswith(("about ", "around ", "some ", "~")):
+        qualifier = "~"  # a range is recorded as one; that it is about so stays in its words
+    said = mine.change if mine.change != "none" else qualifier
     return bool(said == gold["change"])
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,6 +20,10 @@ from typing import Any
 from evaluation.measure import Measure, scores
 from trendechos.reading import Parser, split, times
 from trendechos.records import Moment, Report, Sentence, Timex
+
+_HOUR = re.compile(
+    r"\d\s?[ap]\.?m\b|\d:\d\d|\b\d{4}\b\s*\(?(?:GMT|UTC|local|hours|hrs)|noon|midnight", re.IGNORECASE
+)
 
 
 def within(bound: str, value: str, *, after: bool) -> bool:
@@ -32,7 +37,7 @@ def same(gold: dict[str, Any], mine: Timex) -> bool:
         return False
     if "when" in gold:
         wanted = gold["when"][:10]
-        return wanted in (moment.first, moment.last)
+        return wanted in (moment.first[:10], moment.last[:10])
     if "from" in gold and "to" in gold:
         return ends(moment, gold["from"], gold["to"])
     low, high = gold.get("notBefore"), gold.get("notAfter")
@@ -55,7 +60,13 @@ def read(rows: Iterable[dict[str, Any]]) -> Iterable[tuple[dict[str, Any], tuple
         sentences = tuple(
             Sentence(span, parsed) for span, parsed in zip(layout.sentences, parser.parse(texts), strict=True)
         )
-        yield row, times.find(report, sentences, layout.dateline)
+        found = times.find(report, sentences, layout.dateline)
+        # Gold marks dates alone: lengths of time and hours without a day are neither.
+        yield row, tuple(item for item in found if item.duration is None and not _hour_alone(item))
+
+
+def _hour_alone(item: Timex) -> bool:
+    return item.moment is None and _HOUR.search(item.text) is not None
 
 
 def main(arguments: list[str]) -> None:

@@ -191,6 +191,32 @@ def test_people_named_by_nation_are_soldiers_only_where_the_report_says_so(
     assert quantity.unit == "Kenyans"
 
 
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("The death toll rose from 8,000 to 11,000.", [(8000, 8000), (11000, 11000)]),
+        ("The number of displaced fell sharply from 900 to 600.", [(900, 900), (600, 600)]),
+        ("Between 8,000 and 11,000 people fled.", [(8000, 11000)]),
+        ("They expect 8,000 to 11,000 people.", [(8000, 11000)]),
+    ],
+)
+def test_before_and_after_are_two_values_and_no_range(text: str, bounds: list[tuple[int, int]]) -> None:
+    assert [(item.low, item.high) for item in find(text)] == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Four bombs killed three people.", ["weapons", "killed"]),
+        ("Two policemen died.", ["killed"]),
+        ("Two policemen arrived.", ["other"]),
+        ("Nine soldiers shot four villagers.", ["troops", "civilians"]),
+    ],
+)
+def test_who_harms_is_not_counted_among_the_harmed(text: str, counts: list[str]) -> None:
+    assert [item.counts for item in find(text)] == counts
+
+
 def test_title_spans_stand_in_the_title() -> None:
     report, sentences = parsed("Army sends 500 soldiers")
     title = (replace(sentences[0], span=replace(sentences[0].span, field="title")),)

@@ -146,3 +146,46 @@ def test_any_text_gives_quotes_that_stand_at_their_spans(text: str, published: s
         assert report.text[timex.span.start : timex.span.end] == timex.text
         if timex.moment:
             assert timex.moment.first or timex.moment.last
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("Shells hit the market at 2 p.m. on Tuesday.", "at 2 p.m. on Tuesday", "2024-05-07T14:00"),
+        ("The quake came at 0545 GMT on Monday.", "at 0545 GMT on Monday", "2024-05-06T05:45Z"),
+        ("On Friday at 9:15 a.m. the bridge fell.", "Friday at 9:15 a.m.", "2024-05-03T09:15"),
+        ("The blast came at 14:30 local time on 3 May.", "at 14:30 local time on 3 May", "2024-05-03T14:30"),
+    ],
+)
+def test_a_clock_time_beside_a_day_is_one_moment(text: str, words: str, value: str) -> None:
+    assert find(text, published="2024-05-08") == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The siren sounded at 7 a.m. again.", ["at 7 a.m."]),
+        ("The siren sounded at noon.", ["at noon"]),
+        ("They won 3:10 there.", []),
+        ("A 10:1 ratio was found.", []),
+        ("Clashes began at 25:00 there.", []),
+    ],
+)
+def test_a_clock_time_without_a_day_has_no_moment(text: str, words: list[str]) -> None:
+    assert [found for found, value in find(text, published="2024-05-08") if value is None] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "durations"),
+    [
+        ("Fighting has lasted for three weeks.", ["P3W"]),
+        ("He was held for 18 months.", ["P18M"]),
+        ("The road was shut for more than 12 hours.", ["PT12H"]),
+        ("The siege lasted two fortnights.", ["P4W"]),
+        ("The siege lasted several weeks.", []),
+        ("She left for a year-old grudge.", []),
+    ],
+)
+def test_lengths_of_time_are_times_of_their_own(text: str, durations: list[str]) -> None:
+    found = times.find(*parsed(text, published="2024-05-08"))
+    assert [item.duration for item in found if item.duration] == durations

@@ -82,7 +82,8 @@ def _dated(claim: Claim, coded: Coded, dated: list[tuple[str, Moment]]) -> Claim
 
 def _gives_time(coded: Coded) -> bool:
     """True when a time, resolved or not, stands in the clause."""
-    return any(parts.tokens_at(coded.clause, coded.context.start, item.span) for item in coded.context.times)
+    dated = (item for item in coded.context.times if item.duration is None)
+    return any(parts.tokens_at(coded.clause, coded.context.start, item.span) for item in dated)
 
 
 def _position(claim: Claim) -> tuple[bool, int, int]:

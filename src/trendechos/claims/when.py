@@ -41,10 +41,18 @@ def said(
     ]  # fmt: skip
     if beside:
         cue = attribution.cue.span.start
-        return min(beside, key=lambda timex: (abs(timex.span.start - cue), timex.span.start)).moment
+        nearest = min(beside, key=lambda timex: (abs(timex.span.start - cue), timex.span.start)).moment
+        return _whole_day(nearest)
     if _looks_back(attribution, context) or recalls(attribution, context):
         return None
     return earlier or (report.published if report.published_on else None)
+
+
+def _whole_day(moment: Moment | None) -> Moment | None:
+    """The day of a moment given to the minute: an occasion is told from others by its day."""
+    if moment is None or moment.precision != "minute" or "/" in moment.value:
+        return moment
+    return Moment(moment.value[:10], "day")
 
 
 def recalls(attribution: Attribution, context: Context) -> bool:

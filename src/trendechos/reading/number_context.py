@@ -124,6 +124,18 @@ def _change() -> re.Pattern[str]:
     )
 
 
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(list(_verbs()))})(?:\s+\w+){{0,2}}?\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
+def moved_from(text: str, start: int) -> bool:
+    """True where the number at `start` is where a rise or fall began ("rose from 8,000 to 11,000")."""
+    return text[max(0, start - 16) : start].lower().count("from") > 0 and (
+        _from().search(text[max(0, start - 60) : start]) is not None
+    )
+
+
 _PHRASAL = re.compile(
     r"\b(?:g[ai]v(?:e|es|en|ing)|put|puts|putting|pick(?:s|ed|ing)?|set|sets|setting|ma(?:de|ke|kes|king)|end(?:s|ed|ing)?"
     r"|c[ao]m(?:e|es|ing)|t[ao](?:ke|kes|king|ok)|bl[eo]w(?:s|n|ing)?|shut(?:s|ting)?|turn(?:s|ed|ing)?|back(?:s|ed|ing)?|br(?:ing|ings|ought)"

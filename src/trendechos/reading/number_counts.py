@@ -60,7 +60,8 @@ def noun_behind(parsed: ParsedSentence, token: int, *, singular: bool = False) -
     if last < 0:
         return None
     while token < last and tags[token] in ("RB", "RBR", "RBS"):
-        token += 2 if tags[token + 1] in ("VBN", "VBG") and token + 1 < last else 1  # "newly built homes"
+        made = tags[token + 1] in ("VBN", "VBG") or parsed.words[token + 1].endswith("ed")
+        token += 2 if made and token + 1 < last else 1  # "newly built homes", "decently sized rooms"
     lemma = parsed.lemmas[last].lower()
     plural = tags[last] in _PLURAL_TAGS or people(words[last]) or lemma in _bodies()
     return Noun(token, last, lemma) if plural or singular else None

@@ -12,6 +12,7 @@ from itertools import pairwise
 from trendechos.languages.en import measures
 from trendechos.languages.en import numbers as words
 from trendechos.languages.en.measures import Unit
+from trendechos.reading.number_context import moved_from
 
 
 @dataclass(slots=True)
@@ -357,6 +358,9 @@ def _range(left: Number, right: Number, text: str, *, dashes: bool) -> Number | 
     before = text[max(0, left.first - 24) : left.first].lower()
     came_from = re.search(r"\bfrom\s+(?:\w+\s+)?$", before) is not None
     between = re.search(r"\bbetween\s+(?:\w+\s+)?$", before) is not None
+    counts = not (left.unit or right.unit or left.currency or right.currency)
+    if came_from and link["to"] and counts and moved_from(text, left.first):
+        return None  # two counts, before and after
     if (link["and"] and not between) or not _one_measure(left, right, came_from=came_from):
         return None
     high = right.high if right.high is not None else right.low

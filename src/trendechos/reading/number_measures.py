@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from trendechos.languages.en.measures import units
 from trendechos.reading import number_context as context
 from trendechos.reading.number_counts import classify, noun_after_of, noun_behind
 from trendechos.reading.number_forms import Number
@@ -157,16 +158,14 @@ def share(line: Line, number: Number) -> Quantity | None:
         return None  # "a third person", "a quarter mile"
     elif line.parsed.words[line.token(number.start)].lower() == "one":
         return None
-    return record(
-        line,
-        start,
-        end,
-        low=low,
-        high=high,
-        qualifier=qualifier,
-        counts="share",
-        unit=f"of {words_of(line, noun)}" if noun else None,
-    )
+    word = line.parsed.words[noun.last].lower() if noun else ""
+    measure = units().get(word) if len(word) > 1 else None  # not the M of "4.3M"
+    if measure:  # "a sixteenth of a pint"
+        kind: Counts = measure.counts
+        unit: str | None = measure.name
+    else:
+        kind, unit = "share", f"of {words_of(line, noun)}" if noun else None
+    return record(line, start, end, low=low, high=high, qualifier=qualifier, counts=kind, unit=unit)
 
 
 _AGE_BEHIND = re.compile(r"\s*,")

@@ -70,7 +70,7 @@ def _quantities(line: Line, last: Quantity | None) -> list[Quantity]:
     covered = 0
     for index, number in enumerate(line.numbers):
         following = line.numbers[index + 1] if index + 1 < len(line.numbers) else None
-        if number.start < covered:
+        if number.start < covered and number.unit is None:
             continue  # the figure in the name of what was counted: "two new 737 Max jets"
         quantity = _quantity(line, number, following, found[-1] if found else last)
         if quantity is not None:

@@ -11,6 +11,7 @@ from functools import partial
 
 from trendechos.languages.en import times as words
 from trendechos.reading import time_calendar as cal
+from trendechos.reading.time_clock import clocked, lengths
 from trendechos.reading.time_rules import Frame, Tense, compiled
 from trendechos.records import Moment, ParsedSentence, Report, Sentence, Span, Timex
 
@@ -126,9 +127,16 @@ class _Named:
 
 
 def _in_sentence(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[Timex]:
-    text = sentence.parsed.text
-    if not _hinted(text):
+    if not _hinted(sentence.parsed.text):
         return
+    found = clocked(sentence.parsed.text, sentence.span, list(_dated(sentence, anchor, named)))
+    yield from found
+    yield from lengths(sentence.parsed.text, sentence.span, found)
+
+
+def _dated(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[Timex]:
+    """The expressions of a sentence that name days or coarser times."""
+    text = sentence.parsed.text
     pattern, rules = compiled()
     for match in pattern.finditer(text):
         name = str(match.lastgroup)[2:]

@@ -89,3 +89,21 @@ PATTERNS: dict[str, str] = {
     ),
     "year": rf"(?P<y>{YEAR})",
 }
+
+_ZONE = r"(?:\s*\(?(?P<zone>GMT|UTC|local(?:\s+time)?|[CE]?ES?T|hours|hrs)\b\)?)"
+# A time of day in figures needs what makes it one: a.m. or p.m., a colon, a zone behind four figures.
+CLOCK = (
+    r"(?<![\w$€£.,:/-])(?:(?:at|around|about|shortly\s+(?:after|before)|just\s+(?:after|before)|by|until)\s+){0,2}"
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\b\.?)"
+    r"|(?P<full>[01]?\d|2[0-3]):(?P<past>[0-5]\d)(?!\d|:|\s*%)"
+    r"|(?P<military>[0-2]\d[0-5]\d)(?=\s*\(?(?:GMT|UTC|local|hours|hrs)\b)"
+    rf"|(?<=at\s)(?P<word>noon|midnight)\b){_ZONE}?"
+)
+CLOCK_LINK = r"\s*,?\s*(?:(?:early|late)\s+)?(?:on\s+|\(\w+\)\s*)?(?:the\s+)?(?:at\s+)?"
+# What lasted so long; "for a year" with a count, never "for several weeks", which says too little.
+COUNTED_LENGTH = (
+    r"\b(?:for|during|lasted|lasting|lasts)\s+(?:about\s+|around\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+|at\s+least\s+|up\s+to\s+|the\s+)?"
+    r"(?P<n>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
+    r"|\d{1,3})(?:\s+(?:straight|consecutive|full|long|whole))?[\s-]+"
+    r"(?P<unit>minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?|decades?)\b(?!\s+(?:ago|earlier|before)|[\s-]old)"
+)
