@@ -61,7 +61,7 @@ def publish(
         gaps = view.gaps(reports, engine)
         corrections = view.corrections()
         mark = fingerprint(view, situation_id, engine)
-    question = Question(as_of, _since(as_of, reports), known.about, known.title)
+    question = Question(as_of, since(as_of, reports), known.about, known.title)
     assessed = assess(reports, claims, question, gaps=gaps, corrections=corrections, progress=progress)
     # Packed one by one: a large situation's documents would not fit into memory all at once.
     made = [packed(*one) for one in documents(assessed)]
@@ -103,7 +103,7 @@ def stale(view: View, situation_id: str, engine: str) -> bool:
     return page is None or page.document["fingerprint"] != fingerprint(view, situation_id, engine)
 
 
-def _since(as_of: str | None, reports: Sequence[Report]) -> str | None:
+def since(as_of: str | None, reports: Sequence[Report]) -> str | None:
     """The day that changes are counted from: a week before the day shown."""
     last = as_of or max((day for one in reports if (day := one.published_on)), default=None)
     try:

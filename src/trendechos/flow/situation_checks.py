@@ -149,7 +149,9 @@ class Checker:
             reason = f"{entry.name} = {value} is too large, at most {rules['most']}"
         elif rules.get("form") == "day" and value and not _is_day(value):
             reason = f"{entry.name} = {value!r} is no day"
-        elif rules.get("form") == "address" and not _is_address(value):
+        elif rules.get("form") == "address" and not (
+            _is_address(value) or (value == "" and not rules.get("required"))
+        ):
             reason = f"{value!r} is not an http or https address"
         if reason:
             self.add(path, reason, _help(entry))

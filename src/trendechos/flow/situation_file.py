@@ -113,6 +113,16 @@ class Newsletter:
 
 
 @dataclass(frozen=True, slots=True)
+class Feeds:
+    """Feed files of what changed, for readers who have no server of ours."""
+
+    folder: str = _key("", "Folder for an Atom and a JSON Feed, beside this file; empty: none are written.")
+    address: str = _key(
+        "", "Where `trendechos serve` is reached; empty: entries lead to the pages of outlets.", form="address"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class SituationFile:
     """A situation as its file describes it."""
 
@@ -126,6 +136,7 @@ class SituationFile:
     alerts: tuple[AlertRule, ...] = ()
     delivery: Delivery = Delivery()
     newsletter: Newsletter = Newsletter()
+    feeds: Feeds = Feeds()
 
     def beside(self, name: str) -> Path:
         """The path `name`, counted from the folder of the file."""
@@ -137,6 +148,7 @@ _TABLES: Mapping[str, type] = {
     "politeness": Politeness,
     "delivery": Delivery,
     "newsletter": Newsletter,
+    "feeds": Feeds,
 }
 _LISTS: Mapping[str, type] = {"sources": WatchedSource, "alerts": AlertRule}
 _TOP = ("title", "id", *_TABLES, *_LISTS, "outlets")

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import chain
 
-from trendechos.flow import watch_outlets
+from trendechos.flow import watch_feeds, watch_outlets
 from trendechos.flow.alerts import Channels, tell
 from trendechos.flow.newsletter import letter
 from trendechos.flow.progress import Progress, silent
@@ -68,6 +68,7 @@ class Watcher:
         decided = decide_held(file, store, self.reader.engine)
         told, undelivered = tell(file, store, self.reader.engine, self.clock, self.channels)
         letter(file, store, self.reader.engine, self.clock, self.channels)
+        watch_feeds.write(file, store, self.reader.engine, self.clock)
         return Pass(polled, fetched, decided, told, undelivered)
 
     def _fetch(self, known: Sources, progress: Progress) -> int:

@@ -68,15 +68,19 @@ def _entry(scene: Scene, one: Difference, line: Json, asked: dict[str, str]) -> 
 
 
 def atom(document: Json, base: str, situation: str) -> str:
-    """The changes as an Atom feed (RFC 4287); `base` is the address of the server, `situation` its name."""
-    home = f"{base}/s/{situation}"
+    """The changes as an Atom feed (RFC 4287); `base` is the address of the server, `situation` its name.
+
+    Without a `base` the feed is a file: entries lead to the `address` that they bring, if any.
+    """
+    home = _home(base, situation)
     ElementTree.register_namespace("", _ATOM)
     feed = ElementTree.Element(f"{{{_ATOM}}}feed")
     _add(feed, "id", home)
     _add(feed, "title", document["title"])
     _add(feed, "updated", _instant(document["as_of"]))
-    ElementTree.SubElement(feed, f"{{{_ATOM}}}link", rel="self", href=f"{home}/changes.atom")
-    ElementTree.SubElement(feed, f"{{{_ATOM}}}link", rel="alternate", href=f"{home}/changes")
+    if base:
+        ElementTree.SubElement(feed, f"{{{_ATOM}}}link", rel="self", href=f"{home}/changes.atom")
+        ElementTree.SubElement(feed, f"{{{_ATOM}}}link", rel="alternate", href=f"{home}/changes")
     _add(_add(feed, "author", ""), "name", "trendechos")
     for one in document["entries"]:
         entry = _add(feed, "entry", "")
@@ -84,22 +88,22 @@ def atom(document: Json, base: str, situation: str) -> str:
         _add(entry, "title", f"{one['change']}: {one['text']}")
         _add(entry, "updated", _instant(one["on"] or document["as_of"]))
         _add(entry, "content", _words(one)).set("type", "text")
-        ElementTree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=_address(home, one))
+        if address := _address(home if base else "", one):
+            ElementTree.SubElement(entry, f"{{{_ATOM}}}link", rel="alternate", href=address)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(feed, encoding="unicode") + "\n"
 
 
 def json_feed(document: Json, base: str, situation: str) -> str:
-    """The changes as a JSON Feed 1.1."""
-    home = f"{base}/s/{situation}"
+    """The changes as a JSON Feed 1.1; arguments as for `atom`."""
+    home = _home(base, situation)
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": document["title"],
-        "home_page_url": home,
-        "feed_url": f"{home}/changes.json",
+        **({"home_page_url": home, "feed_url": f"{home}/changes.json"} if base else {}),
         "items": [
             {
                 "id": one["id"],
-                "url": _address(home, one),
+                **({"url": address} if (address := _address(home if base else "", one)) else {}),
                 "title": f"{one['change']}: {one['text']}",
                 "content_text": _words(one),
                 "date_published": _instant(one["on"] or document["as_of"]),
@@ -110,7 +114,13 @@ def json_feed(document: Json, base: str, situation: str) -> str:
     return json.dumps(feed, ensure_ascii=False, indent=1)
 
 
+def _home(base: str, situation: str) -> str:
+    return f"{base}/s/{situation}" if base else f"urn:trendechos:situation:{situation}"
+
+
 def _address(home: str, one: Json) -> str:
+    if not home:
+        return str(one.get("address") or "")
     if one["question"]:
         return f"{home}/q/{one['question']}"
     return f"{home}/reports/{one['report']}#{one['claim']}" if one["report"] else f"{home}/changes"
