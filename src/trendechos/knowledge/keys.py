@@ -33,7 +33,9 @@ def plain(name: str) -> str:
     if name.isascii():
         return name.replace("`", "'").replace("&", " and ")
     folded = unicodedata.normalize("NFKD", name.translate(_LETTERS))
-    return "".join(letter for letter in folded if not unicodedata.combining(letter))
+    # Whole pages come by as well: few letters are distinct, and fewer are marks.
+    marks = {ord(letter): None for letter in set(folded) if unicodedata.combining(letter)}
+    return folded.translate(marks) if marks else folded
 
 
 def bare(name: str) -> str:
