@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.build import claim, day, event, origin, place, report, speaker
 
-from trendechos.records import Claim, Prediction
+from trendechos.records import Claim, Cue, Prediction, Span
 from trendechos.situation.outlook import assessments, background, calls, predictions
 
 FRANCE = speaker("Claire Dumas", "FRA")
@@ -98,3 +98,85 @@ def test_calls_judgements_and_history_have_their_own_lists() -> None:
     assert [(one.author, one.to) for one in calls(origins, every)] == [(FRANCE, "Turkey")]
     assert [one.words for one in assessments(origins, every)] == [judged.text]
     assert [(one.when, one.text) for one in background(origins, every)] == [(day("2016-05-01"), past.text)]
+
+
+STATED: dict[str, Any] = {"type": "statement", "status": "done"}
+ASKED: dict[str, Any] = {"type": "call", "cue": Cue("asked", "call", Span(0, 5))}
+
+
+def asked_for(text: str, **fields: Any) -> list[str]:
+    one = said(text, FRANCE, "2025-03-01", **fields)
+    return [call.words for call in calls([origin(one)], {one.claim_id: one})]
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "found"),
+    [
+        ("the army to leave Homs", ASKED, True),
+        ("if they are in Homs", ASKED, False),  # asked about, not for
+        ("Have they left Homs", ASKED, False),
+        ("it", ASKED, False),  # what is asked is not said
+        ("both sides must let aid through", STATED, True),
+        ("the people should have a say", STATED, True),
+        ("the road should be open within a week", STATED, False),  # expected
+        ("should they fight, all will suffer", STATED, False),
+        ("there must have been a mistake", STATED, False),  # inferred
+        ("it is vital that all parties keep the peace", STATED, True),
+        ("Stop the war now", STATED, True),
+        ("Help is on its way", STATED, False),
+        ("Let us go home", STATED, True),
+        ("the harvest was good", STATED, False),
+    ],
+)
+def test_what_is_asked_for_and_what_only_sounds_so(text: str, fields: dict[str, Any], found: bool) -> None:
+    assert asked_for(text, **fields) == ([text] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "kind"),
+    [
+        ("they want the bridge rebuilt", {"type": "prediction", "status": "predicted"}, None),
+        ("to hold two votes", {"type": "prediction", "status": "predicted"}, None),  # meant, and announced
+        ("it is an open question whether they would come", {"status": "predicted"}, None),
+        ("whether he would come", {"type": "prediction", "status": "predicted"}, None),
+        ("it would", {"type": "prediction", "status": "predicted"}, None),
+        ("it will not last", {"type": "denial", "status": "predicted", "polarity": "denied"}, "prediction"),
+        ("it will pay in cases where it broke its word", {"status": "announced"}, "condition"),
+        ("even if it rains, they will come", {"type": "prediction", "status": "predicted"}, "prediction"),
+        ("should they come, they will be met", {"type": "prediction", "status": "predicted"}, "condition"),
+        (
+            "500 men have reached Homs, with more to come",
+            {"type": "deployment", "status": "done"},
+            "prediction",
+        ),
+    ],
+)
+def test_what_looks_ahead_and_what_only_sounds_so(text: str, fields: dict[str, Any], kind: str | None) -> None:
+    fields = {"certainty": "conditional_or_future"} | fields
+    found = register(said(text, FRANCE, "2025-03-01", **fields))
+    assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    "text", ["Turkish troops are preparing to attack Homs", "Turkish troops were ordered to go to Homs"]
+)
+def test_what_is_only_readied_bears_nothing_out(text: str) -> None:
+    assert register(FORECAST, said(text, ISRAEL, "2025-05-02", **DONE))[0].status == "open"
+
+
+def test_what_was_so_before_it_was_foretold_bears_nothing_out() -> None:
+    before = said("Turkish troops stand in Homs", ISRAEL, "2025-02-01", **DONE)
+    after = said("Turkish troops are in Homs", ISRAEL, "2025-05-02", **DONE)
+    assert register(FORECAST, before, after)[0].status == "open"
+    recalled = said(
+        "troops were in Homs in January", ISRAEL, "2025-05-02", happened_when=day("2025-01-05"), **DONE
+    )
+    assert register(FORECAST, recalled)[0].status == "open"
+
+
+def test_who_foretells_the_same_again_takes_nothing_back() -> None:
+    again = said(
+        "Turkish troops, I say again, will be in Homs", FRANCE, "2025-03-09",
+        happened_when=day("2025-06-01"), **AHEAD,
+    )  # fmt: skip
+    assert [one.status for one in register(FORECAST, again)] == ["open", "open"]

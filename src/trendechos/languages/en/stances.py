@@ -53,17 +53,25 @@ EMPTY_LEMMAS: frozenset[str] = frozenset(
     ]
 )  # fmt: skip
 # Openings of a condition, each up to the next comma or full stop.
-CONDITIONS: tuple[str, ...] = (r"\b(?:if|unless|provided|as long as|in case|in the event)\b[^,.;]*",)
+CONDITIONS: tuple[str, ...] = (
+    (
+        r"(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bask )(?<!\basks )(?<!\basked )(?<!\bsee )(?<!\bsure )"
+        r"(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )\bif\b(?! (?:any|anything|ever|so|not)\b)[^,.;]*"
+    ),
+    r"\b(?:unless|as long as|so long as|in cases? (?:of|where|that)|in the event (?:of|that))\b[^,.;]*",
+    r"\bon condition that\b[^,.;]*",
+    r"\bprovided (?:that|they|it|he|she|we|you|the|there)\b[^,.;]*",
+    r"^\W*should (?:\w+ ){1,3}?(?!be\b)\w+[^,.;]*",
+    r"\bshould (?:he|she|it|they|we|you|there) [^,.;]*",
+)
 # Words in which authors put likelihood; kept as written, never turned into a number. The first pattern
 # that finds one counts: "will likely" is likely.
 LIKELIHOODS: tuple[str, ...] = (
     (
-        r"\b(?:almost certain(?:ly)?|nearly certain|certain(?:ly)?|very likely|highly likely|most likely|"
-        r"likely|probably|probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|"
+        r"\b(?:almost certain(?:ly)?|nearly certain|certainly|certain (?:to|that)|very likely|highly likely|"
+        r"most likely|likely|probably|probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|"
         r"roughly even|even chance|realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b"
     ),
     r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
     r"\b(?:will|would|going to|plans? to)\b",
 )
-# Words by which a page, in its own voice, asks for something to be done.
-ASKS: tuple[str, ...] = (r"\b(?:must|should|ought to|needs? to|calls? (?:on|for|upon)|urge[sd]?|let us)\b",)

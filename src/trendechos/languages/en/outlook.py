@@ -1,0 +1,112 @@
+"""Phrases by which a clause looks ahead, asks for something, or does neither, as patterns.
+
+Each is searched in the words of a claim, case apart. They stand here and not in the logic because they
+are English.
+"""
+
+from __future__ import annotations
+
+# Words that put something into the future, or leave it open. Without one a clause is no prediction,
+# whatever its verb form ("his decision to work for them").
+AHEAD: tuple[str, ...] = (
+    r"\b(?:will|shall|would|may|might|could|should|can|'ll|won't)\b",
+    (
+        r"\b(?:going|about|set|due|bound|ready|poised|likely|unlikely|expected|scheduled|slated|planned|plans?|"
+        r"prepar\w+|read(?:y|ies|ied|ying)|means?|meant|fated|are|is|was|were|be|has|have|had) to \w+"
+    ),
+    r"\b(?:expect\w*|foresee\w*|forecast\w*|predict\w*|anticipat\w*|imminent\w*|soon|eventual\w*|inevitabl\w+)\b",
+    r"\b(?:next|coming) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|spring|summer|autumn|winter)\b",
+)
+# The speaker leaves it open: a question, and no prediction.
+OPEN: tuple[str, ...] = (
+    (
+        r"\b(?:questions?|unclear|not (?:yet )?(?:clear|known|sure|decided)|unknown|uncertain|undecided|"
+        r"to be seen|unsaid|wonder\w*|asked|ask(?:s|ing)?) (?:of )?(?:whether|if|when|how|what|who|where|why)\b"
+    ),
+    r"^\W*whether\b",
+    r"^(?:who|when|where|why|how|what)\b.{0,200}\?$",
+)
+# What somebody wishes or means to do: an intention is announced, not foretold.
+WISHES: tuple[str, ...] = (
+    r"^to \w+",
+    r"\b(?:wants?|wanted|wish\w*|intends?|intended|hop(?:es?|ed|ing)) (?:\w+ ){0,2}to\b",
+)
+# Behind what is told as done, something still to come.
+TAILS: tuple[str, ...] = (
+    r"\bwith (?:\w+ ){1,3}to (?:come|follow|arrive)\b",
+    r"\b(?:set|poised|about|braced|primed) to \w+",
+    r"\bon the (?:verge|brink|point) of\b",
+)
+# What is readied, meant or ordered has not happened: no fact that could bear out a prediction of it.
+READIED: tuple[str, ...] = (
+    (
+        r"\b(?:prepar\w+|read(?:y|ies|ied|ying)|plan\w*|intend\w*|vow\w*|threaten\w*|set|poised|about|expect\w*|"
+        r"likely|aim\w*|seek\w*|want\w*|order\w*|means?|meant|due|bound|authori[sz]\w+|await\w*)"
+        r" (?:\w+ ){0,3}?(?:to|for)\b"
+    ),
+    r"\bpreparations? (?:to|for)\b",
+    r"\b(?:will|would|shall|may|might|could|should)\b",
+)
+# An announcement in which the speaker says how sure it is, or on what it hangs, foretells as well.
+SURE: tuple[str, ...] = (
+    r"\b(?:no doubt|confident|certain|convinced|sure|likely|probabl[ey]|inevitabl[ey]|expect\w*)\b",
+)
+# A negative about what is to come.
+NEVER: tuple[str, ...] = (
+    r"\b(?:will|would|shall) (?:not|never)\b",
+    r"\bwon['’]t\b",
+    r"\bno longer\b.{0,30}\bwill\b",
+)
+
+# Words by which somebody asks for something to be done, whoever speaks.
+ASKS: tuple[str, ...] = (
+    (
+        r"\bit (?:is|was|would be) (?:\w+ )?(?:vital|essential|imperative|crucial|urgent|necessary|paramount|"
+        r"high time|time)\b(?: (?:that|for|to))"
+    ),
+    (
+        r"\b(?:we|i) (?:also |again |strongly |urgently )?"
+        r"(?:urge|ask|call (?:on|for|upon)|appeal (?:to|for)|demand|implore|beg|request)\b"
+    ),
+    r"\bcall(?:s|ed|ing)? (?:on|upon) (?:\w+ ){1,8}to\b",
+    r"\b(?:asks?|asked) (?:to )?(?:the|all|its|their|both|every) (?:\w+ ){1,6}to \w+",
+    r"^\W*let(?:'s|’s| us)\b",
+)
+# Duty laid on somebody. "Should" also tells what is expected: see EXPECTED.
+DUTY: tuple[str, ...] = (r"\b(?:must|ought to)\b", r"\bshould\b")
+# "Should" of what is expected, with a time, or of where and how something will be; and "should" for "if".
+EXPECTED: tuple[str, ...] = (
+    r"\bshould (?:\w+ )?be (?:in|on|at|ready|able|there|over|easy|enough|clear|possible|available|fine|back)\b",
+    r"\bshould\b.{0,80}\b(?:within|soon|shortly|later|before|by (?:\d|the end|then|next|now|mid|late|early))\b",
+    (
+        r"\bshould\b.{0,80}\b(?:next|this|in (?:a|the|some|\d+|a few)) (?:\w+ )?"
+        r"(?:minutes?|hours?|days?|weeks?|months?|years?|future|spring|summer|autumn|winter|weekend)\b"
+    ),
+    r"^\W*should\b",
+    r"\bshould (?:he|she|it|they|we|you|i|there)\b",
+    r"\b(?:how|why|what|when|where|whether|if) (?:\w+ ){1,2}should\b",
+)
+# "Must" of what is inferred.
+INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due))\b",)
+# Verbs that open an appeal, in their bare form at the head of what is said.
+IMPERATIVES: tuple[str, ...] = (
+    (
+        r"^\W*(?:please |now |so |and |then |always |just )?"
+        r"(?:do not|don['’]t|never|stop|vote|join|end|release|withdraw|help|stand|stay|leave|go|come|give|take|"
+        r"keep|bring|send|make|do|put|listen|remember|protect|respect|allow|open|lift|return|act|speak|pray|"
+        r"save|cease|halt|lay down|pull (?:out|back)|get (?:out|ready)|hand over|look after|hold on|wake up)"
+        r"(?! (?:is|are|was|were|has|had|have|will|would|of|from|and|that|which|up to|to be)\b)(?=[ ,!.])"
+    ),
+)
+# What follows is put as a question, and asks for an answer, not an act.
+QUESTIONS: tuple[str, ...] = (
+    r"^\W*(?:if|whether|who|whom|whose|what|when|where|why|how|which)\b",
+    (
+        r"^\W*(?:can|could|do|does|did|is|are|was|were|will|would|has|have|may|shall|isn['’]t|don['’]t|can['’]t)"
+        r" (?:he|she|it|they|we|you|i|there|this|that|these|those|the|a|an|any|anyone|anybody|one|[A-Z]\w+)\b"
+    ),
+    r"\?\W*$",
+)
+# Cues that ask: an act only where the words say what to do or what for.
+ASKED: tuple[str, ...] = (r"\b(?:asks?|asked|asking)\b",)
+FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+",)
