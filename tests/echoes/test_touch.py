@@ -50,10 +50,12 @@ def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
     scores = Scores()
     rows = [scores.row(profile(claim, reports[claim.report_id])) for claim in claims.values()]
     block = Block(scores, rows)
-    for at, row in enumerate(rows):
-        found = block.similarities(at, np.arange(len(rows)))
-        wanted = [scores.similarity(row, other) for other in rows]
-        assert np.allclose(found, [-np.inf if one is None else one for one in wanted])
+    left, right = np.divmod(np.arange(len(rows) ** 2), len(rows))
+    likes = [scores.similarity(one, two) for one in rows for two in rows]
+    wanted = np.array([-np.inf if like is None else like for like in likes])
+    assert np.allclose(block.similarities(left, right), wanted)
+    far = wanted < 0.3
+    assert np.allclose(block.similarities(left, right, least=0.3), np.where(far, -np.inf, wanted))
 
 
 @settings(max_examples=40, deadline=None)

@@ -82,11 +82,11 @@ def occasion(left: Profile, right: Profile) -> Finding:
 
 
 # A page seldom recalls a statement without its date after this long (own judgement; dev pages stay under 30).
-_MEMORY = 45
+MEMORY = 45
 # After so many days a page that does not recall it tells another statement.
 _STALE = 5
 # Pages that tell a statement as their day's news are at most this far apart when it is one statement.
-_LIVE = 2
+LIVE = 2
 # What a page says without a source belongs to a statement of these days or to none.
 _ANYBODY = 10
 
@@ -98,7 +98,7 @@ def _by_page(left: Profile, right: Profile) -> Finding:
         before = known.said[0] - other.published
         if before > 1:
             return -1.0, "said after the other page was published"
-        if -before > _MEMORY:
+        if -before > MEMORY:
             return -1.0, f"said {-before} days before the other page"
         if -before > _STALE and not other.claim.background:
             return -0.7, "day stated on one page only, the other tells it as news of a later day"
@@ -111,10 +111,10 @@ def _by_page(left: Profile, right: Profile) -> Finding:
 def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
     if _older(left, right) or _older(right, left):
         return -1.0, "the page without a source is older"
-    if gap > _LIVE and left.claim.said_when and right.claim.said_when and not _bare(left, right):
+    if gap > LIVE and left.claim.said_when and right.claim.said_when and not _bare(left, right):
         # Each page tells it as the news of its own day: two days, two statements.
         return -1.0, f"news of two days, {gap} apart"
-    if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else _MEMORY):
+    if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else MEMORY):
         return -1.0, f"pages {gap} days apart and no day stated"
     return _near(gap), f"no day stated, pages {gap} days apart"
 

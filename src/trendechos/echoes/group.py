@@ -7,6 +7,7 @@ from heapq import heapify, heappop, heappush
 from itertools import combinations
 
 from trendechos.echoes.compare import LINK, compare
+from trendechos.echoes.score import BITS
 from trendechos.echoes.twins import Twins
 from trendechos.records import Claim, Echo, EchoGroup, Report
 from trendechos.records.codec import content_id
@@ -14,8 +15,6 @@ from trendechos.records.codec import content_id
 # Mean similarity over all pairs of two clusters that lets them become one: best B-cubed F1 on the development
 # gold between 0.35 and 0.45.
 MERGE = 0.40
-# Equal sums in another order differ by no more.
-_BITS = 1e-9
 # Groups of up to this many wordings show the reasons for every pair, larger ones each wording's best links.
 _SHOWN = 16
 _BEST = 4
@@ -34,7 +33,12 @@ def group(
     """
     links = {(echo.left_id, echo.right_id): echo for echo in echoes}
     twins = Twins(claims, reports or {})
-    edges = {_pair(one, two) for a, b in links if (one := twins.of[a]) != (two := twins.of[b])}
+    edges = {
+        pair: similarity
+        for a, b in links
+        if (pair := _pair(twins.of[a], twins.of[b]))[0] != pair[1]
+        and (similarity := twins.similarity(*pair)) is not None
+    }
     return tuple(_group(members, _inside(members, links)) for members in _members(twins, edges))
 
 
@@ -46,7 +50,7 @@ def join(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | None = 
     """
     held = reports or {}
     twins = Twins(claims, held)
-    edges = set(twins.edges(LINK))
+    edges = {(one, two): similarity for one, two, similarity in twins.edges(LINK)}
     groups = []
     for members in _members(twins, edges):
         shown = sorted(set(_shown(members, twins)))
@@ -55,25 +59,23 @@ def join(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | None = 
     return tuple(groups)
 
 
-def _members(twins: Twins, edges: set[Edge]) -> list[tuple[str, ...]]:
+def _members(twins: Twins, edges: Mapping[Edge, float]) -> list[tuple[str, ...]]:
     return sorted(
         tuple(sorted(claim for name in names for claim in twins.members[name]))
         for names in _clusters(twins, edges)
     )
 
 
-def _clusters(twins: Twins, edges: set[Edge]) -> Iterable[tuple[str, ...]]:
+def _clusters(twins: Twins, edges: Mapping[Edge, float]) -> Iterable[tuple[str, ...]]:
     """Sets of twins, the likest two of all clusters that an edge joins made one until none are like enough."""
     clusters: dict[str, tuple[str, ...]] = {name: (name,) for name in twins.names}
     # By cluster and cluster that an edge leads to, the summed similarity of all their pairs.
     near: dict[str, dict[str, float]] = {}
     heap: list[tuple[float, str, str, int, int]] = []
-    for one, two in sorted(edges):
-        total = twins.similarity(one, two)
-        if total is not None:
-            near.setdefault(one, {})[two] = near.setdefault(two, {})[one] = total
-            if total >= MERGE:
-                heap.append((-round(total, 9), one, two, 1, 1))
+    for (one, two), total in edges.items():
+        near.setdefault(one, {})[two] = near.setdefault(two, {})[one] = total
+        if total >= MERGE:
+            heap.append((-round(total, 9), one, two, 1, 1))
     heapify(heap)
     while heap:
         _, keep, drop, *sizes = heappop(heap)
@@ -84,7 +86,7 @@ def _clusters(twins: Twins, edges: set[Edge]) -> Iterable[tuple[str, ...]]:
         for other, total in totals.items():
             near[other][keep] = near[keep][other] = total
             size = len(clusters[keep]) * len(clusters[other])
-            if total >= MERGE * size - _BITS:
+            if total >= MERGE * size - BITS:
                 one, two = _pair(keep, other)
                 entry = (-round(total / size, 9), one, two, len(clusters[one]), len(clusters[two]))
                 heappush(heap, entry)

@@ -27,7 +27,8 @@ class Profile:
     `said` is the first and last day on which it can have been said, None where that is no more than
     the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
     speaker's own words by what they are compared by, `classes` those keys that stand for a class of nouns,
-    `routes` the outlets through which it came, the page's own included, `told` those that the page names.
+    `credits` whom the page credits on the way, `routes` these and the page's own outlet, `told` the outlets
+    among the former.
     """
 
     claim: Claim
@@ -41,6 +42,7 @@ class Profile:
     wording: frozenset[str]
     places: frozenset[str]
     outlet: str
+    credits: frozenset[str]
     routes: frozenset[str]
     told: frozenset[str]
 
@@ -56,9 +58,9 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
     content = {_concept(lemma): lemma for lemma in sorted(lemmas - named) if not lemma[:1].isdigit()}
     spelled = words(claim.text)
     outlet = fold(report.outlet or "") if report else ""
-    routes = {fold(link.canonical) for link in claim.chain if link.canonical}
+    passed = {fold(link.canonical) for link in claim.chain if link.canonical}
     if claim.speaker.kind == "outlet":
-        routes.add(fold(claim.speaker.canonical))
+        passed.add(fold(claim.speaker.canonical))
     return Profile(
         claim=claim,
         speakers=_speakers(claim),
@@ -71,7 +73,8 @@ def profile(claim: Claim, report: Report | None = None) -> Profile:
         wording=shingles(spelled, 4),
         places=frozenset(place_key(place.name) for place in claim.places if _says(claim, place)),
         outlet=outlet,
-        routes=frozenset(routes | ({outlet} if outlet else set())),
+        credits=frozenset(passed),
+        routes=frozenset(passed | ({outlet} if outlet else set())),
         told=frozenset(fold(link.canonical) for link in claim.chain if link.kind == "outlet"),
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -13,6 +15,7 @@ from trendechos.echoes.profile import Profile
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
+Word = TypeVar("Word", str, int)
 _Table = tuple[dict[int, float | None], Callable[[Profile, Profile], Finding], float, bool]
 
 
@@ -63,6 +66,11 @@ class Scores:
         return -np.inf if part is None else part
 
     @property
+    def weights(self) -> tuple[float, ...]:
+        """The most that each looked-up feature can add."""
+        return tuple(weight for _, _, weight, _ in self._tables)
+
+    @property
     def sizes(self) -> tuple[int, ...]:
         """How many readings each looked-up feature has seen."""
         return tuple(map(len, self._ids))
@@ -77,8 +85,14 @@ def _look_up(table: _Table, one: int, two: int, left: Row, right: Row) -> float 
     return known[pair]
 
 
+# Readings of a feature up to this number have a table of all their pairs (8 bytes each).
+_TABLE = 1 << 11
+# Sums of the same parts in another order differ by no more.
+BITS = 1e-9
+
+
 class Block:
-    """Rows compared with many others at a time; gives what `Scores.similarity` gives, as an array."""
+    """Rows compared many pairs at a time; gives what `Scores.similarity` gives, as an array."""
 
     def __init__(self, scores: Scores, rows: Sequence[Row]) -> None:
         """The rows as arrays of numbers, words padded to the longest."""
@@ -90,40 +104,56 @@ class Block:
             [profile.content for profile in profiles], lambda word: CLASS if word.isupper() else 1.0
         )
         self._wording = _Words([profile.wording for profile in profiles], lambda _: 1.0)
-        # By reading: what the feature adds against every other reading, not a number where not yet measured.
-        self._known: tuple[dict[int, Floats], ...] = tuple({} for _ in scores.sizes)
+        self._tables = tuple(np.full(size * size, np.nan) if size <= _TABLE else None for size in scores.sizes)
 
-    def similarities(self, at: int, others: Places) -> Floats:
-        """The similarity of row `at` to each of the others, minus infinity where a feature forbids it."""
-        total = np.zeros(len(others))
-        open_at = np.arange(len(others))
-        for feature in range(len(self._known)):
-            total[open_at] += self._parts(feature, at, others[open_at])
-            open_at = open_at[total[open_at] > -np.inf]
-        left = others[open_at]
-        shared, one, two = self._content.shared(at, left)
-        total[open_at] += self._weights["content"] * _content(shared, one, two)
-        shared, one, two = self._wording.shared(at, left)
-        total[open_at] += self._weights["wording"] * shared / np.maximum(np.minimum(one, two), 1.0)
-        return total
+    def similarities(self, left: Places, right: Places, *, least: float = -np.inf) -> Floats:
+        """The similarity of each pair of places; minus infinity where one is forbidden or below `least`.
 
-    def _parts(self, feature: int, at: int, others: Places) -> Floats:
-        mine = int(self._ids[at, feature])
-        known = self._known[feature]
-        if mine not in known:
-            known[mine] = np.full(self._scores.sizes[feature], np.nan)
-        line = known[mine]
-        readings = self._ids[others, feature]
-        missing = np.flatnonzero(np.isnan(line[readings]))
+        Fastest where pairs with one left place stand together.
+        """
+        found = np.full(len(left), -np.inf)
+        at = np.arange(len(left))
+        total = np.zeros(len(left))
+        for feature in range(len(self._tables)):
+            total += self._parts(feature, left, right)
+            # What words can still add lifts no pair from further below.
+            held = np.flatnonzero(total >= least - self._open(feature) - BITS)
+            if len(held) < len(total):
+                at, total, left, right = at[held], total[held], left[held], right[held]
+        shared, one, two = self._content.shared(left, right)
+        total += self._weights["content"] * _content(shared, one, two)
+        shared, one, two = self._wording.shared(left, right)
+        total += self._weights["wording"] * shared / np.maximum(np.minimum(one, two), 1.0)
+        kept = total >= least - BITS
+        found[at[kept]] = total[kept]
+        return found
+
+    def _open(self, feature: int) -> float:
+        """The most that the features after this one can add."""
+        return sum(self._scores.weights[feature + 1 :]) + sum(self._weights.values())
+
+    def _parts(self, feature: int, left: Places, right: Places) -> Floats:
+        one, two = self._ids[left, feature], self._ids[right, feature]
+        size = self._scores.sizes[feature]
+        pairs = np.minimum(one, two) * size + np.maximum(one, two)
+        table = self._tables[feature]
+        if table is None:
+            new, first, back = np.unique(pairs, return_index=True, return_inverse=True)
+            return self._measured(feature, left[first], right[first])[back]
+        missing = np.flatnonzero(np.isnan(table[pairs]))
         if len(missing):
-            new, first = np.unique(readings[missing], return_index=True)
-            left, some = self._rows[at], others[missing[first]].tolist()
-            line[new] = [self._scores.part(feature, left, self._rows[other]) for other in some]
-        parts: Floats = line[readings]
+            new, first = np.unique(pairs[missing], return_index=True)
+            table[new] = self._measured(feature, left[missing[first]], right[missing[first]])
+        parts: Floats = table[pairs]
         return parts
 
+    def _measured(self, feature: int, left: Places, right: Places) -> Floats:
+        rows, part = self._rows, self._scores.part
+        places = zip(left.tolist(), right.tolist(), strict=True)
+        return np.array([part(feature, rows[one], rows[two]) for one, two in places], np.float64)
 
-def _content(both: Floats, one: float, two: Floats) -> Floats:
+
+def _content(both: Floats, one: Floats, two: Floats) -> Floats:
     """`features.content` for many: the same formula over arrays."""
     share = np.maximum(2 * both / (one + two + 1), 0.75 * both / (np.minimum(one, two) + 1))
     agreement = np.where(share < SAME_SAID, 2 * share - 0.3, 1.0)
@@ -134,8 +164,8 @@ def _content(both: Floats, one: float, two: Floats) -> Floats:
 class _Words:
     """Sets of words as padded lines of numbers, with what each word weighs."""
 
-    def __init__(self, sets: Sequence[Iterable[str]], weigh: Callable[[str], float]) -> None:
-        numbers: dict[str, int] = {}
+    def __init__(self, sets: Sequence[Iterable[Word]], weigh: Callable[[Word], float]) -> None:
+        numbers: dict[Word, int] = {}
         lines = [[numbers.setdefault(word, len(numbers) + 1) for word in sorted(words)] for words in sets]
         self._lines = np.zeros((len(lines), max(map(len, lines), default=0)), np.int32)
         for place, line in enumerate(lines):
@@ -144,10 +174,14 @@ class _Words:
         self._mass = self._weights[self._lines].sum(axis=1)
         self._mark = np.zeros(len(self._weights))
 
-    def shared(self, at: int, others: Places) -> tuple[Floats, float, Floats]:
-        """What the words of `at` and each of the others weigh together, alone, and alone."""
-        mine = self._lines[at]
-        self._mark[mine] = self._weights[mine]
-        shared: Floats = self._mark[self._lines[others]].sum(axis=1)
-        self._mark[mine] = 0.0
-        return shared, float(self._mass[at]), self._mass[others]
+    def shared(self, left: Places, right: Places) -> tuple[Floats, Floats, Floats]:
+        """What the words of each pair weigh together, those of the left alone and those of the right."""
+        shared = np.zeros(len(left))
+        cuts = [0, *(np.flatnonzero(np.diff(left)) + 1).tolist(), len(left)]
+        mark, lines, weights = self._mark, self._lines, self._weights
+        for start, end in pairwise(cuts if len(left) else ()):
+            mine = lines[left[start]]
+            mark[mine] = weights[mine]
+            shared[start:end] = mark[lines[right[start:end]]].sum(axis=1)
+            mark[mine] = 0.0
+        return shared, self._mass[left], self._mass[right]

@@ -8,13 +8,11 @@ from trendechos.echoes.compare import LINK
 from trendechos.echoes.group import join
 from trendechos.echoes.keys import keys
 from trendechos.echoes.profile import profile, signature
-from trendechos.echoes.score import Row, Scores
+from trendechos.echoes.score import BITS, Row, Scores
 from trendechos.records import Claim, EchoGroup, Report
 
 # Claims held that share at least one of the keys: a store's look-up.
 Held = Callable[[Iterable[str]], Iterable[Claim]]
-
-_BITS = 1e-9
 
 
 def touch(
@@ -48,6 +46,6 @@ def touch(
 def _linked(scores: Scores, one: Row, other: Row) -> bool:
     """True when the two may stand in one group: alike, or copies that say too little to be called alike."""
     similarity = scores.similarity(one, other)
-    if similarity is not None and similarity >= LINK - _BITS:
+    if similarity is not None and similarity >= LINK - BITS:
         return True
     return signature(one.profile) == signature(other.profile)

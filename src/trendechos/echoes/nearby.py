@@ -1,0 +1,125 @@
+"""Which of many claims can be one statement at all: those that share a key, on days that allow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from trendechos.echoes.features import LIVE, MEMORY
+from trendechos.echoes.profile import Profile
+
+Places = npt.NDArray[np.intp]
+
+# How a claim stands in time: said on a stated day; told as news of the page's day; told on a page of a day;
+# any day, since none is known or the stated time is longer than a day.
+_FIXED, _LIVE, _PAGE, _OPEN = range(4)
+# More than the ordinals of all dates.
+_SPAN = 1 << 22
+# Who looks, at whom, and from how many days before to how many days after its own day. Outside of these the
+# feature `occasion` forbids the link: nothing is lost, and a key that a long situation shares on every day
+# costs no more than its days. Of two of a kind the earlier looks, so that each pair is found once.
+_REACH = (
+    (_FIXED, _FIXED, 0, 1), (_LIVE, _LIVE, 0, LIVE), (_PAGE, _PAGE, 0, MEMORY),
+    (_FIXED, _LIVE, -1, MEMORY), (_FIXED, _PAGE, -1, MEMORY), (_LIVE, _PAGE, -MEMORY, MEMORY),
+    (_OPEN, _OPEN, 0, _SPAN), (_OPEN, _FIXED, -_SPAN, _SPAN), (_OPEN, _LIVE, -_SPAN, _SPAN),
+    (_OPEN, _PAGE, -_SPAN, _SPAN),
+)  # fmt: skip
+# Pairs worked on at a time: some tens of megabytes.
+_CHUNK = 1 << 20
+
+
+class _Shelf(NamedTuple):
+    """Entries of one kind by key and day: the composite of both, and whose they are."""
+
+    codes: npt.NDArray[np.int64]
+    claims: Places
+
+
+def nearby(profiles: Sequence[Profile], held: Iterable[Iterable[str]]) -> Iterator[tuple[Places, Places]]:
+    """The pairs of places in `profiles` that share a key of `held` and may be one statement by their days.
+
+    Each pair once, the lower place first, as arrays of some length sorted by lower place.
+    """
+    keys, owners = _entries(held)
+    kinds, days = _days(profiles)
+    shelves = [_shelf(keys, owners, days, kinds[owners] == kind) for kind in range(4)]
+    starts = np.cumsum([0, *(len(shelf.claims) for shelf in shelves)])
+    pool = np.concatenate([shelf.claims for shelf in shelves])
+    looks = [_look(shelves[one], shelves[other], first, last) + starts[other]
+             for one, other, first, last in _REACH]  # fmt: skip
+    who = np.concatenate([shelves[one].claims for one, *_ in _REACH])
+    ranges = np.concatenate(looks, axis=1)
+    some = np.flatnonzero(ranges[1] > ranges[0])
+    some = some[np.argsort(who[some], kind="stable")]
+    yield from _spread(who[some], ranges[0, some], ranges[1, some], pool, len(profiles))
+
+
+def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Places]:
+    """The keys that several share, as numbers, and whose they are."""
+    known: dict[str, int] = {}
+    keys: list[int] = []
+    counts: list[int] = []
+    for some in held:
+        before = len(keys)
+        keys.extend(known.setdefault(key, len(known)) for key in some)
+        counts.append(len(keys) - before)
+    numbers = np.array(keys, np.int64)
+    owners = np.repeat(np.arange(len(counts)), counts)
+    shared = np.bincount(numbers, minlength=1)[numbers] > 1
+    return numbers[shared], owners[shared]
+
+
+def _days(profiles: Sequence[Profile]) -> tuple[Places, npt.NDArray[np.int64]]:
+    kinds, days = np.empty(len(profiles), np.intp), np.zeros(len(profiles), np.int64)
+    for at, made in enumerate(profiles):
+        if made.said is not None:
+            kinds[at] = _FIXED if made.said[0] == made.said[1] else _OPEN
+            days[at] = made.said[0] if made.said[0] == made.said[1] else 0
+        elif made.published is None:
+            kinds[at] = _OPEN
+        else:
+            live = made.claim.said_when is not None and made.claim.speaker.kind != "none"
+            kinds[at], days[at] = (_LIVE if live else _PAGE), made.published
+    return kinds, days
+
+
+def _shelf(
+    keys: npt.NDArray[np.int64], owners: Places, days: npt.NDArray[np.int64], chosen: npt.NDArray[np.bool_]
+) -> _Shelf:
+    claims = owners[chosen]
+    codes = keys[chosen] * _SPAN + days[claims]
+    order = np.lexsort((claims, codes))
+    return _Shelf(codes[order], claims[order])
+
+
+def _look(one: _Shelf, other: _Shelf, first: int, last: int) -> npt.NDArray[np.intp]:
+    """For every entry of `one` the first and the last place, half-open, of the entries of `other` in reach."""
+    keys, days = np.divmod(one.codes, _SPAN)
+    high = np.searchsorted(other.codes, keys * _SPAN + np.clip(days + last, 0, _SPAN - 1), "right")
+    if one is other:
+        low = np.arange(1, len(one.codes) + 1)
+    else:
+        low = np.searchsorted(other.codes, keys * _SPAN + np.clip(days + first, 0, _SPAN - 1), "left")
+    return np.stack((low, np.maximum(low, high)))
+
+
+def _spread(
+    who: Places, low: Places, high: Places, pool: Places, count: int
+) -> Iterator[tuple[Places, Places]]:
+    """The ranges written out as pairs, all those of one who looks in one piece, without repeats."""
+    ends = np.cumsum(high - low)
+    at = 0
+    while at < len(who):
+        stop = int(np.searchsorted(ends, (ends[at - 1] if at else 0) + _CHUNK, "right"))
+        # Whoever looks under several keys finds the same claim under several.
+        stop = int(np.searchsorted(who, who[min(max(stop, at + 1), len(who)) - 1], "right"))
+        lengths = (high - low)[at:stop]
+        before = np.cumsum(lengths) - lengths
+        found = pool[np.arange(int(lengths.sum())) + np.repeat(low[at:stop] - before, lengths)]
+        mine = np.repeat(who[at:stop], lengths)
+        pairs = np.unique(np.minimum(mine, found) * count + np.maximum(mine, found))
+        yield tuple(np.divmod(pairs, count))  # type: ignore[misc]
+        at = stop
