@@ -10,6 +10,7 @@ from trendechos.claims.events import is_condition
 from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
 
+_CLEAR = frozenset({"clear", "certain", "known", "sure"})
 _CONDITION_WORDS = frozenset({"if", "unless", "should", "provided", "had"})
 
 
@@ -93,7 +94,9 @@ def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     """ "is likely", "is set to", "there is a chance", "the plan is"."""
     tree, parsed = clause.tree, clause.parsed
     dep, lemma = parsed.deps[child], parsed.lemmas[child].lower()
-    if lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
+    if lemma in _CLEAR and dep == "acomp" and tree.child(token, "neg") is not None:
+        yield Softening(child, "adjective", "possible", open=True)
+    elif lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
         yield Softening(child, "adjective", "possible")
     elif lemma in modality.PLAN_ADJECTIVES and (
         (dep in ("acomp", "acl") and tree.child(child, "xcomp") is not None)

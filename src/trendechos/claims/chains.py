@@ -9,7 +9,7 @@ from trendechos.claims.found import Found
 from trendechos.claims.identity import MOST_BETWEEN
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet, press
-from trendechos.claims.sources import core
+from trendechos.claims.sources import conjuncts, core
 from trendechos.claims.wording import name_start
 from trendechos.languages.en.outlets import GENERIC
 from trendechos.records import Reading, Report, Span, Speaker
@@ -35,28 +35,8 @@ def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
 
     `own` is the page's outlet, which a page names as "this newspaper".
     """
-    skip = set(one.content)
-    stack = [child for child in reversed(line.children[one.at]) if child not in skip]
-    if one.frame == "o" and one.roots:
-        # "confirmed the attack to KBS": the hearer hangs on the object.
-        stack.extend(
-            child for child in line.children[one.roots[0]]
-            if line.deps[child] == "prep" and line.lows[child] == "to" and child not in one.cue
-        )  # fmt: skip
-        skip = set()
+    stack, skip = _starts(line, one)
     found = _remarks(line, one, own) + _owners(line, one.source) + _noted(line, one, own)
-    if one.source is not None:
-        # "officials cited by Reuters", "who spoke to Reuters": what is said of the source itself.
-        stack.extend(
-            child for child in line.children[one.source]
-            if _relays(line, child)
-        )  # fmt: skip
-        for child in line.children[one.source]:
-            if line.deps[child] == "relcl" and line.lemmas[child] in _TALKS:
-                stack.extend(line.children[child])
-    if line.tags[one.at] == "VBG" and line.deps[one.at] == "advcl":
-        # "was first, in a post on Telegram, saying that": the place hangs on the main verb.
-        stack.extend(child for child in line.children[line.heads[one.at]] if line.deps[child] == "prep")
     # How often the words were passed on: "told CNN, as reported by Reuters" came from CNN through Reuters.
     steps = [(0, link) for link in found]
     level = dict.fromkeys(stack, 0)
@@ -68,7 +48,12 @@ def heard(line: Line, one: Found, own: str | None = None) -> list[Speaker]:
             steps.extend((step, link) for link in _link(line, teller, own))
         if (token in skip or dep in _NOT_INTO) and not relays:
             continue
-        links = _link(line, token, own) if dep in ("dobj", "dative", "pobj") else []
+        # The parse may take "told Axios" for an adverb.
+        heard_by = dep in ("dobj", "dative", "pobj") or (
+            dep in ("advmod", "npadvmod", "oprd") and token > one.at
+        )
+        links = _link(line, token, own) if heard_by else []
+        links.extend(link for other in conjuncts(line, token) if links for link in _link(line, other, own))
         steps.extend((step, link) for link in links)
         below = [child for child in line.children[token] if not links or _relays(line, child)]
         if (dep in _INTO or relays) and (dep != "prep" or line.lows[token] in _THROUGH):
@@ -85,6 +70,32 @@ def _relays(line: Line, token: int) -> bool:
         return False
     joined = line.deps[token] == "conj" and line.lemmas[line.heads[token]] in _RELAYS
     return joined or line.deps[token] in ("acl", "relcl", "advcl")
+
+
+def _starts(line: Line, one: Found) -> tuple[list[int], set[int]]:
+    """The tokens below which an outlet may have heard, and those not to be searched."""
+    skip = set(one.content)
+    stack = [child for child in reversed(line.children[one.at]) if child not in skip]
+    if one.frame == "o" and one.roots:
+        # "confirmed the attack to KBS": the hearer hangs on the object.
+        stack.extend(
+            child for child in line.children[one.roots[0]]
+            if line.deps[child] == "prep" and line.lows[child] == "to" and child not in one.cue
+        )  # fmt: skip
+        skip = set()
+    if one.source is not None:
+        # "officials cited by Reuters", "who spoke to Reuters": what is said of the source itself.
+        stack.extend(
+            child for child in line.children[one.source]
+            if _relays(line, child)
+        )  # fmt: skip
+        for child in line.children[one.source]:
+            if line.deps[child] == "relcl" and line.lemmas[child] in _TALKS:
+                stack.extend(line.children[child])
+    if line.tags[one.at] == "VBG" and line.deps[one.at] == "advcl":
+        # "was first, in a post on Telegram, saying that": the place hangs on the main verb.
+        stack.extend(child for child in line.children[line.heads[one.at]] if line.deps[child] == "prep")
+    return stack, skip
 
 
 def _noted(line: Line, one: Found, own: str | None) -> list[Speaker]:

@@ -35,7 +35,7 @@ class Description:
     head: str
     rest: frozenset[str]
     kind: str
-    plural: bool
+    plural: bool = False
 
 
 def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | None:
@@ -66,11 +66,16 @@ def _known_as(description: Description, seen: Seen, on: str) -> bool:
     one = seen.speaker
     if one.kind == "person":
         return not description.plural and _titled(one, description.text, on)
+    head, rest = description.head, description.rest
+    if one.kind == "outlet":
+        return head in words_for.OUTLET and rest <= words_for.STATE_RUN
+    if one.kind in ("group", "organisation") and head in words_for.BODY and rest <= words_for.TASKS:
+        return one.party not in states()
     if one.kind in ("group", "organisation"):
         if _is_armed(one) and _says_armed(description):
             return True
         firm = one.kind == "organisation" and one.party is None and actors.find(one.canonical) is None
-        if firm and not description.rest and description.head in words_for.FIRM:
+        if firm and not rest and head in words_for.FIRM:
             return True
     return _role(description.text, one.party) == one.canonical
 
@@ -119,3 +124,49 @@ def _says_armed(description: Description) -> bool:
         return True
     armed = description.rest and description.rest <= words_for.ARMED
     return description.head in words_for.GROUPS and bool(armed)
+
+
+def one_state(seen: Sequence[Seen], named: frozenset[str], home: str | None) -> str | None:
+    """The state whose bodies need no name: the only one that spoke or acted, else the only one named.
+
+    `home` is the state that commands the outlet, whose "foreign ministry" is its own whoever else is named.
+    """
+    parties = {one.speaker.party for one in seen} & states().keys()
+    if home is not None and (not parties or home in parties):
+        return home
+    for found in (parties, named if not parties else ()):
+        if len(found) == 1:
+            return next(iter(found))
+    return None
+
+
+def held_in(description: Description, party: str, on: str, *, alone: bool) -> actors.KnownActor | None:
+    """The body of a state, or the holder of an office that only a state has, that the description means.
+
+    A bearer is named only where the report names no other government (`alone`) and a day is known: "the
+    president" may be a club's.
+    """
+    if description.kind == "unnamed":
+        sure = alone and on and description.rest and not description.plural
+        known = actors.office(description.text, party, on) if sure else None
+        return known if known is not None and known.kind == "person" else None
+    known = role_in(description.text, party)
+    return known if known is not None and known.kind not in ("unnamed", "person") else None
+
+
+def of_another_state(words: str, known: actors.KnownActor, party: str | None) -> actors.KnownActor | None:
+    """The body of the same name in the one state that has spoken, where packaged knowledge gives another's.
+
+    >>> us = actors.find("Joint Chiefs of Staff")
+    >>> of_another_state("the Joint Chiefs of Staff", us, "KOR").canonical
+    'South Korean General Staff'
+    """
+    if (
+        party is None
+        or known.kind != "organisation"
+        or known.party in (None, party)
+        or known.party not in states()
+    ):
+        return None
+    made = role_in(words[4:], party)
+    return made if made is not None and made.kind == "organisation" else None

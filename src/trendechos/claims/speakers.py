@@ -6,25 +6,11 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from trendechos.claims import wording
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
-from trendechos.claims.pointing import Description, Seen, meant, role_in
+from trendechos.claims.pointing import Description, Seen, held_in, meant, of_another_state, one_state
 from trendechos.claims.sources import core
-from trendechos.claims.wording import (
-    NAME_TAGS,
-    carried,
-    counted,
-    dated_by,
-    desk,
-    in_apposition,
-    known_actor,
-    means_pair,
-    name_behind,
-    name_start,
-    party_inside,
-    renamed,
-    shouted,
-)
 from trendechos.knowledge import actors, outlets
 from trendechos.knowledge.actor_tables import states
 from trendechos.knowledge.actors import KnownActor
@@ -46,6 +32,10 @@ _SOME = frozenset(
     {"several", "some", "many", "various", "numerous", "multiple", "few", "other", "local", "foreign"}
 )
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
+# Sources that need no article, of which a state may have one.
+_BARE = frozenset({"organisation", "document"})
+# "The president-elect" is no name.
+_AHEAD_OF_OFFICE = frozenset({"elect", "designate"})
 # How far behind a pronoun that has nobody before it the person may be named, in characters.
 _AHEAD = 300
 _HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
@@ -77,6 +67,7 @@ class Cast:
         self._names: dict[str, str] = {}
         self.told: dict[str, tuple[Speaker, ...]] = {}
         self._sex: dict[str, str] = {}
+        self._parties: dict[str, str] = {}
         self._met = 0
         # Whose governments and offices the report names, and whether it names one of the Koreas.
         self._governments = {
@@ -85,9 +76,13 @@ class Cast:
         }  # fmt: skip
         own = outlets.find(report.outlet or "")
         self._home = own.country if own is not None and own.state_controlled else None
+        codes = ((mention.code or "")[:3] for mention in reading.mentions if mention.known)
+        self._named_states = frozenset(codes) & states().keys()
         self._koreas = any(place.country in _KOREAS for place in reading.places)
         days = sorted(time.moment.value for time in reading.times if time.moment)
-        self.on = report.published.value if report.published else days[-1] if days else dated_by(reading)
+        self.on = (
+            report.published.value if report.published else days[-1] if days else wording.dated_by(reading)
+        )
 
     def meet(self, lines: Sequence[Line], until: int) -> None:
         """Notes the people who are subjects of the sentences before `until`, for pronouns that follow."""
@@ -96,7 +91,7 @@ class Cast:
             for token in range(line.size):
                 if line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN:
                     continue
-                if line.tags[token] in NAME_TAGS:
+                if line.tags[token] in wording.NAME_TAGS:
                     first, last = core(line, token)
                     found = self._named(line, token, first, last)
                     if (
@@ -121,7 +116,7 @@ class Cast:
         """
         if line.tags[head].startswith(("PRP", "WP", "WDT")):
             return self._pronoun(line, head, within)
-        owner = carried(line, head)
+        owner = wording.carried(line, head)
         if owner is not None:
             return self.resolve(line, owner, within=within)
         first, last = core(line, head)
@@ -132,9 +127,11 @@ class Cast:
     def _note(self, line: Line, found: Speaker, first: int, last: int, *, spoke: bool) -> None:
         words = frozenset(line.lows[first : last + 1]) | frozenset(line.lemmas[first : last + 1])
         if found.kind == "person":
+            if found.party:
+                self._parties.setdefault(found.canonical, found.party)
             if " " in found.canonical:
                 self._keep(found.canonical)
-            words |= in_apposition(line, first, last)
+            words |= wording.in_apposition(line, first, last)
             sex = "he" if words & pointing.HE else "she" if words & pointing.SHE else ""
             if sex and not (words & pointing.HE and words & pointing.SHE):
                 self._sex.setdefault(found.canonical, sex)
@@ -144,7 +141,7 @@ class Cast:
     def both(self, line: Line, head: int) -> tuple[Speaker, ...]:
         """The two governments that "both governments" or "the two sides" stand for; empty where not two."""
         first, last = core(line, head)
-        if not means_pair(line, head, first, last):
+        if not wording.means_pair(line, head, first, last):
             return ()
         span, before = line.span(first, last), line.offset + line.parsed.starts[head]
         met = [seen.speaker.party for seen in self._seen if seen.line < line.index]
@@ -178,18 +175,18 @@ class Cast:
         word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
         if word in PRONOUNS_WE:
             if within is not None and within.kind != "none":
-                return renamed(within, name, span)
+                return wording.renamed(within, name, span)
             return Speaker(name, "", "none", None, span)
         wanted = _WANTED.get(word, ())
         if within is not None and within.kind in wanted:
-            return renamed(within, name, span)
+            return wording.renamed(within, name, span)
         sex = word if word in _PERSONAL else ""
         for seen in reversed(self._seen if wanted else ()):
             other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
             if seen.speaker.kind in wanted and not (sex and other):
                 if sex:
                     self._sex[seen.speaker.canonical] = _HER[sex]
-                return renamed(seen.speaker, name, span)
+                return wording.renamed(seen.speaker, name, span)
         mention = self._near(span, _HER[sex]) if sex else None
         if mention is not None:
             return Speaker(name, mention.canonical, "person", mention.party, span)
@@ -209,6 +206,9 @@ class Cast:
         return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
 
     def _named(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
+        if line.tags[last][0] == "N" and line.lows[last] in pointing.NUMBERED:
+            # "Channel 12"
+            last += line.tags[min(last + 1, line.size - 1)] == "CD"
         span, words = line.span(first, last), line.text(first, last)
         at = line.span(head, head)
         own = next((mention for mention in self._mention_at(span) if mention.span.overlaps(at)), None)
@@ -216,23 +216,39 @@ class Cast:
             bearer = None if own.known else self._bearer(own.canonical)
             if bearer is not None:
                 return Speaker(words, bearer.canonical, "person", bearer.party, span)
-            return Speaker(words, own.canonical, "person", own.party, span)
+            name = own.canonical if own.known else self._names.get(own.canonical.lower(), own.canonical)
+            party = own.party or self._served(line, first, at.start - line.offset) or self._parties.get(name)
+            return Speaker(words, name, "person", party, span)
         found = self._titled(line, head, first, last)
         if found is None:
-            press = desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
+            press = wording.desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
         # "Kenyan officials" are unnamed people of a known party, not a body.
         people = line.tags[head] in ("NN", "NNS") and kinds().get(line.lemmas[head]) == "unnamed"
-        known = known_actor(words, self.on, koreas=self._koreas) if found is None else None
+        known = wording.known_actor(words, self.on, koreas=self._koreas) if found is None else None
+        if known is not None and line.lows[first] == "the":
+            one = one_state(self._seen, frozenset(), self._home)
+            known = of_another_state(words, known, one) or known
         if known is not None and not (known.surname_only and own is not None):
             kind = "unnamed" if people and known.kind == "organisation" else known.kind
             found = Speaker(words, known.canonical, kind, known.party, span)
         if found is None and own is not None and not people:
             found = Speaker(words, own.canonical, _KINDS[own.kind], own.party, span)
-        named = line.tags[head] in NAME_TAGS and not shouted(line, head)
+        named = (
+            line.tags[head] in wording.NAME_TAGS
+            and not wording.shouted(line, head)
+            and line.lows[head] not in _AHEAD_OF_OFFICE
+        )
         if found is None and (named or self._capital_name(line, head)):
             found = self._name(line, head, first, last)
         return found
+
+    def _served(self, line: Line, first: int, until: int) -> str | None:
+        """The one state of the report, for a name behind an office of state ("Interior Minister")."""
+        before = {line.lows[token] for token in range(first, line.size) if line.parsed.starts[token] < until}
+        if not before & pointing.OF_STATE:
+            return None
+        return one_state(self._seen, self._named_states, self._home)
 
     def _bearer(self, name: str) -> KnownActor | None:
         """The one known office-holder of a bare family name, where the report names that government."""
@@ -248,7 +264,7 @@ class Cast:
 
     def _titled(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         """The person named behind a title, or None."""
-        behind = name_behind(line, head, last)
+        behind = wording.name_behind(line, head, last)
         found = self._name(line, behind, *core(line, behind)) if behind is not None else None
         described = kinds().get(line.lemmas[head])
         named = behind is not None and behind > head and described in ("outlet", "organisation", "group")
@@ -259,7 +275,7 @@ class Cast:
             press = described == "outlet"
             found = replace(found, kind="outlet" if press else "organisation", party=None)
         end = max(last, behind)
-        return renamed(found, line.text(first, end), line.span(first, end))
+        return wording.renamed(found, line.text(first, end), line.span(first, end))
 
     def _capital_name(self, line: Line, head: int) -> bool:
         """True for a capitalised word that the tagger takes for a noun but that is a name here."""
@@ -271,7 +287,7 @@ class Cast:
 
     def _name(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A capitalised name: a known actor, else the fullest form that the report has given it."""
-        low = name_start(line, head, first)
+        low = wording.name_start(line, head, first)
         start = low
         while low < head and line.lows[low].strip(".") in TITLES:
             low += 1
@@ -330,10 +346,10 @@ class Cast:
     def _described(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A source without a name: one met before when the article points back, else as described."""
         span, name = line.span(first, last), line.text(first, last)
-        lemma = line.lows[head].removesuffix("s") if shouted(line, head) else line.lemmas[head]
+        lemma = line.lows[head].removesuffix("s") if wording.shouted(line, head) else line.lemmas[head]
         kind = kinds().get(lemma, "unnamed")
         if kind == "quantity" or line.lows[head] == "one":
-            kind = counted(line, head) or "group"
+            kind = wording.counted(line, head) or "group"
         if kind == "outlet" and line.tags[head] == "NNS" and line.lows[first] in _SOME:
             kind = "unnamed"
         if lemma == "people" and line.tags[first] == "CD":
@@ -343,12 +359,17 @@ class Cast:
         article = line.lows[first]
         if article in ("the", "this", "that", "these", "its", "his", "her") and last - first <= 3:
             back = self._back(line, lemma, kind, first, last)
-            if back is not None:
-                return Speaker(name, back.canonical, back.kind, back.party, span)
+        elif kind in _BARE and line.tags[head] == "NN":
+            # "According to military intelligence"
+            back = self._of_the_state(Description(name, lemma, frozenset(), "organisation"), span)
+        else:
+            back = None
+        if back is not None:
+            return Speaker(name, back.canonical, back.kind, back.party, span)
         plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
         party = None
         if kind in ("unnamed", "group", "organisation", "government"):
-            party = party_inside(line, first, last)
+            party = wording.party_inside(line, first, last)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 
     def _back(self, line: Line, lemma: str, kind: str, first: int, last: int) -> Speaker | None:
@@ -373,20 +394,7 @@ class Cast:
         return None
 
     def _of_the_state(self, described: Description, span: Span) -> Speaker | None:
-        """ "The foreign ministry" of the one state that has spoken or acted so far, or of the outlet's own."""
-        parties = {seen.speaker.party for seen in self._seen} & states().keys()
-        party = next(iter(parties)) if len(parties) == 1 else None
-        if party is None and (not parties or self._home in parties):
-            party = self._home
-        if party is None:
-            return None
-        if described.kind == "unnamed":
-            # "The president" may be a club's: only offices that no one else has are given a bearer.
-            alone = described.rest and not described.plural and self._governments <= {party}
-            known = actors.office(described.text, party, self.on) if alone and self.on else None
-        else:
-            known = role_in(described.text, party)
-        person = known is not None and known.kind == "person"
-        if known is None or known.kind == "unnamed" or person != (described.kind == "unnamed"):
-            return None
-        return Speaker(described.text, known.canonical, known.kind, known.party, span)
+        """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own."""
+        party = one_state(self._seen, self._named_states, self._home)
+        known = held_in(described, party, self.on, alone=self._governments <= {party}) if party else None
+        return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None

@@ -146,7 +146,8 @@ def _is_person(at: Tokens, first: int, last: int, lows: list[str], *, titled: bo
     if plays and (named or size > 1) and (father or (given and lows[0] not in geography.ordinary_words())):
         return True
     told = at.parsed.lemmas[at.heads[last]] in ("say", "tell", "add")
-    return at.speaks(last) and (size > 1 or (named and told))
+    # A family name alone that speaks by another verb ("Okoth reported") needs a known bearer.
+    return at.speaks(last) and (size > 1 or (named and (told or bool(actors.namesakes(name)))))
 
 
 def _is_place(name: str) -> bool:
