@@ -20,3 +20,20 @@ def test_tells_where_it_happened_from_who_acted(text: str, event: list[str]) -> 
 def test_points_back_to_the_place_before() -> None:
     last = find_in("Soldiers entered Khartoum. The general said they were shelled.")[-1]
     assert [place.name for place in last.places if place.role == "event"] == ["Khartoum"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "The mayor was seized in Goma as he drove to Kigali.",
+            [("Goma", "event"), ("Kigali", "mentioned")],
+        ),
+        ("Rebels took a camp in Goma, 90 km south of Kampala.", [("Goma", "event"), ("Kampala", "mentioned")]),
+        ("Rebels took a camp 90 km south of Kampala.", [("Kampala", "event")]),
+        ("Two men were shot in the Westlands neighbourhood of Nairobi.", [("Nairobi", "event")]),
+    ],
+)
+def test_places_of_other_acts_are_mentioned(text: str, roles: list[tuple[str, str]]) -> None:
+    found = {place.name: place.role for claim in find_in(text)[:1] for place in claim.places}
+    assert {name: found.get(name) for name, _ in roles} == dict(roles)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from trendechos.claims.arguments import arguments
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
 from trendechos.languages.en import events as lexicon
@@ -34,7 +35,8 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     named = _named(context, doers, tools=False)
     if context.tree.parsed.poses[trigger.token] in ("NOUN", "PROPN"):
         # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
-        behind = _named(context, trigger.arguments.after("by"), tools=False)
+        staging = [*_stagers(context, trigger.token), *trigger.arguments.after("by")]
+        behind = _named(context, [one for one in staging if one not in done_to], tools=False)
         named = (*(item for item in named if item.code is not None), *behind)
     met = _named(context, [token for token in done_to if token not in doers], tools=True)
     towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
@@ -51,7 +53,7 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     """The words for who does it and for whom it is done to."""
     parsed, token = context.tree.parsed, trigger.token
     doers = [one for one in trigger.arguments.subjects if parsed.poses[one] != "VERB"]
-    done_to = list(trigger.arguments.objects)
+    done_to = [*trigger.arguments.objects, *_outcome(context, trigger)]
     if parsed.poses[token] in ("NOUN", "PROPN"):
         if parsed.lemmas[token].lower() in grammar.HARMS:
             harmed = trigger.arguments.after("of")
@@ -60,9 +62,37 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
             doers = [one for one in doers if one not in owners]
         if trigger.term.plover == "ASSAULT":
             done_to.extend(one for word in ("against", "on") for one in trigger.arguments.after(word))
+    elif trigger.term.plover == "ASSAULT" and done_to and all(_is_arms(context, one) for one in done_to):
+        # "hurled grenades at the embassy": what is thrown is not who is hit.
+        aimed = [one for word in ("at", "against", "on", "into") for one in trigger.arguments.after(word)]
+        done_to = aimed if trigger.term.mode != "destroy" else done_to
     elif not done_to and trigger.term.claim_type in _BEFALL and _befalls(context, trigger):
         doers, done_to = [], doers
     return doers, done_to
+
+
+def _stagers(context: Context, act: int) -> tuple[int, ...]:
+    """Who stages the act that a noun names, as in "staged an attack" and "was carried out by"."""
+    parsed = context.tree.parsed
+    verb = parsed.heads[act]
+    staged = parsed.deps[act] in ("dobj", "nsubjpass") and parsed.lemmas[verb].lower() in grammar.STAGING
+    if not staged:
+        return ()
+    return tuple(one for one in arguments(context.tree, verb).subjects if one != act)
+
+
+def _outcome(context: Context, trigger: Trigger) -> Iterator[int]:
+    """Those whom an act harms by a participle on it ("a bomb exploded, killing two")."""
+    parsed, tree = context.tree.parsed, context.tree
+    if trigger.term.plover != "ASSAULT":
+        return
+    for child in tree.children[trigger.token]:
+        if parsed.tags[child] == "VBG" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:
+            yield from arguments(tree, child).objects
+
+
+def _is_arms(context: Context, token: int) -> bool:
+    return context.tree.parsed.lemmas[token].lower() in _words(*_TOOLS)
 
 
 def _befalls(context: Context, trigger: Trigger) -> bool:
@@ -107,6 +137,11 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     span = context.span(phrase)
     name = " ".join(context.report.words(span.field)[span.start : span.end].split())
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
+    if any(span.overlaps(timex.span) for timex in context.times):
+        return None  # "16 November"
+    if body is not None and inside and inside[-1].span.end > span.end:
+        end = inside[-1].span.end  # the parser cuts "of the Farabundo Front" short
+        name = " ".join(context.report.words(span.field)[span.start : end].split())
     if not inside and all(_is_no_actor(parsed.lemmas[head].lower(), tools=tools) for head in heads):
         return None
     code = next((mention.code for mention in inside if mention.code), None)

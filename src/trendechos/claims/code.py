@@ -132,7 +132,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
     span, speaker = context.span(clause.tokens), attribution.speaker
     how = _said(one, attribution)
     kind = types.final_type(one.event_type, how)
-    placed = where.located(context, clause)
+    placed = where.located(context, clause, one.path)
     happened = _happened(one, kind, how, spoken)
     old = _is_old(one, attribution, spoken, happened)
     return Claim(

@@ -13,12 +13,15 @@ from trendechos.records import Place, PlaceRole
 _NAMING = frozenset({"compound", "amod", "poss", "conj", "appos", "nmod"})
 
 
-def located(context: Context, clause: Clause) -> tuple[Place, ...]:
+def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple[Place, ...]:
     """The places named in the clause with their role; names that act ("Moscow sent") are left out.
 
     Where no named place is that of the event, an area that the clause only describes is ("the front line").
+    Beside a place of the event itself, that of another act of the clause ("seized near Goma on the way to
+    Kigali") and one that only measures ("30 km south of Kigali") are mentioned; `path` leads to the event.
     """
     kept: list[Place] = []
+    aside: set[int] = set()
     for place in context.places:
         tokens = context.tokens([place.span]) & frozenset(clause.tokens)
         acting = place.precision == "country" or any(
@@ -29,10 +32,42 @@ def located(context: Context, clause: Clause) -> tuple[Place, ...]:
         if role is None and tokens and _stands_alone(context, clause, place):
             role = "event"
         if role is not None:
+            if (
+                tokens
+                and role == "event"
+                and (_measures(clause, min(tokens)) or _nested(clause, min(tokens), path))
+            ):
+                aside.add(len(kept))
             kept.append(replace(place, role=role))
+    own = [at for at, place in enumerate(kept) if place.role == "event" and at not in aside]
+    if own:
+        kept = [replace(place, role="mentioned") if at in aside else place for at, place in enumerate(kept)]
     if not any(place.role == "event" for place in kept):
         kept.extend(_described(context, clause))
     return tuple(kept)
+
+
+def _measures(clause: Clause, token: int) -> bool:
+    """True for a place from which a distance is measured ("30 km south of Kigali")."""
+    parsed = clause.parsed
+    preposition = next((above for above in clause.tree.ancestors(token) if parsed.deps[above] == "prep"), None)
+    if preposition is None or parsed.lemmas[preposition].lower() not in ("of", "from"):
+        return False
+    span = range(max(0, preposition - 3), preposition)
+    return any(parsed.lemmas[at].lower() in grammar.LENGTHS for at in span)
+
+
+def _nested(clause: Clause, token: int, path: Sequence[int]) -> bool:
+    """True for a place under a verb or noun of way that is not on the way to the event."""
+    parsed, way = clause.parsed, frozenset(path)
+    if not way:
+        return False
+    for above in clause.tree.ancestors(token):
+        if above in way:
+            return False
+        if parsed.poses[above] == "VERB" and parsed.deps[above] in ("advcl", "relcl", "acl", "pcomp", "ccomp"):
+            return True
+    return False
 
 
 def before(context: Context, clause: Clause) -> tuple[Place, ...]:

@@ -1,0 +1,48 @@
+"""Who acts and who is acted upon."""
+
+import pytest
+from tests.claims.parsed import find_in
+
+
+def sides(text: str) -> tuple[list[str], list[str]]:
+    event = next(claim.event for claim in find_in(text) if claim.event is not None)
+    return [actor.name for actor in event.actors], [actor.name for actor in event.recipients]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Members of the National Guard shot two farmers.", ["Members of the National Guard"], ["two farmers"]),
+        ("A group of armed men kidnapped a judge.", ["A group of armed men"], ["a judge"]),
+        ("The murder of the judge by gunmen shocked the town.", ["gunmen"], ["the judge"]),
+        ("The army condemned the attack.", ["The army"], []),
+        ("A bomb killed two farmers.", [], ["two farmers"]),
+        ("A bomb exploded near a school, killing two pupils.", [], ["two pupils"]),
+        ("Rebels staged an attack on a convoy.", ["Rebels"], ["a convoy"]),
+        ("The attack was carried out by rebels.", ["rebels"], []),
+        ("Rebels hurled grenades at a bus.", ["Rebels"], ["a bus"]),
+        ("The army destroyed two rifles.", ["The army"], ["two rifles"]),
+        ("Two nurses died in the bombing.", [], ["Two nurses"]),
+    ],
+)
+def test_people_and_bodies_act_and_suffer(text: str, actors: list[str], recipients: list[str]) -> None:
+    assert sides(text) == (actors, recipients)
+
+
+def test_moved_forces_act_with_who_moves_them() -> None:
+    actors, recipients = sides("Kenya sent 400 soldiers to Haiti.")
+    assert actors == ["Kenyan government", "400 soldiers"]
+    assert recipients == ["Haiti"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("At least 40 people were killed or wounded in the raid.", 1),
+        ("At least 40 people were killed and nine were wounded in the raid.", 2),
+    ],
+)
+def test_killed_or_wounded_is_one_toll(text: str, count: int) -> None:
+    claims = find_in(text)
+    assert len(claims) == count
+    assert claims[0].quantities[0].counts == ("killed_or_wounded" if count == 1 else "killed")
