@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from trendechos.cli import options
-from trendechos.cli.check import SituationPath
+from trendechos.cli.check import SituationPath, many
 from trendechos.cli.console import out, progress
 from trendechos.cli.watch import sentence, watcher
 from trendechos.flow.situation_file import load
@@ -52,7 +52,8 @@ def add_command(
 
 
 def _say(added: Added) -> None:
-    out(f"{added.reports} reports and {added.leads} addresses added, {added.known} known before.")
+    addresses = many(added.leads, "address", "addresses")
+    out(f"{many(added.reports, 'report')} and {addresses} added, {added.known:,} known before.")
     for gap in added.gaps[:_SHOWN]:
         out(f"  not used: {gap.subject}: {gap.reason}" + (f" ({gap.detail})" if gap.detail else ""))
     if len(added.gaps) > _SHOWN:

@@ -15,6 +15,15 @@ SituationPath = Annotated[
 ]
 
 
+def many(number: int, noun: str, plural: str | None = None) -> str:
+    """A number with its noun, as a log line has it.
+
+    >>> many(1, "source"), many(1200, "entry", "entries")
+    ('1 source', '1,200 entries')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
 def check(file: SituationPath) -> None:
     """Say what is wrong with a situation file: line, reason, remedy. Exit status 2 if anything is."""
     found, mistakes = read(file)
@@ -24,4 +33,4 @@ def check(file: SituationPath) -> None:
         raise typer.Exit(2)
     narrowed = [kind for kind in ("terms", "actors", "places", "since", "until") if getattr(found.about, kind)]
     told = f"about {', '.join(narrowed)}" if narrowed else "everything is taken"
-    out(f"{file}: well. {found.title!r} ({found.situation_id}): {len(found.sources)} sources, {told}.")
+    out(f"{file}: well. {found.title!r} ({found.situation_id}): {many(len(found.sources), 'source')}, {told}.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import signal
+import sys
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from enum import StrEnum
 from typing import Annotated
@@ -12,8 +14,8 @@ import typer
 from trendechos import batch
 from trendechos import settings as configuration
 from trendechos.cli import options
-from trendechos.cli.check import SituationPath
-from trendechos.cli.console import out, progress
+from trendechos.cli.check import SituationPath, many
+from trendechos.cli.console import complain, out, progress
 from trendechos.errors import NotFound
 from trendechos.flow.alerts import Channels
 from trendechos.flow.read import Reader
@@ -23,6 +25,7 @@ from trendechos.flow.watch_clock import Clock
 from trendechos.flow.watch_decide import overrule
 from trendechos.flow.watch_status import ROW_COLUMNS, SOURCE_COLUMNS, rows, source_rows
 from trendechos.presentation import render
+from trendechos.presentation.wording.inert import inert
 from trendechos.store import Store, open_store
 
 
@@ -41,6 +44,9 @@ def watch(  # noqa: PLR0913 - one parameter an option
     file: SituationPath,
     once: Annotated[
         bool, typer.Option("--once", help="One pass over what is due, then end (for cron).")
+    ] = False,
+    now: Annotated[
+        bool, typer.Option("--now", help="One pass over everything, also what is not due yet.")
     ] = False,
     status: Annotated[
         bool, typer.Option("--status", help="Show how each source is doing, and ask nothing.")
@@ -75,12 +81,22 @@ def watch(  # noqa: PLR0913 - one parameter an option
             if status:
                 shown = source_rows(opened, situation, Clock().stamp())
                 out(render.listing(shown, form.value, SOURCE_COLUMNS))
+                if form is options.Format.table:
+                    _troubles([(row["url"], f"{row['health']}: {row['note']}") for row in shown if row["note"]])
         return
-    with watcher(situation, settings) as watching, progress(quiet=quiet) as told:
-        if once:
-            _say(watching.once(told), quiet=quiet)
-        else:
-            watching.forever(told, lambda done: _say(done, quiet=quiet))
+    # A service manager ends us as a person at the keyboard does: nothing stays leased.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        with watcher(situation, settings) as watching, progress(quiet=quiet) as told:
+            if once or now:
+                _say(watching.once(told, hurry=now), watching, quiet=quiet)
+                return
+            sources = many(len(situation.sources), "source")
+            _tell([f"Watching {sources} of {situation.title!r}; Ctrl-C ends it, nothing is lost."], quiet=quiet)
+            watching.forever(told, lambda done: _say(done, watching, quiet=quiet, idle=False))
+    except KeyboardInterrupt as error:
+        complain("interrupted; what was fetched is kept, and the same command goes on from there")
+        raise typer.Exit(130) from error
 
 
 def _review(file: SituationFile, store: Store, take: str | None, refuse: str | None, by: str) -> None:
@@ -104,19 +120,39 @@ def watcher(file: SituationFile, settings: configuration.Settings) -> Iterator[W
         yield Watcher(file, reader, settings.allowed_hosts, channels=Channels(allow=settings.allowed_hosts))
 
 
-def _say(done: Pass, *, quiet: bool) -> None:
+def _say(done: Pass, watching: Watcher, *, quiet: bool, idle: bool = True) -> None:
+    """Prints what a pass came to, the sources that failed, and without anything to do when there will be."""
+    if done.idle:
+        due = watching.next_due()
+        when = f"the next is due at {due}" if due else "nothing ever will be"
+        _tell([f"Nothing was due; {when} (--now asks at once)."] if idle else [], quiet=quiet)
+        return
+    _tell([sentence(done)], quiet=quiet)
     if not quiet:
-        out(sentence(done))
+        _troubles(done.polled.troubles)
+
+
+def _troubles(troubles: Iterable[tuple[str, str]]) -> None:
+    _tell([f"  {url}: {inert(reason).removeprefix(url).lstrip(': ')}" for url, reason in troubles], quiet=False)
+
+
+def _tell(lines: Iterable[str], *, quiet: bool) -> None:
+    for line in lines:
+        if not quiet:
+            out(line)
+    # A log file shows what a watcher did when it did it.
+    sys.stdout.flush()
 
 
 def sentence(done: Pass) -> str:
     """What a pass came to, in one line."""
     polled, decided = done.polled, done.decided
-    parts = [f"{polled.asked} sources asked"]
-    parts += [f"{polled.failed} failed"] if polled.failed else []
-    parts += [f"{polled.new} new entries", f"{done.fetched} reports read"]
-    parts += [f"{decided.taken} taken", f"{decided.refused} refused"]
-    parts += [f"{decided.versions} pages edited"] if decided.versions else []
-    parts += [f"{done.told} alerts"] if done.told else []
-    parts += [f"{done.undelivered} alerts not delivered yet"] if done.undelivered else []
+    parts = [f"{many(polled.asked, 'source')} asked"] if polled.asked else []
+    parts += [f"{polled.failed:,} failed"] if polled.failed else []
+    parts += [many(polled.new, "new entry", "new entries")] if polled.asked else []
+    parts += [f"{many(done.fetched, 'report')} read"]
+    parts += [f"{decided.taken:,} taken", f"{decided.refused:,} refused"]
+    parts += [f"{many(decided.versions, 'page')} edited"] if decided.versions else []
+    parts += [many(done.told, "alert")] if done.told else []
+    parts += [f"{many(done.undelivered, 'alert')} not delivered yet"] if done.undelivered else []
     return ", ".join(parts) + "."

@@ -39,7 +39,9 @@ class About:
 class WatchedSource:
     """One address to watch."""
 
-    url: str = _key("", "Its address, http or https.", form="address", required=True)
+    url: str = _key(
+        "", "Write the whole address, with https:// or http:// before it.", form="address", required=True
+    )
     kind: str = _key(
         "auto", "auto, feed (RSS or Atom), json (JSON Feed), opml, sitemap or page.",
         one_of=("auto", "feed", "json", "opml", "sitemap", "page"),
@@ -159,7 +161,8 @@ def load(path: Path) -> SituationFile:
     found, mistakes = read(path)
     if mistakes or found is None:
         lines = "\n".join(f"  {mistake}" for mistake in mistakes)
-        raise InvalidInput(f"{path}: {len(mistakes)} mistakes:\n{lines}")
+        many = "1 mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        raise InvalidInput(f"{path}: {many}:\n{lines}")
     return found
 
 

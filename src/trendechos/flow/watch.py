@@ -38,6 +38,12 @@ class Pass:
     told: int
     undelivered: int
 
+    @property
+    def idle(self) -> bool:
+        """True when nothing was due."""
+        done = self.polled.asked + self.fetched + self.decided.taken + self.decided.refused
+        return not (done + self.told + self.undelivered)
+
 
 @dataclass
 class Watcher:
@@ -56,8 +62,14 @@ class Watcher:
             writer.pages.add_situation(Known(self.file.situation_id, self.file.title, None, self.clock.stamp()))
             watch_outlets.keep(self.file, writer, self.clock.stamp())
 
-    def once(self, progress: Progress = silent) -> Pass:
-        """Does everything that is due now. Interrupted anywhere, the next pass goes on from there."""
+    def once(self, progress: Progress = silent, *, hurry: bool = False) -> Pass:
+        """Does everything that is due now; with `hurry`, every source and all that waits is due.
+
+        Interrupted anywhere, the next pass goes on from there.
+        """
+        if hurry:
+            with self.reader.store.writer() as writer:
+                writer.watching.hurry_feeds(self.file.situation_id, self.clock.stamp())
         known = sources(self.file, self.reader.store, self.clock.stamp())
         return self.settle(poll(known, self.reader.store, self._hosts, self.clock), progress)
 
@@ -97,9 +109,13 @@ class Watcher:
             after(self.once(progress))
             self.clock.sleep(self._nap())
 
-    def _nap(self) -> float:
+    def next_due(self) -> str | None:
+        """When the next source or page is due, RFC 3339 in UTC; None when nothing ever is."""
         known = sources(self.file, self.reader.store, self.clock.stamp())
         with self.reader.store.view() as view:
-            due = view.watching.next_due(self.file.situation_id, among=known.active())
+            return view.watching.next_due(self.file.situation_id, among=known.active())
+
+    def _nap(self) -> float:
+        due = self.next_due()
         left = seconds(due) - self.clock.now() if due else _LONGEST_NAP
         return min(max(left, 1.0), _LONGEST_NAP)

@@ -94,6 +94,7 @@ def _kept(row: WatchedFeed, some: list[archive.Found], store: Store, now: str) -
         rows, _, changed, leads_new = account(row, once, writer.watching, now)
         writer.watching.keep_items(rows)
         again = len(some) - len(gaps) - fresh - leads_new - changed
+        joined = sum(one.state == "joined" for one in rows)
         here = next(one for one in writer.watching.feeds(row.situation_id) if one.url == row.url)
         writer.watching.keep_feed(
             replace(
@@ -102,7 +103,7 @@ def _kept(row: WatchedFeed, some: list[archive.Found], store: Store, now: str) -
                 known=here.known + again, changed=here.changed + changed, left_out=here.left_out + len(gaps),
             )
         )  # fmt: skip
-    return Added(fresh, leads_new, again + changed, gaps)
+    return Added(fresh, leads_new - joined, again + changed + joined, gaps)
 
 
 def _hold(row: WatchedFeed, reports: list[Report], writer: Writer, now: str) -> int:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import closing
 from dataclasses import dataclass, field
+from queue import SimpleQueue
+from threading import Thread
 from urllib.parse import urlsplit
 
 from trendechos.errors import SkipItem
@@ -45,6 +48,7 @@ class Failed:
 
 
 Answer = fetch.Fetched | Failed
+_Found = list[tuple[Job, Answer]]
 
 
 @dataclass(slots=True)
@@ -57,6 +61,41 @@ class _Host:
     rules_until: float = 0.0
     trouble: Failed | None = None
     rests: int = 0
+
+
+class _Threads:
+    """Threads that ask hosts; unlike those of an executor they do not hold up the end of the process.
+
+    Who interrupts a watcher must not wait until the slowest host has answered.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._count = 0
+        self._work: SimpleQueue[tuple[Future[_Found], Callable[[_Host], _Found], _Host] | None] = SimpleQueue()
+
+    def submit(self, step: Callable[[_Host], _Found], host: _Host) -> Future[_Found]:
+        future: Future[_Found] = Future()
+        self._work.put((future, step, host))
+        if self._count < self._most:
+            self._count += 1
+            Thread(target=self._run, name=f"trendechos-fetch-{self._count}", daemon=True).start()
+        return future
+
+    def close(self) -> None:
+        """Lets every thread end after what it is doing."""
+        for _ in range(self._count):
+            self._work.put(None)
+
+    def _run(self) -> None:
+        while work := self._work.get():
+            future, step, host = work
+            try:
+                found = step(host)
+            except BaseException as error:  # noqa: BLE001 - it is raised where the answer is waited for
+                future.set_exception(error)
+            else:
+                future.set_result(found)
 
 
 class Hosts:
@@ -78,31 +117,29 @@ class Hosts:
         """Each job with its answer, as answers come; hosts at once, the jobs of one host in order."""
         for job in jobs:
             self._hosts.setdefault(urlsplit(job.url).netloc.lower(), _Host()).jobs.append(job)
-        with ThreadPoolExecutor(self._polite.at_once, "trendechos-fetch") as pool:
-            flying: dict[Future[list[tuple[Job, Answer]]], _Host] = {}
+        flying: dict[Future[_Found], _Host] = {}
+        with closing(_Threads(self._polite.at_once)) as threads:
             while True:
-                self._launch(pool, flying)
+                self._launch(threads, flying)
                 if not flying and not self._waiting(flying):
                     return
                 for host in self._landed(flying):
                     yield from host
 
-    def _waiting(self, flying: dict[Future[list[tuple[Job, Answer]]], _Host]) -> list[_Host]:
+    def _waiting(self, flying: dict[Future[_Found], _Host]) -> list[_Host]:
         busy = {id(host) for host in flying.values()}
         return [host for host in self._hosts.values() if host.jobs and id(host) not in busy]
 
-    def _launch(self, pool: ThreadPoolExecutor, flying: dict[Future[list[tuple[Job, Answer]]], _Host]) -> None:
+    def _launch(self, threads: _Threads, flying: dict[Future[_Found], _Host]) -> None:
         now = self._clock.now()
         for host in self._waiting(flying):
             if len(flying) >= self._polite.at_once:
                 return
             # A clock that was set back must not keep a host waiting for hours.
             if host.ready_at <= now or host.ready_at > now + LONGEST_SECONDS + 1:
-                flying[pool.submit(self._step, host)] = host
+                flying[threads.submit(self._step, host)] = host
 
-    def _landed(
-        self, flying: dict[Future[list[tuple[Job, Answer]]], _Host]
-    ) -> Iterator[list[tuple[Job, Answer]]]:
+    def _landed(self, flying: dict[Future[_Found], _Host]) -> Iterator[_Found]:
         """What came back; waits for an answer or for the next host to be ready, whichever is first."""
         waiting = [host.ready_at for host in self._waiting(flying)]
         left = max(0.005, min(waiting, default=0.0) - self._clock.now()) if waiting else None
@@ -115,7 +152,7 @@ class Hosts:
             del flying[future]
             yield future.result()
 
-    def _step(self, host: _Host) -> list[tuple[Job, Answer]]:
+    def _step(self, host: _Host) -> _Found:
         """One request to the host: robots.txt when it is not known, else the next address."""
         now = self._clock.now()
         if self._polite.robots and (host.rules is None or now > host.rules_until):
@@ -129,7 +166,7 @@ class Hosts:
         if isinstance(answer, Failed) and answer.barred:
             return [(job, answer)]
         host.ready_at = self._clock.now() + self._delay(host)
-        found: list[tuple[Job, Answer]] = [(job, answer)]
+        found: _Found = [(job, answer)]
         if isinstance(answer, Failed) and answer.wait_seconds:
             # The host wants rest: whatever else was to be asked waits as well.
             host.ready_at = self._clock.now() + answer.wait_seconds

@@ -28,11 +28,16 @@ _TEXT_LIMIT = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What polling came to: sources asked, sources that failed, entries never seen before."""
+    """What polling came to: sources asked, entries never seen before, and (address, reason) of failures."""
 
     asked: int = 0
-    failed: int = 0
     new: int = 0
+    troubles: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def failed(self) -> int:
+        """How many sources failed."""
+        return len(self.troubles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,7 @@ def poll(found: Sources, store: Store, hosts: Hosts, clock: Clock) -> Polled:
             latest=clock.stamp(HORIZON_SECONDS), among=found.active(),
         )  # fmt: skip
     pages = [one for one in leased if one.kind == "page"]
-    failed = new = 0
+    new, troubles = 0, []
     open_leases = {one.url for one in leased}
     try:
         for one in pages:
@@ -92,15 +97,15 @@ def poll(found: Sources, store: Store, hosts: Hosts, clock: Clock) -> Polled:
         jobs = [Job(one.url, one, any_type=True) for one in leased if one.kind != "page"]
         for job, answer in hosts.visit(jobs):
             assert isinstance(job.what, WatchedFeed)
-            fresh, good = _answered(job.what, answer, found, store, clock)
+            fresh, trouble = _answered(job.what, answer, found, store, clock)
             open_leases.discard(job.url)
-            failed += not good
+            troubles += [(job.url, trouble)] if trouble else []
             new += fresh
     finally:
         if open_leases:
             with store.writer() as writer:
                 writer.watching.release_feeds(file.situation_id, open_leases)
-    return Polled(len(leased), failed, new)
+    return Polled(len(leased), new, tuple(sorted(troubles)))
 
 
 def _page(row: WatchedFeed, found: Sources, store: Store, clock: Clock) -> int:
@@ -117,8 +122,8 @@ def _page(row: WatchedFeed, found: Sources, store: Store, clock: Clock) -> int:
     return int(held is None)
 
 
-def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, clock: Clock) -> tuple[int, bool]:
-    """Writes what a source answered into the ledger; how many entries are new, and whether it was well."""
+def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, clock: Clock) -> tuple[int, str]:
+    """Writes what a source answered into the ledger; how many entries are new, and why it failed, if it did."""
     now, every = clock.stamp(), found.every_seconds(row.url)
     row = replace(row, lease_until="", last_try=now)
     if isinstance(answer, Failed):
@@ -128,7 +133,7 @@ def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, cl
     if answer.status == 304:
         with store.writer() as writer:
             writer.watching.keep_feed(well)
-        return 0, True
+        return 0, ""
     parsed = feed.parse(answer.data, answer.final_url)
     wrong = _wrong(row, parsed)
     if wrong or isinstance(parsed, Gap):
@@ -140,8 +145,8 @@ def _answered(row: WatchedFeed, answer: Answer, found: Sources, store: Store, cl
     with store.writer() as writer:
         fresh = _served(well, parsed, writer.watching, now)
     if parsed.kind == "page":
-        return _page(well, found, store, clock), True
-    return fresh, True
+        return _page(well, found, store, clock), ""
+    return fresh, ""
 
 
 def _later(row: WatchedFeed, every: float) -> float:
@@ -158,11 +163,11 @@ def _wrong(row: WatchedFeed, parsed: Feed | Gap) -> str:
     return ""
 
 
-def _failed(row: WatchedFeed, reason: str, wait: float, store: Store, clock: Clock) -> tuple[int, bool]:
+def _failed(row: WatchedFeed, reason: str, wait: float, store: Store, clock: Clock) -> tuple[int, str]:
     with store.writer() as writer:
         again = clock.stamp(wait)
         writer.watching.keep_feed(replace(row, fails=row.fails + 1, note=reason, next_due=again))
-    return 0, False
+    return 0, reason
 
 
 def _served(row: WatchedFeed, parsed: Feed, watching: Watching, now: str) -> int:

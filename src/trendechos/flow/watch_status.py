@@ -41,7 +41,8 @@ def source_rows(store: Store, file: SituationFile, now: str) -> list[dict[str, A
             "left_out": row.left_out,
             "fails": row.fails,
             "next_due": row.next_due,
-            "note": row.note,
+            # A reason that begins with the address says it twice in a table.
+            "note": row.note.removeprefix(f"{url}: "),
         })  # fmt: skip
     return shown
 

@@ -305,7 +305,8 @@ class _Backend(httpcore2.NetworkBackend):
         closed = [address for address in resolved if not addresses.public(address)]
         if closed and name.lower() not in self._allow:
             what = name if addresses.literal(name) else f"{name} ({closed[0]})"
-            raise SkipItem(f"{what}: not a public address; name the host in `allow` to fetch from it")
+            # One word for both: the list of a situation file and the setting of the other commands.
+            raise SkipItem(f"{what}: not a public address; allow the host by its name if it is yours")
         return resolved
 
 

@@ -163,6 +163,13 @@ class Watching:
         self._upsert(FEEDS, [_row(feed) for feed in leased])
         return leased
 
+    def hurry_feeds(self, situation_id: str, now: str) -> None:
+        """Makes every source of a situation due, and its pages that failed."""
+        here = FEEDS.c.situation_id == situation_id
+        self._connection.execute(update(FEEDS).where(here, FEEDS.c.next_due > now).values(next_due=now))
+        waiting = (ITEMS.c.situation_id == situation_id) & (ITEMS.c.state == "waiting")
+        self._connection.execute(update(ITEMS).where(waiting, ITEMS.c.next_due > now).values(next_due=now))
+
     def release_feeds(self, situation_id: str, urls: Iterable[str]) -> None:
         """Gives leased sources back."""
         for some in _some(sorted(set(urls))):
