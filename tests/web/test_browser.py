@@ -151,8 +151,25 @@ def test_the_echo_tree_leads_to_the_page_and_its_words(page: Page) -> None:
     page.locator("tbody a").first.click()
     page.locator("#tree svg.wide a[href^='#p-']").first.click()
     assert "#p-" in page.url
-    page.locator(".carriers li:visible > a").first.click()
+    page.locator(".carriers tr:visible th a").first.click()
     expect(page.locator(".claim:has(.anchor:target)")).to_be_visible()
+
+
+def test_reasons_for_a_link_show_on_hover_and_focus_and_go_with_escape(page: Page) -> None:
+    page.goto(f"{HOME}/list/questions")
+    page.locator("tbody a").first.click()
+    tip = page.locator("#tree-tip")
+    rows = page.locator("#tree svg.wide a[href^='#p-']")
+    expect(tip).to_be_hidden()
+    for number in range(rows.count()):
+        rows.nth(number).focus()
+        expect(tip).to_have_text(re.compile(r"\w"))
+        assert rows.nth(number).get_attribute("aria-describedby") == "tree-tip"
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+    rows.first.hover()
+    expect(tip).to_be_visible()
+    assert page.locator("#tree svg.wide .link").count() > 0
 
 
 def test_speaker_and_chain_show_on_hover_focus_and_go_with_escape(page: Page) -> None:
@@ -210,8 +227,9 @@ def test_every_control_can_be_reached_by_tab_and_shows_where_one_is(page: Page) 
 
 
 def test_words_from_outside_are_shown_as_text(page: Page) -> None:
-    for one in (f"{HOME}/reports/five", f"{HOME}/list/reports", "/search?q=script", HOME):
+    for one in (*every_page(page), "/search?q=script"):
         page.goto(one)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 1280, one
         assert page.title() != "owned"
         assert page.locator("img").count() == 0
         assert "\u202e" not in page.content()
@@ -259,7 +277,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, axe: str, scheme: str
         base_url=address, color_scheme=scheme, viewport={"width": width, "height": 900}, bypass_csp=True
     )  # type: ignore[arg-type]
     page = context.new_page()
-    for one in [*every_page(page), "/sign-in", "/nothing"]:
+    for one in [*every_page(page), "/sign-in", "/nothing", f"{HOME}?as_of=2025-03-04"]:
         page.goto(one)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
         page.evaluate(axe)

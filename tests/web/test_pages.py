@@ -14,6 +14,7 @@ from tests.web.conftest import HOSTILE, SITUATION, worker
 from trendechos.store import Store
 
 HOME = f"/s/{SITUATION}"
+API = f"/api/v1/situations/{SITUATION}"
 
 
 def crawl(client: TestClient) -> dict[str, str]:
@@ -71,7 +72,7 @@ def test_a_past_day_is_assessed_when_asked_for_and_nothing_later_leaks_in(
 ) -> None:
     waiting = client.get(HOME, params={"as_of": "2025-03-04"})
     assert waiting.status_code == 202
-    assert 'http-equiv="refresh"' in waiting.text
+    assert "is being assessed" in waiting.text
     assert worker(store).step() == 1
     page = client.get(HOME, params={"as_of": "2025-03-04"})
     assert page.status_code == 200
@@ -139,6 +140,49 @@ def test_feeds_are_well_formed_and_lead_back(client: TestClient) -> None:
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     for item in feed["items"]:
         assert client.get(item["url"].removeprefix("http://localhost")).status_code == 200
+
+
+def test_feeds_have_what_their_standards_ask_for(client: TestClient) -> None:
+    """RFC 4287, 4.1.1 and 4.1.2; JSON Feed 1.1."""
+    name = "{http://www.w3.org/2005/Atom}"
+    atom = ElementTree.fromstring(client.get(f"{HOME}/changes.atom").content)
+    assert atom.tag == f"{name}feed"
+    assert atom.find(f"{name}link[@rel='self']") is not None
+    instant = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+    for one in (atom, *atom.findall(f"{name}entry")):
+        assert [len(one.findall(name + each)) for each in ("id", "title", "updated")] == [1, 1, 1]
+        assert re.match(r"(https?|urn):", one.findtext(f"{name}id", ""))
+        assert instant.fullmatch(one.findtext(f"{name}updated", ""))
+    assert atom.findtext(f"{name}author/{name}name")
+    items = client.get(f"{HOME}/changes.json").json()["items"]
+    assert len({one["id"] for one in items}) == len(items)
+    assert all(instant.fullmatch(one["date_published"]) and one["content_text"] for one in items)
+
+
+def test_words_from_outside_stay_text_in_every_form(client: TestClient) -> None:
+    listed = [
+        f"{HOME}/{one['to']}"
+        for name in ("questions", "reports", "sources", "actors")
+        for one in client.get(f"{API}/list/{name}").json()["entries"]
+    ]
+    forms = [HOME, f"{HOME}/brief", f"{HOME}/brief.html", f"{HOME}/brief.md", f"{HOME}/changes", "/"]
+    forms += [f"{HOME}/changes.atom", "/search?q=script", "/search?q=owned"]
+    for address in (*forms, *listed):
+        text = client.get(address).text
+        assert "<script>document.title" not in text, address
+        assert "<img src=x" not in text.replace("\\<img", ""), address
+        assert "<b>Bold" not in text.replace("\\<b", ""), address
+        assert "\u202e" not in text, address
+        assert "long title " * 100 not in text, address
+
+
+def test_documents_of_an_older_form_are_not_shown_but_made_again(client: TestClient, store: Store) -> None:
+    assert client.get(HOME).status_code == 200
+    with store.writer() as writer:
+        writer.pages.put(SITUATION, "", [("mark", "", {"fingerprint": "x", "layout": 0})])
+    assert client.get(HOME).status_code == 202
+    worker(store).step()
+    assert client.get(HOME).status_code == 200
 
 
 def test_the_brief_can_be_taken_away(client: TestClient) -> None:

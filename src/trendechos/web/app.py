@@ -18,6 +18,7 @@ from starlette.responses import JSONResponse, RedirectResponse
 from trendechos import __version__
 from trendechos.errors import InvalidInput, NotFound, StoreError
 from trendechos.presentation import packaged
+from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import inert
 from trendechos.store import Store
 from trendechos.web import api, pages, writing
@@ -162,11 +163,14 @@ def _told(request: Request, status: int, heading: str, text: str) -> Response:
 
 
 def _assessing(request: Request, waiting: Waiting) -> Response:
-    """A page that loads itself again until its day is assessed."""
+    """A page that says so and, with script, asks until its day is assessed."""
     asked = waiting.asked
     if request.url.path.startswith("/api/"):
         detail = "This day is being assessed; ask again in a moment."
         return JSONResponse({"error": "Being assessed", "detail": detail}, 202, {"retry-after": "2"})
-    answer = shown(asked.site, request, "waiting.html.j2", known=asked.known, as_of=asked.as_of, status=202)
+    answer = shown(
+        asked.site, request, "waiting.html.j2", known=asked.known, as_of=asked.as_of,
+        as_of_text=dates.day(asked.as_of) if asked.as_of else "", status=202,
+    )  # fmt: skip
     answer.headers["retry-after"] = "2"
     return answer

@@ -16,8 +16,8 @@ from trendechos.records import Point, Series
 
 ARROW = 34.0
 ROWS = 30
-# Of a letter in the widest usual sans serif, bold at 12.5 units and plain at 11.
-_BOLD, _PLAIN = 8.2, 6.6
+# Of a letter in the widest usual sans serif: bold at 12.5 units, plain at 11 and at 12.5.
+_BOLD, _PLAIN, _NARROW = 8.2, 6.6, 6.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,8 @@ def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> M
         head = tag("text", day, x=0, y=y + 4, klass="day")
         head += tag("text", _who(index, point, 34), x=62, y=y + 4, klass="who")
     else:
-        head = tag("text", f"{day} · {_who(index, point, 29)} · {pages}", x=4, y=y - 14, klass="who")
+        room = int((shape.width - 4) / _NARROW) - len(day) - len(pages) - 6
+        head = tag("text", f"{day} · {_who(index, point, room)} · {pages}", x=4, y=y - 14, klass="who")
     # Where it would run out of the drawing, it stands on the other side of the mark.
     wide = len(_label(point)) * _BOLD + (len(pages) * _PLAIN + 8 if shape.wide else 0)
     anchor = "start"

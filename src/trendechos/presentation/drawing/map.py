@@ -22,7 +22,8 @@ SHOWN = 40
 # Beyond so many degrees to a side the close view would show nothing; what lies further is in the overview.
 REACH = 14.0
 _DOTS = frozenset({"site", "town"})
-_LETTER = 6.6  # width of a letter of 12.5 units in the widest usual sans serif
+# Width of a letter of 12.5 units in the widest usual sans serif, plain and bold.
+_LETTER, _BOLD = 6.6, 8.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,11 @@ class Room:
     frame: Frame
     taken: list[Box] = field(default_factory=list)
 
-    def find(self, x: float, y: float, text: str, gap: float) -> tuple[float, float, str] | None:
+    def find(
+        self, x: float, y: float, text: str, gap: float, letter: float = _LETTER
+    ) -> tuple[float, float, str] | None:
         """Position and anchor for a label beside a point, None when there is no room."""
-        wide = len(text) * _LETTER
+        wide = len(text) * letter
         for dx, dy, anchor in (
             (gap, 4.0, "start"),
             (-gap, 4.0, "end"),
@@ -179,7 +182,7 @@ def _dot(place: SituationPlace, frame: Frame, room: Room) -> Markup:
 def _label(place: SituationPlace, frame: Frame, room: Room) -> Markup:
     x, y = _point(place, frame)
     text = flat(place.name, 40)
-    spot = room.find(x, y, text, 11)
+    spot = room.find(x, y, text, 11, _BOLD)
     return tag("text", text, x=spot[0], y=spot[1], text_anchor=spot[2], klass="place") if spot else Markup("")
 
 

@@ -176,8 +176,14 @@ def _row_of(one: Carrier, rank_of: Mapping[str, int]) -> Leaf:
         f"#p-{one.claim.claim_id}",
         _route(one),
         inert("; ".join(changed)) if changed else inert(flat(one.claim.text, 200)),
-        "\n".join(inert(flat(text, 300)) for text in (_route(one), *(f"Wording: {one}" for one in changed))),
+        _why(one, changed),
     )
+
+
+def _why(one: Carrier, changed: list[str]) -> str:
+    """The reasons for the link and what the page changes, a line each."""
+    reasons = [_lead(detail) for _, detail in one.reasons] or [_lead(ROUTES[one.route])]
+    return "\n".join(inert(flat(text, 300)) for text in (*reasons, *(f"Changes: {text}" for text in changed)))
 
 
 def _credited(one: Carrier) -> str:

@@ -18,6 +18,7 @@ from trendechos.records.codec import Json
 # A page of a million characters stays a page: what is beyond is counted, with the address of the original.
 TEXT_AT_MOST = 60_000
 CLAIMS_AT_MOST = 400
+TITLE_AT_MOST = 600
 
 
 def document(
@@ -27,7 +28,7 @@ def document(
     index = scene.index
     listed = sorted(claims, key=lambda claim: (claim.span.field != "title", claim.span, claim.claim_id))
     listed = listed[:CLAIMS_AT_MOST]
-    text = report.text[:TEXT_AT_MOST]
+    text, title = report.text[:TEXT_AT_MOST], (report.title or "")[:TITLE_AT_MOST]
     return {
         "kind": "report",
         "key": key(report.report_id),
@@ -46,7 +47,8 @@ def document(
         "address": inert(flat(report.url or "", 300)),
         "language": report.language or "",
         "restated": report.restated,
-        "title_pieces": _pieces(report.title or "", "title", listed, ()) if report.title else [],
+        "title_pieces": _pieces(title, "title", listed, ()) if title else [],
+        "title_cut": max(0, len(report.title or "") - len(title)),
         "paragraphs": _paragraphs(text, listed, copies),
         "cut": max(0, len(report.text) - TEXT_AT_MOST),
         "claims": [_claim(scene, one, rank, asked) for rank, one in enumerate(listed, start=1)],

@@ -1,4 +1,5 @@
-// What the pages can do beyond reading: a slider of days, a switch of measure, Escape for explanations.
+// What the pages can do beyond reading: a slider of days, a switch of measure, reasons beside the rows of an
+// echo tree, Escape for explanations, and showing what was waited for.
 // Everything on the page can be read without this file.
 (function () {
   "use strict";
@@ -11,10 +12,11 @@
   });
   ["focusin", "pointerover"].forEach(function (kind) {
     document.addEventListener(kind, function (event) {
-      if (event.target.closest && event.target.closest(".chip, .mark, .trees")) return;
+      if (event.target.closest && event.target.closest(".chip, .mark")) return;
       document.body.classList.remove("quiet");
     });
   });
+  if (document.querySelector(".waiting")) wait();
   document.querySelectorAll(".trees").forEach(trees);
   openTarget();
   window.addEventListener("hashchange", openTarget);
@@ -48,6 +50,12 @@
     show();
   }
 
+  function wait() {
+    setTimeout(function () {
+      fetch(location.href).then(function (answer) { if (answer.status === 202) wait(); else location.reload(); }, wait);
+    }, 2000);
+  }
+
   // Why a page counts as the same statement, beside its row; its line stands out from the others.
   function trees(box) {
     var tip = box.querySelector(".tip");
@@ -60,6 +68,7 @@
     document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
     function show(row) {
       var drawn = row.ownerSVGElement;
+      document.body.classList.remove("quiet");
       tip.textContent = row.dataset.why;
       tip.hidden = false;
       var here = row.getBoundingClientRect(), all = box.getBoundingClientRect();
