@@ -38,7 +38,7 @@ def closest(parser: Parser, text: str, words: str, day: str) -> Claim:
     return min(near, key=lambda one: (words not in one.text, len(one.text)))
 
 
-@pytest.mark.parametrize(("day", "words", "expected", "text"), cases())
+@pytest.mark.parametrize(("day", "words", "expected", "text"), tuple(cases()))
 def test_claim(parser: Parser, day: str, words: str, expected: str, text: str) -> None:
     said = says(closest(parser, text, words, day))
     for one in expected.split("; "):
