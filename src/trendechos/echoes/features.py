@@ -10,12 +10,11 @@ from collections.abc import Callable, Hashable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.profile import Profile
-from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import Feature
-from trendechos.text.similarity import containment
 
 Finding = tuple[float, str]
 
@@ -140,7 +139,7 @@ def content(left: Profile, right: Profile) -> Finding:
     shared = left.content.keys() & right.content.keys()
     if not left.content or not right.content:
         return 0.0, "no content words to compare"
-    both, one, two = _mass(shared, left), _mass(left.content.keys(), left), _mass(right.content.keys(), right)
+    both, one, two = map(_mass, (shared, left.content.keys(), right.content.keys()))
     # One more word on either side keeps a single shared word in two short claims from deciding.
     share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
     named = ", ".join(sorted(left.content[concept] for concept in shared))
@@ -157,8 +156,8 @@ CLASS = 0.7
 SAME_SAID = 0.65
 
 
-def _mass(content: AbstractSet[str], of: Profile) -> float:
-    return len(content) - (1 - CLASS) * len(content & of.classes)
+def _mass(content: AbstractSet[str]) -> float:
+    return len(content) - (1 - CLASS) * sum(concept.isupper() for concept in content)
 
 
 # Types that pages use for each other when they restate one claim.
@@ -204,14 +203,15 @@ def place(left: Profile, right: Profile) -> Finding:
 def number(left: Profile, right: Profile) -> Finding:
     """Which figures it gives: one figure of one kind speaks for a link, another of that kind forbids it."""
     agreement, detail = numbers.agreement(left.claim.quantities, right.claim.quantities)
-    if agreement > 0 and len({bool(ON_TOP & side.wordset) for side in (left, right)}) == 2:
+    if agreement > 0 and left.on_top != right.on_top:
         return -0.6, f"{detail}, on top of another in one only"
     return agreement, detail
 
 
 def wording(left: Profile, right: Profile) -> Finding:
     """How it is worded: the share of runs of four words that both claims have."""
-    share = containment(left.wording, right.wording)
+    least = min(len(left.wording), len(right.wording))
+    share = len(left.wording & right.wording) / least if least else 0.0
     return share, (f"{share:.0%} of four-word runs shared" if share else "worded apart")
 
 
@@ -246,7 +246,7 @@ def _reads_number(of: Profile) -> Hashable:
          one.window, one.qualifier)
         for one in of.claim.quantities
     )  # fmt: skip
-    return figures, bool(figures) and not ON_TOP.isdisjoint(of.wordset)
+    return figures, bool(figures) and of.on_top
 
 
 def _reads_speaker(of: Profile) -> Hashable:
@@ -275,6 +275,10 @@ PAGE = FEATURES[-1]
 APART = FEATURES[:-1]
 
 
+# Most reasons are given for many pairs: one object each.
+_feature = lru_cache(maxsize=1 << 16)(Feature)
+
+
 def findings(
     left: Profile, right: Profile, features: tuple[Named, ...] = FEATURES
 ) -> tuple[Feature, ...] | None:
@@ -284,5 +288,5 @@ def findings(
         agreement, detail = named.measure(left, right)
         if named.vetoes and agreement <= -1:
             return None
-        found.append(Feature(named.name, named.weight, agreement, detail))
+        found.append(_feature(named.name, named.weight, agreement, detail))
     return tuple(found)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
-from trendechos.echoes.compare import LINK, compare
+from trendechos.echoes.compare import LINK, weigh
 from trendechos.echoes.score import BITS
 from trendechos.echoes.twins import Twins
 from trendechos.records import Claim, Echo, EchoGroup, Report
@@ -16,8 +16,8 @@ from trendechos.records.codec import content_id
 # gold between 0.35 and 0.45.
 MERGE = 0.40
 # Groups of up to this many wordings show the reasons for every pair, larger ones each wording's best links.
-_SHOWN = 16
-_BEST = 4
+_SHOWN = 8
+_BEST = 3
 
 Edge = tuple[str, str]
 
@@ -53,9 +53,7 @@ def join(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | None = 
     edges = {(one, two): similarity for one, two, similarity in twins.edges(LINK)}
     groups = []
     for members in _members(twins, edges):
-        shown = sorted(set(_shown(members, twins)))
-        links = compare(((claims[left], claims[right]) for left, right in shown), reports=held)
-        groups.append(_group(members, tuple(links)))
+        groups.append(_group(members, tuple(_reasons(members, twins))))
     return tuple(groups)
 
 
@@ -137,6 +135,17 @@ def _shown(members: tuple[str, ...], twins: Twins) -> Iterator[Edge]:
             others.sort(key=lambda other: (-(twins.similarity(name, other) or 0.0), other))
             del others[_BEST:]
         yield from (_pair(first[name], first[other]) for other in others)
+
+
+def _reasons(members: tuple[str, ...], twins: Twins) -> Iterator[Echo]:
+    """The links inside a group that it shows."""
+    if len(members) == 1:
+        return
+    held = {claim_id: twins.profile(claim_id) for claim_id in members}
+    for left, right in sorted(set(_shown(members, twins))):
+        echo = weigh(held[left], held[right])
+        if echo is not None and echo.similarity >= LINK:
+            yield echo
 
 
 def _group(members: tuple[str, ...], echoes: tuple[Echo, ...]) -> EchoGroup:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from trendechos.echoes import numbers
-from trendechos.echoes.profile import STEM, place_key
+from trendechos.echoes.profile import RUN, STEM, folded, place_key
 from trendechos.records import Claim
 from trendechos.text.hashing import hash64
-from trendechos.text.normalise import fold, words
+from trendechos.text.normalise import words
 from trendechos.text.shingles import shingles
 
 # Shorter words are in too many claims to lead anywhere.
@@ -21,26 +21,27 @@ def keys(claim: Claim) -> tuple[str, ...]:
     limit on how many claims share a key.
     """
     spoken = (claim.speaker, *claim.co_speakers)
-    voices = {fold(name) for one in spoken for name in (one.party or "", one.canonical)} - {""}
+    voices = {folded(name) for one in spoken for name in (one.party or "", one.canonical)} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
+    telling = _telling(claim)
     for voice in voices:
         found |= {f"{voice}|figure|{figure}" for figure in figures}
         found |= {f"{voice}|{claim.type}|{name}" for name in places}
-        found |= {f"{voice}|word|{stem}" for stem in _telling(claim)}
+        found |= {f"{voice}|word|{stem}" for stem in telling}
         if claim.said_when is not None:
             found.add(f"{voice}|on|{claim.said_when.first[:10]}")
         if claim.polarity != "asserted":
             found.add(f"{voice}|polarity")
-    found |= {f"through|{fold(link.canonical)}|{claim.type}" for link in claim.chain if link.canonical}
+    found |= {f"through|{folded(link.canonical)}|{claim.type}" for link in claim.chain if link.canonical}
     # Bottom-k sketch of the wording (Broder 1997): near copies share most of their smallest hashes.
-    found |= {f"wording|{number:x}" for number in sorted(map(hash64, shingles(words(claim.text), 4)))[:4]}
+    found |= {f"wording|{number:x}" for number in sorted(map(hash64, shingles(words(claim.text), RUN)))[:4]}
     return tuple(sorted(found))
 
 
 def _telling(claim: Claim) -> set[str]:
     """Stems of the lemmas that are long enough and no names or numbers."""
     named = set(words(" ".join(word for word in claim.text.split()[1:] if word[:1].isupper())))
-    kept = {fold(lemma) for lemma in claim.lemmas} - named
+    kept = {folded(lemma) for lemma in claim.lemmas} - named
     return {lemma[:STEM] for lemma in kept if len(lemma) >= _TELLING and lemma[:1].isalpha()}

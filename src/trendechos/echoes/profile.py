@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import sys
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from hashlib import blake2b
 
 from trendechos.languages.en.alike import alike
+from trendechos.languages.en.citing import ON_TOP
 from trendechos.languages.en.events import classes
-from trendechos.records import Claim, Moment, Place, Report, Speaker
-from trendechos.records.codec import content_id
+from trendechos.records import Claim, Moment, Place, Report, Speaker, SpeakerKind
+from trendechos.text.hashing import hash64
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
 
 # The first letters stand for a family of words ("deploy", "deployment"); five kept the most dev pairs apart.
 STEM = 5
+# Words of a run in which wording is compared.
+RUN = 4
 _NAMED = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w'’-]+")
+
+
+# Names of speakers, places, outlets and words come back in claim after claim.
+folded = lru_cache(maxsize=1 << 16)(fold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +35,9 @@ class Profile:
 
     `said` is the first and last day on which it can have been said, None where that is no more than
     the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
-    speaker's own words by what they are compared by, `classes` those keys that stand for a class of nouns,
+    speaker's own words by what they are compared by, `wording` the hashes of its runs of four words,
     `credits` whom the page credits on the way, `routes` these and the page's own outlet, `told` the outlets
-    among the former.
+    among the former. `on_top` says that its figures count on top of another.
     """
 
     claim: Claim
@@ -36,10 +45,8 @@ class Profile:
     said: tuple[int, int] | None
     published: int | None
     content: Mapping[str, str]
-    classes: frozenset[str]
-    lemmas: frozenset[str]
-    wordset: frozenset[str]
-    wording: frozenset[str]
+    wording: frozenset[int]
+    on_top: bool
     places: frozenset[str]
     outlet: str
     credits: frozenset[str]
@@ -47,36 +54,54 @@ class Profile:
     told: frozenset[str]
 
 
-def profile(claim: Claim, report: Report | None = None) -> Profile:
-    """The claim ready for comparison; without its report, page date and outlet count as unknown."""
-    named = frozenset(fold(name).removesuffix("'s") for name in _NAMED.findall(claim.text))
-    spoken = frozenset(word for speaker in (claim.speaker, *claim.chain) for word in words(speaker.name))
-    cue = frozenset(words(claim.cue.text)) if claim.cue else frozenset()
-    # "About", "some" before a figure are the figure's: it is compared on its own.
-    counted = frozenset(word for quantity in claim.quantities for word in words(quantity.words))
-    lemmas = frozenset(fold(lemma) for lemma in claim.lemmas) - spoken - cue - counted
-    content = {_concept(lemma): lemma for lemma in sorted(lemmas - named) if not lemma[:1].isdigit()}
+def profile(claim: Claim, report: Report | None = None, *, known: Container[str] | None = None) -> Profile:
+    """The claim ready for comparison; without its report, page date and outlet count as unknown.
+
+    With `known`, an outlet that is not among them counts as unknown too.
+    """
     spelled = words(claim.text)
-    outlet = fold(report.outlet or "") if report else ""
-    passed = {fold(link.canonical) for link in claim.chain if link.canonical}
-    if claim.speaker.kind == "outlet":
-        passed.add(fold(claim.speaker.canonical))
+    outlet = folded(report.outlet or "") if report else ""
+    if known is not None and outlet not in known:
+        outlet = ""
+    passed = credited(claim)
     return Profile(
         claim=claim,
         speakers=_speakers(claim),
         said=None if _page_day(claim, report) else days(claim.said_when),
         published=_day(report.published_on) if report else None,
-        content=content,
-        classes=frozenset(word for word in content if word.isupper()),
-        lemmas=lemmas,
-        wordset=frozenset(spelled),
-        wording=shingles(spelled, 4),
+        content=_content(claim),
+        wording=frozenset(map(hash64, shingles(spelled, RUN))),
+        on_top=not ON_TOP.isdisjoint(spelled),
         places=frozenset(place_key(place.name) for place in claim.places if _says(claim, place)),
         outlet=outlet,
-        credits=frozenset(passed),
-        routes=frozenset(passed | ({outlet} if outlet else set())),
-        told=frozenset(fold(link.canonical) for link in claim.chain if link.kind == "outlet"),
+        credits=passed,
+        routes=passed | {outlet} if outlet else passed,
+        told=frozenset(folded(link.canonical) for link in claim.chain if link.kind == "outlet"),
     )
+
+
+def credited(claim: Claim) -> frozenset[str]:
+    """Those through whom the claim came to its page, as the page names them, folded."""
+    passed = {folded(link.canonical) for link in claim.chain if link.canonical}
+    if claim.speaker.kind == "outlet":
+        passed.add(folded(claim.speaker.canonical))
+    return frozenset(passed)
+
+
+def _content(claim: Claim) -> Mapping[str, str]:
+    named = {folded(name).removesuffix("'s") for name in _NAMED.findall(claim.text)}
+    named.update(word for speaker in (claim.speaker, *claim.chain) for word in _name_words(speaker.name))
+    if claim.cue:
+        named.update(_name_words(claim.cue.text))
+    # "About", "some" before a figure are the figure's: it is compared on its own.
+    named.update(word for quantity in claim.quantities for word in words(quantity.words))
+    lemmas = sorted({folded(lemma) for lemma in claim.lemmas} - named)
+    return {_concept(lemma): lemma for lemma in lemmas if not lemma[:1].isdigit()}
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_words(name: str) -> tuple[str, ...]:
+    return tuple(words(name))
 
 
 def _says(claim: Claim, place: Place) -> bool:
@@ -100,20 +125,26 @@ def _speakers(claim: Claim) -> tuple[Speaker, ...]:
 
 
 def _anywhere(speaker: Speaker) -> Speaker:
-    """The speaker wherever named, so that one named alike on two pages is equal."""
-    return replace(speaker, span=None)
+    """The speaker wherever named, so that one named alike on two pages is one."""
+    return _unplaced(speaker.name, speaker.canonical, speaker.kind, speaker.party)
+
+
+@lru_cache(maxsize=1 << 16)
+def _unplaced(name: str, canonical: str, kind: SpeakerKind, party: str | None) -> Speaker:
+    return Speaker(name, canonical, kind, party)
 
 
 def signature(made: Profile) -> str:
     """Everything that features read of a claim but its page and outlet: equal for exact copies of one claim."""
     claim = made.claim
-    return content_id(
-        "twin",
+    read = (
         [(one.kind, one.canonical, one.name, one.party) for one in (*made.speakers, *claim.chain)],
-        [made.said, made.published, claim.type, claim.polarity, claim.status],
-        [(one.low, one.high, one.counts, one.unit, one.scope, one.window) for one in claim.quantities],
-        [sorted(made.lemmas), sorted(made.wording), sorted(made.places)],
-    )
+        (made.said, made.published, claim.said_when is None, claim.type, claim.polarity, claim.status),
+        [(one.low, one.high, one.counts, one.unit, one.scope, one.window, one.qualifier, one.words)
+         for one in claim.quantities],
+        (sorted(made.content), sorted(made.wording), made.on_top, sorted(made.places)),
+    )  # fmt: skip
+    return blake2b(repr(read).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 # Words that say what sort of place follows or precedes a name and do not tell places apart.
@@ -123,6 +154,7 @@ _SORTS = frozenset((
 ))  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 16)
 def place_key(name: str) -> str:
     """The name of a place without the word for its sort.
 
@@ -139,7 +171,7 @@ def _concept(lemma: str) -> str:
     if known is None:
         like = alike().get(lemma)
         known = lemma[:STEM] if like is None else f"={like}"
-    return known
+    return sys.intern(known)
 
 
 @cache

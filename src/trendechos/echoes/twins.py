@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import product
 
 import numpy as np
@@ -11,7 +10,7 @@ import numpy as np
 from trendechos.echoes.features import PAGE, SAME_PAGE
 from trendechos.echoes.keys import keys
 from trendechos.echoes.nearby import nearby
-from trendechos.echoes.profile import Profile, profile, signature
+from trendechos.echoes.profile import Profile, credited, profile, signature
 from trendechos.echoes.score import BITS, Block, Row, Scores
 from trendechos.records import Claim, Report
 
@@ -28,28 +27,32 @@ class Twins:
         """Profiles every claim once."""
         self.of: dict[str, str] = {}
         self.members: dict[str, list[str]] = {}
-        self.profiles: dict[str, Profile] = {}
-        self._claims = claims
+        self._claims, self._reports = claims, reports
         self._scores = Scores()
         self._rows: dict[str, dict[str, Row]] = {}
         self._pages: dict[str, dict[str, set[str]]] = {}
         self._known: dict[tuple[str, str], float | None] = {}
-        made = {name: profile(claims[name], reports.get(claims[name].report_id)) for name in sorted(claims)}
-        named = frozenset(outlet for one in made.values() for outlet in one.credits)
-        for claim_id, one in made.items():
-            self._add(claim_id, one, one.outlet if one.outlet in named else "")
+        self._named = frozenset(outlet for claim in claims.values() for outlet in credited(claim))
+        for claim_id in sorted(claims):
+            claim = claims[claim_id]
+            self._add(claim_id, profile(claim, reports.get(claim.report_id), known=self._named))
 
-    def _add(self, claim_id: str, made: Profile, outlet: str) -> None:
+    def _add(self, claim_id: str, made: Profile) -> None:
         name = signature(made)
         self.of[claim_id] = name
         self.members.setdefault(name, []).append(claim_id)
         rows = self._rows.setdefault(name, {})
-        if outlet not in rows:
-            if outlet != made.outlet:
-                made = replace(made, outlet="", routes=made.credits)
-            rows[outlet] = self._scores.row(made)
+        if made.outlet not in rows:
+            rows[made.outlet] = self._scores.row(made)
         claim = made.claim
         self._pages.setdefault(name, {}).setdefault(claim.version_id, set()).add(claim.attribution_id)
+
+    def profile(self, claim_id: str) -> Profile:
+        """The claim as compared."""
+        rows = self._rows[self.of[claim_id]].values()
+        held = next((row.profile for row in rows if row.profile.claim.claim_id == claim_id), None)
+        claim = self._claims[claim_id]
+        return held or profile(claim, self._reports.get(claim.report_id), known=self._named)
 
     @property
     def names(self) -> tuple[str, ...]:
