@@ -39,3 +39,24 @@ def test_a_speaker_with_a_verb_of_no_list_goes_on(said):
 
 def test_a_term_before_a_verb_is_no_speech(said):
     assert not [one for one in said("The “old guard,” officials left behind in May, is gone.")[1] if one.cue]
+
+
+# sentences whose parse has no subject for the cue, and the speaker
+LED = [
+    (
+        "Rep. Ann Okoro (N-Lagos), chair of the party's drafting committee, said Lee was not worried.",
+        "Ann Okoro",
+    ),
+    (
+        "Mr. Bando - in a line that seemed aimed at the army - declared that a president must serve all.",
+        "Bando",
+    ),
+    ("As a part of his plea, Marcel Lungu, 44, said that he had burned the store.", "Marcel Lungu"),
+    ("The plan was backed by Curly Hansen, who's argued for years that dams can't be private.", "Curly Hansen"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), LED)
+def test_the_subject_stands_before_asides(said, text, name):
+    found = [one for one in said(text)[1] if one.cue and one.act == "speech" and one.parent is None]
+    assert [one.speaker.name.endswith(name) for one in found] == [True]

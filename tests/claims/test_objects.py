@@ -30,3 +30,66 @@ def test_the_complement_is_whole(said, text, cue, words):
         if one.cue and one.cue.text == cue
     ]
     assert got == [words]
+
+
+# a verb with a noun of speech is one cue
+LIGHT = [
+    (
+        "Kenya recently raised alarms about around 900 Chinese troops allegedly stationed in Sudan.",
+        "Kenya", "raised alarms about", "around 900 Chinese troops allegedly stationed in Sudan", "speech",
+    ),
+    ("Aid groups sounded the alarm over hunger in the camp.", "Aid groups", "sounded the alarm over",
+     "hunger in the camp", "speech"),
+    ("The minister made repeated references to the dam.", "The minister", "made repeated references to",
+     "the dam", "topic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "words", "act"), LIGHT)
+def test_a_noun_of_speech_makes_one_cue_with_its_verb(said, text, speaker, cue, words, act):
+    report, found = said(text)
+    (one,) = [one for one in found if one.cue]
+    got = " | ".join(report.text[span.start : span.end] for span in one.content)
+    assert (one.speaker.name, one.cue.text, got, one.act) == (speaker, cue, words, act)
+
+
+def test_compared_with_last_year_says_nothing(said):
+    assert not [one for one in said("Prices rose by a tenth, compared with last year.")[1] if one.cue]
+    assert not [one for one in said("The release put many families at risk of theft.")[1] if one.cue]
+
+
+def test_what_a_statement_says_counts_once(said):
+    found = said("Ruth Lee said in a statement that the plans were sound.")[1]
+    assert [one.cue.text for one in found if one.cue] == ["said"]
+
+
+# clauses that go on with the subject of the cue
+AGAIN = [
+    ("Lungu said he welcomed the trial and added that he would plead guilty.", "he welcomed the trial"),
+    ("The judge said she regretted her words and promised to stay silent.", "she regretted her words"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), AGAIN)
+def test_a_verb_that_reports_again_leaves_the_content(said, text, words):
+    report, found = said(text)
+    first = next(one for one in found if one.cue and one.cue.text == "said")
+    assert report.text[first.content[0].start : first.content[-1].end] == words
+
+
+ASIDE = [
+    ("Its leverage, they believe, is not going away.", "they", "Its leverage | is not going away."),
+    ("The flight, tax records show, took nine hours.", "tax records", "The flight | took nine hours."),
+    (
+        "He has a rally planned for that night - and the permit, his team said, was hard to get.",
+        "his team", "the permit | was hard to get.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), ASIDE)
+def test_a_cue_in_parenthesis_has_its_own_clause(said, text, speaker, words):
+    report, found = said(text)
+    (one,) = [one for one in found if one.cue]
+    assert one.speaker.name == speaker
+    assert " | ".join(report.text[span.start : span.end] for span in one.content) == words

@@ -33,6 +33,10 @@ def furniture(text: str) -> list[str]:
             "A heading without a stop\nA sentence follows it.",
             ["A heading without a stop", "A sentence follows it."],
         ),
+        (
+            "Ann Lee (N-Calif.), who spoke, left. It ended.",
+            ["Ann Lee (N-Calif.), who spoke, left.", "It ended."],
+        ),
         ("• first thing • second thing", ["first thing", "second thing"]),
         ("- Floods rose\n- Roads closed", ["Floods rose", "Roads closed"]),
         ("", []),

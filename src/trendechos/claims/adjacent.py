@@ -7,7 +7,7 @@ that knows no quotations often loses.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -28,6 +28,8 @@ MOST_ASIDE = 25
 LEAST_WORDS = 3
 # Adverbs between a quotation and its verb, or a speaker and the verb ("he then said").
 MOST_ADVERBS = 2
+_STARTERS = frozenset({",", "and", "but", "while", "-", "–", "—", "--", ";", ":", '"', "”", "''"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _COMMAS = (",”", ',"', ",''", ",’", ",'")
 _CALLS = ("?”", '?"', "!”", '!"', "?''", "!''", "—”", "–”", '—"', '-"')
 
@@ -85,7 +87,7 @@ def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] 
         head = phrase_head(line, token + 1)
         return (token, head, entry) if head is not None else None
     head = token if line.tags[token] == "PRP" else phrase_head(line, token)
-    verb = _verb_of(line, head) if head is not None else None
+    verb = next(_verbs_of(line, head), None) if head is not None else None
     if head is None or verb is None:
         return None
     entry = _speaks(line, verb)
@@ -130,19 +132,27 @@ def phrase_head(line: Line, first: int) -> int | None:
     return head
 
 
-def _verb_of(line: Line, head: int) -> int | None:
-    """The verb of the subject with `head`, over appositions and what hangs on the noun; None without."""
+def _verbs_of(line: Line, head: int) -> Iterator[int]:
+    """The finite verbs that may belong to the subject `head`, over appositions and what hangs on it."""
     token = head + 1
-    for _ in range(4):
-        while token < line.size and line.lows[token] in _LINKS | {"and"}:
-            inner = phrase_head(line, token + 1)
-            if inner is None:
-                return None
-            token = inner + 1
-        if token < line.size and line.tags[token] in (",", "-LRB-", ":"):
-            token = _over(line, token)
-            continue
-        break
+    while token < line.size and line.lows[token] in _LINKS | {"and"}:
+        inner = phrase_head(line, token + 1)
+        if inner is None:
+            return
+        token = inner + 1
+    if token < line.size and line.tags[token] == "-LRB-":
+        token = next(_closings(line, token), token)
+    if token >= line.size:
+        return
+    places = _closings(line, token) if line.tags[token] in (",", ":") else iter((token,))
+    for place in places:
+        verb = _verb_at(line, place)
+        if verb is not None:
+            yield verb
+
+
+def _verb_at(line: Line, token: int) -> int | None:
+    """The finite verb at `token`, behind adverbs; of "has said" the participle."""
     start = token
     while token < line.size and token - start < MOST_ADVERBS and line.tags[token] in ("RB", "MD"):
         token += 1
@@ -151,18 +161,31 @@ def _verb_of(line: Line, head: int) -> int | None:
     following = line.tags[token + 1] if token + 1 < line.size else "."
     if line.tags[token] == "VBN" and (following == "IN" or _speaks(line, token) is None):
         return None
-    if token + 1 < line.size and line.tags[token] in ("VBD", "VBZ") and following == "VBN":
+    if line.tags[token] in ("VBD", "VBZ") and following == "VBN":
         return token + 1 if _speaks(line, token + 1) else None
     return token
 
 
-def _over(line: Line, comma: int) -> int:
-    """The token behind the aside that opens at `comma`, or `comma` where it does not close."""
-    closing = {"-LRB-": ("-RRB-",), ":": (":",)}.get(line.tags[comma], (",",))
-    for token in range(comma + 1, min(line.size, comma + 1 + MOST_ASIDE)):
-        if line.tags[token] in closing:
-            return token + 1
-    return comma
+def _closings(line: Line, opened: int) -> Iterator[int]:
+    """The tokens behind each mark that may close the aside that opens at `opened`."""
+    low = line.lows[opened]
+    closing = _DASHES if low in _DASHES else frozenset({","} if low == "," else ())
+    for token in range(opened + 1, min(line.size, opened + 1 + MOST_ASIDE)):
+        if line.lows[token] in closing or (low == "(" and line.tags[token] == "-RRB-"):
+            yield token + 1
+
+
+def leading(line: Line, verb: int) -> int | None:
+    """The head of the noun phrase before `verb`, over asides, for a verb that the parse leaves without subject.
+
+    "Ruth Lee (North), head of the panel that drafted it, said ..."; the earliest phrase that leads there.
+    """
+    starts = [0, *(token + 1 for token in range(verb) if line.lows[token] in _STARTERS)]
+    for first in starts:
+        head = phrase_head(line, first)
+        if head is not None and head < verb and line.tags[head] != "CD" and verb in _verbs_of(line, head):
+            return head
+    return None
 
 
 def _mend(line: Line, known: Found, source: int, quote: Range) -> None:

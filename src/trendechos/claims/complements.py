@@ -23,7 +23,12 @@ _PAUSES = frozenset({",", "—", "–", "--", "”", '"'})
 _THAT_ONLY = frozenset({"hold", "see"})
 # Verbs that give a name, mostly in a quotation: "called her handling of it “careless”".
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem"})
+# "Compared with last year" compares nothing that anybody says.
+_OF_A_THING = frozenset({"compare", "liken", "put"})
 _CAUSES = frozenset({"for", "over"})
+_BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
+# Fewer words before a cue in parenthesis are no clause of their own.
+LEAST_OPENING = 2
 _MARKS = frozenset({"”", '"', "''", "’", "“"})
 
 
@@ -119,15 +124,22 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
             if beside or line.lows[child] in _TOPIC:
                 content |= line.subtree(child)
         return content | objects.trailing(line, verb, entry, content), (thing,), "o", []
+    if thing is None and entry.word in _OF_A_THING:
+        return None
     below = line.child(thing, "acl") if thing is not None else None
     late = line.children[below] if below is not None and "o" not in frames else ()
     for child in (*line.children[verb], *late):
         if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
             inner = line.child(child, "pobj", "pcomp")
-            if inner is not None:
+            if inner is not None and not (entry.word == "put" and not _number(line, inner)):
                 rest = line.subtree(thing) | {child} if thing is not None else set()
                 return line.subtree(inner) | rest | _role(line, verb, inner), (inner,), "p", [child]
     return objects.within(line, verb, entry, thing) if thing is not None else None
+
+
+def _number(line: Line, noun: int) -> bool:
+    """True for an amount: "put the toll at 40", and not "put them at risk"."""
+    return line.tags[noun] in ("CD", "$") or line.child(noun, "nummod", "quantmod", "nmod") is not None
 
 
 def _role(line: Line, verb: int, inner: int) -> set[int]:
@@ -223,7 +235,9 @@ def fronted(line: Line, one: Found) -> set[int]:
         return set()
     low, high = _extent(line, one, one.source)
     enclosed = low >= 2 and line.lows[low - 1] == "," and high + 1 < line.size and line.lows[high + 1] == ","
-    return set(range(low - 1)) if enclosed and min(one.content) == high + 2 else set()
+    if not enclosed or min(one.content) != high + 2:
+        return set()
+    return set(range(opening(line, low - 1), low - 1))
 
 
 def around(line: Line, one: Found, source: int) -> set[int]:
@@ -231,7 +245,7 @@ def around(line: Line, one: Found, source: int) -> set[int]:
     low, high = _extent(line, one, source)
     if high - low > len(one.cue) + len(line.subtree(source)) or low < 2 or line.lows[low - 1] not in _PAUSES:
         return set()
-    left = set(range(low - 1))
+    left = set(range(opening(line, low - 1), low - 1))
     ahead = range(high + 1, min(line.size, high + 12))
     comma = next((token for token in ahead if line.lows[token] == ","), None)
     right: set[int] = set()
@@ -240,6 +254,19 @@ def around(line: Line, one: Found, source: int) -> set[int]:
         right = rest if any(line.tags[token] in FINITE for token in rest) else set()
     both = left | right
     return both if any(line.tags[token] in FINITE for token in both) else set()
+
+
+def opening(line: Line, stop: int) -> int:
+    """The first token of the clause that ends before `stop`: behind a semicolon, a colon or a lone dash."""
+    marks = [token for token in range(stop) if line.lows[token] in _BREAKS]
+    dashes = [token for token in marks if line.lows[token] not in (";", ":")]
+    if len(dashes) % 2 == 0:
+        # A pair of dashes holds an aside; what stands around it is one clause.
+        marks = [token for token in marks if token not in dashes]
+    first = marks[-1] + 1 if marks else 0
+    if first and line.deps[first] == "cc":
+        first += 1
+    return first if stop - first >= LEAST_OPENING else 0
 
 
 def _extent(line: Line, one: Found, source: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from trendechos.claims import complements, phrases
+from trendechos.claims.adjacent import leading
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement, rescue
@@ -45,7 +46,7 @@ def find(line: Line) -> list[Found]:
             found.extend(_PHRASES[low](line, token))
         elif tag[0] == "V":
             entry = _phrasal(line, token) or lexicon["v"].get(line.lemmas[token])
-            if entry and line.deps[token] != "amod":
+            if entry and line.deps[token] != "amod" and not _is_light(line, token):
                 found.extend(verb(line, token, entry))
         elif tag in _LISTED:
             part, read = _LISTED[tag]
@@ -54,6 +55,8 @@ def find(line: Line) -> list[Found]:
                 found.extend(verb(line, token, lexicon["v"]["report"]))
             elif entry:
                 found.extend(read(line, token, entry))
+            elif part == "n" and (made := phrases.light(line, token)) is not None:
+                found.append(made)
     return found
 
 
@@ -63,6 +66,12 @@ _PHRASES = {"according": phrases.according, "per": phrases.per, "in": phrases.su
 _LISTED = {
     "NN": ("n", phrases.noun), "NNS": ("n", phrases.noun), "JJ": ("j", phrases.adjective),
 }  # fmt: skip
+
+
+def _is_light(line: Line, verb: int) -> bool:
+    """True for "offered a defence of", where the noun is the cue."""
+    thing = line.child(verb, "dobj")
+    return thing is not None and phrases.light(line, thing) is not None
 
 
 def _credits(line: Line, token: int) -> bool:
@@ -83,7 +92,9 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
     turned = passive(line, token)
     got = complements.of_passive(line, token, entry) if turned else complements.active(line, token, entry)
-    if got is None and (not turned or (line.deps[token] == "acl" and "c" in entry.frames)):
+    if got is None and (
+        not turned or ((line.deps[token] == "acl" or _has(line, token)) and "c" in entry.frames)
+    ):
         # "The paper reported on Sunday ... that": an active verb that the parse takes for a participle.
         got, turned = rescue(line, token, entry), False
     source, antecedent = subject(line, token)
@@ -91,12 +102,22 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         if not turned:
             yield from _bare(line, token, entry, source, antecedent)
         return
-    if turned or got[2] == "r":
+    if (turned and not (got[2] == "c" and _has(line, token))) or got[2] == "r":
         source, antecedent = agent(line, token), None
     elif source is None and line.tags[token] in _FINITE and entry.act == "speech":
-        source = beside(line, token)
+        source = leading(line, token)
+        if source is not None and any(member > token for member in got[0]):
+            got[0].difference_update(range(token))
+        source = beside(line, token) if source is None else source
         source = None if source in got[0] else source
     yield from _full(line, token, entry, got, (source, antecedent))
+
+
+def _has(line: Line, verb: int) -> bool:
+    """True for "who's argued that", whose auxiliary the parse takes for a passive."""
+    return any(
+        line.lows[child] in ("'s", "’s") for child in line.children[verb] if line.deps[child] == "auxpass"
+    )
 
 
 def _full(
@@ -150,13 +171,16 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
                 "a", source=source, antecedent=antecedent, negated=negated(line, token),
             )  # fmt: skip
         return
-    if source is None and line.tags[token] in _FINITE:
-        source = beside(line, token)
-    if "q" not in entry.frames or source is None:
+    own = line.child(token, "nsubj", "nsubjpass") is not None
+    if line.tags[token] in _FINITE and (source is None or (line.deps[token] == "parataxis" and not own)):
+        source, antecedent = beside(line, token), None
+    aside = entry.act in ("belief", "evidence") and "c" in entry.frames and line.deps[token] == "parataxis"
+    if source is None or not (aside or "q" in entry.frames):
         return
     one = Found(
-        line.index, token, group(line, token), set(), (), entry.kind, entry.stance, "speech", "q",
-        source=source, antecedent=antecedent, negated=negated(line, token), quotes=True,
+        line.index, token, group(line, token), set(), (), entry.kind, entry.stance,
+        entry.act if aside else "speech", "q",
+        source=source, antecedent=antecedent, negated=negated(line, token), quotes="q" in entry.frames,
     )  # fmt: skip
     if "c" in entry.frames and entry.word not in _GO_ON:
         one.content = complements.around(line, one, source)

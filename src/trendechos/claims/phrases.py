@@ -8,16 +8,20 @@ from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.sources import governor, owner, subject
 from trendechos.claims.verb_groups import infinitive, negated
-from trendechos.languages.en.reporting import REPORT_ADVERBS, Entry, entries
+from trendechos.languages.en.reporting import LIGHT_NOUNS, LIGHT_VERBS, REPORT_ADVERBS, Entry, entries
 from trendechos.languages.en.sources import SURVEYS
 
 _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
+_PLACES = frozenset({"in", "at", "near", "inside", "across"})
 # Content tokens, clause head, and cue tokens.
 _Part = tuple[set[int], int, tuple[int, ...]]
 
 
 def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a noun with a clause, an infinitive or a preposition behind it."""
+    if (made := light(line, token)) is not None:
+        yield made
+        return
     part = _copula(line, token, entry) or _behind(line, token, entry)
     if part is None:
         return
@@ -35,6 +39,34 @@ def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
             line.index, token, cue, content, (root,), entry.kind, entry.stance, act, "n",
             source=source, negated=negated(line, token),
         )  # fmt: skip
+
+
+def light(line: Line, token: int) -> Found | None:
+    """The attribution of a verb with a noun of speech ("raised alarms about"), or None."""
+    given = LIGHT_NOUNS.get(line.lemmas[token])
+    verb = line.heads[token]
+    if given is None or line.deps[token] != "dobj" or line.lemmas[verb] not in LIGHT_VERBS or verb > token:
+        return None
+    prepositions, kind, act = given
+    found = (
+        child for child in (*line.children[token], *line.children[verb])
+        if child == token + 1 and line.deps[child] == "prep" and line.lows[child] in prepositions
+    )  # fmt: skip
+    behind = next(found, None)
+    inner = line.child(behind, "pobj", "pcomp") if behind is not None else None
+    source, antecedent = subject(line, verb)
+    if behind is None or inner is None or source is None:
+        return None
+    cue = tuple(range(verb, behind + 1))
+    content = line.subtree(inner) - set(cue)
+    for child in line.children[verb]:
+        # "Sounded the alarm over hunger in the camp": where it is belongs to it.
+        if child == max(content) + 1 and line.deps[child] == "prep" and line.lows[child] in _PLACES:
+            content |= line.subtree(child)
+    return Found(
+        line.index, verb, cue, content, (inner,), kind, "neutral", act, "p",
+        source=source, antecedent=antecedent, negated=negated(line, verb),
+    )  # fmt: skip
 
 
 def _copula(line: Line, token: int, entry: Entry) -> _Part | None:

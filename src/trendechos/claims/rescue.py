@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from trendechos.claims.line import Line
+from trendechos.claims.sources import is_time
 from trendechos.languages.en.reporting import RELATIVES, Entry, entries
 
 # Content tokens, clause heads, frame, and prepositions that belong to the cue.
@@ -53,7 +54,7 @@ def _behind_time(line: Line, token: int) -> bool:
     """True for the "that" of "stated the same day that ...", which the parse hangs on the time."""
     head = line.heads[token]
     noun = line.heads[head]
-    timed = line.deps[noun] == "npadvmod" or line.tags[noun] in ("NNP", "CD")
+    timed = line.deps[noun] == "npadvmod" or line.tags[noun] in ("NNP", "CD") or is_time(line, noun)
     own = line.child(head, "nsubj", "nsubjpass")
     return line.deps[head] == "relcl" and noun == token - 1 and timed and own not in (None, token)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.languages.en.reporting import entries
+from trendechos.languages.en.reporting import Entry, entries
 from trendechos.languages.en.sources import kinds
 from trendechos.records.span import Field
 
@@ -23,7 +23,7 @@ def release(line: Line, found: list[Found]) -> None:
     when a participle that reports follows a comma ("..., calling it a lie"); its source is then the cue's.
     """
     # "reportedly" beside a named source only softens.
-    found[:] = [one for one in found if not _only_softens(one, found)]
+    found[:] = [one for one in found if not _only_softens(one, found) and not _only_names(one, found)]
     for inner in found:
         _turn(line, inner, found)
         if inner.frame == "a":
@@ -43,6 +43,17 @@ def _only_softens(one: Found, found: Sequence[Found]) -> bool:
         other.source is not None
         and other.act == "speech"
         and (one.at in other.content or other.at in one.content)
+        for other in found
+    )
+
+
+def _only_names(one: Found, found: Sequence[Found]) -> bool:
+    """True for the noun of "said in a statement that ...", whose content the verb has already."""
+    return one.frame == "n" and any(
+        other.frame == "c"
+        and other.at < one.at
+        and one.at not in other.content
+        and one.content <= other.content
         for other in found
     )
 
@@ -126,19 +137,30 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
     first = min(line.subtree(token))
     if dep == "advcl" and line.tags[token] == "VBG":
         return line.lows[first] == "," or line.lows[first - 1] in (",", "”", '"', "’")
-    tense = _tense(line, token)
-    if (
-        tense is None
-        or tense != _tense(line, outer.at)
-        or ("c" not in entry.frames and entry.act == "attitude")
-    ):
+    if dep == "conj" and line.tags[token] == line.tags[outer.at] == "VBG" and entry.act in ("speech", "topic"):
+        # "By naming the dam and adding, “...”": both are what the speaker does.
+        return line.tags[line.heads[token]] != "VBG" and _alone(line, token)
+    return ("c" in entry.frames or entry.act != "attitude") and _reports_again(line, outer, token, entry)
+
+
+def _reports_again(line: Line, outer: Found, token: int, entry: Entry) -> bool:
+    """True for a finite verb in the content that speaks for itself, with the subject of the cue or its own."""
+    dep, tense, first = line.deps[token], _tense(line, token), min(line.subtree(token))
+    joined = dep == "conj" and line.heads[token] in outer.content
+    if tense is None:
         return False
-    if line.child(token, "nsubj", "nsubjpass") is None:
-        return dep == "conj" and line.heads[token] in outer.content and _shares(line, outer, token, tense)
+    if tense != _tense(line, outer.at):
+        other = _tense(line, line.heads[token])
+        return joined and entry.act == "speech" and _alone(line, token) and other not in (tense, None)
+    if _alone(line, token):
+        return joined and _shares(line, outer, token, tense)
     if dep == "conj":
-        joined = line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
-        return joined and line.heads[token] in outer.content
+        return joined and line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
     return dep == "advcl" and line.lows[first] in _CONTRASTS and line.lows[first - 1] == ","
+
+
+def _alone(line: Line, token: int) -> bool:
+    return line.child(token, "nsubj", "nsubjpass") is None
 
 
 def _shares(line: Line, outer: Found, token: int, tense: str) -> bool:
@@ -147,7 +169,13 @@ def _shares(line: Line, outer: Found, token: int, tense: str) -> bool:
     if line.lemmas[token] == line.lemmas[outer.at] or head == outer.at or _tense(line, head) != tense:
         return True
     other = line.child(head, "nsubj", "nsubjpass")
-    return other is not None and not _may_speak(line, other)
+    if other is None:
+        return False
+    if line.tags[other] == "PRP" and line.lows[other] not in ("i", "we", "you"):
+        # "Said he welcomed it and added ...": the pronoun is the speaker, who goes on.
+        entry = entries()["v"].get(line.lemmas[token])
+        return entry is not None and entry.act == "speech" and "c" in entry.frames
+    return not _may_speak(line, other)
 
 
 def _may_speak(line: Line, noun: int) -> bool:

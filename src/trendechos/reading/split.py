@@ -236,7 +236,8 @@ def _merged(text: str, pieces: list[Piece]) -> Iterator[Piece]:
 def _belongs(text: str, current: Piece, start: int, end: int) -> bool:
     """True when what starts at `start` continues the sentence before it."""
     before = text[max(current[0], current[1] - 40) : current[1]]
-    if _OPENS_LOWER.match(text, start, end):
+    if _OPENS_LOWER.match(text, start, end) or text[start] in ",;":
+        # "Rep. Ann Lee (N.-Calif.), who ...": no sentence begins with a comma.
         return True
     if before.endswith("."):
         if _INITIAL.search(before) and text[start].isupper():

@@ -64,3 +64,49 @@ REPORT_ADVERBS: dict[str, ReportedAs] = {
     "supposedly": "distancing",
     "purportedly": "distancing",
 }
+
+# Verbs that with a noun of speech make one cue ("raised alarms about", "took a swipe at").
+LIGHT_VERBS = frozenset(
+    [
+        "make",
+        "take",
+        "raise",
+        "sound",
+        "issue",
+        "deliver",
+        "offer",
+        "launch",
+        "cast",
+        "give",
+        "have",
+        "level",
+        "lodge",
+    ]
+)
+# The nouns, with the prepositions that bring the content, the kind of cue and the act. Those that warn put
+# forward what they warn of. Found more often than not to report in a look through American news of 2016.
+LIGHT_NOUNS: dict[str, tuple[frozenset[str], CueKind, Act]] = {
+    noun: (frozenset(prepositions.split()), cast(CueKind, kind), cast(Act, act))
+    for words, prepositions, kind, act in (
+        ("alarm", "about over at", "predict", "speech"),
+        ("warning", "about of over", "predict", "speech"),
+        ("concern worry fear", "about over", "predict", "belief"),
+        ("question doubt", "about over on", "doubt", "topic"),
+        ("issue", "with", "deny", "topic"),
+        ("objection exception", "to", "deny", "topic"),
+        ("shot swipe dig jab swing whack potshot aim", "at", "say", "topic"),
+        ("attack assault", "against", "say", "topic"),
+        ("criticism rebuke critique indictment", "of for on over", "say", "topic"),
+        ("comment remark joke statement", "about", "say", "topic"),
+        ("mention description account overview", "of", "say", "topic"),
+        ("reference allusion", "to", "say", "topic"),
+        ("defense defence endorsement", "of", "say", "topic"),
+        ("case argument plea appeal", "for against", "call", "topic"),
+        ("apology excuse", "for", "say", "topic"),
+        ("fun", "at of", "say", "topic"),
+        ("praise blame", "for on", "say", "topic"),
+        ("hint", "about of at", "claim", "topic"),
+        ("responsibility", "for", "confirm", "speech"),
+    )
+    for noun in words.split()
+}  # fmt: skip
