@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests.build import claim, day, event, evidence, number, origin, place, report, speaker
 
-from trendechos.records import Claim, Copy, Difference, Report
+from trendechos.records import Claim, Difference, Removed, Report
 from trendechos.situation import assess, pose
 
 FRANCE = speaker("Claire Dumas", "FRA")
@@ -16,7 +17,7 @@ def changed(
     *said: tuple[str, str, dict[str, Any]],
     since: str | None,
     as_of: str | None = None,
-    again: tuple[tuple[int, int], ...] = (),
+    **beside: Any,
 ) -> tuple[Difference, ...]:
     pages: list[Report] = []
     claims: list[Claim] = []
@@ -25,9 +26,8 @@ def changed(
         pages.append(page)
         claims.append(claim(text, FRANCE, page, **fields))
     origins = [origin(one) for one in claims]
-    versions = [Copy(pages[new].report_id, pages[old].report_id, 1.0, "version", (), ()) for new, old in again]
     posed = pose(origins, {one.claim_id: one for one in claims})
-    held = evidence(tuple(pages), tuple(claims), *origins, propositions=posed, copies=tuple(versions))
+    held = evidence(tuple(pages), tuple(claims), *origins, propositions=posed, **beside)
     return assess(held, as_of=as_of, since=since).changes
 
 
@@ -77,11 +77,31 @@ def test_a_prediction_whose_day_has_come() -> None:
     assert kinds(changed(said, since="2025-03-03", as_of="2025-03-03")) == []
 
 
-def test_a_page_in_a_later_version() -> None:
-    found = changed(
-        ("it is so", "2025-03-01", {}), ("it is so", "2025-03-05", {}), since="2025-03-03", again=((1, 0),)
-    )
-    assert "corrected" in kinds(found)
+LATER = report("it is so, 300 say", "2025-03-01", report_id="r", outlet="Post", retrieved=day("2025-03-05"))
+FIRST = replace(LATER, version_id="first", text="it is so, 500 say", retrieved=day("2025-03-01"))
+
+
+@pytest.mark.parametrize(("since", "found"), [
+    ("2025-03-03", ["A later version of a page of Post (no longer: 500; new: 300)"]),
+    ("2025-03-06", []),
+])  # fmt: skip
+def test_a_page_in_a_later_version_and_the_numbers_that_went(since: str, found: list[str]) -> None:
+    carried = claim("it is so", FRANCE, LATER)
+    held = evidence((LATER,), (carried,), origin(carried), earlier=(FIRST,))
+    news = assess(held, since=since).changes
+    assert [one.text for one in news if one.kind == "corrected"] == found
+
+
+@pytest.mark.parametrize(("gone", "since", "found"), [
+    (Removed("r", "2025-03-07"), "2025-03-06", ["A page of Post is gone; what it said stays held"]),
+    (Removed("r", "2025-03-07", "2025-03-09"), "2025-03-06",
+     ["A page of Post is gone; back on 2025-03-09; what it said stays held"]),
+    (Removed("r", "2025-03-05"), "2025-03-06", []),
+])  # fmt: skip
+def test_a_page_that_is_gone(gone: Removed, since: str, found: list[str]) -> None:
+    carried = claim("it is so", FRANCE, LATER)
+    held = evidence((LATER,), (carried,), origin(carried), removed=(gone,))
+    assert [one.text for one in assess(held, since=since).changes if one.kind == "removed"] == found
 
 
 def test_a_repetition_of_something_old_is_named_as_old() -> None:

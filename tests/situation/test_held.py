@@ -51,3 +51,17 @@ def test_what_is_left_out_is_counted_by_reason() -> None:
 
 def test_no_report_at_all_has_no_day() -> None:
     assert held([], None).as_of is None
+
+
+def test_of_a_page_in_versions_only_those_seen_by_then_count() -> None:
+    first = report("11,000 men", "2024-11-04", report_id="r", retrieved=day("2024-11-04"))
+    second = report("10,000 men", "2024-11-04", report_id="r", retrieved=day("2024-11-20"))
+    assert held([second, first], "2024-11-05").reports == (first,)
+    assert held([second, first], "2024-11-05").left_out_later == 1
+    assert held([first, second], "2024-11-20").reports == (first, second)
+
+
+def test_a_page_fetched_only_later_is_shown_by_its_first_version() -> None:
+    first = report("11,000 men", "2024-11-04", report_id="r", retrieved=day("2025-02-01"))
+    second = report("10,000 men", "2024-11-04", report_id="r", retrieved=day("2025-03-01"))
+    assert held([second, first], "2024-11-05").reports == (first,)

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trendechos import echoes, presentation, situation
 from trendechos.flow import corrections as corrected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.versions import latest
-from trendechos.records import Brief, Claim, Corrected, Correction, Evidence, Gap, Report, Situation
+from trendechos.records import (
+    Brief,
+    Claim,
+    Corrected,
+    Correction,
+    Evidence,
+    Gap,
+    Removed,
+    Report,
+    Situation,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,17 @@ class Question:
     since: str | None = None
     about: str | None = None
     title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was seen beside the reports of a situation: (day, reports) of their outlets, and pages gone."""
+
+    volume: tuple[tuple[str, int], ...] = ()
+    removed: tuple[Removed, ...] = ()
+
+
+UNSEEN = Seen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +65,16 @@ def assess(
     *,
     gaps: Sequence[Gap] = (),
     corrections: Sequence[Correction] = (),
+    seen: Seen = UNSEEN,
     progress: Progress = silent,
 ) -> Assessed:
     """The situation that `claims` of `reports` make as of the day asked about, as corrected by people.
 
-    The order of reports and claims makes no difference.
+    `seen` is what is known beside the reports themselves: all that their outlets published, and pages that
+    are gone. The order of reports and claims makes no difference, nor do pages later than the day.
     """
     known = [one for one in corrections if not _later(one, question.as_of)]
-    gathered = _gather(reports, claims, question, gaps, known, progress=progress)
+    gathered = _gather(reports, claims, question, gaps, known, seen=seen, progress=progress)
     progress("assess", 0, 1)
     found = situation.assess(
         gathered.evidence,
@@ -81,7 +105,7 @@ def gather(
     progress: Progress = silent,
 ) -> Evidence:
     """Everything that the assessment rests on: what was held, its echoes, origins and questions."""
-    return _gather(reports, claims, question, gaps, corrections, progress=progress).evidence
+    return _gather(reports, claims, question, gaps, corrections, seen=UNSEEN, progress=progress).evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +123,13 @@ def _gather(
     gaps: Sequence[Gap],
     corrections: Sequence[Correction],
     *,
+    seen: Seen,
     progress: Progress,
 ) -> _Gathered:
     held = situation.held(
         sorted(reports, key=lambda report: (report.report_id, report.version_id)), question.as_of
     )
-    kept = {report.report_id: report for report in latest(held.reports)}
-    some = {
-        claim.claim_id: claim
-        for claim in sorted(claims, key=lambda claim: claim.claim_id)
-        if claim.report_id in kept and kept[claim.report_id].version_id == claim.version_id
-    }
-    if question.about:
-        relevant = situation.about(question.about, kept, some)
-        kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
-        some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
-    some = situation.resolved(some)
+    kept, some = _on_the_matter(held, claims, question)
     progress("echoes", 0, len(some))
     groups = echoes.join(some, reports=kept)
     found, unfit = corrected.find(corrections, some, kept)
@@ -133,7 +148,62 @@ def _gather(
     related = echoes.relate(origins, situation.compared(propositions, origins), some, kept)
     evidence = Evidence(
         reports=kept, claims=some, groups=groups, origins=related, propositions=propositions,
-        copies=echoes.copies(kept), gaps=(*gaps, *unfit),
+        copies=echoes.copies(kept), gaps=(*_known_then(gaps, reports, held), *unfit),
         left_out_undated=held.left_out_undated, left_out_later=held.left_out_later,
+        volume=_volume(seen, held, question), removed=_gone(seen, kept, question.as_of),
+        earlier=_earlier(held, kept),
     )  # fmt: skip
     return _Gathered(evidence, around, tuple(found), done)
+
+
+def _on_the_matter(
+    held: situation.Held, claims: Sequence[Claim], question: Question
+) -> tuple[dict[str, Report], dict[str, Claim]]:
+    """The latest version of each page held and its claims, narrowed to what is asked about."""
+    kept = {report.report_id: report for report in latest(held.reports)}
+    some = {
+        claim.claim_id: claim
+        for claim in sorted(claims, key=lambda claim: claim.claim_id)
+        if claim.report_id in kept and kept[claim.report_id].version_id == claim.version_id
+    }
+    if question.about:
+        relevant = situation.about(question.about, kept, some)
+        kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
+        some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
+    return kept, situation.resolved(some)
+
+
+def _known_then(gaps: Sequence[Gap], reports: Sequence[Report], held: situation.Held) -> tuple[Gap, ...]:
+    """The gaps without those of reports that the day asked about leaves out."""
+    out = {report.report_id for report in reports} - {report.report_id for report in held.reports}
+    return tuple(gap for gap in gaps if gap.subject not in out)
+
+
+def _volume(seen: Seen, held: situation.Held, question: Question) -> tuple[tuple[str, int], ...]:
+    """(day, reports) of all that was read, by the day asked about; empty where only the matter is known."""
+    if seen.volume:
+        return tuple((day, count) for day, count in seen.volume if day <= (held.as_of or "9999"))
+    if not question.about:
+        return ()
+    days = Counter(day for report in latest(held.reports) if (day := report.published_on))
+    return tuple(sorted(days.items()))
+
+
+def _gone(seen: Seen, kept: Mapping[str, Report], as_of: str | None) -> tuple[Removed, ...]:
+    last = as_of or "9999"
+    return tuple(
+        one if (one.returned_on or "") <= last else replace(one, returned_on=None)
+        for one in seen.removed
+        if one.report_id in kept and one.noticed_on <= last
+    )
+
+
+def _earlier(held: situation.Held, kept: Mapping[str, Report]) -> tuple[Report, ...]:
+    """The versions held of the pages in `kept` that a later one replaced."""
+    urls = {report.url for report in kept.values() if report.url}
+    return tuple(
+        report
+        for report in held.reports
+        if (report.report_id in kept and kept[report.report_id].version_id != report.version_id)
+        or (report.report_id not in kept and report.url in urls)
+    )

@@ -11,6 +11,7 @@ from trendechos.errors import NotFound
 from trendechos.flow import watch_outlets
 from trendechos.flow.assess import Assessed, Question, assess
 from trendechos.flow.progress import Progress, silent
+from trendechos.flow.seen import seen
 from trendechos.presentation import views
 from trendechos.records import Corrected, Report
 from trendechos.records.codec import Json, content_id
@@ -60,9 +61,12 @@ def publish(
         claims = view.claims(reports, engine)
         gaps = view.gaps(reports, engine)
         corrections = view.corrections()
+        beside = seen(view, situation_id)
         mark = fingerprint(view, situation_id, engine)
     question = Question(as_of, since(as_of, reports), known.about, known.title)
-    assessed = assess(reports, claims, question, gaps=gaps, corrections=corrections, progress=progress)
+    assessed = assess(
+        reports, claims, question, gaps=gaps, corrections=corrections, seen=beside, progress=progress
+    )
     # Packed one by one: a large situation's documents would not fit into memory all at once.
     made = [packed(*one) for one in documents(assessed)]
     made.append(packed("mark", "", {"fingerprint": mark, "layout": views.LAYOUT}))
@@ -93,7 +97,8 @@ def fingerprint(view: View, situation_id: str, engine: str) -> str:
     known = known_as(view, situation_id)
     corrections = [one.correction_id for one in view.corrections()]
     outlets = sorted(map(repr, watch_outlets.noted(view, situation_id).items()))
-    said = (known.title, known.about, members, corrections, outlets)
+    gone = [(one.report_id, one.noticed_at, one.returned_at) for one in view.watching.removals(situation_id)]
+    said = (known.title, known.about, members, corrections, outlets, gone)
     return content_id("pages", views.LAYOUT, __version__, engine, *said)
 
 

@@ -16,7 +16,7 @@ from trendechos.records.cue import Cue, CueKind, Hedge, HedgeKind
 from trendechos.records.echo import Copy, Echo, EchoGroup, Feature
 from trendechos.records.edge import Edge, RouteKind
 from trendechos.records.event import Actor, Auxiliary, Event
-from trendechos.records.evidence import Evidence
+from trendechos.records.evidence import Evidence, Removed
 from trendechos.records.gap import Gap
 from trendechos.records.mention import Mention, MentionKind
 from trendechos.records.moment import Moment, Precision
@@ -110,6 +110,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Relation",
+    "Removed",
     "Report",
     "ReportedAs",
     "Response",

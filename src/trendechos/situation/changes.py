@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from trendechos.records import Difference, Evidence, Origin, Prediction, Proposition, Series
+from trendechos.records import Difference, Evidence, Origin, Prediction, Proposition, Report, Series
 from trendechos.situation.calendar import last_day, one_day, spoken
 from trendechos.situation.wording import number
+
+# Numbers as written, for what a later version of a page changes.
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+_SHOWN = 5
 
 
 def changes(
@@ -21,8 +26,8 @@ def changes(
 ) -> tuple[Difference, ...]:
     """What the pages published on or after the day `since` add to those before it; empty without a day.
 
-    By kind (new origins, numbers, stances, predictions, corrected pages, echoes of old), most widely
-    carried first. An origin is new by the pages held, not in the world.
+    By kind (new origins, numbers, stances, predictions, corrected and removed pages, echoes of old), most
+    widely carried first. An origin is new by the pages held, not in the world.
     """
     if since is None:
         return ()
@@ -34,7 +39,9 @@ def changes(
     found += _moved(series, origins, new)
     found += _reversed(propositions, origins, new)
     found += _due(predictions, since, as_of)
-    found += _corrected(evidence, days, since)
+    carried = _carried(evidence)
+    found += _corrected(evidence, carried, since)
+    found += _removed(evidence, carried, since)
     return tuple(found + _echoes_of_old(evidence, days, since, new))
 
 
@@ -102,31 +109,68 @@ def _due(predictions: Iterable[Prediction], since: str, as_of: str | None) -> li
     return found
 
 
-def _corrected(evidence: Evidence, days: Mapping[str, str], since: str) -> list[Difference]:
-    """Pages held in a later version published since, with one origin that they carry."""
-    carried: dict[str, str] = {}
-    for origin in evidence.origins:
+def _carried(evidence: Evidence) -> dict[str, str]:
+    """For each report the most widely carried origin that stands on it."""
+    found: dict[str, str] = {}
+    for origin in sorted(evidence.origins, key=lambda one: (-len(one.reports), one.origin_id)):
         for report in origin.reports:
-            carried.setdefault(report, origin.origin_id)
-    changed = sorted(
-        {
-            copy.report_id
-            for copy in evidence.copies
-            if copy.kind == "version" and days.get(copy.report_id, "") >= since
-        }
+            found.setdefault(report, origin.origin_id)
+    return found
+
+
+def _corrected(evidence: Evidence, carried: Mapping[str, str], since: str) -> list[Difference]:
+    """Pages of which a later version was seen since, with one origin that they carry and what numbers went."""
+    by_page = {report.url or report.report_id: report for report in evidence.reports.values()}
+    before: dict[str, list[Report]] = defaultdict(list)
+    for report in evidence.earlier:
+        now = evidence.reports.get(report.report_id) or by_page.get(report.url or report.report_id)
+        if now is not None and now.version_id != report.version_id:
+            before[now.report_id].append(report)
+    found = []
+    for report_id in sorted(before.keys() & carried.keys()):
+        now = evidence.reports[report_id]
+        on = one_day(now.retrieved) or one_day(now.published)
+        if on is None or on < since:
+            continue
+        last = max(before[report_id], key=_age)
+        text = f"A later version of {_page(evidence, report_id)}{_rewritten(last, now)}"
+        found.append(Difference("corrected", text, carried[report_id], on))
+    return found
+
+
+def _age(report: Report) -> tuple[str, str, str]:
+    return (
+        report.retrieved.first if report.retrieved else "",
+        report.published.first if report.published else "",
+        report.version_id,
     )
-    return [
-        Difference(
-            "corrected", f"A later version of {_page(evidence, report)}", carried[report], days.get(report)
-        )
-        for report in changed
-        if report in carried
-    ]
+
+
+def _rewritten(before: Report, now: Report) -> str:
+    """The numbers that only one of two versions has, in words; empty where they have the same."""
+    old, new = (set(_NUMBER.findall(one.text)) for one in (before, now))
+    gone, came = (sorted(one, key=lambda text: (len(text), text))[:_SHOWN] for one in (old - new, new - old))
+    parts = [f"no longer: {', '.join(gone)}"] * bool(gone) + [f"new: {', '.join(came)}"] * bool(came)
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _removed(evidence: Evidence, carried: Mapping[str, str], since: str) -> list[Difference]:
+    """Pages found gone, or found back, since; what they said stays held."""
+    found = []
+    for one in sorted(evidence.removed, key=lambda each: (each.noticed_on, each.report_id)):
+        if one.report_id not in carried or one.noticed_on < since:
+            continue
+        back = f"; back on {one.returned_on}" if one.returned_on else ""
+        page = _page(evidence, one.report_id)
+        text = f"{page[0].upper()}{page[1:]} is gone{back}; what it said stays held"
+        found.append(Difference("removed", text, carried[one.report_id], one.noticed_on))
+    return found
 
 
 def _page(evidence: Evidence, report_id: str) -> str:
     report = evidence.reports.get(report_id)
-    return f"a page of {report.outlet}" if report and report.outlet else "a page"
+    title = f" (“{report.title}”)" if report and report.title and not report.restated else ""
+    return f"a page of {report.outlet}{title}" if report and report.outlet else f"a page{title}"
 
 
 def _echoes_of_old(evidence: Evidence, days: Mapping[str, str], since: str, new: set[str]) -> list[Difference]:
