@@ -1,8 +1,9 @@
 """What people say against the machine, applied after its stages; the machine's version stays in the store.
 
 A correction is kept by report, span, quote and field, so that it survives a re-run: it applies wherever
-its words still stand. A correction of a speaker, an acceptance or a rejection carries over to the
-echoes of the claim, those of its group and those with identical text by the same speaker.
+its words still stand. A correction of a speaker and an acceptance carry over to the echoes of the
+claim, those of its group and those with identical text by the same speaker; a split to those with
+identical text by the same speaker. That a page was misread says nothing about its echoes.
 """
 
 from __future__ import annotations
@@ -34,12 +35,13 @@ CARRIED = frozenset({"speaker", "accept"})
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A correction with its value read and the claims whose words it names."""
+    """A correction with its value read and the claims whose words it names; `part` of a split claim."""
 
     correction: Correction
     value: Mapping[str, Any]
     span: Span
     claim_ids: tuple[str, ...]
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def find(
         which = one.value if one.corrects == "link" else ""
         latest[one.report_id, one.span, one.corrects, _other(which)] = one
     found, gaps = [], []
+    parts: dict[tuple[str, Span], str] = {}
     for one in latest.values():
         report = reports.get(one.report_id)
         if report is None:
@@ -75,12 +78,21 @@ def find(
         ids = tuple(
             sorted(claim.claim_id for claim in at.get(one.report_id, ()) if span and claim.span == span)
         )
-        if span is None or not ids:
+        split = (parts.get((one.report_id, span)) if span else None) if not ids else None
+        if span is None or not (ids or split):
             gaps.append(
                 Gap(one.report_id, "correction", "no longer fits", f"{one.corrects}: {one.quote[:120]}")
             )
             continue
-        found.append(Found(one, _value(one), span, ids))
+        made = Found(one, _value(one), span, (split,) if split else ids, part=bool(split))
+        found.append(made)
+        if one.corrects == "split":
+            # What is said later of a part finds it, as it was made by then.
+            parts.update(
+                ((one.report_id, each), _part_id(claim_id, rank))
+                for claim_id in made.claim_ids
+                for rank, each in enumerate(_part_spans(span, one.quote, made.value))
+            )
     return sorted(found, key=lambda one: (one.correction.made_at, one.correction.correction_id)), gaps
 
 
@@ -93,13 +105,13 @@ def apply(found: Sequence[Found], claims: Mapping[str, Claim], groups: Sequence[
     done: list[Corrected] = []
     for one in found:
         if one.correction.corrects in CARRIED:
-            for claim_id in _reach(one.claim_ids, claims, groups):
+            for claim_id in _reach(one, claims, groups):
                 carried = claim_id not in one.claim_ids
                 change = _speaker if one.correction.corrects == "speaker" else _accept
                 done += change(out, claims, claim_id, one, carried=carried)
         elif one.correction.corrects == "split":
-            for claim_id in one.claim_ids:
-                done += _split(out, claim_id, one)
+            for claim_id in _alike(one, claims):
+                done += _split(out, claim_id, one, carried=claim_id not in one.claim_ids)
     kept = {note.claim_id: note for note in done if note.corrects == "speaker" and not note.carried}
     # A person's word on a claim itself stands before one that came over from its echo.
     done = [
@@ -223,8 +235,11 @@ def _where(correction: Correction, report: Report) -> Span | None:
     return None
 
 
-def _reach(ids: tuple[str, ...], claims: Mapping[str, Claim], groups: Sequence[EchoGroup]) -> list[str]:
+def _reach(one: Found, claims: Mapping[str, Claim], groups: Sequence[EchoGroup]) -> list[str]:
     """The claims named, their echoes by the same speaker, and those with identical text by that speaker."""
+    ids = one.claim_ids
+    if one.part:
+        return sorted(ids)  # the echoes are those of the whole, which is another statement
     named = [claims[claim_id] for claim_id in ids if claim_id in claims]
     speakers = {claim.speaker.canonical for claim in named}
     texts = {_folded(claim.text) for claim in named}
@@ -234,6 +249,16 @@ def _reach(ids: tuple[str, ...], claims: Mapping[str, Claim], groups: Sequence[E
         claim_id for claim_id in near | set(ids)
         if claim_id in claims and (claim_id in ids or claims[claim_id].speaker.canonical in speakers)
     )  # fmt: skip
+
+
+def _alike(one: Found, claims: Mapping[str, Claim]) -> list[str]:
+    """The claims named, and those of other pages with the same words by the same speaker."""
+    named = {claims[claim_id].speaker.canonical for claim_id in one.claim_ids if claim_id in claims}
+    same = {
+        claim.claim_id for claim in claims.values()
+        if claim.text == one.correction.quote and claim.speaker.canonical in named and not one.part
+    }  # fmt: skip
+    return sorted(same | set(one.claim_ids))
 
 
 def _folded(text: str) -> str:
@@ -246,7 +271,7 @@ def _speaker(
     name = str(one.value.get("name", "")).strip()[:200]
     if not name or claim_id not in out:
         return []
-    before = machine[claim_id].speaker
+    before = machine.get(claim_id, out[claim_id]).speaker
     kind: SpeakerKind = one.value["kind"] if one.value.get("kind") in get_args(SpeakerKind) else "person"
     party = str(one.value.get("party") or "").strip()[:40] or None
     out[claim_id] = replace(out[claim_id], speaker=Speaker(name, name, kind, party, None))
@@ -265,31 +290,41 @@ def _accept(
     return [_note(claim_id, one, before="found by the machine", after=after, carried=carried)]
 
 
-def _split(out: dict[str, Claim], claim_id: str, one: Found) -> list[Corrected]:
+def _split(out: dict[str, Claim], claim_id: str, one: Found, *, carried: bool) -> list[Corrected]:
     """The claim as two or more, cut at offsets inside its quote; the first part keeps its id."""
     claim = out.get(claim_id)
-    cuts = one.value.get("at")
-    if claim is None or not isinstance(cuts, list):
+    if claim is None:
         return []
     quote = one.correction.quote
-    edges = sorted({cut for cut in cuts if isinstance(cut, int) and 0 < cut < len(quote)})
-    if not edges:
+    spans = _part_spans(claim.span, quote, one.value)
+    if len(spans) < 2:
         return []
-    parts = [
-        (start, end)
-        for start, end in zip([0, *edges], [*edges, len(quote)], strict=True)
-        if quote[start:end].strip()
-    ]
-    for rank, (start, end) in enumerate(parts):
-        lead = len(quote[start:end]) - len(quote[start:end].lstrip())
+    words = [quote[span.start - claim.span.start : span.end - claim.span.start] for span in spans]
+    for rank, (span, text) in enumerate(zip(spans, words, strict=True)):
+        part_id = _part_id(claim_id, rank)
+        out[part_id] = _part(claim, part_id, span, text)
+    return [_note(claim_id, one, before=quote, after=" | ".join(words), carried=carried)]
+
+
+def _part_id(claim_id: str, rank: int) -> str:
+    return claim_id if rank == 0 else content_id("claim", claim_id, "split", rank)
+
+
+def _part_spans(span: Span, quote: str, value: Mapping[str, Any]) -> list[Span]:
+    """Where the parts of a claim at `span` stand, white space at their edges left out."""
+    cuts = value.get("at")
+    edges = (
+        sorted({cut for cut in cuts if isinstance(cut, int) and 0 < cut < len(quote)})
+        if isinstance(cuts, list)
+        else []
+    )
+    out = []
+    for start, end in zip([0, *edges], [*edges, len(quote)], strict=True):
         words = quote[start:end].strip()
-        first = claim.span.start + start + lead
-        span = Span(first, first + len(words), claim.span.field)
-        part_id = claim_id if rank == 0 else content_id("claim", claim_id, "split", rank)
-        out[part_id] = _part(claim, part_id, span, words)
-    return [
-        _note(claim_id, one, before=quote, after=" | ".join(quote[start:end].strip() for start, end in parts))
-    ]
+        if words:
+            first = span.start + start + len(quote[start:end]) - len(quote[start:end].lstrip())
+            out.append(Span(first, first + len(words), span.field))
+    return out
 
 
 def _part(claim: Claim, part_id: str, span: Span, words: str) -> Claim:
@@ -342,4 +377,7 @@ def _nearer(members: set[str], moving: str, staying: str, echoes: Sequence[Any])
 
 def _note(claim_id: str, one: Found, *, before: str, after: str, carried: bool = False) -> Corrected:
     made = one.correction
-    return Corrected(claim_id, made.corrects, before, after, made.author, made.made_at, made.reason, carried)
+    return Corrected(
+        claim_id, made.corrects, before, after, made.author, made.made_at, made.reason, carried,
+        report_id=made.report_id, span=one.span,
+    )  # fmt: skip

@@ -43,7 +43,8 @@ class Corrected:
     """What one correction did to one claim: the machine's version `before`, the person's `after`.
 
     `carried` is True where the correction was made on another claim and reached this one as its echo;
-    `evidence` is the claim or address that the person rests on.
+    `evidence` is the claim or address that the person rests on. `report_id` and `span` say where the
+    words stand that the person spoke of.
     """
 
     claim_id: str
@@ -55,3 +56,5 @@ class Corrected:
     reason: str = ""
     carried: bool = False
     evidence: str = ""
+    report_id: str = ""
+    span: Span | None = None

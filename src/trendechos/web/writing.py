@@ -184,7 +184,8 @@ def correct(request: Request, situation: str, given: Annotated[Given, Form()]) -
 
 
 def _entry(document: dict[str, Any], claim: str) -> dict[str, Any]:
-    found = next((one for one in document["claims"] if one["claim_id"] == claim), None)
+    known = [*document["claims"], *document["struck"]]
+    found = next((one for one in known if one["claim_id"] == claim), None)
     if found is None:
         raise InvalidInput("This claim is no longer on the page; load it again.")
     return dict(found)
@@ -224,9 +225,9 @@ def _value(given: Given, entry: dict[str, Any], words: str, report_id: Callable[
 
 
 def _other(claim: str, entry: dict[str, Any], report_id: Callable[[str], str]) -> dict[str, Any]:
-    found = next((one for one in entry["echoes"] if one["claim"] == claim), None)
+    found = next((one for one in (*entry["echoes"], *entry["apart"]) if one["claim"] == claim), None)
     if found is None:
-        raise InvalidInput("Choose one of the pages that the claim is joined with.")
+        raise InvalidInput("Choose one of the pages listed.")
     place = {name: found[name] for name in ("start", "end", "field")}
     return {"report_id": report_id(found["report"]), **place}
 

@@ -17,7 +17,7 @@ __all__ = ["LAYOUT", "changes", "documents", "key", "slug"]
 
 # The form of the documents: raised when a template needs what older ones do not hold. The web shows no
 # document of another form, and the worker makes them again.
-LAYOUT = 6
+LAYOUT = 7
 
 View = tuple[str, str, Json]
 
@@ -34,26 +34,35 @@ def documents(
     links = Links.of(scene.index)
     for one in found.propositions:
         yield "proposition", one.proposition_id, proposition.document(scene, one, links)
-    by_origin, by_claim = _asked(scene)
+    by_origin, asked = _asked(scene)
     yield "changes", "", changes.document(scene, by_origin)
     yield from listing.documents(scene)
-    yield from _reports(scene, links, by_claim)
+    yield from _reports(scene, links, asked)
     yield from _outlets(scene)
     yield from _actors(scene)
 
 
-def _asked(scene: Scene) -> tuple[dict[str, str], dict[str, str]]:
-    """The first question that each origin, and so each claim, speaks to."""
+def _asked(scene: Scene) -> tuple[dict[str, str], report.Asked]:
+    """The first question that each origin, and so each claim, speaks to, and what people struck."""
     by_origin: dict[str, str] = {}
+    by_question: dict[str, list[Origin]] = {}
     for one in scene.situation.propositions:
         for stance in one.stances:
             by_origin.setdefault(stance.origin_id, one.proposition_id)
+            if origin := scene.index.origins.get(stance.origin_id):
+                by_question.setdefault(one.proposition_id, []).append(origin)
     by_claim = {
         claim_id: by_origin[origin.origin_id]
         for origin in scene.situation.origins if origin.origin_id in by_origin
         for claim_id in origin.claims
     }  # fmt: skip
-    return by_origin, by_claim
+    struck: dict[str, list[Corrected]] = {}
+    for notes in scene.corrected.values():
+        for note in notes:
+            if note.corrects == "accept" and note.claim_id not in scene.index.evidence.claims:
+                struck.setdefault(note.report_id, []).append(note)
+    predicted = frozenset(one.origin_id for one in scene.situation.predictions)
+    return by_origin, report.Asked(by_claim, by_question, predicted, struck)
 
 
 def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -63,7 +72,7 @@ def _by_report(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return out
 
 
-def _reports(scene: Scene, links: Links, asked: dict[str, str]) -> Iterator[View]:
+def _reports(scene: Scene, links: Links, asked: report.Asked) -> Iterator[View]:
     claims = _by_report(scene.index.evidence.claims.values())
     for report_id, one in scene.index.evidence.reports.items():
         copies = list(links.copies.get(report_id, ()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from trendechos.presentation.index import BASES, Index
 from trendechos.presentation.views.keys import key
@@ -12,19 +14,37 @@ from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, host, inert
 from trendechos.presentation.wording.parties import speaker
 from trendechos.presentation.wording.parts import flat, plain
-from trendechos.records import Claim, Copy, Corrected, Report
+from trendechos.records import Claim, Copy, Corrected, Origin, Report, Span
 from trendechos.records.codec import Json
 
 # A page of a million characters stays a page: what is beyond is counted, with the address of the original.
 TEXT_AT_MOST = 60_000
 CLAIMS_AT_MOST = 400
 TITLE_AT_MOST = 600
+# Claims that a person may join with one or part from it: what a menu holds.
+LINKS = 12
 
 
-def document(
-    scene: Scene, report: Report, claims: list[Claim], copies: list[Copy], asked: dict[str, str]
-) -> Json:
-    """Everything that the page of one report shows; `asked` names the question of each claim."""
+@dataclass(frozen=True)
+class Asked:
+    """What the pages of reports need beside their claims: questions by claim and origin, what was struck."""
+
+    by_claim: Mapping[str, str]
+    by_question: Mapping[str, Sequence[Origin]]
+    predicted: frozenset[str]
+    struck: Mapping[str, Sequence[Corrected]]
+
+    def apart(self, index: Index, claim: Claim, origin: Origin | None) -> list[Claim]:
+        """Claims of other pages on the same question that are not joined with this one, same speaker first."""
+        near = self.by_question.get(self.by_claim.get(claim.claim_id, ""), ())
+        others = [one for one in islice(near, 4 * LINKS) if origin is None or one.origin_id != origin.origin_id]
+        others.sort(key=lambda one: one.speaker.canonical != claim.speaker.canonical)
+        found = (index.claim(one) for one in others)
+        return list(islice((one for one in found if one and one.report_id != claim.report_id), LINKS))
+
+
+def document(scene: Scene, report: Report, claims: list[Claim], copies: list[Copy], asked: Asked) -> Json:
+    """Everything that the page of one report shows; `asked` knows the question of each claim."""
     index = scene.index
     listed = sorted(claims, key=lambda claim: (claim.span.field != "title", claim.span, claim.claim_id))
     listed = listed[:CLAIMS_AT_MOST]
@@ -53,6 +73,7 @@ def document(
         "cut": max(0, len(report.text) - TEXT_AT_MOST),
         "claims": [_claim(scene, one, rank, asked) for rank, one in enumerate(listed, start=1)],
         "claims_more": max(0, len(claims) - len(listed)),
+        "struck": [_struck(report, one) for one in asked.struck.get(report.report_id, ())],
         "copies": [_copy(index, one) for one in copies],
     }
 
@@ -97,7 +118,7 @@ def inert_lines(text: str) -> str:
     return "\n".join(inert(line) for line in text.splitlines()) + ("\n" if text.endswith("\n") else "")
 
 
-def _claim(scene: Scene, claim: Claim, rank: int, asked: dict[str, str]) -> Json:
+def _claim(scene: Scene, claim: Claim, rank: int, asked: Asked) -> Json:
     index = scene.index
     origin = index.origin_of.get(claim.claim_id)
     chain = [inert(flat(one.canonical or one.name)) for one in claim.chain]
@@ -130,26 +151,45 @@ def _claim(scene: Scene, claim: Claim, rank: int, asked: dict[str, str]) -> Json
         "background": claim.background,
         "origin": inert(flat(origin.label, 240)) if origin else "",
         "pages": len(origin.reports) if origin else 0,
-        "question": asked.get(claim.claim_id, ""),
-        "prediction": any(origin and one.origin_id == origin.origin_id for one in index.situation.predictions)
-        if claim.certainty == "conditional_or_future"
-        or claim.type in ("prediction", "threat")
-        or claim.status == "predicted"
-        else False,
+        "question": asked.by_claim.get(claim.claim_id, ""),
+        "prediction": origin is not None and origin.origin_id in asked.predicted,
         "echoes": [
-            {
-                "claim": other.claim_id,
-                "report": key(other.report_id),
-                "start": other.span.start,
-                "end": other.span.end,
-                "field": other.span.field,
-                "outlet": inert(flat(_outlet(index, other))),
-            }
-            for other_id in (origin.claims if origin else ())
-            if other_id != claim.claim_id
+            _other(index, other)
+            for other_id in islice((one for one in origin.claims if one != claim.claim_id), LINKS)
             for other in (index.evidence.claims[other_id],)
-        ][:12],
+        ]
+        if origin
+        else [],
+        "apart": [_other(index, one) for one in asked.apart(index, claim, origin)],
         "corrected": [_corrected(one) for one in scene.corrected.get(claim.claim_id, ())],
+    }
+
+
+def _other(index: Index, claim: Claim) -> Json:
+    """A claim that this one may be joined with or parted from."""
+    return {
+        "claim": claim.claim_id,
+        "report": key(claim.report_id),
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "field": claim.span.field,
+        "outlet": inert(flat(_outlet(index, claim))),
+        "text": inert(flat(claim.text, 60)),
+    }
+
+
+def _struck(report: Report, one: Corrected) -> Json:
+    """A claim that a person struck: its words, and who says so, when and why."""
+    span = one.span or Span(0, 0)
+    return {
+        "claim_id": one.claim_id,
+        "start": span.start,
+        "end": span.end,
+        "field": span.field,
+        "text": inert(flat(report.words(span.field)[span.start : span.end], 600)),
+        "echoes": [],
+        "apart": [],
+        **_corrected(one),
     }
 
 
