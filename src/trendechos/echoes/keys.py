@@ -20,6 +20,11 @@ def keys(claim: Claim) -> tuple[str, ...]:
     word; figure with place; the outlet that it came through; and a sample of its wording. There is no
     limit on how many claims share a key.
     """
+    return keys_of(claim, frozenset(map(hash64, shingles(words(claim.text), RUN))))
+
+
+def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
+    """`keys` for a claim whose wording is known."""
     spoken = (claim.speaker, *claim.co_speakers)
     voices = {folded(name) for one in spoken for name in (one.party or "", one.canonical)} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
@@ -36,7 +41,7 @@ def keys(claim: Claim) -> tuple[str, ...]:
             found.add(f"{voice}|polarity")
     found |= {f"through|{folded(link.canonical)}|{claim.type}" for link in claim.chain if link.canonical}
     # Bottom-k sketch of the wording (Broder 1997): near copies share most of their smallest hashes.
-    found |= {f"wording|{number:x}" for number in sorted(map(hash64, shingles(words(claim.text), RUN)))[:4]}
+    found |= {f"wording|{number:x}" for number in sorted(wording)[:4]}
     return tuple(sorted(found))
 
 

@@ -134,6 +134,8 @@ def _credit(left: _Voice, right: _Voice) -> Verdict | None:
 
 def _briefing(left: _Voice, right: _Voice) -> Verdict | None:
     for one, two in ((left, right), (right, left)):
+        if not one.briefed:
+            continue
         told = next(
             (name for name in sorted(two.names) if name and re.search(rf"\b{re.escape(name)}", one.briefed)), ""
         )

@@ -9,6 +9,8 @@ from trendechos.languages.en.citing import BRIEFED, CALENDAR, CITES
 from trendechos.records import Claim, Report
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
+# No sentence is longer before the claim that it holds.
+_LONGEST = 2000
 
 
 def sentence(claim: Claim, report: Report | None) -> str:
@@ -21,8 +23,8 @@ def sentence(claim: Claim, report: Report | None) -> str:
     words = report.words(claim.span.field)
     spans = [claim.span, *([claim.cue.span] if claim.cue and claim.cue.span.field == claim.span.field else ())]
     first, last = min(span.start for span in spans), max(span.end for span in spans)
-    start, end = 0, len(words)
-    for match in _END.finditer(words):
+    start, end = max(0, first - _LONGEST), len(words)
+    for match in _END.finditer(words, start):
         if match.end() <= first:
             start = match.end()
         elif match.start() >= last - 1:

@@ -8,7 +8,7 @@ from itertools import product
 import numpy as np
 
 from trendechos.echoes.features import PAGE, SAME_PAGE
-from trendechos.echoes.keys import keys
+from trendechos.echoes.keys import keys_of
 from trendechos.echoes.nearby import nearby
 from trendechos.echoes.profile import Profile, credited, profile, signature
 from trendechos.echoes.score import BITS, Block, Row, Scores
@@ -71,8 +71,9 @@ class Twins:
             [numbers.setdefault(next(iter(some)), len(numbers)) if len(some) == 1 else -1
              for some in (self._pages[name] for name in names)],
         )  # fmt: skip
-        held = (keys(self._claims[self.members[name][0]]) for name in names)
-        for left, right in nearby([row.profile for row in rows], held):
+        profiles = [row.profile for row in rows]
+        held = (keys_of(made.claim, made.wording) for made in profiles)
+        for left, right in nearby(profiles, held):
             likes = block.similarities(left, right, least=least)
             apart = several[left] | several[right]
             likes[apart] = np.inf
