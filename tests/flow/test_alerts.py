@@ -164,6 +164,15 @@ def test_e_mail_is_sent_and_a_title_makes_no_header() -> None:
     assert b"text/html" in letters[0]
 
 
+def test_a_server_without_encryption_gets_neither_letter_nor_password() -> None:
+    secrets = {deliver.USER: "ada", deliver.PASSWORD: "hush-hush"}
+    with mailbox() as (port, letters):
+        secure = replace(MAIL, smtp_port=port, smtp_security="starttls")
+        with pytest.raises(SkipItem, match="SMTPNotSupportedError"):
+            deliver.to_email(secure, secrets, deliver.Mail("S", "T"))
+    assert letters == []
+
+
 def test_a_refused_password_is_not_repeated() -> None:
     secrets = {deliver.USER: "ada", deliver.PASSWORD: "hush-hush"}
     with mailbox() as (port, _), pytest.raises(SkipItem, match="not accepted") as caught:

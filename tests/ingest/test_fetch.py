@@ -1,6 +1,7 @@
 """One address is fetched within limits, from real servers on loopback."""
 
 import gzip
+import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from trendechos.errors import SkipItem
+from trendechos.ingest.addresses import literal
 from trendechos.ingest.fetch import Limits, get
 
 HOME = frozenset({"127.0.0.1", "localhost"})
@@ -199,3 +201,60 @@ def test_proxies_of_the_environment_are_ignored(base: str, monkeypatch: pytest.M
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     monkeypatch.setenv("ALL_PROXY", "http://127.0.0.1:1")
     assert get(base + "/ok", allow=HOME, limits=QUICK).data == b"<p>hello</p>"
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *found: list[str]) -> list[str]:
+    """Makes the resolver give these addresses, one list a question; returns the names asked for."""
+    asked: list[str] = []
+    real = socket.getaddrinfo
+
+    def resolve(host: str, port: int, *given: int, **named: int) -> list[tuple[object, ...]]:
+        if literal(host):
+            return real(host, port, *given, **named)
+        asked.append(host)
+        addresses = found[min(len(asked), len(found)) - 1]
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in addresses]
+
+    monkeypatch.setattr(socket, "getaddrinfo", resolve)
+    return asked
+
+
+def test_a_name_is_resolved_once_so_that_it_cannot_change_its_mind(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Public when it is checked, ours a moment later; nothing is reached at the first (it is no host's).
+    asked = answers(monkeypatch, ["198.20.0.1"], ["127.0.0.1"])
+    reached: list[object] = []
+    connect = socket.create_connection
+
+    def connected(address: tuple[str, int], *given: object, **named: object) -> socket.socket:
+        reached.append(address[0])
+        return connect(("127.0.0.1", 1), *given, **named)
+
+    monkeypatch.setattr(socket, "create_connection", connected)
+    with pytest.raises(SkipItem):
+        get(base.replace("127.0.0.1", "turncoat.example") + "/ok", limits=HASTY)
+    assert asked == ["turncoat.example"]
+    assert reached == ["198.20.0.1"]
+
+
+@pytest.mark.parametrize(
+    "inside", ["127.0.0.1", "10.1.2.3", "64:ff9b::a00:1", "2002:a00:1::", "::ffff:10.0.0.1"]
+)
+def test_one_address_inside_among_public_ones_closes_the_name(
+    inside: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, ["93.184.216.34", inside])
+    with pytest.raises(SkipItem, match="not a public address"):
+        get("http://two-faced.example/", limits=HASTY)
+
+
+def test_an_allowed_name_does_not_open_the_names_it_redirects_to(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = base.rpartition(":")[2]
+    PAGES["/to-other"] = lambda page: page.to(f"http://other.example:{port}/ok")
+    answers(monkeypatch, ["127.0.0.1"])
+    assert get(f"http://mine.example:{port}/ok", allow=frozenset({"mine.example"}), limits=QUICK).data
+    with pytest.raises(SkipItem, match=r"other\.example \(127\.0\.0\.1\): not a public address"):
+        get(f"http://mine.example:{port}/to-other", allow=frozenset({"mine.example"}), limits=QUICK)
