@@ -12,6 +12,7 @@ from trendechos.claims.outlets import outlet, press
 from trendechos.claims.sources import conjuncts, core
 from trendechos.claims.wording import name_start
 from trendechos.languages.en.outlets import GENERIC
+from trendechos.languages.en.sources import DESK
 from trendechos.records import Reading, Report, Span, Speaker
 
 _THROUGH = frozenset({"to", "in", "on", "with", "via", "through", "for", "by", "at", "from"})
@@ -21,6 +22,9 @@ _RELAYS = frozenset(
 # "As The Hindu noted": these pass words on only behind "as".
 _NOTES = frozenset({"note", "detail", "write", "put", "describe", "tell", "recount", "say", "show", "state"})
 _READ_AS_NOUNS = frozenset({"detail", "report", "note", "quote", "show", "state"})
+_OWNED = frozenset(
+    {"source", "poll", "survey", "analysis", "investigation", "footage", "review", "tally", "count"}
+)
 _TALKS = frozenset({"speak", "talk", "tell"})
 
 
@@ -133,10 +137,10 @@ def cited(line: Line, one: Found) -> int | None:
 
 
 def _owners(line: Line, source: int | None) -> list[Speaker]:
-    """The outlet of "CNN's sources"."""
+    """The outlet of "CNN's sources", not that of "the BBC's chairman"."""
     if source is None or line.tags[source] not in ("NN", "NNS"):
         return []
-    return _before(line, source)
+    return _before(line, source) if line.lemmas[source] in DESK | _OWNED else []
 
 
 _OCCASIONS = frozenset(
@@ -177,10 +181,11 @@ def _link(line: Line, token: int, own: str | None) -> list[Speaker]:
         # "told broadcaster TVE"
         name = line.text(name_start(line, token, first), token)
         return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
+    found = _before(line, token) or _interviewer(line, token)
     name = press(line, token)
-    if name is not None:
+    if name is not None and not found:
         return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
-    return _before(line, token) or _interviewer(line, token)
+    return found
 
 
 def _interviewer(line: Line, token: int) -> list[Speaker]:

@@ -9,7 +9,7 @@ from trendechos.claims.wording import holds_office
 from trendechos.knowledge import actors, offices
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing as words_for
-from trendechos.records import Speaker
+from trendechos.records import Span, Speaker
 
 _BODIES = frozenset({"organisation", "government", "outlet"})
 # What the code of a known actor holds behind its state when the actor is an armed group.
@@ -54,7 +54,8 @@ def _worded(description: Description, seen: Seen, on: str) -> bool:
     bare = not description.rest
     if bare and head in words_for.BODY and one.kind == "organisation":
         return True
-    if bare and head in words_for.ANYBODY and one.kind == "unnamed" and not description.plural:
+    press = one.canonical.lower().split()[-1:] and one.canonical.lower().split()[-1] in words_for.PRESS
+    if bare and head in words_for.ANYBODY and one.kind == "unnamed" and not description.plural and not press:
         return True
     if head in seen.words or (description.kind == "unnamed" and one.kind == "person" and _holds(one, head, on)):
         return True
@@ -170,3 +171,14 @@ def of_another_state(words: str, known: actors.KnownActor, party: str | None) ->
         return None
     made = role_in(words[4:], party)
     return made if made is not None and made.kind == "organisation" else None
+
+
+def ministry(seen: Sequence[Seen], span: Span, on: str) -> Speaker | None:
+    """The ministry of the last minister met: "the ministry" behind a foreign minister is the foreign one."""
+    for one in reversed(seen):
+        known = actors.find(one.speaker.canonical, on) if one.speaker.kind == "person" else None
+        for term in known.offices if known is not None else ():
+            if (not on or term.covers(on)) and term.title.endswith(" minister") and "prime" not in term.title:
+                made = role_in(term.title.removesuffix("minister") + "ministry", term.party)
+                return Speaker("ministry", made.canonical, made.kind, made.party, span) if made else None
+    return None

@@ -22,7 +22,7 @@ def counted(line: Line, head: int) -> SpeakerKind | None:
     """`unnamed` for "one of the officials", whose noun stands behind "of"."""
     for child in line.children[head]:
         inner = line.child(child, "pobj") if line.lows[child] == "of" else None
-        if inner is not None and kinds().get(line.lemmas[inner]) == "unnamed":
+        if inner is not None and (kinds().get(line.lemmas[inner]) == "unnamed" or line.lows[inner] == "them"):
             return "unnamed"
     return None
 
@@ -157,3 +157,11 @@ def known_actor(words: str, on: str, *, koreas: bool) -> KnownActor | None:
         state = actors.state(plain[4:])
         found = actors.find(state.government, on) if state is not None else None
     return found
+
+
+def stands_for_clause(line: Line, head: int) -> bool:
+    """True for the "it" of "it was not possible to verify", which means nobody."""
+    verb = line.heads[head]
+    said = line.child(verb, "acomp") if line.lemmas[verb] == "be" else None
+    below = [token for token in (verb, said) if token is not None]
+    return said is not None and any(line.child(token, "xcomp", "ccomp", "advcl") is not None for token in below)

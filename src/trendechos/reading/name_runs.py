@@ -86,7 +86,7 @@ def _run(at: Tokens, first: int, last: int, taken: dict[int, Found]) -> Found | 
         if first > last or at.words[first] in ("'s", "’s"):
             return None
     start = first
-    while start < last and _is_title(at, start):
+    while start < last and (_is_title(at, start) or _qualifies(at, start, last)):
         start += 1
     lows = [key(at.words[token]) for token in range(start, last + 1)]
     kind = _judge(at, start, last, lows, titled=start > first, state=state)
@@ -98,6 +98,12 @@ def _run(at: Tokens, first: int, last: int, taken: dict[int, Found]) -> Found | 
 def _is_title(at: Tokens, token: int) -> bool:
     word = at.words[token].lower().strip(".")
     return word in words("title") or composition.state_of(at.words[token]) is not None or word == "-"
+
+
+def _qualifies(at: Tokens, token: int, last: int) -> bool:
+    """True for the first word of "Labour Secretary Ana Reis": what stands before an office is no given name."""
+    office = at.words[token + 1].lower() in words("office") and token + 2 < last
+    return office and key(at.words[token]) not in geography.given_names()
 
 
 def _judge(

@@ -56,7 +56,7 @@ ORGANISATION_WORDS = frozenset(
         "union", "bank", "court", "corps", "force", "forces", "army", "police", "service", "office",
         "bureau", "news", "times", "post", "journal", "herald", "tribune", "guardian", "commission",
         "association", "foundation", "center", "centre", "group", "company", "corporation", "inc", "pac",
-        "network", "front", "movement", "congress", "senate", "house", "parliament", "pentagon", "kremlin",
-        "nato", "un", "eu", "fbi", "cia", "white", "administration", "campaign", "government",
+        "network", "room", "front", "movement", "congress", "senate", "house", "parliament", "pentagon",
+        "kremlin", "nato", "un", "eu", "fbi", "cia", "white", "administration", "campaign", "government",
     ]
 )  # fmt: skip

@@ -1,0 +1,207 @@
+"""Who a report has named and who has been met in it so far; whom pronouns and descriptions point back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+
+from trendechos.claims import wording
+from trendechos.claims.line import Line
+from trendechos.claims.pointing import Description, Seen, held_in, meant, ministry, one_state
+from trendechos.claims.sources import core
+from trendechos.knowledge import actors, outlets
+from trendechos.knowledge.actor_tables import states
+from trendechos.languages.en import pointing
+from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
+from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
+from trendechos.records.span import Field
+
+KINDS: dict[str, SpeakerKind] = {
+    "person": "person", "organisation": "organisation", "government": "government", "group": "group",
+    "place": "government", "other": "organisation",
+}  # fmt: skip
+_PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
+_OWNING = frozenset({"his", "her", "its", "their"})
+_KOREAS = frozenset({"PRK", "KOR"})
+_PLURAL = frozenset({"NNS", "NNPS", "CD"})
+# How far behind a pronoun that has nobody before it the person may be named, in characters.
+_AHEAD = 300
+# "The analyst" is whoever spoke no further back than so many sentences.
+_NEAR = 2
+_HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
+# The kinds of speaker that a pronoun may stand for.
+_WANTED: Mapping[str, tuple[str, ...]] = (
+    dict.fromkeys(_PERSONAL, ("person", "unnamed"))
+    | dict.fromkeys(PRONOUNS_THEY, ("group", "unnamed", "organisation", "government", "outlet"))
+    | dict.fromkeys(("it", "its"), ("organisation", "government", "outlet", "document", "group"))
+)
+
+
+class Memory:
+    """The names of a report and who has been met so far, in order of the text."""
+
+    def __init__(self, report: Report, reading: Reading) -> None:
+        """Takes the mentions and the day of the report; an undated one takes the latest day that it names."""
+        self.mentions: dict[Field, list[Mention]] = {"title": [], "text": []}
+        for mention in reading.mentions:
+            self.mentions[mention.span.field].append(mention)
+        self._starts = {name: [one.span.start for one in each] for name, each in self.mentions.items()}
+        self._places = {
+            (place.span.field, at) for place in reading.places for at in range(place.span.start, place.span.end)
+        }
+        self.seen: list[Seen] = []
+        self.names: dict[str, str] = {}
+        self.parties: dict[str, str] = {}
+        self._sex: dict[str, str] = {}
+        # Whose governments and offices the report names, and whether it names one of the Koreas.
+        self.governments = {
+            mention.party for mention in reading.mentions
+            if mention.party and mention.kind in ("government", "organisation", "person") and mention.known
+        }  # fmt: skip
+        own = outlets.find(report.outlet or "")
+        self.home = own.country if own is not None and own.state_controlled else None
+        self.koreas = any(place.country in _KOREAS for place in reading.places)
+        days = sorted(time.moment.value for time in reading.times if time.moment)
+        self.on = (
+            report.published.value if report.published else days[-1] if days else wording.dated_by(reading)
+        )
+
+    def note(self, line: Line, found: Speaker, first: int, last: int, *, spoke: bool) -> None:
+        """Remembers `found`, met in the words from `first` to `last`."""
+        words = frozenset(line.lows[first : last + 1]) | frozenset(line.lemmas[first : last + 1])
+        if found.kind == "person":
+            if found.party:
+                self.parties.setdefault(found.canonical, found.party)
+            if " " in found.canonical:
+                self.keep(found.canonical)
+            words |= wording.in_apposition(line, first, last)
+            sex = "he" if words & pointing.HE else "she" if words & pointing.SHE else ""
+            if sex and not (words & pointing.HE and words & pointing.SHE):
+                self._sex.setdefault(found.canonical, sex)
+        head = next((token for token in range(last, first - 1, -1) if line.tags[token][0] in "NC"), last)
+        self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=line.tags[head] in _PLURAL))
+
+    def keep(self, canonical: str) -> None:
+        """Remembers a name by each of its words, for later mention by one of them."""
+        for word in canonical.lower().split():
+            if len(self.names.get(word, "")) < len(canonical):
+                self.names[word] = canonical
+
+    def is_place(self, line: Line, token: int) -> bool:
+        """True when the reading found a place at `token`."""
+        at = line.offset + line.parsed.starts[token]
+        return (line.sentence.span.field, at) in self._places
+
+    def mention_at(self, span: Span, at: Span) -> Mention | None:
+        """The first mention that shares characters with `span` and with `at`, or None."""
+        mentions, starts = self.mentions[span.field], self._starts[span.field]
+        index = max(0, bisect_left(starts, span.start) - 1)
+        while index < len(mentions) and mentions[index].span.start < span.end:
+            if mentions[index].span.overlaps(span) and mentions[index].span.overlaps(at):
+                return mentions[index]
+            index += 1
+        return None
+
+    def state(self, span: Span) -> str | None:
+        """The state whose bodies need no name at `span`, or None."""
+        before = self.mentions["title"] + self.mentions["text"] if span.field == "text" else []
+        codes = ((one.code or "")[:3] for one in before if one.known and one.span.start < span.end)
+        return one_state(self.seen, frozenset(codes) & states().keys(), self.home)
+
+    def pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
+        """Whom a pronoun means; as written and unnamed when nobody fits."""
+        word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
+        ours = word in PRONOUNS_WE
+        wanted = _WANTED.get(word, ())
+        if within is not None and (within.kind in wanted or (ours and within.kind != "none")):
+            return wording.renamed(within, name, span)
+        if ours or (word == "it" and wording.stands_for_clause(line, head)):
+            return Speaker(name, "", "none", None, span)
+        sex = word if word in _PERSONAL else ""
+        for seen in reversed(self.seen if wanted else ()):
+            other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
+            if seen.speaker.kind in wanted and not (sex and other):
+                if sex:
+                    self._sex[seen.speaker.canonical] = _HER[sex]
+                return wording.renamed(seen.speaker, name, span)
+        mention = self._near(span, _HER[sex]) if sex else None
+        if mention is not None:
+            return Speaker(name, mention.canonical, "person", mention.party, span)
+        return Speaker(name, name, "unnamed", None, span)
+
+    def _near(self, span: Span, sex: str) -> Mention | None:
+        """The last person named before a pronoun, else the only one named soon behind it, or None."""
+        fitting = [
+            mention for mention in self.mentions[span.field]
+            if mention.kind == "person" and self._sex.get(mention.canonical, sex) == sex
+        ]  # fmt: skip
+        before = [mention for mention in fitting if mention.span.start < span.start]
+        if before:
+            return before[-1]
+        behind = [mention for mention in fitting if span.start < mention.span.start <= span.end + _AHEAD]
+        return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
+
+    def both(self, line: Line, head: int) -> tuple[Speaker, ...]:
+        """The two governments that "both governments" or "the two sides" stand for; empty where not two."""
+        first, last = core(line, head)
+        if not wording.means_pair(line, head, first, last):
+            return ()
+        span, before = line.span(first, last), line.offset + line.parsed.starts[head]
+        met = [seen.speaker.party for seen in self.seen if seen.line < line.index]
+        met.extend(
+            mention.party for mention in self.mentions[span.field]
+            if mention.kind == "government" and line.offset <= mention.span.start < before
+        )  # fmt: skip
+        parties = list(dict.fromkeys(party for party in reversed(met) if party in states()))[:2]
+        if len(parties) < 2:
+            return ()
+        name = line.text(first, last)
+        made = [actors.find(states()[party].government, self.on) for party in reversed(parties) if party]
+        return tuple(Speaker(name, one.canonical, one.kind, one.party, span) for one in made if one is not None)
+
+    def back(self, line: Line, lemma: str, kind: str, first: int, last: int) -> Speaker | None:
+        """Whom a definite description means: one met before, else the one holder or body of the one state."""
+        head = max((at for at in range(first, last + 1) if line.lemmas[at] == lemma), default=last)
+        rest = frozenset(line.lemmas[first + 1 : last + 1]) - {lemma}
+        described = Description(line.text(first + 1, last), lemma, rest, kind, line.tags[head] in _PLURAL)
+        span = line.span(first, last)
+        if line.lows[first] in _OWNING:
+            owner = self.pronoun(line, first, None)
+            party = owner.party if owner.party in states() else None
+            known = held_in(described, party, self.on, alone=True) if party else None
+            return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
+        found = meant(described, self.seen, self.on) or self._mentioned(line, described, span)
+        if found is None and lemma in pointing.PROFESSION and not rest and not described.plural:
+            found = self._last_speaker(line)
+        if found is None and described.text.lower() == "ministry":
+            found = ministry(self.seen, span, self.on)
+        if found is None and line.lows[first] == "the":
+            found = self.of_the_state(described, span)
+        return found
+
+    def _mentioned(self, line: Line, described: Description, span: Span) -> Speaker | None:
+        """The last named before the phrase whom the description fits; a person in an earlier sentence."""
+        mentions = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
+        for mention in reversed(mentions):
+            person = mention.kind == "person"
+            if (person and mention.span.start >= line.offset) or mention.kind in ("place", "other"):
+                continue
+            one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
+            if person == (described.kind == "unnamed") and meant(described, [Seen(one)], self.on) is not None:
+                return one
+        return None
+
+    def _last_speaker(self, line: Line) -> Speaker | None:
+        """The private person who spoke last, not far back, or None."""
+        spoken = [seen for seen in self.seen if seen.spoke and seen.speaker.kind != "none"]
+        last = spoken[-1] if spoken else None
+        if last is None or last.speaker.kind != "person" or last.line < line.index - _NEAR:
+            return None
+        known = actors.find(last.speaker.canonical)
+        return last.speaker if known is None or not known.offices else None
+
+    def of_the_state(self, described: Description, span: Span) -> Speaker | None:
+        """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own."""
+        party = self.state(span)
+        known = held_in(described, party, self.on, alone=self.governments <= {party}) if party else None
+        return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
