@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from trendechos.records.claim import ClaimType
+from trendechos.records.claim import ClaimType, Status
 from trendechos.records.origin import Independence
 from trendechos.records.quantity import Counts, Qualifier, Window
 
@@ -46,7 +46,7 @@ class Proposition:
     `parties` are the actors' codes, `concerned` all states and bodies that the question is about;
     `not_heard` those of them of which no statement on it is held, `heard_before` those heard only
     before the first origin for it, with the last day. `related` names the value questions and the
-    statement question on the same matter.
+    statement question on the same matter. `status` is how far along most of its origins say that it is.
     """
 
     proposition_id: str
@@ -75,3 +75,4 @@ class Proposition:
     related: tuple[str, ...] = ()
     first_on: str | None = None
     last_on: str | None = None
+    status: Status | None = None

@@ -48,6 +48,8 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], around: Surr
             by_place[question.key[3]].append(question)
     for subject in found:
         against = subject.stance in AGAINST
+        if subject.stance == "contradicts" and all(_to_come(claim) for claim in subject.claims):
+            continue  # "sanctions alone will not do" contradicts nothing that is
         confirms = not against and _confirms(subject)
         if (against or confirms) and subject.origin.speaker.kind == "none":
             continue  # "is not without precedent" denies nothing that others said
@@ -78,7 +80,12 @@ def _votes(
     same = by_family.get(subject.topic.family or "", ())
     votes = _around(subject, same, neighbours)
     for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
-        if _meets(subject, question):
+        if _meets(subject, question) and not (
+            subject.stance == "contradicts"
+            and subject.topic.family in PLACED
+            and same
+            and question.family != subject.topic.family
+        ):
             # Its own words name the matter: worth as much as a claim just before it.
             votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)
     for place in sorted(_pointed_at(subject, around)) if against else ():
@@ -99,6 +106,15 @@ def _confirms(subject: Subject) -> bool:
         len(own_words(claim)) <= _BARE_WORDS
         and ((claim.cue is not None and claim.cue.kind == "confirm") or _CONFIRMS.search(claim.text))
         for claim in subject.claims
+    )
+
+
+def _to_come(claim: Claim) -> bool:
+    """True for a negative about what is to come."""
+    return claim.certainty == "conditional_or_future" or claim.status in (
+        "predicted",
+        "announced",
+        "considered",
     )
 
 

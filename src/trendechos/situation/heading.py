@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from trendechos.records import Evidence, Proposition
+from trendechos.records import Actor, Claim, Evidence, Proposition
+from trendechos.situation.naming import name
+from trendechos.situation.parties import parties_of
+from trendechos.situation.wording import listed
 
 # A place in this share of the pages is what they are about.
 _SHARE = 0.3
+# A name in this share of them, with two others, tells what they are about.
+_FEW = 0.1
+_NAMES = 3
 _WHERE = frozenset(["site", "town", "district", "province"])
 
 
 def heading(evidence: Evidence, propositions: Sequence[Proposition]) -> str:
-    """The title of a single page, else the question that most voices answer, else the place; may be empty."""
+    """The title of a single page, else the question that most voices answer, else the place, else who is named.
+
+    Empty where the pages have nothing in common.
+    """
     if len(evidence.reports) == 1:
         (report,) = evidence.reports.values()
         return (report.title or "").strip()
@@ -28,6 +37,36 @@ def heading(evidence: Evidence, propositions: Sequence[Proposition]) -> str:
         if place.precision in _WHERE and place.name != place.name.lower()
     }:
         pages[place] += 1
-    named = [name for name, _ in sorted(pages.items(), key=lambda one: (-one[1], one[0]))[:2]]
-    wide = [name for name in named if pages[name] >= _SHARE * len(evidence.reports)]
-    return f"Reports from {' and '.join(wide)}" if wide else ""
+    named = [where for where, _ in sorted(pages.items(), key=lambda one: (-one[1], one[0]))[:2]]
+    wide = [where for where in named if pages[where] >= _SHARE * len(evidence.reports)]
+    if wide:
+        return f"Reports from {' and '.join(wide)}"
+    return _by_names(evidence)
+
+
+def _by_names(evidence: Evidence) -> str:
+    """The names that most pages speak of, where a tenth of them do; empty otherwise."""
+    pages: Counter[str] = Counter(
+        who
+        for who, _ in {(who, claim.report_id) for claim in evidence.claims.values() for who in _named(claim)}
+    )
+    least = max(2, _FEW * len(evidence.reports))
+    named = [who for who, many in sorted(pages.items(), key=lambda one: (-one[1], one[0])) if many >= least]
+    return f"Reports on {listed(named[:_NAMES])}" if named else ""
+
+
+def _named(claim: Claim) -> set[str]:
+    found = {name(party) for actor in _actors(claim) for party in parties_of(actor)}
+    if claim.speaker.kind in ("person", "organisation", "government", "group") and claim.speaker.canonical:
+        found.add(
+            name(claim.speaker.party)
+            if claim.speaker.kind == "government" and claim.speaker.party
+            else claim.speaker.canonical
+        )
+    return found | {
+        name(place.country) for place in claim.places if place.precision == "country" and place.country
+    }
+
+
+def _actors(claim: Claim) -> tuple[Actor, ...]:
+    return (*claim.event.actors, *claim.event.recipients) if claim.event else ()

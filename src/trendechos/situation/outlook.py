@@ -67,7 +67,9 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
     said = one_day(origin.said_when) or one_day(claim.said_when)
     if by and said and (last_day(by) or "9999") <= said:
         by = None  # a day that had come when it was said is no term
-    likelihood = next((found for each in _LIKELIHOODS if (found := each.search(claim.text))), None)
+    likelihood = next((found.group(0) for each in _LIKELIHOODS if (found := each.search(claim.text))), None)
+    if likelihood is None and claim.cue is not None and claim.cue.kind == "predict":
+        likelihood = claim.cue.text  # "Kyiv expects five formations"
     return Prediction(
         prediction_id=content_id("prediction", origin.origin_id, claim.text),
         author=origin.speaker,
@@ -76,7 +78,7 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
         by=by,
         condition=hangs_on,
         test=_test(about, by),
-        likelihood=likelihood.group(0) if likelihood else None,
+        likelihood=likelihood,
         kind="threat" if claim.type == "threat" else kind,
     )
 

@@ -160,6 +160,7 @@ def _proposition(
         related=related,
         first_on=min(days, default=None),
         last_on=max(days, default=None),
+        status=most(question.members[one].claims[0].status for one in positive),
     )
 
 

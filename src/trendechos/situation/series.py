@@ -92,15 +92,23 @@ def _quantity(point: Point, origins: Mapping[str, Origin]) -> Quantity:
     return quantity
 
 
+# The asking verb of a question and what stands for it in the name of a measure.
+_VERBS = (
+    (" are in ", " in "), (" were suffered", " suffered"), (" were killed or wounded", " killed or wounded"),
+    (" were killed", " killed"), (" were wounded", " wounded"), (" were captured", " captured"),
+    (" were displaced", " displaced"), (" are missing", " missing"), (" are planned", " planned"),
+    (" is planned", " planned"), (" are spoken of", ""), (" is spoken of", ""),
+    (" casualties suffered", " casualties"),
+)  # fmt: skip
+
+
 def _measure(text: str) -> str:
-    """The measure as a phrase: the question without its asking."""
+    """The measure as a phrase: the question without its asking.
+
+    >>> _measure("How many people were killed in Gaza, in all"), _measure("How many troops are planned")
+    ('People killed in Gaza, in all', 'Troops planned')
+    """
     phrase = text.removeprefix("How many ").removeprefix("How much ")
-    for verb in (" are in ", " were killed in ", " are planned for "):
-        if verb in phrase:
-            middle = {
-                " are in ": " in ",
-                " were killed in ": " killed in ",
-                " are planned for ": " planned for ",
-            }[verb]
-            phrase = phrase.replace(verb, middle, 1)
+    for verb, short in _VERBS:
+        phrase = phrase.replace(verb, short, 1)
     return phrase[:1].upper() + phrase[1:]

@@ -11,6 +11,7 @@ from functools import cache
 from trendechos.knowledge import countries
 from trendechos.languages.en.parties import SHORTENED
 from trendechos.records import Claim, Speaker
+from trendechos.situation.surnames import Surnames
 
 # So many claims name the country in full before half of its name stands for it.
 _AT_LEAST = 3
@@ -61,12 +62,15 @@ class Shortened:
 
 
 def resolved(claims: Mapping[str, Claim]) -> dict[str, Claim]:
-    """The claims with speakers such as "the North" and "a diplomat of the North" tied to their country."""
-    short = Shortened(claims.values())
-    return {claim_id: _resolved(claim, short) for claim_id, claim in claims.items()}
+    """The claims with speakers such as "the North" tied to their country, and last names to their full one."""
+    short, last = Shortened(claims.values()), Surnames(claims.values())
+    return {claim_id: _resolved(claim, short, last) for claim_id, claim in claims.items()}
 
 
-def _resolved(claim: Claim, short: Shortened) -> Claim:
+def _resolved(claim: Claim, short: Shortened, last: Surnames) -> Claim:
+    full = last.full(claim.speaker)
+    if full is not claim.speaker:
+        return replace(claim, speaker=full)
     code = short.party(claim.speaker)
     if code is None:
         return claim

@@ -61,7 +61,7 @@ CONDITIONS: tuple[str, ...] = (
     r"\b(?:unless|as long as|so long as|in cases? (?:of|where|that)|in the event (?:of|that))\b[^,.;]*",
     r"\bon condition that\b[^,.;]*",
     r"\bprovided (?:that|they|it|he|she|we|you|the|there)\b[^,.;]*",
-    r"^\W*should (?:\w+ ){1,3}?(?!be\b)\w+[^,.;]*",
+    r"^\W*should (?:the|a|an|any|this|that|these|those) [^,.;]*",
     r"\bshould (?:he|she|it|they|we|you|there) [^,.;]*",
 )
 # Words in which authors put likelihood; kept as written, never turned into a number. The first pattern
@@ -73,5 +73,5 @@ LIKELIHOODS: tuple[str, ...] = (
         r"roughly even|even chance|realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b"
     ),
     r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
-    r"\b(?:will|would|going to|plans? to)\b",
+    r"\b(?:will|would|going to|plans? to|about to|set to|poised to|means? to|prepares? to|bound to)\b",
 )

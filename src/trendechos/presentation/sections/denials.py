@@ -39,10 +39,21 @@ def _against(index: Index) -> list[tuple[Origin, str, str]]:
                 for origin in index.known((stance.origin_id,)):
                     out.setdefault(origin.origin_id, (origin, common.STANCES[stance.stance], proposition.text))
     for origin in index.situation.origins:
-        # What a page itself puts in the negative ("is not without precedent") answers nobody.
-        if origin.polarity in _POLARITY and origin.speaker.kind != "none" and index.cites(origin):
+        # What a page itself puts in the negative ("is not without precedent") answers nobody, nor does every
+        # "not" of a speaker: only what is put as an answer, where it speaks to no question.
+        if origin.polarity in _POLARITY and _answers(index, origin) and index.cites(origin):
             out.setdefault(origin.origin_id, (origin, _POLARITY[origin.polarity], ""))
     return sorted(out.values(), key=lambda one: (-len(one[0].reports), one[0].origin_id))
+
+
+def _answers(index: Index, origin: Origin) -> bool:
+    """True for a named or unnamed speaker who denies, doubts or declines in so many words."""
+    claim = index.claim(origin)
+    if origin.speaker.kind == "none" or claim is None or claim.cue is None:
+        return False
+    return claim.cue.kind in ("deny", "doubt", "decline") or (
+        claim.cue.kind == "confirm" and claim.polarity == "noncommittal"
+    )
 
 
 def _row(index: Index, origin: Origin, stance: str, question: str) -> Row:

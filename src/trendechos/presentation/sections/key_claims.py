@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
-from trendechos.presentation.sections.values import voice
+from trendechos.presentation.sections.values import is_voice, voice
 from trendechos.presentation.wording import figures, parties
 from trendechos.presentation.wording.parts import Part, Phrase, flat, given, joined, note, plain, say
 from trendechos.records import BriefSentence, Origin, Proposition, Row, Section, Stance
@@ -12,7 +12,6 @@ from trendechos.records import BriefSentence, Origin, Proposition, Row, Section,
 OPEN_CLAIMS = 4
 ALL_CLAIMS = 60
 SPLIT_SHOWN = 4
-_NAMELESS = ("unnamed", "none")
 _HEAD = ("Who", "Answer", "In the page’s words", "When", "Basis", "Pages")
 
 
@@ -60,9 +59,7 @@ def _counts(index: Index, proposition: Proposition, found: list[tuple[Stance, Or
     pro = [
         origin for stance, origin in found if stance.stance not in common.AGAINST and stance.stance != "differs"
     ]
-    names = list(
-        dict.fromkeys(index.party(voice(one)) or voice(one) for one in pro if one.speaker.kind not in _NAMELESS)
-    )
+    names = list(dict.fromkeys(index.party(voice(one)) or voice(one) for one in pro if is_voice(one)))
     voices = figures.count(proposition.voices_count, "voice")
     shown: Phrase = (
         (" (", *joined([parties.named(name) for name in names]), ")") if 1 <= len(names) <= 6 else ()
