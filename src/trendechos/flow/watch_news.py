@@ -62,10 +62,15 @@ def new_independent(found: News) -> list[Fact]:
         many = proposition.independent_origins_count
         if not ours or many < 2 or many <= _independent_before(found, proposition.text):
             continue
-        origin = fresh[ours[0]]
+        # The new origin that has evidence of its own, not merely the first that came.
+        origin = next((fresh[one] for one in ours if _stands_apart(fresh[one])), fresh[ours[0]])
         text = f"{proposition.text}: now {many} independent origins; new: {origin.label}"
         facts.append(Fact("new_independent_origin", text, f"{proposition.text} {many}", origin))
     return facts
+
+
+def _stands_apart(origin: Origin) -> bool:
+    return any(relation.independence == "independent" for relation in origin.relations)
 
 
 def _independent_before(found: News, text: str) -> int:
