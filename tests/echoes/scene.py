@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from tests.build import claim, day, report, speaker
@@ -10,6 +11,8 @@ from trendechos.echoes import compare, group, trace
 from trendechos.echoes.compare import pairs
 from trendechos.records import Claim, Origin, Quantity, Report, Span, Speaker
 
+# Examples a property: few in the suite, more where somebody asks (ECHOES_EXAMPLES=2000 before a release).
+EXAMPLES = int(os.environ.get("ECHOES_EXAMPLES", "40"))
 MINISTER = speaker("Amina Osei", "GHA")
 RIVAL = speaker("Kofi Darko", "GHA")
 ENVOY = speaker("Lena Brandt", "DEU")

@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import speaker
-from tests.echoes.scene import ENVOY, MINISTER, MINISTRY, NOBODY, RIVAL, figure, held, origins, said
+from tests.echoes.scene import ENVOY, EXAMPLES, MINISTER, MINISTRY, NOBODY, RIVAL, figure, held, origins, said
 
 from trendechos.echoes import relate
 from trendechos.records import Claim, Origin, Proposition, Report, Speaker, Stance
@@ -80,7 +80,7 @@ def shape(found: tuple[Origin, ...]) -> list[tuple]:
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES, st.randoms(use_true_random=False))
 def test_order_does_not_matter(pages: list[Page], rng) -> None:
     shuffled = list(pages)
@@ -88,7 +88,7 @@ def test_order_does_not_matter(pages: list[Page], rng) -> None:
     assert shape(related(shuffled)) == shape(related(pages))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES, st.integers(0, 6))
 def test_an_exact_copy_changes_no_origin_count(pages: list[Page], which: int) -> None:
     claim, source = pages[which % len(pages)]
@@ -99,7 +99,7 @@ def test_an_exact_copy_changes_no_origin_count(pages: list[Page], which: int) ->
     assert len(origins(*pages, (copy, again))) == len(origins(*pages))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES, st.integers(0, 6), st.sampled_from(SPEAKERS))
 def test_a_report_that_credits_an_origin_never_raises_independence(
     pages: list[Page], which: int, by: Speaker
@@ -112,7 +112,7 @@ def test_a_report_that_credits_an_origin_never_raises_independence(
     assert independent([*pages, new]) <= independent(pages)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES, st.integers(0, 6))
 def test_removing_a_report_never_raises_independence(pages: list[Page], which: int) -> None:
     rest = [one for place, one in enumerate(pages) if place != which % len(pages)]

@@ -6,7 +6,7 @@ from itertools import combinations
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.echoes.scene import held
+from tests.echoes.scene import EXAMPLES, held
 from tests.echoes.test_properties import PAGES, Page
 
 from trendechos.echoes import compare, group, join, keys, pairs, touch
@@ -16,7 +16,7 @@ from trendechos.echoes.score import Block, Scores
 from trendechos.records import Claim
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES, st.integers(0, 7))
 def test_touched_and_untouched_groups_are_those_of_everything(pages: list[Page], cut: int) -> None:
     claims, reports = held(*pages)
@@ -35,7 +35,7 @@ def test_touched_and_untouched_groups_are_those_of_everything(pages: list[Page],
     ]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES)
 def test_joining_equals_comparing_and_grouping(pages: list[Page]) -> None:
     claims, reports = held(*pages)
@@ -43,7 +43,7 @@ def test_joining_equals_comparing_and_grouping(pages: list[Page]) -> None:
     assert [one.claim_ids for one in join(claims, reports=reports)] == [one.claim_ids for one in apart]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES)
 def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
     claims, reports = held(*pages)
@@ -58,7 +58,7 @@ def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
     assert np.allclose(block.similarities(left, right, least=0.3), np.where(far, -np.inf, wanted))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES)
 def test_features_do_not_depend_on_the_side(pages: list[Page]) -> None:
     claims, reports = held(*pages)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -21,25 +22,31 @@ _GAP = 6
 _PASSAGE = 8
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Print:
-    """A text as hashes: its words, its five-word runs, and the keys that are looked up.
+    """A text as hashes: its words, its five-word runs, and the keys that are looked up, each once.
 
-    The keys are first the `chosen` runs, then pairs of content stems.
+    The keys are first some `chosen` runs, then pairs of content stems.
     """
 
     words: WordHashes
     runs: Hashes
-    chosen: npt.NDArray[np.intp]
+    chosen: int
     keys: Hashes
+
+    @cached_property
+    def ranked(self) -> tuple[Hashes, npt.NDArray[np.intp]]:
+        """The runs in order of hash, and where each stands."""
+        order = np.argsort(self.runs, kind="stable")
+        return self.runs[order], order
 
 
 def take_print(text: str) -> Print:
     """The hashes of a text; empty arrays for a text without words."""
     words = word_hashes(text)
     runs = shingle_hashes(words.hashes, min(SHINGLE, max(1, len(words.hashes))))
-    chosen = winnow(runs, WINDOW)
-    return Print(words, runs, chosen, np.concatenate((runs[chosen], pair_hashes(words))))
+    chosen = np.unique(runs[winnow(runs, WINDOW)])
+    return Print(words, runs, len(chosen), np.concatenate((chosen, pair_hashes(words))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +65,7 @@ def align(one: Print, other: Print) -> tuple[Passage, ...]:
 
     Runs of five equal words are joined along the diagonal where at most six words lie between them.
     """
-    order = np.argsort(other.runs, kind="stable")
-    ranked = other.runs[order]
+    ranked, order = other.ranked
     at = np.searchsorted(ranked, one.runs)
     at[at == len(ranked)] = 0
     if not len(ranked):

@@ -56,21 +56,21 @@ class CopyIndex:
     def place(self, report_id: str, *, find: bool = True) -> tuple[Copy, ...]:
         """`find`, then `add`, with one look-up; with `find` false only the latter, and nothing is found."""
         found = self._print(report_id)
-        owners = self._table.get(found.keys)
+        slots, owners = self._table.look(found.keys)
         copies = self._sources(report_id, found, owners) if find else ()
         if report_id not in self._held:
             rank = earliness(self._reports[report_id])
             held, where = np.unique(owners, return_inverse=True)
             # Fingerprints of nobody, or of a later report, become this report's.
-            taken = np.array([owner < 0 or self._ranks[owner] > rank for owner in held.tolist()], bool)
-            self._table.put(found.keys[taken[where]], len(self._ranks))
+            taken = np.array([owner < 0 or self._ranks[owner] > rank for owner in held.tolist()], bool)[where]
+            self._table.put(found.keys[taken], len(self._ranks), slots[taken])
             self._held.add(report_id)
             self._ranks.append(rank)
         return copies
 
     def _sources(self, report_id: str, found: Print, owners: Owners) -> tuple[Copy, ...]:
         report = self._reports[report_id]
-        runs, pairs = owners[: len(found.chosen)], owners[len(found.chosen) :]
+        runs, pairs = owners[: found.chosen], owners[found.chosen :]
         copied = self._cover(report, found, self._ranked(runs, report, least=1)[:_SOURCES])
         if sum(copy.share for copy in copied) >= _HALF:
             return copied

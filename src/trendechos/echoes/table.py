@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 Hashes = npt.NDArray[np.uint64]
 Owners = npt.NDArray[np.int32]
+Slots = npt.NDArray[np.intp]
 
 _EMPTY = np.uint64(0)
 
@@ -35,32 +36,40 @@ class Earliest:
 
     def get(self, hashes: Hashes) -> Owners:
         """The owner of each hash, -1 where nobody holds it."""
-        slots = self._find(_filled(hashes))
-        return self._owners[slots]
+        return self.look(hashes)[1]
 
-    def put(self, hashes: Hashes, owner: int) -> None:
-        """Makes `owner` the owner of the hashes; the caller has kept those that an earlier report owns out."""
-        keys = np.unique(_filled(hashes))
-        if not len(keys):
+    def look(self, hashes: Hashes) -> tuple[Slots, Owners]:
+        """Where each hash stands or would stand, good until the next `put`, and its owner."""
+        slots = self._find(_filled(hashes))
+        return slots, self._owners[slots]
+
+    def put(self, hashes: Hashes, owner: int, slots: Slots | None = None) -> None:
+        """Makes `owner` the owner of the hashes, each given once; the caller leaves out what is owned earlier.
+
+        `slots` are those that `look` found for them, nothing having been put since.
+        """
+        if not len(hashes):
             return
+        keys = _filled(hashes)
         if 2 * (self._count + len(keys)) > len(self._keys):
             self._grow(self._count + len(keys))
-        self._write(keys, np.full(len(keys), owner, np.int32))
+            slots = None
+        self._write(keys, np.full(len(keys), owner, np.int32), self._find(keys) if slots is None else slots)
 
-    def _write(self, keys: Hashes, owners: Owners) -> None:
-        while len(keys):
+    def _write(self, keys: Hashes, owners: Owners, slots: Slots) -> None:
+        while True:
+            free = self._keys[slots] == _EMPTY
+            # Two new keys may have found the same free slot: one takes it, the others look again.
+            self._keys[slots[free]] = keys[free]
+            held = self._keys[slots] == keys
+            self._owners[slots[held]] = owners[held]
+            self._count += int((free & held).sum())
+            if held.all():
+                return
+            keys, owners = keys[~held], owners[~held]
             slots = self._find(keys)
-            fresh = self._keys[slots] == _EMPTY
-            # Two new keys may have found the same free slot: the first takes it, the others look again.
-            _, first = np.unique(slots, return_index=True)
-            winner = np.zeros(len(keys), bool)
-            winner[first] = True
-            self._keys[slots[winner]] = keys[winner]
-            self._owners[slots[winner]] = owners[winner]
-            self._count += int((fresh & winner).sum())
-            keys, owners = keys[~winner], owners[~winner]
 
-    def _find(self, keys: Hashes) -> npt.NDArray[np.intp]:
+    def _find(self, keys: Hashes) -> Slots:
         """The slot of each key, or the free slot where it belongs."""
         slots = (keys & self._mask).astype(np.intp)
         held = self._keys[slots]
@@ -78,9 +87,9 @@ class Earliest:
         while slots < 4 * needed:
             slots *= 2
         self._reset(slots)
-        self._write(keys[kept], owners[kept])
+        self._write(keys[kept], owners[kept], self._find(keys[kept]))
 
 
 def _filled(hashes: Hashes) -> Hashes:
     """The hashes with 0, which marks a free slot, moved to 1."""
-    return np.where(hashes == _EMPTY, np.uint64(1), hashes)
+    return np.maximum(hashes, np.uint64(1))
