@@ -9,10 +9,15 @@ te.write(reports, "out", as_of="2024-11-05")
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+# One batch of sentences is too little to share out among threads, which would mostly wait; work is shared among
+# processes instead. NumPy reads this when it is first imported; whoever sets it otherwise is left alone.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 if TYPE_CHECKING:
     from trendechos.flow.api import (
