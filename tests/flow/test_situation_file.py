@@ -33,7 +33,16 @@ def test_the_template_is_right_as_it_is_and_with_every_line_in_force() -> None:
     assert mistakes(TEXT) == []
     in_force = re.sub(r"(?m)^# (?=\[|\w+ = )", "", TEXT)
     assert mistakes(in_force) == []
-    for kind in ("About", "WatchedSource", "Politeness", "OutletNote", "AlertRule", "Delivery", "Newsletter"):
+    for kind in (
+        "About",
+        "WatchedSource",
+        "Politeness",
+        "OutletNote",
+        "AlertRule",
+        "Delivery",
+        "Newsletter",
+        "Feeds",
+    ):
         for entry in fields(getattr(situation_file, kind)):
             assert re.search(rf"(?m)^{entry.name} = ", in_force), f"{kind}.{entry.name} is not in the template"
 
@@ -53,7 +62,9 @@ def test_the_template_is_right_as_it_is_and_with_every_line_in_force() -> None:
     (GOOD + '[about]\nsince = "5.11.2024"\n', 5, "is no day"),
     (GOOD + "[politeness]\n\ndelay_seconds = -1\n", 6, "too small"),
     (GOOD + "[politeness]\nrobots = 1\n", 5, "'robots' is not true or false"),
-    (GOOD + '[outlets."Example Post"]\nreliability = "G"\n', 5, "A to F"),
+    (GOOD + '[outlets."Example Post"]\nreliability = "G"\n', 5, "known are A, B"),
+    (GOOD + '[outlets]\n"Example Post" = "B"\n', 5, 'write [outlets."Example Post"]'),
+    (GOOD + '[feeds]\naddress = "news"\n', 5, "not an http or https address"),
     (GOOD + '[[alerts]]\nrule = "number_movd"\n', 5, "did you mean 'number_moved'?"),
     (GOOD + '[[alerts]]\nrule = "reversal"\nto = ["email"]\n', 6, "smtp_host"),
     (GOOD + 'title = "again"\n', 4, "'title'"),

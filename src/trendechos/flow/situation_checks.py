@@ -85,8 +85,9 @@ class Checker:
     def table(self, kind: type[Kind], table: Any, path: str) -> Kind:
         """The record of `kind` that `table` describes; wrong keys keep their default and are noted."""
         if not isinstance(table, dict):
-            name = path.partition(".")[0]
-            self.add(path, f"{name!r} is not a table", f"write [{name}]")
+            name, _, inner = path.partition(".")
+            header = f'[{name}."{inner}"]' if inner else f"[{name}]"
+            self.add(path, f"{(inner or name)!r} is not a table", f"write {header} and its keys below")
             return kind()
         entries: tuple[Field[Any], ...] = fields(kind)  # type: ignore[arg-type]
         self.names(table, (entry.name for entry in entries), path, path.split(".", maxsplit=1)[0])
@@ -99,7 +100,7 @@ class Checker:
                 if value is not None:
                     given[entry.name] = value
             elif entry.metadata.get("required"):
-                self.add(path, f"{entry.name!r} is missing", entry.metadata["help"])
+                self.add(path, f"{entry.name!r} is missing", _help(entry))
         return kind(**given)
 
     def tables(self, kind: type[Kind], values: Any, path: str) -> tuple[Kind, ...]:
@@ -154,7 +155,8 @@ class Checker:
         ):
             reason = f"{value!r} is not an http or https address"
         if reason:
-            self.add(path, reason, _help(entry))
+            known = ", ".join(one for one in rules.get("one_of", ()) if one)
+            self.add(path, reason, f"known are {known}" if known else _help(entry))
         return not reason
 
 
