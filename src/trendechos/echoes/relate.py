@@ -117,8 +117,9 @@ def _separate(left: _Voice, right: _Voice) -> Verdict | None:
         return None
     if not left.evidence or not right.evidence:
         return None
-    # Two parties may look at one commercial picture or hear one witness: the same ground needs "our own".
-    if left.evidence == right.evidence and not (left.owns and right.owns):
+    # Two parties may look at one commercial picture or hear one witness: one ground alone needs "our own".
+    # Further grounds on either side never take independence away, so that one more report cannot.
+    if len(left.evidence | right.evidence) == 1 and not (left.owns and right.owns):
         return None
     mine, other = (", ".join(sorted(voice.evidence)) for voice in (left, right))
     return "independent", "separate evidence", f"{left.origin.party}: {mine}; {right.origin.party}: {other}"
