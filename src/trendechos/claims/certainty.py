@@ -10,7 +10,7 @@ from trendechos.claims.events import is_condition
 from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
 
-_CLEAR = frozenset({"clear", "certain", "known", "sure"})
+CLEAR = frozenset({"clear", "certain", "known", "sure"})
 _CONDITION_WORDS = frozenset({"if", "unless", "should", "provided", "had"})
 
 
@@ -67,6 +67,8 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
         yield Softening(token, "noun", "conditional_or_future")
     for child in tree.children[token]:
         yield from _modifier(clause, token, child)
+    if verb and _is_set(clause, token):
+        yield Softening(token, "adjective", "conditional_or_future")
     if verb and not below and _to_come(clause, token):
         yield Softening(token, "modal", "conditional_or_future")
 
@@ -94,7 +96,7 @@ def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     """ "is likely", "is set to", "there is a chance", "the plan is"."""
     tree, parsed = clause.tree, clause.parsed
     dep, lemma = parsed.deps[child], parsed.lemmas[child].lower()
-    if lemma in _CLEAR and dep == "acomp" and tree.child(token, "neg") is not None:
+    if lemma in CLEAR and dep == "acomp" and tree.child(token, "neg") is not None:
         yield Softening(child, "adjective", "possible", open=True)
     elif lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
         yield Softening(child, "adjective", "possible")
@@ -131,6 +133,12 @@ def _wished(clause: Clause, token: int, path: Sequence[int]) -> bool:
     after = path[list(path).index(token) + 1]
     wish = clause.parsed.lemmas[token].lower() in ("want", "wish", "hope", "seek", "wait")
     return wish and clause.parsed.poses[after] not in ("VERB", "AUX")
+
+
+def _is_set(clause: Clause, token: int) -> bool:
+    """True for "is set to", "are slated to", which the parse takes for passives."""
+    passive = clause.parsed.tags[token] == "VBN" and clause.tree.child(token, "xcomp") is not None
+    return passive and clause.parsed.words[token].lower() in modality.PLAN_ADJECTIVES
 
 
 def _meant(clause: Clause, token: int, path: Sequence[int]) -> bool:
@@ -200,6 +208,11 @@ def _same_subject(clause: Clause, other: int) -> bool:
     # The parse often joins the second half to the verb of speech instead.
     beside = other > clause.core and above in tree.ancestors(clause.core)
     return beside or (parsed.deps[other] == "conj" and clause.core in (above, *tree.ancestors(above)))
+
+
+def unconfirmed(name: str) -> bool:
+    """True for "unconfirmed reports" as a source."""
+    return not (modality.UNCONFIRMED_ADJECTIVES | modality.REPORTED_ADJECTIVES).isdisjoint(name.lower().split())
 
 
 def believes(cue: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import modality
 
+_ASKED = frozenset({"if", "whether", "how", "when", "where", "who", "what", "why"})
 _LINKING = frozenset({"seem", "look", "be", "sound", "become", "remain", "appear"})
 _RAISING = modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
 _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
@@ -22,7 +23,7 @@ def unable_to_check(clause: Clause) -> bool:
     """True for "could not confirm that", where neither the event nor its absence is claimed."""
     parsed, tree = clause.parsed, clause.tree
     for token in clause.spine:
-        if parsed.lemmas[token].lower() not in modality.CHECK_VERBS:
+        if parsed.lemmas[token].lower() not in modality.CHECK_VERBS and not _leaves_open(clause, token):
             continue
         tokens = (token, *_outer(clause, token))
         beside = [child for item in tokens for child in tree.children[item]]
@@ -34,6 +35,15 @@ def unable_to_check(clause: Clause) -> bool:
         if subject is not None and parsed.words[subject].lower() in ("neither", "none", "nobody"):
             return True
     return False
+
+
+def _leaves_open(clause: Clause, token: int) -> bool:
+    """True for "could not say whether" and "do not know how"."""
+    if clause.parsed.lemmas[token].lower() not in ("say", "tell", "know", "predict"):
+        return False
+    down = clause.tree.child(token, "ccomp", "advcl", "xcomp")
+    below = clause.tree.children[down] if down is not None else ()
+    return any(clause.parsed.words[child].lower() in _ASKED for child in below)
 
 
 def called_false(clause: Clause) -> bool:
@@ -86,10 +96,10 @@ def _nobodys(clause: Clause, token: int) -> bool:
 
 
 def lacks_evidence(clause: Clause) -> bool:
-    """True for "there is no evidence that", "lacks proof", which hold against what they speak of."""
+    """True for "there is no evidence that", "lacks proof", "has no plan to", which deny what they speak of."""
     tree, parsed = clause.tree, clause.parsed
     for token in clause.tokens:
-        if parsed.lemmas[token].lower() not in modality.EVIDENCE_NOUNS:
+        if parsed.lemmas[token].lower() not in modality.EVIDENCE_NOUNS | modality.PLAN_NOUNS:
             continue
         head = parsed.heads[token]
         none = any(parsed.words[child].lower() == "no" for child in tree.children[token])

@@ -12,11 +12,13 @@ def certainty_of(coded: Coded, attribution: Attribution, side: Polarity) -> Cert
     """The certainty of the clause; a cue of belief, doubt or forecast counts where the clause has no hedge."""
     sure = certainty.certainty(coded.softenings)
     cue = attribution.cue
+    if (cue is not None and cue.kind == "doubt") or _not_settled(attribution):
+        return "possible"
     if sure == "asserted" and cue is not None:
         if cue.kind == "predict" and not attribution.negated:
             return "possible" if _past(coded) else "conditional_or_future"
-        asked = coded.asks and asks(cue.text)
-        if asked or cue.kind == "doubt" or certainty.believes(cue.text):
+        loose = attribution.speaker.kind == "document" and certainty.unconfirmed(attribution.speaker.name)
+        if loose or (coded.asks and asks(cue.text)) or certainty.believes(cue.text):
             return "possible"
         if polarity.unable_to_check(coded.clause) or certainty.doubts_ground(coded.clause):
             return "possible"
@@ -26,7 +28,7 @@ def certainty_of(coded: Coded, attribution: Attribution, side: Polarity) -> Cert
 def polarity_of(coded: Coded, attribution: Attribution) -> Polarity:
     """The side that the speaker takes; a negated cue turns or suspends what the words alone say."""
     kind = attribution.cue.kind if attribution.cue else "say"
-    if attribution.noncommittal or kind == "decline":
+    if attribution.noncommittal or kind == "decline" or _not_settled(attribution):
         return "noncommittal"
     negative = polarity.negated(coded.clause, coded.path)
     if kind == "deny":
@@ -34,6 +36,12 @@ def polarity_of(coded: Coded, attribution: Attribution) -> Polarity:
     if attribution.negated:
         return "denied" if attribution.act == "belief" else "noncommittal"
     return _plain(coded, attribution, negative=negative)
+
+
+def _not_settled(attribution: Attribution) -> bool:
+    """True for "it was not clear who", which nobody denies."""
+    words = attribution.cue.text.lower().split() if attribution.cue is not None else []
+    return attribution.negated and words[-1:] != [] and words[-1] in certainty.CLEAR
 
 
 def _denied(coded: Coded, attribution: Attribution, *, negative: bool) -> Polarity:
