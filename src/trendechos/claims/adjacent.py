@@ -29,6 +29,8 @@ LEAST_WORDS = 3
 # Adverbs between a quotation and its verb, or a speaker and the verb ("he then said").
 MOST_ADVERBS = 2
 _STARTERS = frozenset({",", "and", "but", "while", "-", "–", "—", "--", ";", ":", '"', "”", "''"})
+# Words that stand for a speaker by themselves ("tweeted another").
+_ALONE = frozenset({"another", "others", "one", "some", "many", "several", "both"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _COMMAS = (",”", ',"', ",''", ",’", ",'")
 _CALLS = ("?”", '?"', "!”", '!"', "?''", "!''", "—”", "–”", '—"', '-"')
@@ -83,9 +85,14 @@ def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] 
     if token >= line.size:
         return None
     entry = _speaks(line, token)
-    if line.tags[token] in ("VBD", "VBZ") and (entry or comma or call):
+    if entry and line.lows[token] == "read" and line.tags[token] in ("VB", "VBP", "VBN"):
+        comma = True
+    if (line.tags[token] in ("VBD", "VBZ") or line.lows[token] == "read") and (entry or comma or call):
         head = phrase_head(line, token + 1)
         return (token, head, entry) if head is not None else None
+    noted = _noted(line, token) if comma else None
+    if noted is not None:
+        return noted
     head = token if line.tags[token] == "PRP" else phrase_head(line, token)
     verb = next(_verbs_of(line, head), None) if head is not None else None
     if head is None or verb is None:
@@ -95,6 +102,17 @@ def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] 
     if entry and (comma or call or named):
         return verb, head, entry
     return (verb, head, None) if comma and line.tags[verb] in ("VBD", "VBZ") and _near(head, verb) else None
+
+
+def _noted(line: Line, token: int) -> tuple[int, int, Entry] | None:
+    """ "...," Lee notes.": a verb at the end that the tagger takes for a noun, its subject and its entry."""
+    head = phrase_head(line, token)
+    if head is None or head == token or line.tags[head] != "NNS" or not line.tags[head - 1].startswith("NNP"):
+        return None
+    entry = entries()["v"].get(line.lemmas[head])
+    if entry is None or "q" not in entry.frames or not _ends(line, head + 1):
+        return None
+    return head, head - 1, entry
 
 
 def _told(line: Line, read: tuple[int, int, Entry | None], quote: str) -> bool:
@@ -111,14 +129,18 @@ def _near(head: int, verb: int) -> bool:
 
 def _speaks(line: Line, token: int) -> Entry | None:
     entry = entries()["v"].get(line.lemmas[token])
-    return entry if entry is not None and "q" in entry.frames and line.tags[token] in _PAST else None
+    past = line.tags[token] in _PAST or line.lows[token] == "read"
+    return entry if entry is not None and "q" in entry.frames and past else None
 
 
 def phrase_head(line: Line, first: int) -> int | None:
     """The head of the noun phrase that begins at `first`: its last noun before a preposition; None without."""
     if first >= line.size or line.tags[first] == "CC":
         return None
-    if line.tags[first] == "PRP":
+    if line.tags[first] == "PRP" or (line.lows[first] in _ALONE and _ends(line, first + 1)):
+        return first
+    if line.tags[first] == "MD" and line.parsed.words[first] == "Will" and line.tags[first + 1] in _PAST:
+        # "Will wrote": a name.
         return first
     head = None
     for token in range(first, line.size):
@@ -130,6 +152,10 @@ def phrase_head(line: Line, first: int) -> int | None:
         if line.tags[token] in _HEADS:
             head = token
     return head
+
+
+def _ends(line: Line, token: int) -> bool:
+    return token >= line.size or line.lows[token] in (",", ".", ";", "(")
 
 
 def _verbs_of(line: Line, head: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from trendechos.claims import adjacent, asserted, chains, cues, headlines, quotes, scope, things
+from trendechos.claims import adjacent, asserted, chains, cues, headlines, introduced, quotes, scope, things
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -38,7 +38,9 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         own = [one for one in found if lines[one.line].sentence.span.field == name]
         free = quotes.assign(lines, own, marked[name], text)
         free = quotes.go_on(lines, own, free, text, name)
-        made, free = quotes.introduced([line for line in lines if line.sentence.span.field == name], free, text)
+        made, free = introduced.introduced(
+            [line for line in lines if line.sentence.span.field == name], free, text
+        )
         if made and free:
             free = quotes.go_on(lines, [*own, *made], free, text, name)
         found.extend(made)

@@ -132,8 +132,9 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
         if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
             inner = line.child(child, "pobj", "pcomp")
             if inner is not None and not (entry.word == "put" and not _number(line, inner)):
-                rest = line.subtree(thing) | {child} if thing is not None else set()
-                return line.subtree(inner) | rest | _role(line, verb, inner), (inner,), "p", [child]
+                content = line.subtree(inner) | (line.subtree(thing) | {child} if thing is not None else set())
+                content |= _role(line, verb, inner)
+                return content | objects.trailing(line, verb, entry, content), (inner,), "p", [child]
     return objects.within(line, verb, entry, thing) if thing is not None else None
 
 

@@ -173,7 +173,8 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
         return
     own = line.child(token, "nsubj", "nsubjpass") is not None
     if line.tags[token] in _FINITE and (source is None or (line.deps[token] == "parataxis" and not own)):
-        source, antecedent = beside(line, token), None
+        source, antecedent = (leading(line, token) if source is None else None), None
+        source = beside(line, token) if source is None else source
     aside = entry.act in ("belief", "evidence") and "c" in entry.frames and line.deps[token] == "parataxis"
     if source is None or not (aside or "q" in entry.frames):
         return

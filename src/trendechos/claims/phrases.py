@@ -164,6 +164,11 @@ def _outside(line: Line, token: int, cue: tuple[int, ...], source: int) -> Itera
     """What stands around a phrase of source, from the clause that it hangs on."""
     head = _clause(line, line.heads[token], whole=_closes(line, token))
     content = line.subtree(head) - line.subtree(token)
+    for child in line.children[head]:
+        # "Lee leads, according to a count, but Osei has vowed to go on": the phrase holds for its own clause.
+        own = line.child(child, "nsubj", "nsubjpass") is not None and line.deps[child] == "conj"
+        if own and token < min(line.subtree(child)) and head < token:
+            content -= {other for other in content if other >= min(line.subtree(child)) - 1}
     if len(content) > 1:
         yield Found(line.index, token, cue, content, (head,), "say", "neutral", "speech", "a", source=source)
 

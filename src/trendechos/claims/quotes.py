@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import credit_below, line_at, mixed, resumes, verb_before
-from trendechos.claims.sources import phrase, subject
+from trendechos.claims.resumed import CLOSED, is_heading, line_at, mixed, resumes
+from trendechos.claims.sources import phrase
 from trendechos.records.span import Field
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
@@ -19,7 +19,6 @@ MOST_BETWEEN = 30
 MOST_BEFORE = 50
 
 Range = tuple[int, int]
-_CLOSED = (",”", ',"', ",''", "?”", '?"', "!”", '!"')
 _ENDED = (".”", '."', ".''")
 _OPENERS = "“\"'‘"
 _MARKS = ("“", "”", '"', "''")
@@ -41,8 +40,11 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
             _widen(one, quotes, taken)
             _pass_on(lines, one, found, text)
             one.ranges = _tidy([_trimmed(piece, quotes, starts, text, at) for piece in one.ranges], at, text)
+            places = [_position(lines, other) for other in found if other.line == one.line]
+            one.ranges = [_behind_others(piece, places, text, at) for piece in one.ranges]
     for one in found:
         _keep_own(lines, one, found)
+        _take_back(lines, one, found, text)
     return [quote for quote, used in zip(quotes, taken, strict=True) if not used]
 
 
@@ -56,6 +58,17 @@ def _keep_own(lines: Sequence[Line], one: Found, found: Sequence[Found]) -> None
             behind = other.ranges[0][0] > _position(lines, other)
             if behind and other.ranges[0] in one.ranges:
                 one.ranges = [piece for piece in one.ranges if piece != other.ranges[0]] or one.ranges
+
+
+def _take_back(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
+    """Leaves a quotation right before a cue to that cue alone ("X hinted at it - “Never,” he said")."""
+    if len(one.ranges) != 1 or not one.quotes or one.ranges[0][1] > _position(lines, one):
+        return
+    start, end = one.ranges[0]
+    before = len(text[:start].rstrip(" ,–—-"))
+    for other in found:
+        if other is not one and other.line == one.line and _position(lines, other) < before:
+            other.ranges = [(a, before) if a < before and b == end else (a, b) for a, b in other.ranges]
 
 
 def _position(lines: Sequence[Line], one: Found) -> int:
@@ -89,7 +102,7 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
 def _pass_on(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
     """Gives the quotation behind a later cue to that cue ('"Go," he said, adding, "Now."')."""
     at = _position(lines, one)
-    if not any(end <= at and text[:end].endswith(_CLOSED) for _, end in one.ranges):
+    if not any(end <= at and text[:end].endswith(CLOSED) for _, end in one.ranges):
         return
     for other in found:
         if other.line != one.line or not other.quotes or other.act == "attitude":
@@ -113,12 +126,22 @@ def _tidy(ranges: list[Range], at: int, text: str) -> list[Range]:
     if behind and not any(mark in text[a:b] for a, b in ranges if b <= at for mark in _MARKS):
         # "Asked about the dam, she said: “It is full.”": what leads up to a whole quotation is the writer's.
         ranges = [piece for piece in ranges if piece[0] > at]
-    closed = [piece for piece in ranges if piece[1] <= at and text[: piece[1]].endswith(_CLOSED)]
+    closed = [piece for piece in ranges if piece[1] <= at and text[: piece[1]].endswith(CLOSED)]
     if not closed or at - closed[-1][1] > 60:
         return ranges
     return [
         piece for piece in ranges if piece[1] <= at or any(mark in text[piece[0] : piece[1]] for mark in _MARKS)
     ]
+
+
+def _behind_others(piece: Range, cues: Sequence[int], text: str, at: int) -> Range:
+    """A closed quotation before its cue without what another cue has before it ("X hinted - “Y,” he said")."""
+    start, end = piece
+    low = max(text.rfind(mark, start, max(start, end - 2)) for mark in ("“", '"', "''"))
+    if end > at or low <= start or not text[start:end].endswith(CLOSED):
+        return piece
+    apart = text[start:low].rstrip()[-1:] in ("-", "–", "—", ";", ":")
+    return (low, end) if apart and any(start <= place < low for place in cues) else piece
 
 
 def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text: str, at: int) -> Range:
@@ -211,11 +234,11 @@ def go_on(
     left: list[Range] = []
     own = [line for line in lines if line.sentence.span.field == field]
     speaking = sorted(
-        (one for one in found if one.quotes and one.act in ("speech", "topic") and one.parent is None),
+        (one for one in found if one.quotes and _speaks(one, text) and one.parent is None),
         key=lambda one: _position(lines, one),
     )
     places = [_position(lines, one) for one in speaking]
-    for start, end in free:
+    for start, end in (quote for quote in free if not is_heading(text, *quote)):
         index = bisect_right(places, start) - 1
         before = _carrier(speaking, index, text) if index >= 0 else None
         before = before if before is not None and before.ranges else None
@@ -226,7 +249,7 @@ def go_on(
         ):
             before.ranges.append((start, end))
             continue
-        if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(_CLOSED):
+        if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(CLOSED):
             alone = True
         else:
             whole = len(text[start:end].split()) >= LEAST_WORDS or text[end - 2 : end - 1] in (".", "!", "?")
@@ -264,6 +287,11 @@ def go_on(
     return left
 
 
+def _speaks(one: Found, text: str) -> bool:
+    """True for speech, and for a text that reads as quoted (“...,” the statement read)."""
+    return one.act in ("speech", "topic") or (one.act == "evidence" and _carries_quotation(one, text))
+
+
 def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
     """Of the cues of one sentence the last that carries a quotation ('"No," said X, who said ...')."""
     last = speaking[index]
@@ -272,98 +300,6 @@ def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
             return speaking[index]
         index -= 1
     return last
-
-
-def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple[list[Found], list[Range]]:
-    """Cues made by a colon before a quotation ("The minister was blunt: ..."), and what has none."""
-    made, left = [], []
-    for start, end in free:
-        before = text[max(0, start - 40) : start].rstrip()
-        line = _line_before(lines, start) if before.endswith(":") else None
-        head = _main_verb(line, start) if line is not None else None
-        if head is None and text[:end].endswith(_CLOSED):
-            line = next((each for each in reversed(lines) if each.offset <= end), None)
-            head = _verb_behind(line, end) if line is not None else None
-        if line is None or head is None:
-            one = _named(lines, (start, end), text)
-            if one is not None:
-                made.append(one)
-            else:
-                left.append((start, end))
-            continue
-        source, antecedent = subject(line, head) if line.is_verb(head) else (head, None)
-        if source is None:
-            left.append((start, end))
-            continue
-        cue = head if source != head else _colon(line, start)
-        made.append(
-            Found(
-                line.index, head, (cue,), set(), (), "say",
-                "neutral", "speech", "q", source=source, antecedent=antecedent, ranges=[(start, end)],
-                quotes=True,
-            )
-        )  # fmt: skip
-    return made, left
-
-
-def _named(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
-    """The cue of a quotation under which a name stands, or before which any verb stands; None without."""
-    start, end = quote
-    below = credit_below(lines, end, text)
-    if below is not None:
-        line, source = below
-        return _made(line, source, (source,), source, quote)
-    line_here = line_at(lines, start)
-    ends = text[max(start, end - 2) : end - 1] in (".", "!", "?")
-    before = verb_before(line_here, start) if line_here is not None and ends else None
-    if line_here is None or before is None or not text[start + 1 : start + 2].isupper():
-        return None
-    return _made(line_here, before[0], (before[0],), before[1], quote)
-
-
-def _made(line: Line, at: int, cue: tuple[int, ...], source: int, quote: Range) -> Found:
-    return Found(
-        line.index, at, cue, set(), (), "say", "neutral", "speech", "q", source=source, ranges=[quote],
-        quotes=True,
-    )  # fmt: skip
-
-
-def _verb_behind(line: Line, end: int) -> int | None:
-    """The verb of "..., the guard shot back" right behind a quotation, whatever the verb is."""
-    first = next((token for token in range(line.size) if line.offset + line.parsed.starts[token] >= end), None)
-    if first is None:
-        return None
-    for token in range(first, min(line.size, first + 8)):
-        if line.tags[token] in ("VBD", "VBZ"):
-            who = line.child(token, "nsubj")
-            if who is not None and first <= who <= token + 4 and line.tags[who][:2] in ("NN", "PR", "WP"):
-                return token
-            return None
-        if line.lows[token] in (",", ";", "."):
-            return None
-    return None
-
-
-def _line_before(lines: Sequence[Line], start: int) -> Line | None:
-    """The line that holds the last character before `start` that is no space."""
-    return next((line for line in reversed(lines) if line.offset < start), None)
-
-
-def _main_verb(line: Line, start: int) -> int | None:
-    """The verb of the clause before a quotation at `start`, or its noun where it has none."""
-    tokens = [token for token in range(line.size) if line.offset + line.parsed.starts[token] < start]
-    roots = [token for token in tokens if line.heads[token] == token]
-    if roots and line.is_verb(roots[0]):
-        return roots[0]
-    verbs = [token for token in tokens if line.is_verb(token) and line.child(token, "nsubj") is not None]
-    if verbs:
-        return verbs[-1]
-    nouns = [token for token in tokens if line.tags[token].startswith("NNP")]
-    return nouns[-1] if nouns and len(tokens) <= 8 else None
-
-
-def _colon(line: Line, start: int) -> int:
-    return max(token for token in range(line.size) if line.offset + line.parsed.starts[token] < start)
 
 
 def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:

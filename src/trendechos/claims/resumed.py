@@ -12,10 +12,22 @@ from trendechos.languages.en.sources import kinds
 Range = tuple[int, int]
 # A mixed sentence carries on a speech only with a quotation of this many words.
 LEAST_MIXED = 4
+# Headings inside a page quote so many words at most.
+MOST_HEADING = 6
 # "shot back, “...": so many words may stand between the verb and its quotation.
 MOST_AFTER_VERB = 4
 _CREDIT = re.compile(r"\s*[-–—]{1,2}[ \xa0]?(?=[A-Z])")
 _MARKS = '“”"'
+# A quotation that ends so goes on into the words behind it.
+CLOSED = (",”", ',"', ",''", "?”", '?"', "!”", '!"')
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """True for a few words in single marks that are a paragraph of their own ('A long night.')."""
+    if text[start] not in "'‘" or text.startswith("''", start) or len(text[start:end].split()) > MOST_HEADING:
+        return False
+    before, behind = text[:start].rstrip(" \t"), text[end:].lstrip(" \t")
+    return before[-1:] in ("", "\n") and behind[:1] in ("", "\n")
 
 
 def line_at(lines: Sequence[Line], at: int) -> Line | None:

@@ -156,7 +156,12 @@ def _reports_again(line: Line, outer: Found, token: int, entry: Entry) -> bool:
         return joined and _shares(line, outer, token, tense)
     if dep == "conj":
         return joined and line.lows[first - 1] in _JOINS and line.lows[first - 2] == ","
-    return dep == "advcl" and line.lows[first] in _CONTRASTS and line.lows[first - 1] == ","
+    if dep != "advcl" or line.lows[first] not in _CONTRASTS:
+        return False
+    own = line.child(token, "nsubj", "nsubjpass")
+    return line.lows[first - 1] == "," or (
+        entry.act == "speech" and own is not None and line.tags[own] != "PRP"
+    )
 
 
 def _alone(line: Line, token: int) -> bool:

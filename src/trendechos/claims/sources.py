@@ -56,6 +56,12 @@ def _issuer(line: Line, verb: int, noun: int) -> int:
     An infinitive has the subject of the verb that its thing stands under ("took pains to say").
     """
     above = line.heads[noun]
+    if line.deps[noun] == "pobj" and line.lows[above] == "to" and line.tags[verb] == "VBG":
+        # "Sent a message to supporters saying ...": the sender says it.
+        sent = line.heads[above]
+        sent = line.heads[sent] if line.lemmas[sent] in CARRIERS else sent
+        who = subject(line, sent)[0] if line.lemmas[sent] in ISSUING else None
+        return noun if who is None else who
     if line.deps[noun] != "dobj" or line.tags[noun] not in ("NN", "NNS"):
         return noun
     bound = line.tags[verb] == "VB" and line.lemmas[noun] not in kinds()
@@ -75,6 +81,8 @@ def beside(line: Line, verb: int) -> int | None:
     ):
         following = line.tags[token + 1] if token + 1 < line.size else "."
         if line.tags[token] in ("NNP", "NN") and following not in ("NNP", "NNPS", "NN", "NNS", "POS"):
+            if is_time(line, token):
+                break
             return token
         token += 1
     token = verb - 1

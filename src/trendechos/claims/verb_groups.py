@@ -13,7 +13,10 @@ FINITE = ("VBD", "VBZ", "VBP", "MD")
 def group(line: Line, verb: int) -> tuple[int, ...]:
     """The tokens of the verb group around `verb`: auxiliaries, negation, adverbs and particles beside it."""
     members = {
-        child for child in line.children[verb] if line.deps[child] in ("aux", "auxpass", "neg", "advmod", "prt")
+        child
+        for child in line.children[verb]
+        if line.deps[child] in ("aux", "auxpass", "neg", "advmod", "prt")
+        and not (line.tags[child] == "MD" and line.tags[verb] in ("VBD", "VBN") and child == verb - 1)
     } | {verb}
     first = last = verb
     while first - 1 in members:
