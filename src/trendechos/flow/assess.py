@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trendechos import echoes, presentation, situation
+from trendechos import presentation, situation
+from trendechos.batch import Executor
 from trendechos.flow import corrections as corrected
+from trendechos.flow.kept import Anew, Kept
+from trendechos.flow.memory import seldom_collected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.versions import latest
 from trendechos.records import (
@@ -66,15 +69,21 @@ def assess(
     gaps: Sequence[Gap] = (),
     corrections: Sequence[Correction] = (),
     seen: Seen = UNSEEN,
+    kept: Kept | None = None,
     progress: Progress = silent,
+    executor: Executor | None = None,
 ) -> Assessed:
     """The situation that `claims` of `reports` make as of the day asked about, as corrected by people.
 
     `seen` is what is known beside the reports themselves: all that their outlets published, and pages that
-    are gone. The order of reports and claims makes no difference, nor do pages later than the day.
+    are gone. `kept` holds what the last call for this situation found, and gives the same in less time
+    where little is new. The order of reports and claims makes no difference, nor do pages later than the
+    day, nor who compares the claims: `executor` where they are many.
     """
     known = [one for one in corrections if not _later(one, question.as_of)]
-    gathered = _gather(reports, claims, question, gaps, known, seen=seen, progress=progress)
+    by = kept or Anew(executor)
+    with seldom_collected():
+        gathered = _gather(reports, claims, question, gaps, known, seen=seen, by=by, progress=progress)
     progress("assess", 0, 1)
     found = situation.assess(
         gathered.evidence,
@@ -105,7 +114,9 @@ def gather(
     progress: Progress = silent,
 ) -> Evidence:
     """Everything that the assessment rests on: what was held, its echoes, origins and questions."""
-    return _gather(reports, claims, question, gaps, corrections, seen=UNSEEN, progress=progress).evidence
+    return _gather(
+        reports, claims, question, gaps, corrections, seen=UNSEEN, by=Anew(), progress=progress
+    ).evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +135,7 @@ def _gather(
     corrections: Sequence[Correction],
     *,
     seen: Seen,
+    by: Kept | Anew,
     progress: Progress,
 ) -> _Gathered:
     held = situation.held(
@@ -131,24 +143,24 @@ def _gather(
     )
     kept, some = _on_the_matter(held, claims, question)
     progress("echoes", 0, len(some))
-    groups = echoes.join(some, reports=kept)
+    groups = by.join(some, kept)
     found, unfit = corrected.find(corrections, some, kept)
     done: tuple[Corrected, ...] = ()
     if found:
         applied = corrected.apply(found, some, groups)
         if applied.claims != some:
             some = applied.claims
-            groups = echoes.join(some, reports=kept)
+            groups = by.join(some, kept)
         done = (*applied.done, *corrected.linked(found, some))
         groups = corrected.regroup(found, groups, some)
-    origins = echoes.trace(groups, some, kept)
+    origins = by.trace(groups, some, kept)
     progress("echoes", len(some), len(some))
     around = situation.surroundings(some)
     propositions = situation.pose(origins, some, around=around)
-    related = echoes.relate(origins, situation.compared(propositions, origins), some, kept)
+    related = by.relate(origins, situation.compared(propositions, origins), some, kept)
     evidence = Evidence(
         reports=kept, claims=some, groups=groups, origins=related, propositions=propositions,
-        copies=echoes.copies(kept), gaps=(*_known_then(gaps, reports, held), *unfit),
+        copies=by.copies(kept), gaps=(*_known_then(gaps, reports, held), *unfit),
         left_out_undated=held.left_out_undated, left_out_later=held.left_out_later,
         volume=_volume(seen, held, question), removed=_gone(seen, kept, question.as_of),
         earlier=_earlier(held, kept),

@@ -1,44 +1,86 @@
-"""Echoes by an executor: pairs of claims in batches, the same echoes in the same order as one by one."""
+"""Echoes by an executor: claims that could be linked go to one worker, the same groups as all at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from trendechos import echoes
 from trendechos.batch import Executor
-from trendechos.records import Claim, Echo, Report
+from trendechos.records import Claim, EchoGroup, Report
 
-# Comparing takes some 50 microseconds a pair, so that a batch is a quarter of a second of work.
-PAIRS = 5_000
+# Fewer claims are grouped sooner here than they are sent (a second for some 5,000, 22 November 2026).
+WORTH_SENDING = 2_000
+# Batches for each worker, so that none waits long for the one with most to do.
+BATCHES = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
-    """Pairs of claims by id, the claims, and what their pages lend them."""
+class Part:
+    """Claims of which none can be linked to any outside, and what their pages lend them."""
 
-    ids: tuple[tuple[str, str], ...]
-    claims: Mapping[str, Claim]
+    claims: tuple[Claim, ...]
     reports: Mapping[str, Report]
 
 
-def compare(claims: Iterable[Claim], reports: Mapping[str, Report], executor: Executor) -> Iterator[Echo]:
-    """The echoes among `claims`, in order of ids; a few batches are under way at a time."""
-    # The words of a page are not compared, and would be most of what a batch weighs.
-    pages = {key: replace(report, text="", extra=()) for key, report in reports.items()}
-    for found in executor.map(compare_batch, _batches(echoes.pairs(claims), pages)):
-        yield from found
+def grouped(
+    claims: Mapping[str, Claim],
+    reports: Mapping[str, Report],
+    executor: Executor | None = None,
+    *,
+    least: int = WORTH_SENDING,
+) -> tuple[EchoGroup, ...]:
+    """The groups of claims that repeat one statement; `executor` compares parts that share no key."""
+    if executor is None or executor.workers < 2 or len(claims) < least:
+        return echoes.join(claims, reports=reports)
+    found = executor.map(grouped_part, parts(claims, reports, executor.workers * BATCHES))
+    return tuple(sorted((group for some in found for group in some), key=lambda group: group.claim_ids))
 
 
-def compare_batch(batch: Pairs) -> tuple[Echo, ...]:
-    """The echoes of one batch."""
-    pairs = ((batch.claims[left], batch.claims[right]) for left, right in batch.ids)
-    return tuple(echoes.compare(pairs, reports=batch.reports))
+def grouped_part(part: Part) -> tuple[EchoGroup, ...]:
+    """The groups of one part."""
+    return echoes.join({claim.claim_id: claim for claim in part.claims}, reports=part.reports)
 
 
-def _batches(pairs: Iterator[tuple[Claim, Claim]], pages: Mapping[str, Report]) -> Iterator[Pairs]:
-    while some := list(islice(pairs, PAIRS)):
-        held = {claim.claim_id: claim for pair in some for claim in pair}
-        near = {claim.report_id: pages[claim.report_id] for claim in held.values() if claim.report_id in pages}
-        yield Pairs(tuple((left.claim_id, right.claim_id) for left, right in some), held, near)
+def parts(claims: Mapping[str, Claim], reports: Mapping[str, Report], count: int) -> Iterator[Part]:
+    """The claims in parts of about equal size, some `count` of them where their keys allow."""
+    size = -(-len(claims) // count)
+    some: list[str] = []
+    for together in sorted(_linked(claims.values()), key=lambda ids: (-len(ids), ids)):
+        some += together
+        if len(some) >= size:
+            yield _part(some, claims, reports)
+            some = []
+    if some:
+        yield _part(some, claims, reports)
+
+
+def _part(ids: list[str], claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Part:
+    held = tuple(claims[claim_id] for claim_id in sorted(ids))
+    # The words of a page are not compared, and would be most of what a part weighs.
+    pages = {
+        report_id: replace(reports[report_id], text="", extra=())
+        for report_id in sorted({claim.report_id for claim in held})
+        if report_id in reports
+    }
+    return Part(held, pages)
+
+
+def _linked(claims: Iterable[Claim]) -> list[list[str]]:
+    """The ids of claims that share a key, or a wording, with one another, directly or through others."""
+    above: dict[str, str] = {}
+
+    def top(name: str) -> str:
+        while (higher := above.setdefault(name, name)) != name:
+            above[name] = name = above[higher]
+        return name
+
+    ids = []
+    for claim in claims:
+        ids.append(claim.claim_id)
+        for key in (*echoes.keys(claim), f"text|{claim.text}"):
+            above[top(f"key|{key}")] = top(claim.claim_id)
+    found: dict[str, list[str]] = {}
+    for claim_id in ids:
+        found.setdefault(top(claim_id), []).append(claim_id)
+    return [sorted(some) for some in found.values()]

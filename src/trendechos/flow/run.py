@@ -104,6 +104,7 @@ def assess_inputs(
             gaps=collected.gaps,
             corrections=collected.corrections,
             progress=progress,
+            executor=reader.executor,
         )
     return assessed, collected.tally
 
