@@ -5,8 +5,8 @@ python -m evaluation.copies --events ECBPLUS.jsonl --paraphrases MRPC.jsonl --te
 Events: documents of one topic that share over 30% of five-word shingles of the shorter are copies
 (silver). Paraphrases: sentence pairs, and documents built of their first sentences against documents
 in which a share of the sentences is the paraphrase. Texts: whole reports, whose sentences are
-dropped, reordered, replaced and interleaved with another report's. With `datasketch` installed its
-MinHash (threshold 0.3, 128 permutations, 5-word shingles) answers the same questions.
+dropped, reordered, replaced and interleaved with another report's. MinHash over whole documents
+(evaluation/minhash.py) answers the same questions in the same run.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import json
 import random
 import re
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module, util
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from evaluation import minhash
 from evaluation.measure import Measure, share
 from trendechos.echoes import copies
 from trendechos.echoes.reword import ALIKE, likeness
@@ -43,21 +43,11 @@ def ours(held: Mapping[str, Report]) -> set[Pair]:
     return {frozenset((copy.report_id, copy.of_report_id)) for copy in copies(held)}
 
 
-def minhash(held: Mapping[str, Report]) -> set[Pair]:
-    sketch: Any = import_module("datasketch")
-    index = sketch.MinHashLSH(threshold=0.3, num_perm=128)
-    found = set()
-    for name in sorted(held):
-        hashes = sketch.MinHash(num_perm=128)
-        hashes.update_batch([run.encode() for run in shingles(held[name].text.split(), 5)])
-        found |= {frozenset((name, other)) for other in index.query(hashes)}
-        index.insert(name, hashes)
-    return found
+def theirs(held: Mapping[str, Report]) -> set[Pair]:
+    return set(map(frozenset, minhash.near(held)))
 
 
-def finders() -> dict[str, Finder]:
-    found: dict[str, Finder] = {"ours": ours}
-    return found | {"MinHash": minhash} if util.find_spec("datasketch") else found
+FINDERS: Mapping[str, Finder] = {"ours": ours, "MinHash": theirs}
 
 
 def rows(path: Path) -> list[dict[str, Any]]:
@@ -81,7 +71,7 @@ def events(path: Path) -> None:
         elif len(runs[a] & runs[b]) > _SILVER * max(1, min(len(runs[a]), len(runs[b]))):
             silver.add(frozenset((a, b)))
     print(f"events: {len(held)} documents, {len(silver)} silver pairs, {unrelated:,} unrelated pairs")
-    for name, find in finders().items():
+    for name, find in FINDERS.items():
         found = find(held)
         # A report is linked to the earliest holder only: pairs of one chain of copies count as found.
         chained = _closure(found)
@@ -195,7 +185,7 @@ _CORRUPTIONS = {
 
 
 def _print(name: str, held: Mapping[str, Report], wanted: set[Pair]) -> Measure:
-    hits = {who: len(wanted & _closure(find(held))) for who, find in finders().items()}
+    hits = {who: len(wanted & _closure(find(held))) for who, find in FINDERS.items()}
     shown = ", ".join(f"{who} {hit / max(1, len(wanted)):.3f}" for who, hit in hits.items())
     print(f"{name}: recall {shown} of {len(wanted)}")
     return share(f"{name.strip()} recall", hits["ours"], len(wanted))
