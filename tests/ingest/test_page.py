@@ -1,5 +1,7 @@
 """A web page gives its main text and what it says about itself, as plain text."""
 
+import json
+
 import pytest
 
 from trendechos.ingest import page
@@ -102,3 +104,17 @@ def test_a_byline_credits_an_agency() -> None:
 def test_a_picture_is_credited_as_a_picture() -> None:
     report = read(html(article("<p>(Video credit: Example World News)</p>"), HEAD))
     assert report.credit == "Reuters; video by Example World News"
+
+
+def test_links_of_the_text_come_along_and_those_of_menus_do_not() -> None:
+    cited = (
+        "<p>The ministry <a href='/letters/7?utm_source=x'>wrote to the council</a> in April, and a"
+        " <a href='https://paper.example/report.pdf'>report of the inspectors</a> named the cracks.</p>"
+        "<p>More in <a href='#top'>the first paragraph of this page</a>.</p>"
+    )
+    report = read(html(article(cited), HEAD), "https://daily.example/bridge")
+    assert json.loads(dict(report.extra)["links"]) == [
+        "https://daily.example/letters/7",
+        "https://paper.example/report.pdf",
+    ]
+    assert read(html(article(), HEAD)).extra == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import lxml.etree  # type: ignore[import-untyped]
 import lxml.html  # type: ignore[import-untyped]
@@ -12,7 +13,9 @@ from trafilatura.settings import Document
 from trendechos.ingest import make
 from trendechos.ingest.credits import credit
 from trendechos.ingest.decode import clean, decode
+from trendechos.ingest.links import links
 from trendechos.records import Gap, Report
+from trendechos.records.codec import to_json
 
 __all__ = ["SIZE_LIMIT", "credit", "found", "parse", "text_of"]
 
@@ -47,8 +50,9 @@ def found(html: bytes, url: str | None) -> make.Found | str:
     declared = _CHARSET.search(html[:4000])
     markup, _ = decode(html, declared[1].decode("ascii", "replace") if declared else None)
     try:
-        document = trafilatura.bare_extraction(
-            _undeclared(markup), url=url, fast=True, with_metadata=True, include_comments=False,
+        tree = trafilatura.load_html(_undeclared(markup))
+        document = tree is not None and trafilatura.bare_extraction(
+            tree, url=url, fast=True, with_metadata=True, include_comments=False,
             # The default last day is the clock's; dates in the future are found later, against a given day.
             date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2199-12-31"},
         )  # fmt: skip
@@ -56,13 +60,14 @@ def found(html: bytes, url: str | None) -> make.Found | str:
         return f"page not understood: {type(error).__name__}"
     if not isinstance(document, Document) or not (document.text or "").strip():
         return "no main text found in the page"
-    return _of(document, markup, url)
+    return _of(document, tree, markup, url)
 
 
-def _of(document: Document, markup: str, url: str | None) -> make.Found:
+def _of(document: Document, tree: Any, markup: str, url: str | None) -> make.Found:
     language = _LANGUAGE.search(markup[:4000])
     title = _line(document.title)
     text = _below(title, clean(str(document.text).strip()))
+    cited = links(tree, text, url or _line(document.url))
     return make.Found(
         text=text,
         url=url or _line(document.url),
@@ -72,6 +77,7 @@ def _of(document: Document, markup: str, url: str | None) -> make.Found:
         title=title,
         byline=_line(document.author),
         credit=credit(text, _line(document.author)),
+        extra=(("links", to_json(cited)),) if cited else (),
     )
 
 
