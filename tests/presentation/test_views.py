@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from tests.build import claim, event, evidence, origin, report, speaker
 
+from trendechos.presentation.composer import compose
 from trendechos.presentation.index import Index
 from trendechos.presentation.views import documents
+from trendechos.presentation.views.bounds import LARGE, PART_ROWS, ROWS, few_in, short
 from trendechos.presentation.views.excerpt import hit
 from trendechos.presentation.views.report import _paragraphs
 from trendechos.presentation.views.tree import Links, tree
-from trendechos.records import Copy, Evidence
+from trendechos.records import Copy, Evidence, Row, Section, Table
 from trendechos.situation import assess
 from trendechos.store.search import Hit
 
@@ -129,3 +131,17 @@ def test_a_hit_shows_its_words_marked_and_leads_to_them() -> None:
     assert [text for text, marked in shown["pieces"] if marked] == ["Bridge"]
     assert shown["address"] == "/s/s/reports/r#claim-1"
     assert hit(found, '"*(', "r", "")["address"] == ""
+
+
+def test_a_large_situation_is_shown_in_part_and_says_so() -> None:
+    row = Row(("a",), tuple(f"c{n}" for n in range(9)))
+    table = Table("Rows", ("A",), tuple(row for _ in range(99)))
+    part = few_in(Section("s", "S", (), (table,), subsections=(Section("p", "P", (), (table,)),)), 4)
+    assert [len(part.tables[0].rows), len(part.tables[0].rows[0].claim_ids)] == [ROWS, 4]
+    assert len(part.subsections[0].tables[0].rows) == PART_ROWS
+    found = held()
+    index = Index(assess(found), found)
+    assert short(compose(index.situation, found), index) == compose(index.situation, found)
+    many = replace(index.situation, counts=replace(index.situation.counts, claims=LARGE + 1))
+    cut = short(compose(many, found), Index(many, found))
+    assert "A large situation" in cut.sections[0].sentences[-1].text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from trendechos.presentation.composer import compose
 from trendechos.presentation.index import Index
 from trendechos.presentation.views import actor, brief, changes, listing, outlet, proposition, report, situation
+from trendechos.presentation.views.bounds import short
 from trendechos.presentation.views.keys import actor_key, key, listed_actors, slug
 from trendechos.presentation.views.sheet import Scene
 from trendechos.presentation.views.tree import Links
@@ -26,7 +27,8 @@ def documents(
     found: Situation, evidence: Evidence, corrected: Mapping[str, tuple[Corrected, ...]] | None = None
 ) -> Iterator[View]:
     """Every page as (kind, key, document), the situation's own first; `corrected` is by claim id."""
-    scene = Scene(Index(found, evidence), compose(found, evidence), corrected or {})
+    index = Index(found, evidence)
+    scene = Scene(index, short(compose(found, evidence), index), corrected or {})
     yield "situation", "", situation.document(scene)
     yield "summary", "", situation.summary(scene)
     yield "brief", "", brief.document(scene)

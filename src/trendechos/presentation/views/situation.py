@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
 
 from trendechos.presentation.drawing import days as drawn
 from trendechos.presentation.drawing.days import known_day
@@ -24,6 +23,7 @@ from trendechos.presentation.sections import (
     where,
 )
 from trendechos.presentation.views import chips
+from trendechos.presentation.views.bounds import few_in, is_large
 from trendechos.presentation.views.keys import actor_key, key, listed_actors
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.wording import dates, figures
@@ -31,10 +31,8 @@ from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat
 from trendechos.records import (
     Attention,
-    BriefSentence,
     Origin,
     Proposition,
-    Row,
     Section,
     SituationActor,
     SituationPlace,
@@ -48,7 +46,7 @@ CHARTS = 6
 SIDE = 3
 LISTED = 30
 # Evidence a line: six where a reader may follow it all, two where the list would outgrow the page.
-CITED, CITED_LARGE, LARGE = 6, 2, 2000
+CITED, CITED_LARGE = 6, 2
 
 _SECTIONS = (
     coverage.build,
@@ -72,8 +70,8 @@ def document(scene: Scene) -> Json:
     """Everything that the page shows, ready to be laid out; bounded however large the situation is."""
     index, situation = scene.index, scene.situation
     actors = listed_actors(situation.actors)
-    most = CITED_LARGE if situation.counts.claims > LARGE else CITED
-    cards = [_few_in(_card_section(scene, one), most) for one in situation.propositions[:CARDS]]
+    most = CITED_LARGE if is_large(situation) else CITED
+    cards = [few_in(_card_section(scene, one), most) for one in situation.propositions[:CARDS]]
     built = tuple(_bounded(build(index), most) for build in _SECTIONS)
     sheet = Sheet.of(index, (*built, *cards))
     sections = {one.key: sheet.section(one) for one in built}
@@ -142,26 +140,7 @@ def _bounded(section: Section, most: int) -> Section:
     """A section without what only the brief holds: tables beyond the third, parts beyond the fourth."""
     # Sources stand as a list of links of their own.
     shown = {"numbers": 9, "sources": 0}.get(section.key, 3)
-    return _few_in(replace(section, tables=section.tables[:shown], subsections=section.subsections[:4]), most)
-
-
-def _few_in(section: Section, most: int) -> Section:
-    """A section whose lines lead to their first pieces of evidence; the brief and the questions hold all."""
-    return replace(
-        section,
-        sentences=tuple(_few(line, most) for line in section.sentences),
-        tables=tuple(
-            replace(table, rows=tuple(_few(row, most) for row in table.rows)) for table in section.tables
-        ),
-        subsections=tuple(_few_in(part, most) for part in section.subsections),
-    )
-
-
-Line = TypeVar("Line", BriefSentence, Row)
-
-
-def _few(line: Line, most: int) -> Line:
-    return replace(line, claim_ids=line.claim_ids[:most])
+    return few_in(replace(section, tables=section.tables[:shown], subsections=section.subsections[:4]), most)
 
 
 def _tiles(scene: Scene) -> list[Json]:
