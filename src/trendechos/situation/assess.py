@@ -67,7 +67,7 @@ def assess(
         propositions=_first(posed, "propositions", gaps),
         series=_first(numbers, "series", gaps),
         timeline=_first(timeline(ordered, evidence.claims, around=around), "timeline", gaps),
-        places=_first(places(evidence), "places", gaps),
+        places=_first(places(evidence, around.scopes), "places", gaps),
         actors=_first(actors(ordered, around), "actors", gaps),
         response=_first(response(ordered, around), "response", gaps),
         attention=_first(days, "attention", gaps),

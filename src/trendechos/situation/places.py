@@ -25,13 +25,13 @@ _BORDER_KM = 200
 _BORDERS_FOR = 12
 
 
-def places(evidence: Evidence) -> tuple[SituationPlace, ...]:
+def places(evidence: Evidence, scopes: Scopes | None = None) -> tuple[SituationPlace, ...]:
     """The places named in claims, those of most origins first, each as precise as its name and no more.
 
     `context` says province and country, and for a town or site how far it lies, as the crow flies, from
     the nearest two other towns of the situation within 300 km and from a foreign border within 200 km.
     """
-    scopes = Scopes(evidence.claims.values())
+    scopes = scopes or Scopes(evidence.claims.values())
     origin_of = {claim_id: origin.origin_id for origin in evidence.origins for claim_id in origin.claims}
     claims: dict[str, set[str]] = defaultdict(set)
     origins: dict[str, set[str]] = defaultdict(set)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trendechos.knowledge.gazetteer import candidates
 from trendechos.languages.en.places import ARTICLES, COMPASS_WORDS, PROVINCE_WORDS
@@ -27,6 +28,7 @@ class Scope:
     broad: str
 
 
+@lru_cache(maxsize=100_000)
 def stem(name: str) -> str:
     """A place name in lower case without article and without words like "region".
 
