@@ -36,7 +36,7 @@ class Outcome:
 
 def run(folder: Path, claims: dict[str, Claim], gold_of: dict[str, str]) -> Outcome:
     reports = gold.reports(folder)
-    links = list(echoes.compare(pairs(claims.values()), reports=reports))
+    links = echoes.compare(pairs(claims.values(), reports=reports), reports=reports)
     groups = echoes.group(claims, links, reports=reports)
     return Outcome(reports, claims, gold_of, echoes.trace(groups, claims, reports))
 

@@ -45,6 +45,16 @@ def test_joining_equals_comparing_and_grouping(pages: list[Page]) -> None:
 
 @settings(max_examples=EXAMPLES, deadline=None)
 @given(PAGES)
+def test_pairs_left_out_by_their_days_are_no_echoes(pages: list[Page]) -> None:
+    claims, reports = held(*pages)
+    by_days = pairs(claims.values(), reports=reports)
+    found = {(echo.left_id, echo.right_id) for echo in compare(by_days, reports=reports)}
+    every = compare(pairs(claims.values()), reports=reports)
+    assert found == {(echo.left_id, echo.right_id) for echo in every}
+
+
+@settings(max_examples=EXAMPLES, deadline=None)
+@given(PAGES)
 def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
     claims, reports = held(*pages)
     scores = Scores()

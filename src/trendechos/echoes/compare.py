@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from trendechos.echoes.features import findings
-from trendechos.echoes.keys import keys
+from trendechos.echoes.keys import keys, keys_of
+from trendechos.echoes.nearby import nearby
 from trendechos.echoes.profile import Profile, profile
 from trendechos.records import Claim, Echo, Report
 from trendechos.records.echo import EchoKind
@@ -14,17 +15,28 @@ from trendechos.records.echo import EchoKind
 LINK = 0.30
 
 
-def pairs(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """All pairs of claims that share a key, each once, lower id first, in order of ids."""
+def pairs(
+    claims: Iterable[Claim], *, reports: Mapping[str, Report] | None = None
+) -> Iterator[tuple[Claim, Claim]]:
+    """All pairs of claims that share a key, each once, lower id first; in order of ids without `reports`.
+
+    With the `reports` by id, pairs whose days forbid a link are left out: far fewer where claims are many.
+    """
     held = {claim.claim_id: claim for claim in claims}
-    shelves: dict[str, list[str]] = {}
-    for claim_id in sorted(held):
-        for key in keys(held[claim_id]):
-            shelves.setdefault(key, []).append(claim_id)
-    for left in sorted(held):
-        others = {right for key in keys(held[left]) for right in shelves[key] if right > left}
-        for right in sorted(others):
-            yield held[left], held[right]
+    ordered = [held[claim_id] for claim_id in sorted(held)]
+    if reports is not None:
+        profiles = [profile(claim, reports.get(claim.report_id)) for claim in ordered]
+        for left, right in nearby(profiles, (keys_of(made.claim, made.wording) for made in profiles)):
+            yield from ((ordered[a], ordered[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True))
+        return
+    shelves: dict[str, list[int]] = {}
+    found = [keys(claim) for claim in ordered]
+    for at, some in enumerate(found):
+        for key in some:
+            shelves.setdefault(key, []).append(at)
+    for at, some in enumerate(found):
+        for other in sorted({other for key in some for other in shelves[key] if other > at}):
+            yield ordered[at], ordered[other]
 
 
 def compare(
