@@ -109,6 +109,8 @@ def test_retry_after_of_a_feed_is_kept_but_never_longer_than_a_day(
     watcher.once()
     clock.time += 119 * MINUTE
     assert watcher.once().polled.asked == 0
+    # Not even a person in a hurry disturbs a host that asked for rest.
+    assert watcher.once(hurry=True).polled.asked == 0
     site.put("/feed", "busy", status=503, headers={"Retry-After": "99999999"})
     clock.time += 2 * MINUTE
     assert watcher.once().polled.failed == 1

@@ -46,7 +46,8 @@ def watch(  # noqa: PLR0913 - one parameter an option
         bool, typer.Option("--once", help="One pass over what is due, then end (for cron).")
     ] = False,
     now: Annotated[
-        bool, typer.Option("--now", help="One pass over everything, also what is not due yet.")
+        bool,
+        typer.Option("--now", help="One pass, with every source asked and all that waits fetched, due or not."),
     ] = False,
     status: Annotated[
         bool, typer.Option("--status", help="Show how each source is doing, and ask nothing.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import Any, Literal, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, case, delete, func, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from trendechos.records import Report
@@ -164,11 +164,12 @@ class Watching:
         return leased
 
     def hurry_feeds(self, situation_id: str, now: str) -> None:
-        """Makes every source of a situation due, and its pages that failed."""
-        here = FEEDS.c.situation_id == situation_id
-        self._connection.execute(update(FEEDS).where(here, FEEDS.c.next_due > now).values(next_due=now))
-        waiting = (ITEMS.c.situation_id == situation_id) & (ITEMS.c.state == "waiting")
-        self._connection.execute(update(ITEMS).where(waiting, ITEMS.c.next_due > now).values(next_due=now))
+        """Makes every source of a situation due, and its pages that wait; not where a host asked for rest."""
+        for table, reason in ((FEEDS, FEEDS.c.note), (ITEMS, ITEMS.c.why)):
+            here = (table.c.situation_id == situation_id) & (table.c.next_due > now)
+            here &= and_(*(reason.not_like(f"%the server answered {status}%") for status in (429, 503)))
+            here &= ITEMS.c.state == "waiting" if table is ITEMS else true()
+            self._connection.execute(update(table).where(here).values(next_due=now))
 
     def release_feeds(self, situation_id: str, urls: Iterable[str]) -> None:
         """Gives leased sources back."""
