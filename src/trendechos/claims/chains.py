@@ -94,7 +94,7 @@ def _starts(line: Line, one: Found) -> tuple[list[int], set[int]]:
             if _relays(line, child)
         )  # fmt: skip
         for child in line.children[one.source]:
-            if line.deps[child] == "relcl" and line.lemmas[child] in _TALKS:
+            if line.deps[child] in ("relcl", "acl") and line.lemmas[child] in _TALKS:
                 stack.extend(line.children[child])
     if line.tags[one.at] == "VBG" and line.deps[one.at] == "advcl":
         # "was first, in a post on Telegram, saying that": the place hangs on the main verb.

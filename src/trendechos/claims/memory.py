@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from trendechos.claims import wording
 from trendechos.claims.line import Line
-from trendechos.claims.pointing import Description, Seen, held_in, meant, ministry, one_state
+from trendechos.claims.outlets import outlet
+from trendechos.claims.pointing import Description, Seen, held_in, meant, ministry, one_state, role_in
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors, outlets
 from trendechos.knowledge.actor_tables import states
@@ -108,6 +109,11 @@ class Memory:
         codes = ((one.code or "")[:3] for one in before if one.known and one.span.start < span.end)
         return one_state(self.seen, frozenset(codes) & states().keys(), self.home)
 
+    def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
+        """The body that "the intelligence service" is in the one state of the report, or None."""
+        start = first + (line.lows[first] in ("the", "its") and last > first)
+        return role_in(line.text(start, last), self.state(line.span(first, last)))
+
     def pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         """Whom a pronoun means; as written and unnamed when nobody fits."""
         word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
@@ -185,6 +191,8 @@ class Memory:
         for mention in reversed(mentions):
             person = mention.kind == "person"
             if (person and mention.span.start >= line.offset) or mention.kind in ("place", "other"):
+                continue
+            if outlet(mention.name) is not None:
                 continue
             one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
             if person == (described.kind == "unnamed") and meant(described, [Seen(one)], self.on) is not None:

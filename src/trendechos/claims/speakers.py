@@ -113,7 +113,8 @@ class Cast:
             one = one_state(self._memory.seen, frozenset(), self._memory.home)
             known = of_another_state(words, known, one) or known
         if known is not None and not (known.surname_only and own is not None):
-            kind = "unnamed" if people and known.kind == "organisation" else known.kind
+            made = known.kind == "organisation" and not actors.candidates(words)
+            kind = "unnamed" if people and made else known.kind
             found = Speaker(words, known.canonical, kind, known.party, span)
         if found is None and own is not None and not people:
             found = Speaker(words, own.canonical, KINDS[own.kind], own.party, span)
@@ -148,28 +149,40 @@ class Cast:
     def _titled(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         """The person named behind a title, or None."""
         behind = wording.name_behind(line, head, last)
-        found = self._name(line, behind, *core(line, behind)) if behind is not None else None
+        found = self._behind(line, behind) if behind is not None else None
         described = kinds().get(line.lemmas[head])
-        named = behind is not None and behind > head and described in ("outlet", "organisation", "group")
+        named = behind is not None and behind > head and described in ("outlet", "organisation")
         if behind is None or found is None or (found.kind != "person" and not named):
             return None
         if found.kind == "person" and named:
             # "the paper Haaretz", "the aid group Alight": no title, so that the name is a body's.
             press = described == "outlet"
-            found = replace(found, kind="outlet" if press else "organisation", party=None)
+            made = actors.compose(line.text(first, last)) or self._memory.role(line, first, last)
+            party = made.party if made is not None and not press else None
+            found = replace(found, kind="outlet" if press else "organisation", party=party)
         elif found.party is None:
             made = actors.compose(line.text(first, last))
             found = replace(found, party=made.party if made is not None else None)
         end = max(last, behind)
         return wording.renamed(found, line.text(first, end), line.span(first, end))
 
+    def _behind(self, line: Line, behind: int) -> Speaker:
+        """Who the name behind a title is."""
+        at = line.span(behind, behind)
+        own = self._memory.mention_at(at, at)
+        if own is not None and own.kind == "person":
+            return Speaker(own.name, own.canonical, "person", own.party, own.span)
+        return self._name(line, behind, *core(line, behind))
+
     def _capital_name(self, line: Line, head: int) -> bool:
         """True for a capitalised word that the tagger takes for a noun but that is a name here."""
         word = line.parsed.words[head]
         if not word[:1].isupper() or line.tags[head] != "NN" or line.lemmas[head] in kinds():
             return False
-        if head and line.sentence.span.field == "text" and word[1:].islower() and len(line.children[head]) < 2:
-            # "According to Aemet, ..."
+        inside = head > 0 and word[1:].islower()
+        camel = word.isalpha() and not word[1:].islower() and not word.isupper()
+        if line.sentence.span.field == "text" and (inside or camel) and len(line.children[head]) < 2:
+            # "According to Aemet, ...", "TikTok said"
             return True
         known = actors.find(word, self._memory.on)
         return word.lower() in self._memory.names or (known is not None and known.kind == "person")
@@ -255,6 +268,10 @@ class Cast:
         party = None
         if kind in ("unnamed", "group", "organisation", "government"):
             party = wording.party_inside(line, first, last)
+            owner = wording.speaks_for(line, head)
             if party is None and article in ("his", "her", "its", "their"):
                 party = self._memory.pronoun(line, first, None).party
+            elif party is None and owner is not None and line.tags[owner] in wording.NAME_TAGS:
+                whose = self._memory.mention_at(line.span(owner, owner), line.span(owner, owner))
+                party = whose.party if whose is not None else None
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]

@@ -114,7 +114,9 @@ def _speakers(line: Line, one: Found, cast: Cast, outer: Voice | None) -> tuple[
     both = cast.both(line, head)
     if both:
         return both[0], both[1:]
-    others = [cast.resolve(line, other, within=within) for other in conjuncts(line, head)]
+    others = [
+        cast.resolve(line, other, within=within) for other in conjuncts(line, head) if line.lows[other] != "-"
+    ]
     return speaker, tuple(other for other in others if other.canonical != speaker.canonical)
 
 

@@ -43,8 +43,11 @@ def name_behind(line: Line, head: int, last: int) -> int | None:
             if child > last and line.deps[child] == "appos" and line.tags[child] in NAME_TAGS:
                 return child
     token = last + 1
-    while token < line.size and line.tags[token] in NAME_TAGS:
-        token += 1
+    while token < line.size and (
+        line.tags[token] in NAME_TAGS or (token > last + 1 and line.lows[token] == "-")
+    ):
+        # "Son Woo-mok"
+        token += 1 + (line.lows[token] == "-")
     joined = token - 1 > last and line.deps[token - 1] in ("appos", "nsubj", "nmod")
     return token - 1 if joined else None
 
@@ -112,6 +115,20 @@ def desk(line: Line, head: int) -> str | None:
         if line.deps[child] in ("compound", "poss", "nmod") and (name := outlet(line.text(*core(line, child)))):
             return name
     return None
+
+
+# Those who speak for somebody named: "Macron's office".
+_FOR = frozenset(
+    [
+        "office", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "administration",
+        "government", "staff", "team", "deputy", "minister", "envoy", "army", "cabinet",
+    ]
+)  # fmt: skip
+
+
+def speaks_for(line: Line, head: int) -> int | None:
+    """The owner of an office or of a spokesman ("Macron's office"), or None."""
+    return line.child(head, "poss") if line.lemmas[head] in _FOR else None
 
 
 def party_inside(line: Line, first: int, last: int) -> str | None:

@@ -59,6 +59,8 @@ def _bridge(at: Tokens, last: int) -> int | None:
         return None
     word = at.words[after].lower()
     step = after + 1
+    if word in ("-", "–") and _second_half(at, last, step):
+        return step
     if word in ("-", "–"):
         fits = at.joined(last)
     elif word in ("al", "el") and at.words[step] == "-" and step + 1 < at.size:
@@ -74,11 +76,24 @@ def _bridge(at: Tokens, last: int) -> int | None:
     return step if fits and step < at.size and _in_name(at, step) else None
 
 
+def _second_half(at: Tokens, last: int, step: int) -> bool:
+    """True for the "soo" of "Kim Moon-soo", against "New York-based"."""
+    word = at.words[step]
+    if not (last and _in_name(at, last - 1) and at.joined(last) and at.joined(last + 1) and word.islower()):
+        return False
+    named = at.tags[step] in NAME_TAGS or (at.tags[step] == "NN" and len(word) < 6)
+    return word.isalpha() and named and word not in geography.ordinary_words()
+
+
 def _run(at: Tokens, first: int, last: int, taken: dict[int, Found]) -> Found | None:
     """What a run names: a person, a body, or None; a known body in front of it ends there."""
     inside = [taken[token] for token in range(first, last + 1) if token in taken]
     if any(one.first <= first and one.last >= last for one in inside):
         return None
+    # "The state agency Aemet": a body's name, whatever it does.
+    kind_before = at.words[first - 1] if first and at.joined(first - 1) and at.tags[first - 1] == "NN" else ""
+    if kind_before.lower() in words("organisation") and not inside:
+        return Found(first, last, "organisation")
     state = bool(inside)
     if any(one.kind is not None for one in inside):
         # "Pentagon Press Secretary Pat Ryder"
