@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.flow.site import FakeClock, Site, article
+from tests.flow.site import FakeClock, Reply, Site, article
 
 from trendechos.errors import InvalidInput
 from trendechos.flow.watch import Watcher
@@ -79,3 +79,16 @@ def test_a_folder_that_cannot_be_written_is_named(site: Site, begin: Begin, tmp_
     (tmp_path / "out").write_text("a file")
     with pytest.raises(InvalidInput, match="the feeds cannot be written"):
         begin(more=FEEDS).once()
+
+
+def test_a_page_that_is_gone_is_among_the_changes(
+    site: Site, clock: FakeClock, begin: Begin, tmp_path: Path
+) -> None:
+    site.feed([1])
+    watcher = begin(more=FEEDS)
+    watcher.once()
+    site.pages["/1"] = Reply("gone", status=410)
+    clock.time += 7200
+    watcher.once()
+    titles = [entry.title or "" for entry in entries(tmp_path / "out" / "floods.atom")]
+    assert any("gone" in title.lower() or "removed" in title.lower() for title in titles), titles

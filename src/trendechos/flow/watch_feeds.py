@@ -9,6 +9,7 @@ from trendechos.errors import InvalidInput
 from trendechos.flow import watch_outlets
 from trendechos.flow.assess import Question, assess
 from trendechos.flow.publish import documents, fingerprint, since
+from trendechos.flow.seen import seen
 from trendechos.flow.situation_file import SituationFile
 from trendechos.flow.watch_clock import Clock
 from trendechos.presentation import views
@@ -65,10 +66,11 @@ def _changes(file: SituationFile, store: Store, engine: str) -> Json | None:
         reports = watch_outlets.members(view, file.situation_id)
         claims = view.claims(reports, engine)
         corrections = view.corrections()
+        beside = seen(view, file.situation_id)
     if not reports:
         return None
     question = Question(since=since(None, reports), title=file.title)
-    assessed = assess(reports, claims, question, corrections=corrections)
+    assessed = assess(reports, claims, question, corrections=corrections, seen=beside)
     found = next(document for kind, _, document in documents(assessed) if kind == "changes")
     urls = {views.key(report.report_id): address(report.url) for report in reports}
     entries = [{**entry, "address": urls.get(entry["report"])} for entry in found["entries"]]
