@@ -27,7 +27,9 @@ def is_background(
         if happened is not None and said is None and (_days_before(happened, published) or 0) > _OLD_EVENT_DAYS:
             return True
     words = [parsed.words[token].lower() for token in sorted(outside)]
-    return any(word in modality.BACKGROUND_ADVERBS for word in words)
+    if any(word in modality.BACKGROUND_ADVERBS for word in words):
+        return True
+    return any(words[at : at + 3] == ["at", "the", "time"] for at in range(len(words) - 2))
 
 
 def is_history(sentence: str) -> bool:
