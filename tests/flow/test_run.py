@@ -18,6 +18,7 @@ import pytest
 
 from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Question
+from trendechos.flow.progress import Progress, silent
 from trendechos.flow.run import assess_inputs, claims_of, write_brief
 from trendechos.presentation import render
 from trendechos.records.codec import dumps, to_json
@@ -37,8 +38,8 @@ def written(path: Path, rows: Sequence[str]) -> str:
     return str(path)
 
 
-def documents(inputs: Sequence[str], configuration: Settings) -> str:
-    assessed, _ = assess_inputs(inputs, QUESTION, configuration)
+def documents(inputs: Sequence[str], configuration: Settings, progress: Progress = silent) -> str:
+    assessed, _ = assess_inputs(inputs, QUESTION, configuration, progress)
     return to_json(render.document(assessed.situation)) + render.html(
         assessed.brief, assessed.situation, assessed.evidence
     )
@@ -71,6 +72,26 @@ def test_one_by_one_equals_all_at_once(tmp_path: Path, expected: str) -> None:
 def test_processes_equal_serial(tmp_path: Path, expected: str) -> None:
     configuration = replace(settings(tmp_path, "processes:2"), batch_words=1000)
     assert documents([written(tmp_path / "rows.jsonl", ROWS)], configuration) == expected
+
+
+@pytest.mark.dask
+@pytest.mark.slow
+def test_dask_with_a_worker_killed_half_way_equals_serial(tmp_path: Path, expected: str) -> None:
+    pytest.importorskip("distributed")
+    psutil = pytest.importorskip("psutil")
+    killed = []
+
+    def told(stage: str, done: int, total: int) -> None:
+        if stage == "read" and not killed:
+            # The process with most memory is a worker that has the language model.
+            worker = max(psutil.Process().children(recursive=True), key=lambda one: one.memory_info().rss)
+            worker.kill()
+            killed.append((done, total))
+
+    configuration = replace(settings(tmp_path, "dask"), batch_words=500)
+    assert documents([written(tmp_path / "rows.jsonl", ROWS)], configuration, told) == expected
+    ((done, total),) = killed
+    assert 0 < done < total
 
 
 def test_a_second_run_reads_nothing(tmp_path: Path) -> None:
