@@ -368,6 +368,17 @@ def test_a_sentence_is_copied_with_its_citation(browser: Browser, address: str) 
     expect(page.locator(".told")).to_contain_text("Copied with")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert re.search(r"\[\d+.*\]\n\[\d+\] ", copied)
+    lines = page.locator(
+        "main p[id], main li[id]:not(.evidence li), main tr[id], main figure, #coverage span[id]"
+    )
+    without = lines.evaluate_all(
+        "all => all.filter(one => !one.querySelector('.copy')).map(one => one.outerHTML)"
+    )
+    assert without == []
+    page.locator("#where figure .copy").click()
+    expect(page.locator(".told")).to_contain_text("this page as its source")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"<{address}{HOME}#where>")
     context.close()
 
 

@@ -60,7 +60,11 @@ def test_every_answer_carries_the_policy(client: TestClient) -> None:
         assert headers["x-content-type-options"] == "nosniff"
 
 
-@pytest.mark.parametrize("address", [HOME, f"{HOME}/brief", f"{HOME}/reports/one", f"{HOME}/list/reports"])
+@pytest.mark.parametrize(
+    "address",
+    [HOME, f"{HOME}/brief", f"{HOME}/reports/one", f"{HOME}/list/reports", f"{HOME}/changes.atom",
+     f"{HOME}/changes.json", "/api/v1/situations", "/api/v1/search?q=killed", API, f"{API}/list/reports"],
+)  # fmt: skip
 def test_what_has_not_changed_is_not_sent_again(client: TestClient, address: str) -> None:
     first = client.get(address)
     assert client.get(address, headers={"if-none-match": first.headers["etag"]}).status_code == 304

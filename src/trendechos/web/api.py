@@ -10,7 +10,7 @@ from trendechos.records.codec import to_json
 from trendechos.store.pages import Page
 from trendechos.store.search import FACETS
 from trendechos.web.pages import Day, searched, site_of
-from trendechos.web.site import asked, fresh
+from trendechos.web.site import asked, fresh, sent
 
 router = APIRouter(prefix="/api/v1", tags=["situations"])
 KINDS = "situation, brief, changes"
@@ -26,6 +26,10 @@ def _sent(request: Request, page: Page) -> Response:
     return Response(body, 200, headers, "application/json")
 
 
+def _json(request: Request, document: dict[str, Any]) -> Response:
+    return sent(request, to_json(document).encode("utf-8", "replace"), "application/json")
+
+
 def _page(request: Request, situation: str, as_of: str, kind: str, key: str = "") -> Response:
     return _sent(request, asked(site_of(request), request, situation, as_of).page(kind, key))
 
@@ -33,7 +37,7 @@ def _page(request: Request, situation: str, as_of: str, kind: str, key: str = ""
 @router.get("/situations", summary="Situations, latest made first")
 def situations(
     request: Request, page: Annotated[int, Query(ge=1)] = 1, size: Annotated[int, Query(ge=1, le=200)] = 50
-) -> dict[str, Any]:
+) -> Response:
     """Name, title and what each holds."""
     with site_of(request).view() as view:
         known = view.pages.situations()
@@ -45,7 +49,9 @@ def situations(
                 {"situation": one.situation_id, "title": one.title, "about": one.about, "made_at": one.made_at,
                  "summary": summary.document if summary else None}
             )  # fmt: skip
-    return {"count": len(known), "page": page, "pages": -(-len(known) // size), "entries": entries}
+    return _json(
+        request, {"count": len(known), "page": page, "pages": -(-len(known) // size), "entries": entries}
+    )
 
 
 @router.get("/situations/{situation}", summary="One situation as of a day")
@@ -107,7 +113,8 @@ def search(
     request: Request,
     q: Annotated[str, Query(max_length=300)] = "",
     page: Annotated[int, Query(ge=1, le=500)] = 1,
-) -> dict[str, Any]:
+) -> Response:
     """Hits, best first, twenty a page, with facets; narrow by kind, outlet, speaker, party or type."""
     chosen = {name: value[:200] for name in FACETS if (value := request.query_params.get(name))}
-    return {"q": q, "chosen": chosen, "page": page, **searched(site_of(request), q, chosen, page)}
+    found = searched(site_of(request), q, chosen, page)
+    return _json(request, {"q": q, "chosen": chosen, "page": page, **found})

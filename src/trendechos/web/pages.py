@@ -13,7 +13,7 @@ from trendechos.presentation.views import changes as feeds
 from trendechos.presentation.views import excerpt
 from trendechos.presentation.views.keys import key
 from trendechos.store.search import FACETS
-from trendechos.web.site import Asked, Site, asked, back, laid_out, shown
+from trendechos.web.site import Asked, Site, asked, back, laid_out, sent, shown
 
 router = APIRouter(include_in_schema=False)
 Day = Annotated[str, Query(max_length=10)]
@@ -106,7 +106,7 @@ def atom(request: Request, situation: str) -> Response:
     """The changes as an Atom feed."""
     one = asked(site_of(request), request, situation, "")
     text = feeds.atom(one.page("changes").document, _base(request), situation)
-    return Response(text.encode("utf-8", "replace"), media_type="application/atom+xml")
+    return sent(request, text.encode("utf-8", "replace"), "application/atom+xml")
 
 
 @router.get("/s/{situation}/changes.json")
@@ -114,7 +114,7 @@ def json_feed(request: Request, situation: str) -> Response:
     """The changes as a JSON Feed."""
     one = asked(site_of(request), request, situation, "")
     text = feeds.json_feed(one.page("changes").document, _base(request), situation)
-    return Response(text.encode("utf-8", "replace"), media_type="application/feed+json")
+    return sent(request, text.encode("utf-8", "replace"), "application/feed+json")
 
 
 def _base(request: Request) -> str:

@@ -190,6 +190,13 @@ def shown(site: Site, request: Request, template: str, **context: Any) -> Respon
     return HTMLResponse(body.encode("utf-8", "replace"), status, {"cache-control": "private, no-cache"})
 
 
+def sent(request: Request, body: bytes, media_type: str) -> Response:
+    """A body with an ETag of its own, or 304 when the reader has it."""
+    etag = f'"{blake2b(body, digest_size=12).hexdigest()}"'
+    headers = {"etag": etag, "cache-control": "private, no-cache"}
+    return Response(None, 304, headers) if fresh(request, etag) else Response(body, 200, headers, media_type)
+
+
 def laid_out(one: Asked, template: str, page: Page, **context: Any) -> Response:
     """A page of a view: unchanged since the reader last saw it, kept from before, or laid out now."""
     site, request = one.site, one.request

@@ -1,4 +1,5 @@
-// Adds "copy with citation" to every line that cites evidence. Everything else works without script.
+// Adds "copy with citation" to every line and figure: with its evidence, or with this page where it says what
+// is held. Everything else works without script.
 (function () {
   "use strict";
   if (!navigator.clipboard) return;
@@ -13,23 +14,43 @@
     var link = entry.querySelector("a.u");
     return "[" + number + "] " + tidy(entry) + (link ? " <" + link.href + ">" : "");
   }
-  function text(line, numbers) {
-    var cells = line.tagName === "TR" ? Array.from(line.cells).slice(0, -1).map(tidy) : [tidy(line)];
-    return cells.join(" | ") + " [" + numbers.join(", ") + "]\n" + numbers.map(source).join("\n");
+  function here(node) {
+    var place = node.closest("[id]");
+    var address = location.href.split("#")[0] + (place ? "#" + place.id : "");
+    return document.title + (/^http/.test(address) ? " <" + address + ">" : "");
+  }
+  function words(line) {
+    return line.tagName === "TR" ? Array.from(line.cells).slice(0, -1).map(tidy).join(" | ") : tidy(line);
+  }
+  function drawn(figure) {
+    var heading = figure.querySelector("figcaption b, svg > title"), listed = figure.querySelector("svg > desc");
+    return heading.textContent + (listed ? ": " + listed.textContent : "");
+  }
+  function button(label, what, many) {
+    var made = document.createElement("button");
+    made.type = "button";
+    made.className = "copy";
+    made.title = "Copy with citation";
+    made.setAttribute("aria-label", label);
+    made.addEventListener("click", function () {
+      navigator.clipboard.writeText(what()).then(function () { told.textContent = many ? "Copied with " + many + (many === 1 ? " citation." : " citations.") : "Copied with this page as its source."; });
+    });
+    return made;
   }
   document.querySelectorAll(".c").forEach(function (mark) {
     var line = mark.closest("li, p, tr, figure");
-    var button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.title = "Copy with citation";
-    button.setAttribute("aria-label", "Copy this line with its citations");
-    button.addEventListener("click", function () {
-      var figure = line.tagName === "FIGURE" ? line.querySelector("figcaption b").textContent + ": " + line.querySelector("desc").textContent : null;
-      var numbers = mark.dataset.e.split(" ");
-      var what = figure ? figure + "\n" + numbers.map(source).join("\n") : text(line, numbers);
-      navigator.clipboard.writeText(what).then(function () { told.textContent = "Copied with " + numbers.length + " citations."; });
-    });
-    mark.after(button);
+    var numbers = mark.dataset.e.split(" ");
+    mark.after(button("Copy this line with its citations", function () {
+      var text = line.tagName === "FIGURE" ? drawn(line) : words(line) + " [" + numbers.join(", ") + "]";
+      return text + "\n" + numbers.map(source).join("\n");
+    }, numbers.length));
+  });
+  document.querySelectorAll("main figure, main p[id], main li[id], main p span[id]").forEach(function (one) {
+    if (one.querySelector(".c, .copy, .k") || one.closest(".evidence, .claim")) return;
+    var figure = one.tagName === "FIGURE";
+    if (figure && !one.querySelector("svg > title")) return;
+    one.append(button(figure ? "Copy this figure with its source" : "Copy this line with its source", function () {
+      return (figure ? drawn(one) : words(one)) + "\n" + here(one);
+    }, 0));
   });
 })();
