@@ -60,3 +60,56 @@ LED = [
 def test_the_subject_stands_before_asides(said, text, name):
     found = [one for one in said(text)[1] if one.cue and one.act == "speech" and one.parent is None]
     assert [one.speaker.name.endswith(name) for one in found] == [True]
+
+
+# quotations beside two verbs: which cue carries which
+BESIDE_TWO = [
+    (
+        '"There is a man with a problem here," Cruz said as the heckler yelled: "You fail!"',
+        [("said", '"There is a man with a problem here,"'), ("yelled", '"You fail!"')],
+    ),
+    (
+        '"Thank you, son," Cruz replied, before adding that he thinks "children should speak with respect."',
+        [("replied", '"Thank you, son,"'), ("adding", 'that he thinks "children should speak with respect."')],
+    ),
+    ('Asked whether he would resign under the charge, Lee said, "Probably."', [("said", '"Probably."')]),
+    (
+        "Osei hinted that the guard had fallen for a rival - “He would have liked him,” Osei said twice.",
+        [("hinted", "that the guard had fallen for a rival"), ("said", "“He would have liked him,”")],
+    ),
+    (
+        '"Friend, let me be blunt. The dam will not hold," the email read. It was signed.',
+        [("read", '"Friend, let me be blunt. The dam will not hold,"')],
+    ),
+    (
+        "The campaign sent out a text message to supporters saying: “We have won the vote in the north!”",
+        [("saying", "“We have won the vote in the north!”")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE_TWO)
+def test_each_quotation_has_its_own_cue(said, text, expected):
+    report, found = said(text)
+    got = [
+        (one.cue.text, " | ".join(report.text[span.start : span.end] for span in one.content))
+        for one in found
+        if one.cue and one.source and one.parent is None and one.act in ("speech", "evidence")
+    ]
+    assert got == expected
+
+
+def test_a_heading_in_single_marks_is_nobodys_speech(said):
+    text = "Lee, who leads the town, says it is \"a disaster.\"\n\n'Chief of trade.'\n\nThe port is closed."
+    report, found = said(text)
+    (one,) = [one for one in found if one.cue]
+    assert report.text[one.content[0].start : one.content[-1].end] == 'it is "a disaster."'
+
+
+def test_a_line_between_ends_the_speech(said):
+    text = '"He may read them," Reid said. "But they are fake."\n\n@harbour.\n\n"Great speech. She is ready."'
+    report, found = said(text)
+    (one,) = [one for one in found if one.cue]
+    assert [report.text[span.start : span.end] for span in one.content] == [
+        '"He may read them,"', '"But they are fake."',
+    ]  # fmt: skip

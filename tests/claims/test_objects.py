@@ -93,3 +93,29 @@ def test_a_cue_in_parenthesis_has_its_own_clause(said, text, speaker, words):
     (one,) = [one for one in found if one.cue]
     assert one.speaker.name == speaker
     assert " | ".join(report.text[span.start : span.end] for span in one.content) == words
+
+
+def test_a_clause_behind_a_semicolon_goes_on(said):
+    report, found = said("Analysts suggest that these fighters are no recruits; they are well-trained.")
+    (one,) = found
+    assert report.text[one.content[0].start : one.content[-1].end] == (
+        "that these fighters are no recruits; they are well-trained"
+    )
+
+
+def test_a_verb_taken_for_a_noun_still_reports(said):
+    report, found = said(
+        "The army could prolong the war, which Zelensky fears would make talks more difficult."
+    )
+    (one,) = [one for one in found if one.cue]
+    assert (one.speaker.name, one.cue.text) == ("Zelensky", "fears")
+    assert [report.text[span.start : span.end] for span in one.content] == [
+        "which", "would make talks more difficult",
+    ]  # fmt: skip
+
+
+def test_a_clause_belongs_to_the_nearest_verb(said):
+    found = said(
+        "He called on allies to act and counter the plan, stressing that delay could set a precedent."
+    )[1]
+    assert [one.cue.text for one in found if one.cue] == ["called on", "stressing"]

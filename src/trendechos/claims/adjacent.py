@@ -107,7 +107,9 @@ def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] 
 def _noted(line: Line, token: int) -> tuple[int, int, Entry] | None:
     """ "...," Lee notes.": a verb at the end that the tagger takes for a noun, its subject and its entry."""
     head = phrase_head(line, token)
-    if head is None or head == token or line.tags[head] != "NNS" or not line.tags[head - 1].startswith("NNP"):
+    if head is None or head == token or line.tags[head - 1][:2] != "NN":
+        return None
+    if line.lows[head] != "read" and not (line.tags[head] == "NNS" and line.tags[head - 1].startswith("NNP")):
         return None
     entry = entries()["v"].get(line.lemmas[head])
     if entry is None or "q" not in entry.frames or not _ends(line, head + 1):

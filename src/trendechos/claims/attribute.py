@@ -74,6 +74,7 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
         here = cues.find(line)
         if len(here) > 1:
             scope.release(line, here)
+        scope.carry_on(line, here)
         label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
         begins = (line.sentence.span.field, line.offset)
         dated = begins in places and begins[0] == "text" and not line.parsed.words[0].isupper()

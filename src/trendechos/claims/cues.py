@@ -51,7 +51,10 @@ def find(line: Line) -> list[Found]:
         elif tag in _LISTED:
             part, read = _LISTED[tag]
             entry = lexicon[part].get(line.lemmas[token])
-            if low == "reports" and _credits(line, token):
+            said = phrases.aside(line, token) if tag == "NNS" else None
+            if said is not None:
+                found.append(said)
+            elif low == "reports" and _credits(line, token):
                 found.extend(verb(line, token, lexicon["v"]["report"]))
             elif entry:
                 found.extend(read(line, token, entry))
@@ -170,7 +173,8 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
                 line.index, token, group(line, token), content, (head,), entry.kind, entry.stance, "speech",
                 "a", source=source, antecedent=antecedent, negated=negated(line, token),
             )  # fmt: skip
-        return
+        if reports or token + 1 >= line.size or line.lows[token + 1] not in (":", ","):
+            return
     own = line.child(token, "nsubj", "nsubjpass") is not None
     if line.tags[token] in _FINITE and (source is None or (line.deps[token] == "parataxis" and not own)):
         source, antecedent = (leading(line, token) if source is None else None), None

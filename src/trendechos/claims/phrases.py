@@ -69,6 +69,24 @@ def light(line: Line, token: int) -> Found | None:
     )  # fmt: skip
 
 
+def aside(line: Line, token: int) -> Found | None:
+    """The attribution of "which Lee fears would fail", whose verb the tagger takes for a noun; else None."""
+    entry = entries()["v"].get(line.lemmas[token])
+    first, head = token, line.heads[token]
+    while first > 0 and line.tags[first - 1].startswith("NNP"):
+        first -= 1
+    if entry is None or "c" not in entry.frames or first == token or head <= token:
+        return None
+    finite = line.tags[token + 1] in ("MD", "VBZ", "VBD", "VBP") and line.is_verb(head)
+    if not finite or line.lows[first - 1] not in ("which", "who", "that"):
+        return None
+    content = {other for other in line.subtree(head) if other == first - 1 or other > token}
+    return Found(
+        line.index, token, (token,), content, (head,), entry.kind, entry.stance, entry.act, "c",
+        source=token - 1,
+    )  # fmt: skip
+
+
 def _copula(line: Line, token: int, entry: Entry) -> _Part | None:
     """ "The minister's view is that ..."."""
     head = line.heads[token]

@@ -19,6 +19,8 @@ MOST_BETWEEN = 30
 MOST_BEFORE = 50
 
 Range = tuple[int, int]
+# '"Thank you," he replied, before adding that ...': what begins so is no part of a closed quotation.
+_CIRCUMSTANCES = frozenset({"before", "after", "when", "while", "as", "though", "although"})
 _ENDED = (".”", '."', ".''")
 _OPENERS = "“\"'‘"
 _MARKS = ("“", "”", '"', "''")
@@ -130,8 +132,13 @@ def _tidy(ranges: list[Range], at: int, text: str) -> list[Range]:
     if not closed or at - closed[-1][1] > 60:
         return ranges
     return [
-        piece for piece in ranges if piece[1] <= at or any(mark in text[piece[0] : piece[1]] for mark in _MARKS)
-    ]
+        piece for piece in ranges
+        if piece[1] <= at
+        or (
+            any(mark in text[piece[0] : piece[1]] for mark in _MARKS)
+            and text[piece[0] : piece[1]].split(" ", 1)[0] not in _CIRCUMSTANCES
+        )
+    ]  # fmt: skip
 
 
 def _behind_others(piece: Range, cues: Sequence[int], text: str, at: int) -> Range:
@@ -174,7 +181,7 @@ def _take_adjacent(
     cues: Sequence[int],
 ) -> None:
     """Gives a speech verb the quotations beside it: instead of a mere topic, and beside a first half."""
-    low, high = _extent(lines, one)
+    (low, high), own = _extent(lines, one), _position(lines, one)
     for before in (True, False):
         best: tuple[int, int] | None = None
         for index, (start, end) in enumerate(quotes):
@@ -187,7 +194,10 @@ def _take_adjacent(
                 continue
             between = text[end:low] if before else text[high:start]
             short = len(text[start:end].split()) < LEAST_WORDS
-            if "\n" in between or (short and (one.ranges or gap > 2)):
+            held = bool(one.ranges) and (before or between not in (", ", ": "))
+            if "\n" in between or (short and (held or gap > 2)):
+                continue
+            if before and any(end <= at < low and at != own for at in cues):
                 continue
             if not before and (
                 any(mark in between for mark in ".;!?") or any(high < at < start for at in cues)
@@ -275,11 +285,11 @@ def go_on(
         one = _carrier(speaking, index, text)
         reach = max([places[index] + 1, *(b for _, b in one.ranges)])
         between = text[reach:start]
-        breaks = len([part for part in between.split("\n") if part.strip()]) if "\n" in between else 0
+        apart = any(part.strip() for part in between.split("\n")[1:])
         if (
             "\n" not in between
             or between.rstrip().endswith(":")
-            or (breaks <= 1 and not between.rsplit("\n", 1)[-1].strip() and _carries_quotation(one, text))
+            or (not apart and _carries_quotation(one, text))
         ):
             one.ranges.append((start, end))
         else:

@@ -43,7 +43,8 @@ def _that_clause(line: Line, verb: int) -> Complement | None:
         finite = (
             line.tags[token] in ("VBD", "VBZ", "VBP") and line.child(token, "nsubj", "nsubjpass") is not None
         )
-        if other and "c" in other.frames and finite:
+        nearer = line.tags[token] == "VBG" and token + 1 < line.size and line.lows[token + 1] == "that"
+        if other and "c" in other.frames and (finite or nearer):
             return None
         if line.lows[token] in (".", ";", ":"):
             return None

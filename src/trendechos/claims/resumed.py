@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from trendechos.claims.adjacent import leading
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.languages.en.sources import kinds
@@ -87,6 +88,7 @@ def verb_before(line: Line, start: int) -> tuple[int, int] | None:
     for token in range(last, max(-1, last - MOST_AFTER_VERB - 1), -1):
         if line.tags[token] in ("VBD", "VBZ"):
             who = line.child(token, "nsubj")
+            who = leading(line, token) if who is None else who
             person = who is not None and (line.tags[who] in ("NNP", "PRP", "WP") or line.lemmas[who] in kinds())
             return (token, who) if who is not None and person and who < token else None
         if line.tags[token] in ("CC", "IN", "TO", "MD", "VB", "VBG", "VBN"):

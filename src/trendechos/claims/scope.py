@@ -13,6 +13,7 @@ from trendechos.records.span import Field
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
 _CONTRASTS = frozenset({"while", "though", "although"})
+_POINTING = frozenset({"they", "it", "he", "she"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
 
@@ -198,6 +199,19 @@ def _tense(line: Line, token: int) -> str | None:
             if line.deps[child] in ("aux", "auxpass") and line.tags[child] in _FINITE:
                 return _FINITE[line.tags[child]]
     return found
+
+
+def carry_on(line: Line, found: Sequence[Found]) -> None:
+    """Gives a statement the clause behind a semicolon that goes on with it ("A is full; it may burst")."""
+    for one in found:
+        stop = max(one.content, default=one.at) + 1
+        told = one.frame == "c" and one.act in ("speech", "belief") and one.kind not in ("deny", "doubt")
+        if not told or stop < one.at or stop + 1 >= line.size or line.lows[stop] != ";":
+            continue
+        goes_on = line.tags[stop + 1] == "PRP" and line.lows[stop + 1] in _POINTING
+        if goes_on and not any(other.at > stop and other.source is not None for other in found):
+            last = line.size - (line.deps[line.size - 1] == "punct")
+            one.content |= set(range(stop, last))
 
 
 def nest(lines: Sequence[Line], found: Sequence[Found]) -> None:
