@@ -82,3 +82,12 @@ def test_what_is_denied_did_not_come_through_the_denier(said):
     _, found = said("Observers dismissed the governor's claim that the count was fair.")
     inner = next(one for one in found if one.parent is not None)
     assert (inner.speaker.canonical, inner.chain) == ("governor", ())
+
+
+def test_an_interview_goes_on_until_another_occasion(said):
+    _, found = said(
+        "Ruth Adeyemi told CNN the dam was full. She said it leaked. "
+        "Adeyemi said at a briefing on Friday that it was safe."
+    )
+    chains = [[link.canonical for link in one.chain] for one in found if one.cue is not None]
+    assert chains == [["CNN"], ["CNN"], []]

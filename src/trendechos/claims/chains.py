@@ -12,7 +12,7 @@ from trendechos.claims.outlets import outlet, press
 from trendechos.claims.sources import conjuncts, core
 from trendechos.claims.wording import name_start
 from trendechos.languages.en.outlets import GENERIC
-from trendechos.languages.en.sources import DESK
+from trendechos.languages.en.sources import DESK, WEEKDAYS
 from trendechos.records import Reading, Report, Span, Speaker
 
 _THROUGH = frozenset({"to", "in", "on", "with", "via", "through", "for", "by", "at", "from"})
@@ -119,6 +119,21 @@ def _noted(line: Line, one: Found, own: str | None) -> list[Speaker]:
     return found
 
 
+def elsewhere(line: Line, one: Found) -> bool:
+    """True when a statement has an occasion or a day of its own, so that it goes on with no interview."""
+    if line.lemmas[one.at] in _POSTS:
+        return True
+    for child in line.children[one.at]:
+        if line.deps[child] in ("dobj", "dative") and line.lemmas[child] in ("reporter", "journalist"):
+            return True
+        if line.deps[child] == "npadvmod" and line.lows[child] in WEEKDAYS:
+            return True
+        thing = line.child(child, "pobj") if line.deps[child] == "prep" else None
+        if thing is not None and (line.lows[thing] in WEEKDAYS or line.lemmas[thing] in _OCCASIONS | _EVENTS):
+            return line.lemmas[thing] != "interview"
+    return False
+
+
 def cited(line: Line, one: Found) -> int | None:
     """The head of what an outlet refers to: "X, which quoted Y", "with reference to Y", "as it refers to Y"."""
     below = [child for token in (one.at, one.source) if token is not None for child in line.children[token]]
@@ -143,6 +158,8 @@ def _owners(line: Line, source: int | None) -> list[Speaker]:
     return _before(line, source) if line.lemmas[source] in DESK | _OWNED else []
 
 
+_EVENTS = frozenset({"briefing", "conference", "meeting", "hearing", "rally", "speech", "address", "debate"})
+_POSTS = frozenset({"post", "tweet", "write", "announce"})
 _OCCASIONS = frozenset(
     {"interview", "remark", "comment", "statement", "post", "conversation", "message", "video"}
 )

@@ -81,6 +81,8 @@ def _heard(line: Line, one: Found, speaker: Speaker, page: _Page) -> tuple[Speak
     if not speaker.canonical or one.act != "speech":
         return links
     told = page.cast.told
+    if not links and chains.elsewhere(line, one):
+        told.pop(speaker.canonical, None)
     if not links:
         return told.get(speaker.canonical, ())
     told[speaker.canonical] = tuple(
