@@ -81,17 +81,18 @@ def assess(
     day, nor who compares the claims: `executor` where they are many.
     """
     known = [one for one in corrections if not _later(one, question.as_of)]
-    by = kept or Anew(executor)
     with seldom_collected():
-        gathered = _gather(reports, claims, question, gaps, known, seen=seen, by=by, progress=progress)
-    progress("assess", 0, 1)
-    found = situation.assess(
-        gathered.evidence,
-        as_of=question.as_of,
-        since=question.since,
-        title=question.title,
-        around=gathered.around,
-    )
+        gathered = _gather(
+            reports, claims, question, gaps, known, seen=seen, by=kept or Anew(executor), progress=progress
+        )
+        progress("assess", 0, 1)
+        found = situation.assess(
+            gathered.evidence,
+            as_of=question.as_of,
+            since=question.since,
+            title=question.title,
+            around=gathered.around,
+        )
     predictions, resolved = corrected.resolve(gathered.found, found.predictions, found.origins)
     progress("assess", 1, 1)
     if resolved:

@@ -10,6 +10,7 @@ from trendechos import __version__
 from trendechos.errors import NotFound
 from trendechos.flow import watch_outlets
 from trendechos.flow.assess import Assessed, Question, assess
+from trendechos.flow.kept import Kept
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.seen import seen
 from trendechos.presentation import views
@@ -49,11 +50,18 @@ def register(
 
 
 def publish(
-    store: Store, situation_id: str, engine: str, *, as_of: str | None = None, progress: Progress = silent
+    store: Store,
+    situation_id: str,
+    engine: str,
+    *,
+    as_of: str | None = None,
+    kept: Kept | None = None,
+    progress: Progress = silent,
 ) -> Published:
     """Assesses a situation as of a day (by default the latest held) and writes every page of it.
 
-    Raises NotFound when the store knows no such situation. Nothing is written when it holds no report.
+    `kept` is what the last call for this situation found (see `flow.kept`). Raises NotFound when the store
+    knows no such situation. Nothing is written when it holds no report.
     """
     with store.view() as view:
         known = known_as(view, situation_id)
@@ -65,7 +73,7 @@ def publish(
         mark = fingerprint(view, situation_id, engine)
     question = Question(as_of, since(as_of, reports), known.about, known.title)
     assessed = assess(
-        reports, claims, question, gaps=gaps, corrections=corrections, seen=beside, progress=progress
+        reports, claims, question, gaps=gaps, corrections=corrections, seen=beside, kept=kept, progress=progress
     )
     # Packed one by one: a large situation's documents would not fit into memory all at once.
     made = [packed(*one) for one in documents(assessed)]

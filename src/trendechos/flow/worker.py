@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from trendechos import batch
 from trendechos.errors import StoreError
+from trendechos.flow.kept import Kept
 from trendechos.flow.publish import publish, register, stale
 from trendechos.flow.read import Reader
 from trendechos.flow.run import now, today
@@ -30,6 +31,8 @@ class Worker:
     store: Store
     reader: Reader
     failed: dict[tuple[str, str], str] = field(default_factory=dict)
+    # Of the situation published last only: what is kept weighs as much as its claims.
+    _kept: tuple[str, Kept] = field(default_factory=lambda: ("", Kept()))
 
     def step(self) -> int:
         """Does everything that waits now and returns how many things were done."""
@@ -87,7 +90,10 @@ class Worker:
         if day is None:
             with self.store.writer() as writer:
                 writer.pages.forget_days(known.situation_id)
-        publish(self.store, known.situation_id, self.reader.engine, as_of=day)
+        if day is None and self._kept[0] != known.situation_id:
+            self._kept = (known.situation_id, Kept())
+        kept = self._kept[1] if day is None else None
+        publish(self.store, known.situation_id, self.reader.engine, as_of=day, kept=kept)
         self.failed.pop(tried, None)
         return 1
 

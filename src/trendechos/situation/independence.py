@@ -39,9 +39,18 @@ def _links(ids: Sequence[str], origins: Mapping[str, Origin]) -> dict[str, froze
     for one in ids:
         origin = origins.get(one)
         for relation in origin.relations if origin else ():
-            if relation.origin_id in wanted and relation.origin_id != one:
-                pair = (min(one, relation.origin_id), max(one, relation.origin_id))
-                said.setdefault(pair, set()).add(relation.independence)
+            # Few pairs are ever independent, and a large question has many of the others.
+            if (
+                relation.independence == "independent"
+                and relation.origin_id in wanted
+                and relation.origin_id != one
+            ):
+                said[(min(one, relation.origin_id), max(one, relation.origin_id))] = {"independent"}
+    for one in {name for pair in said for name in pair}:
+        for relation in origins[one].relations if one in origins else ():
+            pair = (min(one, relation.origin_id), max(one, relation.origin_id))
+            if pair in said:
+                said[pair].add(relation.independence)
     links: dict[str, set[str]] = {one: set() for one in ids}
     for (left, right), verdicts in said.items():
         if verdicts == {"independent"}:
