@@ -9,17 +9,14 @@ from trendechos.claims import (
     background,
     basis,
     coded,
-    events,
+    doings,
     identity,
     parts,
-    plover,
     stance,
     status,
     types,
     where,
 )
-from trendechos.claims.actors import actors
-from trendechos.claims.arguments import arguments
 from trendechos.claims.assessments import is_assessment
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
@@ -27,13 +24,10 @@ from trendechos.claims.context import Context, contexts
 from trendechos.claims.discourse import Told, settle
 from trendechos.claims.inner import nested
 from trendechos.claims.when import ahead, recalls, reference, said
-from trendechos.knowledge import cameo
 from trendechos.languages.en import modality
 from trendechos.records import (
-    Auxiliary,
     Claim,
     ClaimType,
-    Event,
     Gap,
     Moment,
     Reading,
@@ -155,7 +149,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
         status=how.status,
         basis=basis.basis(clause.parsed, speaker, attribution.chain),
         type=kind,
-        event=None if kind == "assessment" else _event(one, how, background=old),
+        event=doings.event(one, kind, how, attribution, background=old),
         places=placed,
         happened_when=happened,
         said_when=spoken,
@@ -216,30 +210,3 @@ def _tells_history(one: Coded, context: Context) -> bool:
     span = context.sentence.span
     softened = any(item.certainty != "asserted" for item in one.softenings)
     return not softened and background.is_history(context.report.words(span.field)[span.start : span.end])
-
-
-def _event(one: Coded, how: types.Said, *, background: bool) -> Event | None:
-    """The coded event of a claim, or None where its words name none that has a code."""
-    trigger = one.trigger
-    if trigger is None and how.status == "demanded":
-        trigger = events.Trigger(one.clause.core, plover.DEMAND, arguments(one.clause.tree, one.clause.core))
-    if trigger is None or trigger.term.cameo is None:
-        return None
-    doers, recipients = actors(one.context, trigger)
-    term = plover.recode(one.clause, one.path, trigger.term, how.status, negated=how.polarity == "denied")
-    auxiliary: dict[Auxiliary, bool] = {
-        "historical": background,
-        "future": how.status in ("announced", "predicted", "demanded"),
-        "hypothetical": how.certainty == "possible" or how.status == "considered",
-        "negated": how.polarity == "denied",
-    }
-    contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
-    return Event(
-        term.plover,
-        term.cameo,
-        term.mode,
-        contexts,
-        doers,
-        recipients,
-        tuple(key for key, on in auxiliary.items() if on),
-    )

@@ -34,6 +34,10 @@ _NOT_YET = frozenset({"announced", "predicted"})
 DEMAND = Term((), "call", "REQUEST", "change", "100")
 
 
+# Appeals (CAMEO 02) by what is asked for: aid, another policy, to yield, to meet.
+APPEALS = {"assist": "023", "change": "024", "yield": "025", "meet": "026"}
+
+
 def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, negated: bool) -> Term:
     """The row that the rules of PLOVER 2.0 leave: intent, threat, demand and refusal before the act itself."""
     parsed = clause.parsed
@@ -41,12 +45,17 @@ def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, n
     lemmas = {parsed.lemmas[token].lower() for token in (*path[:-1], *beside)}
     root = term.plover or ""
     if status == "demanded" and root != "REQUEST":
-        return replace(term, plover="REQUEST", mode=_demand(root), cameo="100")
+        return demanded(term)
     if negated and root in _COOPERATION | _YIELDING:
         return replace(term, plover="REJECT", mode=_refusal(root), cameo="120")
     if status in _NOT_YET or lemmas & modality.WILLING_WORDS:
         return _intended(term, lemmas)
     return term
+
+
+def demanded(term: Term) -> Term:
+    """The request that somebody else do what `term` names."""
+    return replace(term, plover="REQUEST", mode=_demand(term.plover or ""), cameo="100")
 
 
 def _intended(term: Term, lemmas: Set[str]) -> Term:

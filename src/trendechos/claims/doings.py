@@ -1,0 +1,83 @@
+"""The coded event of a claim: what was done, or the act of speech itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from trendechos.claims import events, plover, types
+from trendechos.claims.actors import actors
+from trendechos.claims.arguments import arguments
+from trendechos.claims.attribution import Attribution
+from trendechos.claims.coded import Coded
+from trendechos.knowledge import cameo
+from trendechos.languages.en import grammar
+from trendechos.languages.en.events import Term
+from trendechos.records import Actor, Auxiliary, ClaimType, Event
+
+# Make a statement, make an appeal; declining to comment is 011.
+_SPEECH = {"statement": "010", "call": "020"}
+_DECLINED = "011"
+
+
+def event(
+    one: Coded, kind: ClaimType, how: types.Said, attribution: Attribution, *, background: bool
+) -> Event | None:
+    """The event that a claim is coded as; None for a judgement and for words that name none with a code.
+
+    A call is coded as PLOVER's REQUEST by its speaker of those who are to act, whatever they are to do; a
+    statement or call without a coded act as CAMEO 01 or 02, which PLOVER dropped and which are kept here.
+    """
+    if kind == "assessment":
+        return None
+    term, doers, recipients = _act(one, how)
+    called = kind == "call" and attribution.cue is not None and attribution.cue.kind == "call"
+    if term is not None and called and term.plover != "REQUEST":
+        # What is asked is the bare act: "urged to free" asks to free, not to promise it.
+        term = plover.demanded(one.trigger.term if one.trigger else term)
+        doers, recipients = _speaker(attribution), doers
+    if term is None:
+        if attribution.speaker.kind == "none" or kind not in _SPEECH:
+            return None
+        code = _DECLINED if kind == "statement" and how.polarity == "noncommittal" else _SPEECH[kind]
+        return Event(None, code, actors=_speaker(attribution))
+    if term.plover == "REQUEST" and _appeals(one, attribution):
+        term = replace(term, cameo=plover.APPEALS.get(term.mode or "", "020"))
+    contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
+    auxiliary = _auxiliary(how, background=background)
+    return Event(term.plover, term.cameo, term.mode, contexts, doers, recipients, auxiliary)
+
+
+def _act(one: Coded, how: types.Said) -> tuple[Term | None, tuple[Actor, ...], tuple[Actor, ...]]:
+    """The row of the lexicon after PLOVER's rules, who acts and who is acted upon; no row without a code."""
+    trigger = one.trigger
+    if trigger is None and how.status == "demanded":
+        trigger = events.Trigger(one.clause.core, plover.DEMAND, arguments(one.clause.tree, one.clause.core))
+    if trigger is None or trigger.term.cameo is None:
+        return None, (), ()
+    term = plover.recode(one.clause, one.path, trigger.term, how.status, negated=how.polarity == "denied")
+    return term, *actors(one.context, trigger)
+
+
+def _speaker(attribution: Attribution) -> tuple[Actor, ...]:
+    speaker = attribution.speaker
+    return () if speaker.kind == "none" else (Actor(speaker.canonical or speaker.name, speaker.party),)
+
+
+def _appeals(one: Coded, attribution: Attribution) -> bool:
+    """True where the words ask ("urged", "appealed for") and do not demand."""
+    lemmas = one.clause.parsed.lemmas
+    said = {lemmas[token].lower() for token in one.path}
+    if attribution.cue is not None:
+        said |= {lemmas[token].lower() for token in one.context.tokens([attribution.cue.span])}
+    return not said.isdisjoint(grammar.APPEALS)
+
+
+def _auxiliary(how: types.Said, *, background: bool) -> tuple[Auxiliary, ...]:
+    """PLOVER's auxiliary modes, which follow the claim."""
+    modes: dict[Auxiliary, bool] = {
+        "historical": background,
+        "future": how.status in ("announced", "predicted", "demanded"),
+        "hypothetical": how.certainty == "possible" or how.status == "considered",
+        "negated": how.polarity == "denied",
+    }
+    return tuple(key for key, on in modes.items() if on)

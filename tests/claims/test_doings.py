@@ -1,0 +1,51 @@
+"""Claims as coded events: calls and bare statements among them."""
+
+import pytest
+from tests.claims.parsed import find_in
+
+from trendechos.knowledge import cameo
+
+
+def codes(text: str) -> list[tuple[str | None, str | None]]:
+    return [
+        (claim.event.plover, claim.event.cameo) if claim.event else (None, None) for claim in find_in(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya demanded that Somalia free the pilots.", ("REQUEST", "100")),
+        ("Kenya urged Somalia to free the pilots.", ("REQUEST", "025")),
+        ("Kenya urged Somalia to meet the rebels.", ("REQUEST", "026")),
+        ("Guterres appealed for a ceasefire in Sudan.", ("REQUEST", "020")),
+        ("The mayor said the economy is strong.", (None, "010")),
+        ("The mayor called on people to stay calm.", (None, "020")),
+    ],
+)
+def test_statements_and_appeals_keep_cameo_01_and_02(text: str, expected: tuple[str | None, str]) -> None:
+    assert codes(text) == [expected]
+
+
+def test_a_call_is_a_request_by_its_speaker_of_those_who_are_to_act() -> None:
+    event = find_in("Kenya demanded that Somalia free the pilots.")[0].event
+    assert event is not None
+    assert [actor.code for actor in event.actors] == ["KEN"]
+    assert [actor.code for actor in event.recipients] == ["SOM"]
+
+
+def test_an_assessment_is_no_event() -> None:
+    claims = find_in("Analysts said the attack shows how weak the army is.")
+    assert [claim.event for claim in claims if claim.type == "assessment"] == [None]
+
+
+def test_alliances_stay_one_actor() -> None:
+    event = find_in("NATO condemned the attack.")[0].event
+    assert event is not None
+    assert [actor.name for actor in event.actors] == ["NATO"]
+
+
+@pytest.mark.parametrize("code", ["010", "011", "020", "026", "100", "190"])
+def test_both_goldstein_values_are_known(code: str) -> None:
+    assert cameo.goldstein(code) is not None
+    assert cameo.goldstein(code, "icews") is not None
