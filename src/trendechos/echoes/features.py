@@ -7,13 +7,12 @@ people. The documentation of the method is made from this list.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.profile import Profile
+from trendechos.echoes.profile import Profile, mass
 from trendechos.records import Feature
 
 Finding = tuple[float, str]
@@ -24,7 +23,8 @@ class Named:
     """A feature with its weight; `vetoes` says that an agreement of -1 forbids the link.
 
     `reads` gives what the feature reads of a profile, where many claims are alike in that: two pairs
-    with the same readings agree alike. None for words, which differ from claim to claim.
+    with the same readings agree alike. None for words, which differ from claim to claim; these have
+    `agree`, the agreement without the detail.
     """
 
     name: str
@@ -32,6 +32,7 @@ class Named:
     measure: Callable[[Profile, Profile], Finding]
     vetoes: bool = False
     reads: Callable[[Profile], Hashable] | None = None
+    agree: Callable[[Profile, Profile], float] | None = None
 
     @property
     def help(self) -> str:
@@ -136,28 +137,25 @@ def _near(gap: int) -> float:
 
 def content(left: Profile, right: Profile) -> Finding:
     """What is said: the share of content words, without names and numbers, that both claims have."""
-    shared = left.content.keys() & right.content.keys()
     if not left.content or not right.content:
         return 0.0, "no content words to compare"
-    both, one, two = map(_mass, (shared, left.content.keys(), right.content.keys()))
+    shared = left.content.keys() & right.content.keys()
+    named = ", ".join(sorted(left.content[concept] for concept in shared))
+    return _same_content(left, right), f"shared words: {named}" if shared else "no shared content words"
+
+
+def _same_content(left: Profile, right: Profile) -> float:
+    if not left.content or not right.content:
+        return 0.0
+    both = mass(left.content.keys() & right.content.keys())
+    one, two = left.mass, right.mass
     # One more word on either side keeps a single shared word in two short claims from deciding.
     share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
-    named = ", ".join(sorted(left.content[concept] for concept in shared))
-    detail = f"shared words: {named}" if shared else "no shared content words"
-    return 2 * share - 0.3 if share < SAME_SAID else 1.0, detail
-
-
-# A class of nouns ("troops", "villagers") says whom the matter is about rather than what is said of them; best
-# B-cubed F1 on development data of 0.3, 0.5, 0.7 and 1.
-CLASS = 0.7
+    return 2 * share - 0.3 if share < SAME_SAID else 1.0
 
 
 # A share from which on two claims say the same.
 SAME_SAID = 0.65
-
-
-def _mass(content: AbstractSet[str]) -> float:
-    return len(content) - (1 - CLASS) * sum(concept.isupper() for concept in content)
 
 
 # Types that pages use for each other when they restate one claim.
@@ -210,9 +208,13 @@ def number(left: Profile, right: Profile) -> Finding:
 
 def wording(left: Profile, right: Profile) -> Finding:
     """How it is worded: the share of runs of four words that both claims have."""
-    least = min(len(left.wording), len(right.wording))
-    share = len(left.wording & right.wording) / least if least else 0.0
+    share = _same_wording(left, right)
     return share, (f"{share:.0%} of four-word runs shared" if share else "worded apart")
+
+
+def _same_wording(left: Profile, right: Profile) -> float:
+    least = min(len(left.wording), len(right.wording))
+    return len(left.wording & right.wording) / least if least else 0.0
 
 
 def route(left: Profile, right: Profile) -> Finding:
@@ -263,9 +265,9 @@ FEATURES: tuple[Named, ...] = (
     Named("occasion", 0.15, occasion, vetoes=True, reads=_reads_occasion),
     Named("number", 0.35, number, vetoes=True, reads=_reads_number),
     Named("act", 0.20, act, reads=lambda of: (of.claim.type, of.claim.polarity, of.claim.status)),
-    Named("content", 0.20, content),
+    Named("content", 0.20, content, agree=_same_content),
     Named("place", 0.08, place, reads=lambda of: of.places),
-    Named("wording", 0.20, wording),
+    Named("wording", 0.20, wording, agree=_same_wording),
     Named("route", 0.12, route, reads=lambda of: (of.routes, of.outlet)),
     Named("page", 0.15, page, vetoes=True),
 )

@@ -66,47 +66,49 @@ def _members(twins: Twins, edges: Mapping[Edge, float]) -> list[tuple[str, ...]]
 
 def _clusters(twins: Twins, edges: Mapping[Edge, float]) -> Iterable[tuple[str, ...]]:
     """Sets of twins, the likest two of all clusters that an edge joins made one until none are like enough."""
-    clusters: dict[str, tuple[str, ...]] = {name: (name,) for name in twins.names}
+    number = {name: at for at, name in enumerate(twins.names)}
+    clusters: dict[int, tuple[str, ...]] = {at: (name,) for name, at in number.items()}
     # By cluster and cluster that an edge leads to, the summed similarity of all their pairs.
-    near: dict[str, dict[str, float]] = {}
-    heap: list[tuple[float, str, str, int, int]] = []
-    for (one, two), total in edges.items():
+    near: dict[int, dict[int, float]] = {}
+    heap: list[tuple[float, int, int, int, int]] = []
+    for (first, second), total in edges.items():
+        one, two = number[first], number[second]
         near.setdefault(one, {})[two] = near.setdefault(two, {})[one] = total
         if total >= MERGE:
-            heap.append((-round(total, 9), one, two, 1, 1))
+            heap.append((-round(total, 9), min(one, two), max(one, two), 1, 1))
     heapify(heap)
     while heap:
         _, keep, drop, *sizes = heappop(heap)
-        if [len(clusters.get(name, ())) for name in (keep, drop)] != sizes:
+        if [len(clusters.get(at, ())) for at in (keep, drop)] != sizes:
             continue
         totals = _merged(twins, clusters, near, keep, drop)
         clusters[keep] += clusters.pop(drop)
+        near[keep] = totals
+        mine = len(clusters[keep])
         for other, total in totals.items():
-            near[other][keep] = near[keep][other] = total
-            size = len(clusters[keep]) * len(clusters[other])
+            near[other][keep] = total
+            size = mine * len(clusters[other])
             if total >= MERGE * size - BITS:
-                one, two = _pair(keep, other)
-                entry = (-round(total / size, 9), one, two, len(clusters[one]), len(clusters[two]))
-                heappush(heap, entry)
+                one, two = (keep, other) if keep < other else (other, keep)
+                heappush(heap, (-round(total / size, 9), one, two, len(clusters[one]), len(clusters[two])))
     return clusters.values()
 
 
 def _merged(
     twins: Twins,
-    clusters: Mapping[str, tuple[str, ...]],
-    near: dict[str, dict[str, float]],
-    keep: str,
-    drop: str,
-) -> dict[str, float]:
+    clusters: Mapping[int, tuple[str, ...]],
+    near: dict[int, dict[int, float]],
+    keep: int,
+    drop: int,
+) -> dict[int, float]:
     """The summed similarities of the two clusters to every other that an edge leads to and none forbids."""
-    parts = [(near.pop(name), clusters[name]) for name in (keep, drop)]
-    near[keep] = {}
+    one, two = near.pop(keep), near.pop(drop)
     totals = {}
-    for other in sorted((parts[0][0].keys() | parts[1][0].keys()) - {keep, drop}):
-        near[other].pop(keep, None)
-        near[other].pop(drop, None)
+    for other in (one.keys() | two.keys()) - {keep, drop}:
+        around = near[other]
         sums = [
-            held[other] if other in held else twins.total(members, clusters[other]) for held, members in parts
+            around.pop(at) if at in around else twins.total(clusters[at], clusters[other])
+            for at in (keep, drop)
         ]
         if sums[0] is not None and sums[1] is not None:
             totals[other] = sums[0] + sums[1]

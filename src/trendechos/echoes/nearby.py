@@ -120,6 +120,7 @@ def _spread(
         before = np.cumsum(lengths) - lengths
         found = pool[np.arange(int(lengths.sum())) + np.repeat(low[at:stop] - before, lengths)]
         mine = np.repeat(who[at:stop], lengths)
-        pairs = np.unique(np.minimum(mine, found) * count + np.maximum(mine, found))
-        yield tuple(np.divmod(pairs, count))  # type: ignore[misc]
+        pairs = np.sort(np.minimum(mine, found) * count + np.maximum(mine, found))
+        left, right = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], count)
+        yield left, right
         at = stop

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -35,9 +35,9 @@ class Profile:
 
     `said` is the first and last day on which it can have been said, None where that is no more than
     the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
-    speaker's own words by what they are compared by, `wording` the hashes of its runs of four words,
-    `credits` whom the page credits on the way, `routes` these and the page's own outlet, `told` the outlets
-    among the former. `on_top` says that its figures count on top of another.
+    speaker's own words by what they are compared by, `mass` what they weigh, `wording` the hashes of its
+    runs of four words, `credits` whom the page credits on the way, `routes` these and the page's own outlet,
+    `told` the outlets among the former. `on_top` says that its figures count on top of another.
     """
 
     claim: Claim
@@ -45,6 +45,7 @@ class Profile:
     said: tuple[int, int] | None
     published: int | None
     content: Mapping[str, str]
+    mass: float
     wording: frozenset[int]
     on_top: bool
     places: frozenset[str]
@@ -63,13 +64,14 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
     outlet = folded(report.outlet or "") if report else ""
     if known is not None and outlet not in known:
         outlet = ""
-    passed = credited(claim)
+    passed, content = credited(claim), _content(claim)
     return Profile(
         claim=claim,
         speakers=_speakers(claim),
         said=None if _page_day(claim, report) else days(claim.said_when),
         published=_day(report.published_on) if report else None,
-        content=_content(claim),
+        content=content,
+        mass=mass(content),
         wording=frozenset(map(hash64, shingles(spelled, RUN))),
         on_top=not ON_TOP.isdisjoint(spelled),
         places=frozenset(place_key(place.name) for place in claim.places if _says(claim, place)),
@@ -86,6 +88,16 @@ def credited(claim: Claim) -> frozenset[str]:
     if claim.speaker.kind == "outlet":
         passed.add(folded(claim.speaker.canonical))
     return frozenset(passed)
+
+
+# A class of nouns ("troops", "villagers") says whom the matter is about rather than what is said of them; best
+# B-cubed F1 on development data of 0.3, 0.5, 0.7 and 1.
+CLASS = 0.7
+
+
+def mass(content: Iterable[str]) -> float:
+    """What content words weigh together: a class of nouns, in capitals, less than a word."""
+    return sum(CLASS if concept.isupper() else 1.0 for concept in content)
 
 
 def _content(claim: Claim) -> Mapping[str, str]:

@@ -10,8 +10,8 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from trendechos.echoes.features import APART, CLASS, SAME_SAID, Finding, Named
-from trendechos.echoes.profile import Profile
+from trendechos.echoes.features import APART, SAME_SAID, Finding, Named
+from trendechos.echoes.profile import CLASS, Profile
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
@@ -37,7 +37,7 @@ class Scores:
     def __init__(self, features: tuple[Named, ...] = APART) -> None:
         """Nothing known yet."""
         self._read = tuple(named.reads for named in features if named.reads is not None)
-        self._direct = tuple((named.measure, named.weight) for named in features if named.reads is None)
+        self._direct = tuple((named.agree, named.weight) for named in features if named.agree is not None)
         self._ids: tuple[dict[Hashable, int], ...] = tuple({} for _ in self._read)
         self._tables: tuple[_Table, ...] = tuple(
             ({}, named.measure, named.weight, named.vetoes) for named in features if named.reads is not None
@@ -56,8 +56,8 @@ class Scores:
             if part is None:
                 return None
             total += part
-        for measure, weight in self._direct:
-            total += measure(left.profile, right.profile)[0] * weight
+        for agree, weight in self._direct:
+            total += agree(left.profile, right.profile) * weight
         return total
 
     def part(self, at: int, left: Row, right: Row) -> float:
