@@ -76,6 +76,7 @@ class Memory:
             if " " in found.canonical:
                 self.keep(found.canonical)
             words |= wording.in_apposition(line, first, last)
+            words |= {word.strip(".") for word in words}
             sex = "he" if words & pointing.HE else "she" if words & pointing.SHE else ""
             if sex and not (words & pointing.HE and words & pointing.SHE):
                 self._sex.setdefault(found.canonical, sex)
@@ -130,9 +131,19 @@ class Memory:
                 if sex:
                     self._sex[seen.speaker.canonical] = _HER[sex]
                 return wording.renamed(seen.speaker, name, span)
+        if word in ("it", "its"):
+            return self._subject(line, span, name)
         mention = self._near(span, _HER[sex]) if sex else None
         if mention is not None:
             return Speaker(name, mention.canonical, "person", mention.party, span)
+        return Speaker(name, name, "unnamed", None, span)
+
+    def _subject(self, line: Line, span: Span, name: str) -> Speaker:
+        """The first body or government that the sentence names before `span`, for "its" with nobody met."""
+        at = bisect_left(self._starts[span.field], span.start)
+        for mention in self.mentions[span.field][:at]:
+            if mention.span.start >= line.offset and mention.kind in ("government", "organisation", "group"):
+                return Speaker(name, mention.canonical, KINDS[mention.kind], mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
 
     def _near(self, span: Span, sex: str) -> Mention | None:
@@ -181,6 +192,10 @@ class Memory:
             found = self._last_speaker(line)
         if found is None and described.text.lower() == "ministry":
             found = ministry(self.seen, span, self.on)
+        if found is None and described.text.lower() == "opposition":
+            sides = [one.speaker.party or "" for one in self.seen if (one.speaker.party or "").endswith("OPP")]
+            known = role_in("opposition", sides[-1][:3]) if sides else None
+            return Speaker("opposition", known.canonical, known.kind, known.party, span) if known else None
         if found is None and line.lows[first] == "the":
             found = self.of_the_state(described, span)
         return found

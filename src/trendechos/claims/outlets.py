@@ -28,6 +28,8 @@ def outlet(name: str) -> str | None:
     for article in ("the ", "The "):
         plain = plain.removeprefix(article)
     whole, plain = plain, _OWNER.sub("", plain)
+    while plain[:1].islower() and plain.split(" ")[0] in STATE_RUN:
+        plain = plain.partition(" ")[2]
     words = plain.split()
     if not words or not (plain[:1].isupper() or plain.lower() in PLATFORMS):
         return None

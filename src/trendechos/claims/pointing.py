@@ -9,6 +9,7 @@ from trendechos.claims.wording import holds_office
 from trendechos.knowledge import actors, offices
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing as words_for
+from trendechos.languages.en.sources import kinds
 from trendechos.records import Span, Speaker
 
 _BODIES = frozenset({"organisation", "government", "outlet"})
@@ -49,7 +50,8 @@ def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | 
 def _worded(description: Description, seen: Seen, on: str) -> bool:
     """True when the description repeats words by which the speaker was met, or fits anybody of its kind."""
     one, head = seen.speaker, description.head
-    if not description.rest <= seen.words:
+    # A person is met in the words of offices and bodies, which are not the person.
+    if not description.rest <= seen.words or (one.kind == "person" and kinds().get(head) != "unnamed"):
         return False
     bare = not description.rest
     if bare and head in words_for.BODY and one.kind == "organisation":

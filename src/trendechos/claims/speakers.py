@@ -60,12 +60,20 @@ class Cast:
                         and not (found.kind == "person" and self._memory.is_place(line, token))
                     ):
                         self._memory.note(line, found, first, last, spoke=False)
-                elif line.tags[token] == "NN" and kinds().get(line.lemmas[token]) == "unnamed":
+                elif line.tags[token] == "NN":
                     first, last = core(line, token)
-                    if line.lows[first] in ("a", "an", "one", "another"):
+                    if kinds().get(line.lemmas[token]) == "unnamed" and line.lows[first] in (
+                        "a",
+                        "an",
+                        "one",
+                        "another",
+                    ):
                         found = self._named(line, token, first, last) or self._described(
                             line, token, first, last
                         )
+                        self._memory.note(line, found, first, last, spoke=False)
+                    elif (found := self._titled(line, token, first, last)) is not None:
+                        # "Her aide, Ana Reis, left."
                         self._memory.note(line, found, first, last, spoke=False)
             self._met += 1
 
@@ -118,11 +126,11 @@ class Cast:
             found = Speaker(words, known.canonical, kind, known.party, span)
         if found is None and own is not None and not people:
             found = Speaker(words, own.canonical, KINDS[own.kind], own.party, span)
-        named = (
-            line.tags[head] in wording.NAME_TAGS
-            and not wording.shouted(line, head)
-            and line.lows[head] not in _AHEAD_OF_OFFICE
+        # The tagger takes common nouns for names now and then ("its foreign ministry").
+        common = wording.shouted(line, head) or (
+            line.parsed.words[head].islower() and line.lemmas[head] in kinds()
         )
+        named = line.tags[head] in wording.NAME_TAGS and not common and line.lows[head] not in _AHEAD_OF_OFFICE
         if found is None and (named or self._capital_name(line, head)):
             found = self._name(line, head, first, last)
         return found

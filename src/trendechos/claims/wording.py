@@ -15,6 +15,7 @@ from trendechos.records import Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
 # "The North's agency" in a report that names one of the Koreas.
+_ABROAD = re.compile(r"\b(?:diplomat|envoy|ambassador|analyst|expert)s? (?:in|at) ", re.IGNORECASE)
 _HALF = re.compile(r"\b(North|South)(['’]s)(?= )")
 
 
@@ -133,7 +134,8 @@ def speaks_for(line: Line, head: int) -> int | None:
 
 def party_inside(line: Line, first: int, last: int) -> str | None:
     """The party of a body named inside the description: "an aide in the ministry's office"."""
-    for token in range(first, last + 1):
+    abroad = bool(_ABROAD.search(line.text(first, last)))
+    for token in range(first, last + 1 if not abroad else first):
         if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
             known = actors.state(line.parsed.words[token])
             if known is not None:
@@ -169,6 +171,9 @@ def known_actor(words: str, on: str, *, koreas: bool) -> KnownActor | None:
     if koreas:
         plain = _HALF.sub(r"\1 Korea\2", plain)
     found = actors.find(plain, on) or actors.titled(plain, on) or actors.compose(plain)
+    if found is not None and found.kind == "unnamed" and _ABROAD.search(plain):
+        # "A diplomat in Goma" may be anybody's.
+        return None
     if found is None and plain.lower().startswith("the ") and plain[4:5].isupper():
         # "the Americans" speak for their state.
         state = actors.state(plain[4:])
