@@ -118,6 +118,9 @@ def _inherited(
     tree, tokens = coded.clause.tree, coded.clause.tokens
     if _elsewhere(tree, tokens):
         return ()
+    bare = tree.parsed.poses[coded.clause.core] not in ("VERB", "AUX") and bool(claim.quantities)
+    if bare and (near := where.before(coded.context, coded.clause)):
+        return near  # "the total in Chad may be larger, at 900 to 1,200"
     family = _family(claim)
     answers = claim.polarity == "noncommittal" or claim.type == "denial"
     back = answers or points_back(coded)
