@@ -24,6 +24,10 @@ _HEADS = ("NN", "NNS", "NNP", "NNPS", "CD")
 _PAST = ("VBD", "VBZ", "VBN", "VBP")
 # An apposition of more words is a clause of its own.
 MOST_ASIDE = 25
+# Verbs that never carry a quotation, whatever stands beside them.
+SILENT = frozenset(
+    {"be", "have", "do", "seem", "appear", "become", "look", "feel", "get", "go", "come", "make"}
+)
 # A quotation of fewer words behind which a verb of no list stands is a term.
 LEAST_WORDS = 3
 # Adverbs between a quotation and its verb, or a speaker and the verb ("he then said").
@@ -120,7 +124,7 @@ def _noted(line: Line, token: int) -> tuple[int, int, Entry] | None:
 def _told(line: Line, read: tuple[int, int, Entry | None], quote: str) -> bool:
     """True for a verb of no list that may still carry the quotation: an act of somebody, and no mere word."""
     verb, source, _ = read
-    if line.lemmas[verb] in ("be", "have", "do"):
+    if line.lemmas[verb] in SILENT:
         return False
     return verb < source or len(quote.split()) >= LEAST_WORDS
 
@@ -219,13 +223,13 @@ def leading(line: Line, verb: int) -> int | None:
 def _mend(line: Line, known: Found, source: int, quote: Range) -> None:
     """Gives a cue its source where it has none, or one that stands in the quotation."""
     here = line.offset + line.parsed.starts[known.source] if known.source is not None else -1
-    if known.source is None or quote[0] <= here < quote[1]:
-        known.source, known.antecedent, known.quotes = source, None, True
-        known.content -= line.subtree(source) - _before(line, known.at)
-
-
-def _before(line: Line, token: int) -> set[int]:
-    return set(range(token))
+    if known.source is not None and not quote[0] <= here < quote[1]:
+        return
+    known.source, known.antecedent, known.quotes = source, None, True
+    own = {token for token in line.subtree(source) if token >= known.at}
+    if own & known.content:
+        known.content -= own
+        known.ranges = line.ranges(known.content, set(known.cue))
 
 
 def _made(line: Line, verb: int, source: int, entry: Entry | None) -> Found:

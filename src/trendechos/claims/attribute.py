@@ -81,10 +81,7 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
         if label is not None and not dated and not any(one.at < label.at for one in here):
             here.append(label)
         for one in here:
-            one.ranges = [
-                (line.offset + line.parsed.starts[first], line.offset + line.parsed.end(last))
-                for first, last in line.runs(one.content, set(one.cue))
-            ]
+            one.ranges = line.ranges(one.content, set(one.cue))
         found.extend(here)
     headlines.labels(lines, found)
     return found

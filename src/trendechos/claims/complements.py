@@ -89,11 +89,14 @@ def _behind(line: Line, verb: int, finite: list[int]) -> list[int]:
 def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
     frames = entry.frames
     for child in line.children[verb]:
+        source = line.child(verb, "nsubj")
+        if "r" in frames and source is not None and line.deps[child] in ("oprd", "acomp") and child > verb:
+            # "The town seems calm".
+            return line.subtree(child) | line.subtree(source), (child,), "r", []
         if line.deps[child] != "xcomp":
             continue
         content = line.subtree(child)
         if "r" in frames:
-            source = line.child(verb, "nsubj")
             return content | (line.subtree(source) if source is not None else set()), (child,), "r", []
         if infinitive(line, child) and frames & {"x", "i"}:
             if "i" in frames and thing is not None:
@@ -176,6 +179,9 @@ def of_passive(line: Line, verb: int, entry: Entry) -> Complement | None:
             return None
         content = line.subtree(clause)
         return content | _lead(line, verb, content), (clause,), "c", []
+    if reduced and entry.word in ("call", "name"):
+        # "A staffer named Lee", "a show called “Brokers”": names, and nobody's words.
+        return None
     below = line.child(verb, "xcomp", "oprd")
     if below is not None and entry.frames & {"i", "x", "s", "c", "r"}:
         return line.subtree(below) | (line.subtree(theme) if theme is not None else set()), (below,), "i", []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trendechos.claims.adjacent import SILENT
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.resumed import CLOSED, credit_below, line_at, verb_before
@@ -72,7 +73,7 @@ def _verb_behind(line: Line, end: int) -> int | None:
     if first is None:
         return None
     for token in range(first, min(line.size, first + 8)):
-        if line.tags[token] in ("VBD", "VBZ"):
+        if line.tags[token] in ("VBD", "VBZ") and line.lemmas[token] not in SILENT:
             who = line.child(token, "nsubj")
             if who is not None and first <= who <= token + 4 and line.tags[who][:2] in ("NN", "PR", "WP"):
                 return token

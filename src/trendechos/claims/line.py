@@ -93,6 +93,13 @@ class Line:
                 trimmed.append((first, last))
         return trimmed
 
+    def ranges(self, tokens: Iterable[int], barrier: frozenset[int] | set[int]) -> list[tuple[int, int]]:
+        """`tokens` as character ranges of the report; `barrier` tokens keep their gaps open."""
+        return [
+            (self.offset + self.parsed.starts[first], self.offset + self.parsed.end(last))
+            for first, last in self.runs(tokens, barrier)
+        ]
+
     def text(self, first: int, last: int) -> str:
         """The words from the token `first` to the token `last`, as written."""
         return self.parsed.text[self.parsed.starts[first] : self.parsed.end(last)]

@@ -197,7 +197,8 @@ def _take_adjacent(
             held = bool(one.ranges) and (before or between not in (", ", ": "))
             if "\n" in between or (short and (held or gap > 2)):
                 continue
-            if before and any(end <= at < low and at != own for at in cues):
+            ended = text[end - 2 : end - 1] == "." and lines[one.line].offset >= end
+            if before and (ended or any(end <= at < low and at != own for at in cues)):
                 continue
             if not before and (
                 any(mark in between for mark in ".;!?") or any(high < at < start for at in cues)
