@@ -6,13 +6,15 @@ A headline counts on the day it was first seen. For each term the days on which 
 headlines doubles are found (Kleinberg 2002, batched, two states) and compared with the stream itself:
 a burst is `justified` when the term's share inside it is at least twice that in the thirty days on
 either side. False alarms are bursts found after the headlines' days have been shuffled (seeded), per
-term and year: shuffling keeps each day's volume and each term's total and destroys every real burst.
+term and year: shuffling keeps each day's volume and each term's total and destroys every real burst. Where no
+total volume is known, bursts stand against the mean day: their false alarms are counted on chance alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import math
 import random
 import re
 from collections import Counter, defaultdict
@@ -20,7 +22,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from trendechos.situation.bursts import Stretch, against_total
+from trendechos.situation.bursts import Stretch, against_mean, against_total
 
 # Matters of that war whose dates can be looked up in the stream itself; words chosen before looking.
 TERMS = (
@@ -76,6 +78,22 @@ def false_alarms(per_day: Mapping[int, Sequence[int]], totals: Sequence[int], te
     return found
 
 
+def alarms_by_mean(mean: float, *, years: int = 150) -> float:
+    """Bursts a year found where no total volume is known and reports fall by chance, `mean` of them a day."""
+    rng = random.Random(1)
+    found = (against_mean([_poisson(rng, mean) for _ in range(365)]) for _ in range(years))
+    return sum(len(stretches) for stretches in found) / years
+
+
+def _poisson(rng: random.Random, mean: float) -> int:
+    """A draw by Knuth's product of uniforms."""
+    least, product, drawn = math.exp(-mean), rng.random(), 0
+    while product > least:
+        product *= rng.random()
+        drawn += 1
+    return drawn
+
+
 def _slots(terms: Sequence[int], total: int) -> list[tuple[int, ...]]:
     slots: list[list[int]] = [[] for _ in range(total)]
     for place, term in enumerate(terms):
@@ -117,6 +135,8 @@ def main() -> None:
     alarms = sum(shuffled.values()) / _SHUFFLES
     rate = alarms / len(TERMS) / years
     print(f"false alarms on shuffled days: {alarms:.1f} in {len(TERMS)} terms, {rate:.3f} per term and year")
+    by_mean = ", ".join(f"{alarms_by_mean(mean):.2f} at {mean} a day" for mean in (0.5, 1, 2, 5, 10, 20))
+    print(f"false alarms a year against the mean, where no volume is known: {by_mean}")
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from trendechos.records import Evidence, Gap, Origin, Proposition, Situation
+from trendechos.records import Burst, Evidence, Gap, Origin, Proposition, Situation
 from trendechos.situation.actors import actors, response
 from trendechos.situation.attention import attention, bursts, by_topic
 from trendechos.situation.calendar import one_day
@@ -57,7 +57,8 @@ def assess(
     ahead = predictions(ordered, evidence.claims, around=around)
     days = attention(evidence)
     news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead)
-    gaps: list[Gap] = []
+    loud = bursts(days, evidence.volume)
+    gaps = _volume_gaps(loud, evidence)
     return Situation(
         title=title or heading(evidence, posed),
         as_of=day,
@@ -71,7 +72,7 @@ def assess(
         actors=_first(actors(ordered, around), "actors", gaps),
         response=_first(response(ordered, around), "response", gaps),
         attention=_first(days, "attention", gaps),
-        bursts=bursts(days, evidence.volume),
+        bursts=loud,
         predictions=_first(ahead, "predictions", gaps),
         calls=_first(calls(ordered, evidence.claims), "calls", gaps),
         assessments=_first(assessments(ordered, evidence.claims), "assessments", gaps),
@@ -82,6 +83,16 @@ def assess(
         since=since,
         attention_by_topic=by_topic(evidence, posed),
     )
+
+
+def _volume_gaps(loud: Sequence[Burst], evidence: Evidence) -> list[Gap]:
+    """Says that bursts of attention stand against the mean day, where no total volume is known."""
+    if evidence.volume or not any(one.series == "attention" for one in loud):
+        return []
+    detail = (
+        "bursts of attention are held against the mean day, not against all that the same outlets published"
+    )
+    return [Gap("attention", "situation", "total volume not known", detail)]
 
 
 def _judged(proposition: Proposition, origins: Mapping[str, Origin], evidence: Evidence) -> Proposition:

@@ -95,3 +95,11 @@ def spoken(index: Index, origin: Origin) -> Phrase:
         when = f", {index.day(origin)}" if origin.said_when else ""
         return (*index.who(origin), f"{when}: ", index.answer(origin))
     return (*index.who(origin), f" said{index.on(origin)}: ", index.words(origin))
+
+
+def unlisted(index: Index, what: str) -> int:
+    """How many entries of a list of the situation ("predictions") were cut off and are counted in a gap."""
+    for gap in index.situation.gaps:
+        if (gap.subject, gap.stage, gap.reason) == (what, "situation", "list cut"):
+            return int(gap.detail.split()[0])
+    return 0

@@ -53,9 +53,10 @@ def _testable(index: Index) -> BriefSentence:
         lacking = ", without a date or a test" if total == 1 else ", none with a date or a test"
     else:
         lacking = f", {figures.small(bare)} without a date or a test"
-    return note(
-        f"{figures.count(total, 'prediction')}{lacking}. How sure an author is stays in the author’s words."
-    )
+    more = common.unlisted(index, "predictions")
+    beyond = f" and {figures.number(more)} more, carried less widely, that are not listed" if more else ""
+    listed = f"{figures.count(total, 'prediction')}{lacking}{beyond}"
+    return note(f"{listed}. How sure an author is stays in the author’s words.")
 
 
 def _judgement(index: Index, one: Assessment) -> Row | None:
