@@ -49,6 +49,27 @@ def test_a_change_is_named(change: dict, what: str | None) -> None:
     assert all(one.claim_id == copy.claim_id and "Post" in one.detail for one in found)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "changed"),
+    [("a few thousand", "a couple of thousand", True), ("some", "a few", False), ("dozens", "dozens", False)],
+)
+def test_figures_in_words_drift_when_they_say_another_size(one: str, two: str, *, changed: bool) -> None:
+    first, second = (
+        said(f"{words} people fled the floods", page=page, quantities=(figure(None, words=words),))
+        for words, page in ((one, "Daily"), (two, "Post"))
+    )
+    claims, reports = held(first, second)
+    found = drift(first[0], tuple(claims.values()), reports)
+    assert [drift.what for drift in found] == (["number changed"] if changed else [])
+
+
+def test_a_bare_figure_drops_no_hedge() -> None:
+    full = said("3,000 may be displaced", page="Daily", certainty="possible", quantities=(figure(3000),))
+    bare = said("3,000", page="Post", quantities=(figure(3000),))
+    claims, reports = held(full, bare)
+    assert drift(full[0], tuple(claims.values()), reports) == ()
+
+
 def test_restated_text_names_no_outlet() -> None:
     copy, source = said("3,000 people displaced in Accra", page="Post", **SAME | {"certainty": "asserted"})
     claims, reports = held(KEY, (copy, replace(source, text_kind="restatement")))

@@ -3,11 +3,12 @@
 from itertools import combinations
 
 import pytest
+from tests.build import speaker
 from tests.echoes.scene import ENVOY, MINISTER, MINISTRY, figure, said
 
 from trendechos.echoes.features import FEATURES, findings
 from trendechos.echoes.profile import days, place_key, profile
-from trendechos.records import Moment
+from trendechos.records import Moment, Speaker
 
 
 def test_every_feature_explains_itself_in_its_own_words() -> None:
@@ -42,6 +43,28 @@ def test_every_finding_says_why_and_stays_in_bounds() -> None:
 def test_what_forbids_a_link(other: tuple) -> None:
     mine = said("Floods displaced 3,000 people", MINISTER, quantities=(figure(3000),))
     assert findings(profile(*mine), profile(*other)) is None
+
+
+def test_words_put_for_each_other_are_shared_content() -> None:
+    pages = (
+        said("The envoy calls the satellite photos serious", lemmas=("satellite", "photo", "serious")),
+        said("The images from above are grave", page="Post", lemmas=("image", "grave")),
+    )
+    one, two = (profile(*page) for page in pages)
+    content = next(named for named in FEATURES if named.name == "content")
+    agreement, detail = content.measure(one, two)
+    assert agreement > 0.5
+    assert "photo" in detail
+
+
+def test_what_unnamed_people_told_two_outlets_is_two_statements() -> None:
+    def told(outlet: str) -> tuple:
+        official = Speaker("a senior official", "senior official", "unnamed", "GHA")
+        return said("Ada will be evacuated", official, page=None, chain=(speaker(outlet, None, "outlet"),))
+
+    assert findings(profile(*told("Wire")), profile(*told("Herald"))) is None
+    again = told("Wire")[0], said("Ada will be evacuated", page="Post")[1]
+    assert findings(profile(*told("Wire")), profile(*again)) is not None
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,17 @@ def test_a_government_may_be_named_for_its_people_and_a_colleague_may_not() -> N
     assert identity(speaker("Kofi Darko", "GHA"), speaker("Amina Osei", "GHA"))[0] == -1
 
 
+def test_a_ministry_speaks_for_its_troops_and_no_other_body_does() -> None:
+    pentagon = speaker("Pentagon", "USA", "organisation")
+    assert identity(pentagon, speaker("United States military", "USA", "organisation"))[0] > 0.5
+    assert identity(pentagon, speaker("US State Department", "USA", "organisation"))[0] < 0
+
+
+def test_somebody_of_no_known_party_may_speak_for_a_body() -> None:
+    ministry = speaker("Ministry of Health", "GHA", "organisation")
+    assert identity(speaker("Osei", None), ministry)[0] == 0
+
+
 def test_parties_never_speak_for_each_other() -> None:
     assert identity(speaker("Ghana", "GHA", "government"), speaker("Lena Brandt", "DEU"))[0] == -1
 

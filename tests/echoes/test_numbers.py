@@ -21,6 +21,7 @@ from trendechos.records import Quantity
         (figure(3050), figure(None, low=3000, high=3500, qualifier="range"), 0.2, 0.4),
         (figure(3000, high=None, qualifier="at_least"), figure(3000, qualifier="about"), 0.6, 0.8),
         (figure(7, counts="other", unit="ships"), figure(3000), -0.3, 0.0),
+        (figure(3), figure(3), 0.1, 0.4),
     ],
 )
 def test_agreement(left: Quantity, right: Quantity, at_least: float, at_most: float) -> None:
@@ -30,6 +31,10 @@ def test_agreement(left: Quantity, right: Quantity, at_least: float, at_most: fl
 
 def test_one_shared_figure_outweighs_others() -> None:
     assert agreement([figure(3000), figure(12)], [figure(3000), figure(55)])[0] == 1.0
+
+
+def test_a_figure_in_one_only_counts_less_in_words() -> None:
+    assert agreement([figure(3000)], [])[0] < agreement([figure(None)], [])[0] < 0
 
 
 def test_words_alone_decide_nothing() -> None:

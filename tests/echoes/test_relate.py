@@ -51,6 +51,21 @@ def related(*pages: tuple) -> Relation:
             said("The floods displaced 3,000", NOBODY, quantities=(figure(3000),), mode="asserted"),
             "restates its figures",
         ),
+        (
+            said("3,000 are displaced in the north", MINISTER, quantities=(figure(3000),)),
+            said(
+                "3,000 displaced in the north and 1,500 in the south make 4,500",
+                NOBODY,
+                quantities=(figure(4500), figure(3000), figure(1500)),
+                mode="asserted",
+            ),
+            "sums its figures",
+        ),
+        (
+            said("The alliance has seen them", speaker("NATO", "NATO", "organisation")),
+            said("They are on the road", Speaker("a senior NATO figure", "senior NATO figure", "unnamed")),
+            "same party",
+        ),
     ],
 )
 def test_what_makes_origins_depend(one: tuple, two: tuple, reason: str) -> None:
@@ -77,6 +92,21 @@ def test_one_sort_of_picture_may_be_one_picture() -> None:
     one = said("Pictures show it", MINISTER, basis="imagery")
     two = said("Images show it", OTHER, basis="imagery")
     assert related(one, two).independence == "not_established"
+
+
+def test_further_grounds_on_either_side_keep_two_independent() -> None:
+    claims, reports = held(
+        said("Ada burns", MINISTER, page="A", basis="imagery"),
+        said("Fires are seen in Ada", MINISTER, page="B", basis="captive"),
+        said("The town is on fire", ENVOY, page="C", basis="imagery"),
+        said("Ada is ablaze", ENVOY, page="D", basis="captive"),
+    )
+    names = list(claims)
+    groups = [EchoGroup("one", tuple(names[:2])), EchoGroup("two", tuple(names[2:]))]
+    found = trace(groups, claims, reports)
+    stances = tuple(Stance(origin.origin_id, "supports") for origin in found)
+    asked = Proposition("p", "?", "statement", stances, 0, 0, 0, 0, "not_established", "")
+    assert relate(found, (asked,), claims, reports)[0].relations[0].independence == "independent"
 
 
 def test_intelligence_alone_is_no_separate_evidence() -> None:

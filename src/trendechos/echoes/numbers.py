@@ -17,7 +17,7 @@ _FAMILIES = {
 # Measures of something else than people or things.
 _MEASURES = frozenset(("money", "distance", "share", "duration", "age"))
 # Below this two numbers are equal by chance too often to say anything unless they count the same.
-_SMALL = 20
+SMALL = 20
 # What one small figure in two claims counts for at most: without it two unrelated claims in a hundred events'
 # coverage shared "two" or "11" and little else (own look at links across events of ECB+; of those within one
 # event none was lost).
@@ -54,7 +54,7 @@ def _unit(quantity: Quantity) -> str:
 def _open_kind(left: Quantity, right: Quantity) -> bool:
     """True when one page leaves open what it counts: such a number may agree and never conflicts."""
     kinds = {left.counts, right.counts}
-    small = min(value(left) or 0, value(right) or 0) < _SMALL
+    small = min(value(left) or 0, value(right) or 0) < SMALL
     return "other" in kinds and not small and not kinds & _MEASURES
 
 
@@ -106,7 +106,7 @@ def _equal(left: Quantity, right: Quantity) -> float:
         # "At least" gets lost on the way, but as often it is another figure of another day.
         base -= 0.3
     rated = max(0.0, base - (0.5 if len(windows) == 2 else 0.0))
-    return min(rated, _SMALL_AGREES) if min(value(left) or 0.0, value(right) or 0.0) < _SMALL else rated
+    return min(rated, _SMALL_AGREES) if min(value(left) or 0.0, value(right) or 0.0) < SMALL else rated
 
 
 def _floor(quantity: Quantity) -> bool:

@@ -13,7 +13,7 @@ from trendechos.echoes import identity, numbers
 from trendechos.echoes.sentence import briefing, sentence
 from trendechos.knowledge import actors
 from trendechos.languages.en.citing import OWN
-from trendechos.records import Claim, Independence, Origin, Proposition, Reason, Relation, Report
+from trendechos.records import Claim, Independence, Origin, Proposition, Quantity, Reason, Relation, Report
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
 
@@ -23,6 +23,8 @@ Verdict = tuple[Independence, Reason, str]
 _FIRST_HAND = frozenset(("imagery", "intercept", "captive", "eyewitness"))
 # Runs of this many words are hardly ever written twice independently (quotations and copies apart).
 _RUN = 8
+# More figures in one claim are a table, in which some add up by chance.
+_ADDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class _Voice:
     evidence: frozenset[str]
     owns: bool
     owner: str
+    parts: tuple[Quantity, ...]
 
 
 def relate(
@@ -151,15 +154,31 @@ def _wording(left: _Voice, right: _Voice) -> Verdict | None:
 
 
 def _figures(left: _Voice, right: _Voice) -> Verdict | None:
-    """A page's own number without a source that equals or sums another origin's is that origin's."""
+    """A page's own number without a source that equals another origin's, or adds it up, is that origin's."""
     for one, two in ((left, right), (right, left)):
-        if one.origin.speaker.kind != "none" or one.origin.quantity is None:
+        mine, other = one.origin.quantity, two.origin.quantity
+        if one.origin.speaker.kind != "none" or mine is None or other is None:
             continue
-        other = two.origin.quantity
-        a, b = numbers.value(one.origin.quantity), numbers.value(other) if other else None
-        if other and a and b and numbers.same_kind(one.origin.quantity, other) and numbers.same_value(a, b):
-            return "dependent", "restates its figures", f"{one.origin.quantity.words} without a source"
+        a, b = numbers.value(mine), numbers.value(other)
+        if a and b and numbers.same_kind(mine, other) and numbers.same_value(a, b):
+            return "dependent", "restates its figures", f"{mine.words} without a source"
+        if any(numbers.same_kind(part, other) and numbers.value(part) == b for part in one.parts):
+            return "dependent", "sums its figures", f"adds {other.words} up without a source"
     return None
+
+
+def _parts(members: Iterable[Claim]) -> tuple[Quantity, ...]:
+    """The figures that one claim gives beside their total ("1,500 and 3,000, 4,500 in all")."""
+    found: list[Quantity] = []
+    for claim in members:
+        given = [one for one in claim.quantities if (numbers.value(one) or 0) >= numbers.SMALL]
+        for total in given:
+            others = [one for one in given if one is not total and numbers.same_kind(one, total)]
+            for size in range(2, len(others) + 1 if len(others) <= _ADDED else 0):
+                for some in combinations(others, size):
+                    if sum(numbers.value(one) or 0 for one in some) == numbers.value(total):
+                        found.extend(some)
+    return tuple(found)
 
 
 def _name(voice: _Voice) -> str:
@@ -183,6 +202,7 @@ def _voice(origin: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Re
         evidence=frozenset(_own_evidence(claim) for claim in members) - {""},
         owns=any(_own().search(text) for text in texts),
         owner=_owner(origin, reports),
+        parts=_parts(members) if origin.speaker.kind == "none" else (),
     )
 
 
