@@ -173,15 +173,19 @@ def of_passive(line: Line, verb: int, entry: Entry) -> Complement | None:
     theme, reduced = line.child(verb, "nsubjpass"), False
     if theme is None and line.deps[verb] == "acl":
         theme, reduced = line.heads[verb], True
+    if reduced and entry.word in ("call", "name"):
+        # "A staffer named Lee", "a show called “Brokers”": names, and nobody's words.
+        return None
+    return _of_theme(line, verb, entry, theme, reduced=reduced)
+
+
+def _of_theme(line: Line, verb: int, entry: Entry, theme: int | None, *, reduced: bool) -> Complement | None:
     clause = line.child(verb, "ccomp")
     if clause is not None and "c" in entry.frames:
         if theme is not None and line.lows[theme] != "it" and "t" not in entry.frames:
             return None
         content = line.subtree(clause)
         return content | _lead(line, verb, content), (clause,), "c", []
-    if reduced and entry.word in ("call", "name"):
-        # "A staffer named Lee", "a show called “Brokers”": names, and nobody's words.
-        return None
     below = line.child(verb, "xcomp", "oprd")
     if below is not None and entry.frames & {"i", "x", "s", "c", "r"}:
         return line.subtree(below) | (line.subtree(theme) if theme is not None else set()), (below,), "i", []

@@ -73,6 +73,8 @@ def named(line: Line, verb: int, thing: int | None) -> Complement | None:
 def _quoted(line: Line, verb: int) -> Complement | None:
     """ "called that “absurd”", whatever the parse makes of it."""
     first = verb + 1
+    if line.tags[verb] == "VBN" and line.child(verb, "aux", "auxpass") is None:
+        return None  # "a show called “Brokers”"
     that = line.lows[first] == "that" if first < line.size else False
     if first >= line.size or not (that or line.tags[first] in (*_NOUNS, "PRP$", "JJ", "VBG", "CD")):
         return None
