@@ -50,6 +50,13 @@ class Memory:
         self._places = {
             (place.span.field, at) for place in reading.places for at in range(place.span.start, place.span.end)
         }
+        # The states named, and where first: what the title names, is named from the start.
+        codes: dict[str, int] = {}
+        for mention in reading.mentions:
+            code = (mention.code or "")[:3]
+            if mention.known and code in states():
+                codes.setdefault(code, mention.span.start if mention.span.field == "text" else 0)
+        self._codes = [(start, code) for code, start in codes.items()]
         self.seen: list[Seen] = []
         self.names: dict[str, str] = {}
         self.parties: dict[str, str] = {}
@@ -106,9 +113,8 @@ class Memory:
 
     def state(self, span: Span) -> str | None:
         """The state whose bodies need no name at `span`, or None."""
-        before = self.mentions["title"] + self.mentions["text"] if span.field == "text" else []
-        codes = ((one.code or "")[:3] for one in before if one.known and one.span.start < span.end)
-        return one_state(self.seen, frozenset(codes) & states().keys(), self.home)
+        named = frozenset(code for start, code in self._codes if start < span.end)
+        return one_state(self.seen, named, self.home)
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
         """The body that "the intelligence service" is in the one state of the report, or None."""

@@ -12,6 +12,9 @@ from trendechos.records import MentionKind
 
 _QUOTES = frozenset("\"'“”‘’")
 _PATRONYMS = frozenset({"bin", "bint", "ibn"})
+_DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
+)
 _PARTICLES = frozenset(
     {"bin", "bint", "ibn", "van", "von", "de", "da", "dos", "del", "der", "den", "di", "du", "ul", "ag"}
 )
@@ -106,13 +109,20 @@ def _run(at: Tokens, first: int, last: int, taken: dict[int, Found]) -> Found | 
     lows = [key(at.words[token]) for token in range(start, last + 1)]
     kind = _judge(at, start, last, lows, titled=start > first, state=state)
     if kind is None or kind != "person":
-        return Found(first, last, kind) if kind else None
+        return Found(_from_direction(at, first, last), last, kind) if kind else None
     return Found(start, last, kind, None, at.description(start, last), speaks=at.speaks(last))
 
 
 def _is_title(at: Tokens, token: int) -> bool:
     word = at.words[token].lower().strip(".")
     return word in words("title") or composition.state_of(at.words[token]) is not None or word == "-"
+
+
+def _from_direction(at: Tokens, first: int, last: int) -> int:
+    """Where a body's name begins with the direction before it: "South Belt Committee"."""
+    before = first - 1
+    fits = last > first and before >= 0 and at.joined(before) and at.tags[before] in NAME_TAGS
+    return before if fits and at.capital(before) and at.words[before].lower() in _DIRECTIONS else first
 
 
 def _qualifies(at: Tokens, token: int, last: int) -> bool:
