@@ -58,13 +58,12 @@ def test_words_put_for_each_other_are_shared_content() -> None:
 
 
 def test_what_unnamed_people_told_two_outlets_is_two_statements() -> None:
-    def told(outlet: str) -> tuple:
+    def told(outlet: str, page: str) -> tuple:
         official = Speaker("a senior official", "senior official", "unnamed", "GHA")
-        return said("Ada will be evacuated", official, page=None, chain=(speaker(outlet, None, "outlet"),))
+        return said("Ada will be evacuated", official, page=page, chain=(speaker(outlet, None, "outlet"),))
 
-    assert findings(profile(*told("Wire")), profile(*told("Herald"))) is None
-    again = told("Wire")[0], said("Ada will be evacuated", page="Post")[1]
-    assert findings(profile(*told("Wire")), profile(*again)) is not None
+    assert findings(profile(*told("Wire", "Post")), profile(*told("Herald", "Daily"))) is None
+    assert findings(profile(*told("Wire", "Post")), profile(*told("Wire", "Daily"))) is not None
 
 
 @pytest.mark.parametrize(
