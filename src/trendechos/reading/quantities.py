@@ -28,9 +28,12 @@ from trendechos.records import Counts, Quantity, Report, Sentence
 from trendechos.text.tree import Tree
 
 _BEFORE_NOUN = frozenset({*words.MORE_AFTER, "total", "combined"})
+_BODIES = (
+    "brigade", "battalion", "division", "company", "regiment", "platoon", "squad", "corps", "army", "contingent",
+    "column", "unit", "fleet", "group",
+)  # fmt: skip
 _FORMATION = re.compile(
-    r"\b(?P<words>an?\s+(?:\w+\s+)?(?:brigade|battalion|division|company|regiment|platoon|squad|corps|army|contingent|column|unit"
-    r"|fleet|group))\s+of\s+(?!the\b|his\b|its\b|their\b)",
+    rf"\b(?P<words>an?\s+(?:\w+\s+)?(?:{'|'.join(_BODIES)}))\s+of\s+(?!the\b|his\b|its\b|their\b)",
     re.IGNORECASE,
 )
 
@@ -46,7 +49,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...
     named: People | None = None
     for index, sentence in enumerate(sentences):
         text = sentence.parsed.text
-        formations = "of" in text and _FORMATION.search(text) is not None
+        formations = _has_formation(text)
         numbers = (
             [one for one in join_ranges(scan(text), text) if not no_count(one, text)] if hinted(text) else []
         )
@@ -59,6 +62,11 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...
                 last = quantity
             found.append(quantity)
     return tuple(found)
+
+
+def _has_formation(text: str) -> bool:
+    low = text.lower()
+    return " of" in low and any(body in low for body in _BODIES) and _FORMATION.search(text) is not None
 
 
 def _yes(_: str) -> Counts:
