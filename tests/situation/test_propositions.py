@@ -365,3 +365,15 @@ def test_their_losses_are_those_of_the_forces_that_the_page_is_about() -> None:
         )
     )
     assert one(found, "Iranian forces have suffered losses in Tartus").parties == ("IRN",)
+
+
+def test_a_mere_not_answers_only_its_own_kind_of_event() -> None:
+    not_so: dict[str, Any] = {"type": "denial", "polarity": "denied", "cue": Cue("said", "say", Span(0, 4))}
+    found = asked(
+        *one_page(
+            ("Iranian troops are in Tartus.", ISRAEL, THERE),
+            ("I was not bothered by it", FRANCE, not_so),
+            ("they are not there", PARIS, not_so | {"event": event("MOBILIZE", "IRNMIL")}),
+        )
+    )
+    assert sorted(stances(one(found, "Iranian troops are in Tartus"))) == ["contradicts", "supports"]

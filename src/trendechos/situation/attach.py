@@ -12,7 +12,7 @@ from trendechos.records import Claim
 from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question, Subject
 from trendechos.situation.scopes import stem
-from trendechos.situation.stances import AGAINST
+from trendechos.situation.stances import AGAINST, is_answer
 from trendechos.situation.topics import Surroundings
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
@@ -91,6 +91,9 @@ def _votes(
     for place in sorted(_pointed_at(subject, around)) if against else ():
         for key in _widest(by_place.get(place, ())):
             votes[key] = votes.get(key, 0.0) + _BEFORE
+    if against and not any(is_answer(claim) for claim in subject.claims):
+        # "I was not bothered by it" answers no report: a mere "not" speaks to its own kind of event.
+        votes = {key: vote for key, vote in votes.items() if key[1] == subject.topic.family}
     if subject.stance == "doubts":
         votes = _of_its_kind(subject, votes, neighbours.questions)
     if not votes and against:

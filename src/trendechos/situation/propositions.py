@@ -243,7 +243,13 @@ def _reversals(question: Question, order: Sequence[str]) -> tuple[tuple[str, str
         if origin.speaker.kind in ("unnamed", "none") or not question.members[one].topic.day:
             continue
         before = last.get(origin.speaker.canonical)
-        if before and (question.stances[before] in FOR) != (question.stances[one] in FOR):
+        turned = before and (question.stances[before] in FOR) != (question.stances[one] in FOR)
+        # Two answers of one day are a contradiction or two halves of one answer, and no turn.
+        if (
+            before
+            and turned
+            and (question.members[before].topic.day or "") < (question.members[one].topic.day or "")
+        ):
             pairs.append((before, one))
         last[origin.speaker.canonical] = one
     return tuple(pairs[:_SPLITS])

@@ -39,6 +39,16 @@ def stance_of(claims: Iterable[Claim]) -> StanceKind:
     return min(counter, key=lambda kind: (-counter[kind], _ORDER.index(kind))) if counter else "supports"
 
 
+_ANSWERS = frozenset(["deny", "doubt", "decline"])
+
+
+def is_answer(claim: Claim) -> bool:
+    """True when a speaker denies, doubts or declines in so many words, and not by a mere "not"."""
+    if claim.cue is None:
+        return any(_phrases(claim.text))
+    return claim.cue.kind in _ANSWERS or any(_phrases(f"{claim.cue.text} {claim.text}"))
+
+
 def _stance(claim: Claim) -> StanceKind:
     kind = claim.cue.kind if claim.cue else "say"
     reserved = (

@@ -60,10 +60,17 @@ def _basis(positive: list[Origin]) -> list[str]:
     if len(without) == len(positive):
         return ["On what basis this is said is not given by any page."]
     if without:
-        names = list(dict.fromkeys(origin.speaker.canonical or "unnamed" for origin in without))
+        nameless = sum(_is_nameless(origin) for origin in without)
+        names = list(dict.fromkeys(one.speaker.canonical for one in without if not _is_nameless(one)))
+        if nameless:
+            names.append("an unnamed source" if nameless == 1 else f"{nameless} unnamed sources")
         shown = listed(names[:4]) if len(names) <= 4 else f"{', '.join(names[:4])} and {len(names) - 4} more"
         return [f"No basis is given for what {shown} said."]
     return []
+
+
+def _is_nameless(origin: Origin) -> bool:
+    return origin.speaker.kind in ("unnamed", "none") or not origin.speaker.canonical
 
 
 def _parties(codes: tuple[str, ...]) -> str:

@@ -47,7 +47,7 @@ def _stances(index: Index, proposition: Proposition) -> list[tuple[Stance, Origi
 
 def _one(index: Index, proposition: Proposition, *, collapsed: bool) -> Section:
     found = _stances(index, proposition)
-    sentences = [_counts(index, proposition, found), *_splits(index, proposition)]
+    sentences = [_counts(index, proposition, found), *_splits(index, proposition), *_turns(index, proposition)]
     rows = [_row(index, stance, origin) for stance, origin in found]
     tables = common.table(_HEAD, rows, caption=f"Who says what: {flat(proposition.text)}", words=(2,))
     key = f"claim-{proposition.proposition_id}"
@@ -102,6 +102,17 @@ def _splits(index: Index, proposition: Proposition) -> list[BriefSentence]:
             out.append(
                 say("Inside ", *name, " answers differ: ", *listed, f"{more}.", claims=index.cites(*shown))
             )
+    return out
+
+
+def _turns(index: Index, proposition: Proposition) -> list[BriefSentence]:
+    """One sentence for each speaker whose answer turned over time, the earlier answer first; the first few."""
+    out = []
+    for pair in proposition.reversals[:SPLIT_SHOWN]:
+        shown = index.known(pair)
+        if len(shown) == 2:
+            listed = joined([_short(index, origin) for origin in shown], last="; then ", between="; then ")
+            out.append(say("One speaker's answer turned: ", *listed, ".", claims=index.cites(*shown)))
     return out
 
 
