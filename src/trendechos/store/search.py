@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from trendechos.store import bulk
 
 COLUMNS = ("kind", "ref", "report_id", "start", "stop", "outlet", "speaker", "party", "type", "day")
 FACETS = ("kind", "outlet", "speaker", "party", "type")
+# Hits whose facets are counted; 75,000 took 0.6 seconds, 10,000 take 0.04.
+TALLIED = 10_000
 
 _SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5("
@@ -92,24 +95,29 @@ def _hit(kind: str, ref: str, report_id: str, start: str, stop: str, *rest: str 
     return Hit(kind, ref, report_id, int(start), int(stop), outlet, speaker, party, claim_type, day, words)
 
 
-def counts(connection: Connection, query: str, facet: str) -> list[tuple[str, int]]:
-    """How many hits each value of a facet has, most first; at most 20 values."""
+def tally(connection: Connection, query: str) -> dict[str, list[tuple[str, int]]]:
+    """How many hits each value of each facet has, most first, at most 20 values a facet.
+
+    Of more than TALLIED hits the first kept are counted: reading the columns of each costs as much as
+    finding it.
+    """
     phrase = _tsquery(query) if _is_postgres(connection) else _match(query)
-    if not phrase or facet not in FACETS:
-        return []
+    if not phrase:
+        return {}
     match = (
         "tokens @@ websearch_to_tsquery('english', :phrase)"
         if _is_postgres(connection)
         else "search MATCH :phrase"
     )
     rows = connection.execute(
-        text(
-            f"SELECT {facet}, count(*) AS hits FROM search WHERE {match} AND {facet} <> ''"  # noqa: S608
-            f" GROUP BY {facet} ORDER BY hits DESC, {facet} LIMIT 20"
-        ),
+        text(f"SELECT {', '.join(FACETS)} FROM search WHERE {match} LIMIT {TALLIED}"),  # noqa: S608
         {"phrase": phrase},
-    )
-    return [(str(row[0]), int(row[1])) for row in rows]
+    ).all()
+    out = {}
+    for name, values in zip(FACETS, zip(*rows, strict=True), strict=True) if rows else ():
+        counted = Counter(str(value) for value in values if value)
+        out[name] = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))[:20]
+    return out
 
 
 def _match(query: str) -> str:

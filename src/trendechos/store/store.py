@@ -178,9 +178,9 @@ class View:
         """What `query` finds in reports and claims, best first, and how many there are; see `search.find`."""
         return search.find(self._connection, query, facets=facets, limit=limit, offset=offset)
 
-    def facets(self, query: str, facet: str) -> list[tuple[str, int]]:
-        """How many hits each value of a facet has, most first."""
-        return search.counts(self._connection, query, facet)
+    def facets(self, query: str) -> dict[str, list[tuple[str, int]]]:
+        """How many hits each value of each facet has, most first; see `search.tally`."""
+        return search.tally(self._connection, query)
 
     def runs(self) -> list[Run]:
         """The run ledger, latest first."""

@@ -12,7 +12,7 @@ from trendechos.presentation.render import pdf
 from trendechos.presentation.views import changes as feeds
 from trendechos.presentation.views import excerpt
 from trendechos.presentation.views.keys import key
-from trendechos.store.search import FACETS
+from trendechos.store.search import FACETS, TALLIED
 from trendechos.web.site import Asked, Site, asked, back, laid_out, sent, shown
 
 router = APIRouter(include_in_schema=False)
@@ -166,16 +166,16 @@ def search(
 def searched(site: Site, q: str, chosen: dict[str, str], page: int) -> dict[str, object]:
     """The hits of one page of a search, with the facets to narrow it by."""
     if not q.strip():
-        return {"hits": [], "total": 0, "facets": {}, "pages": 0}
+        return {"hits": [], "total": 0, "facets": {}, "tallied": TALLIED, "pages": 0}
     with site.view() as view:
         hits, total = view.search(q, facets=chosen, limit=HITS, offset=(page - 1) * HITS)
-        facets = {name: view.facets(q, name)[:12] for name in FACETS}
+        facets = {name: values[:12] for name, values in view.facets(q).items()}
         keys = {hit.report_id: key(hit.report_id) for hit in hits}
         where = view.pages.showing(sorted(set(keys.values())))
     if page > 1 and not hits:
         raise InvalidInput("There are not so many pages of results.")
     listed = [excerpt.hit(hit, q, keys[hit.report_id], where.get(keys[hit.report_id], "")) for hit in hits]
-    return {"hits": listed, "total": total, "facets": facets, "pages": -(-total // HITS)}
+    return {"hits": listed, "total": total, "facets": facets, "tallied": TALLIED, "pages": -(-total // HITS)}
 
 
 @router.get("/favicon.ico")
