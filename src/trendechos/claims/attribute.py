@@ -148,11 +148,16 @@ def _built(
 def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequence[Range]) -> tuple[int, ...]:
     """The sentences that a content stands in, the cue's own first."""
     low, high = ranges[0][0], max(b for _, b in ranges)
+    start, stop = first.index, first.index + 1
+    while (
+        start > 0 and lines[start - 1].sentence.span.field == field and low < lines[start - 1].sentence.span.end
+    ):
+        start -= 1
+    while stop < len(lines) and lines[stop].sentence.span.field == field and lines[stop].offset < high:
+        stop += 1
     near = [
-        line.index for line in lines
-        if line.offset < high and low < line.sentence.span.end
-        and line is not first and line.sentence.span.field == field
-        and any(a < line.sentence.span.end and line.sentence.span.start < b for a, b in ranges)
+        line.index for line in lines[start:stop]
+        if line is not first and any(a < line.sentence.span.end and line.offset < b for a, b in ranges)
     ]  # fmt: skip
     return (first.index, *near)
 
