@@ -12,7 +12,8 @@ from __future__ import annotations
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from trendechos.records import Moment, Report
@@ -40,7 +41,7 @@ def sentences_of(path: Path) -> list[str]:
 def articles(sentences: list[str], count: int, *, words: int = 685, seed: int = 8) -> Iterator[Report]:
     """`count` reports of about `words` words each; the same for the same seed."""
     chance = random.Random(seed)
-    others = _by_ending(sentences)
+    others = by_ending(sentences)
     for number in range(count):
         parts: list[str] = []
         held = 0
@@ -57,6 +58,19 @@ def articles(sentences: list[str], count: int, *, words: int = 685, seed: int = 
         )  # fmt: skip
 
 
+def afresh(reports: Sequence[Report], seed: int) -> list[Report]:
+    """The reports with some of their words changed, so that what was kept of them is of no more use."""
+    chance = random.Random(seed)
+    others = by_ending(report.text for report in reports)
+    return [
+        replace(
+            report, report_id=f"{report.report_id}-{seed}", url=None,
+            version_id=content_id("afresh", report.version_id, seed), text=varied(report.text, others, chance),
+        )
+        for report in reports
+    ]  # fmt: skip
+
+
 def varied(sentence: str, others: dict[str, list[str]], chance: random.Random) -> str:
     """The sentence with some of its words changed."""
 
@@ -71,7 +85,7 @@ def varied(sentence: str, others: dict[str, list[str]], chance: random.Random) -
     return _WORD.sub(other, sentence)
 
 
-def _by_ending(sentences: Iterable[str]) -> dict[str, list[str]]:
+def by_ending(sentences: Iterable[str]) -> dict[str, list[str]]:
     found: dict[str, set[str]] = {}
     for sentence in sentences:
         for word in re.findall(r"\b[a-z]{6,}\b", sentence):

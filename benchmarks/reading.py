@@ -1,28 +1,31 @@
 """What reading costs: fresh text, text with repeated sentences, pure copies, beside the model and peers.
 
-    python -m benchmarks.reading REPORTS.jsonl [--runs 3] [--reports 100]
+    python -m benchmarks.reading REPORTS.jsonl [--runs 3] [--reports 100] [--peers PYTHON]
 
 Single process, CPU seconds, medians of several runs taken in turn, so that a slow moment of the machine
-falls on all alike. Peers run when they are installed (pip install textacy quantulum3 gdelt-regkg); none
-is a dependency.
+falls on all alike. Every job of every run reads the reports with other words changed (benchmarks/made.py), so
+that nothing is remembered from another. Peers run in an environment of their own, named by its interpreter
+(benchmarks/peers.txt), each set beside the stock pipeline as that environment runs it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
-from importlib import import_module
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import spacy
 
+from benchmarks.made import afresh
+from benchmarks.peers import STOCK
 from trendechos.batch import Serial
 from trendechos.flow.collect import collect
 from trendechos.flow.read import Reader
@@ -40,11 +43,6 @@ def cpu(job: Job) -> float:
     before = time.process_time()
     job()
     return time.process_time() - before
-
-
-def each(function: Callable[[str], object], texts: Sequence[str]) -> None:
-    for text in texts:
-        function(text)
 
 
 def redundant(reports: Sequence[Report], share: float) -> list[Report]:
@@ -73,67 +71,45 @@ def ours(reports: Sequence[Report], held: Sequence[Report] = ()) -> tuple[Job, C
     return lambda: reader.read(reports), close
 
 
-def peers(texts: Sequence[str]) -> dict[str, Job]:
-    """One job for each peer that is installed."""
-    found: dict[str, Job] = {}
-    for name, module in (
-        ("quantulum3", "quantulum3.parser"),
-        ("gdelt-regkg", "gdelt_regkg"),
-        ("geotext", "geotext"),
-    ):
-        try:
-            peer: Any = import_module(module)
-        except ImportError:
-            continue
-        if name == "quantulum3":
-            found[f"{name}: quantities only"] = partial(each, peer.parse, texts)
-        elif name == "geotext":
-            found[f"{name}: place names only"] = partial(each, peer.GeoText, texts)
-    try:
-        extract: Any = import_module("textacy.extract")
-    except ImportError:
-        return found
-    model = spacy.load(PACKAGE)
-
-    def quotations() -> None:
-        for doc in model.pipe(texts):
-            try:
-                list(extract.direct_quotations(doc))
-            except ValueError:  # an odd number of quotation marks
-                continue
-
-    found["textacy: direct quotations, with the model it needs"] = quotations
-    return found
+def peers(python: str, texts: Sequence[str], runs: int) -> dict[str, list[float]]:
+    """The CPU seconds of each peer that works in the environment of the interpreter `python`."""
+    script = str(Path(__file__).with_name("peers.py"))
+    done = subprocess.run(
+        [python, script, str(runs)], input=json.dumps(texts), capture_output=True, text=True, check=True
+    )
+    found = json.loads(done.stdout)
+    for name, reason in found["missing"].items():
+        print(f"not run: {name} ({reason})", file=sys.stderr)
+    return dict(found["spent"])
 
 
-def jobs(reports: Sequence[Report]) -> tuple[dict[str, tuple[Job, int]], list[Callable[[], None]]]:
-    """Every job with the words that it reads."""
-    texts = [report.text for report in reports]
-    words = sum(len(text.split()) for text in texts)
-    sentences = [text for report in reports for text in sentence_texts(report)]
+def jobs(reports: Sequence[Report], run: int) -> tuple[dict[str, tuple[Job, int]], list[Callable[[], None]]]:
+    """Every job with the words that it reads; each has reports of its own, which nothing remembers."""
+    made = (afresh(reports, 100 * run + number) for number in count())
     full = spacy.load(PACKAGE)
     bare = parser("")
+    texts = [report.text for report in next(made)]
+    sentences = [text for report in next(made) for text in sentence_texts(report)]
+    batch = Batch(tuple(next(made)), {}, "")
+    words = sum(len(text.split()) for text in texts)
     found: dict[str, tuple[Job, int]] = {
-        "stock full pipeline, documents": (lambda: list(full.pipe(texts, batch_size=16)), words),
+        STOCK: (lambda: list(full.pipe(texts, batch_size=16)), words),
         "our model alone, sentences": (lambda: bare.parse(sentences), words),
-        "whole reading, no store": (lambda: read_batch(Batch(tuple(reports), {}, "")), words),
+        "whole reading, no store": (lambda: read_batch(batch), words),
     }
+    held = next(made)
+    copies = [replace(report, report_id=f"copy-{report.report_id}", outlet="Copy Post") for report in held]
     closers = []
-    doubled = redundant(reports, 0.1)
-    copies = [
-        replace(report, report_id=f"copy-{report.report_id}", url=None, outlet="Copy Post")
-        for report in reports
-    ]
-    for name, some, held in (
-        ("whole reading into a store, fresh", reports, ()),
-        ("the same, a tenth of the sentences repeated", doubled, ()),
-        ("pure copies of what is held", copies, reports),
-        ("the same pages again", reports, reports),
+    for name, some, before in (
+        ("whole reading into a store, fresh", next(made), ()),
+        ("the same, a tenth of the sentences repeated", redundant(next(made), 0.1), ()),
+        ("pure copies of what is held", copies, held),
+        ("the same pages again", held, held),
     ):
-        job, close = ours(some, held)
+        job, close = ours(some, before)
         closers.append(close)
         found[name] = (job, sum(len(report.text.split()) for report in some))
-    return found | {name: (job, words) for name, job in peers(texts).items()}, closers
+    return found, closers
 
 
 def main() -> None:
@@ -143,6 +119,7 @@ def main() -> None:
     arguments.add_argument("reports", type=Path)
     arguments.add_argument("--runs", type=int, default=3)
     arguments.add_argument("--reports", dest="count", type=int, default=100)
+    arguments.add_argument("--peers", metavar="PYTHON", help="interpreter of an environment that has them")
     given = arguments.parse_args()
     reports, _ = collect([str(given.reports)], Settings(), today="2999-12-31")
     reports = reports[: given.count]
@@ -152,11 +129,11 @@ def main() -> None:
 
     spent: dict[str, list[float]] = {}
     words: dict[str, int] = {}
-    for _ in range(given.runs):
-        found, closers = jobs(reports)
-        for name, (job, count) in found.items():
+    for run in range(given.runs):
+        found, closers = jobs(reports, run)
+        for name, (job, size) in found.items():
             spent.setdefault(name, []).append(cpu(job))
-            words[name] = count
+            words[name] = size
         for close in closers:
             close()
 
@@ -166,11 +143,23 @@ def main() -> None:
     )
     print("| job | words per CPU-second | reports per CPU-second | beside the stock pipeline |")
     print("|---|---|---|---|")
-    stock = words["stock full pipeline, documents"] / statistics.median(spent["stock full pipeline, documents"])
+    show(spent, words, len(reports))
+    if given.peers:
+        print(
+            "\n| in the peers' environment | words per CPU-second | reports per CPU-second | beside the stock |"
+        )
+        print("|---|---|---|---|")
+        texts = [report.text for report in reports]
+        theirs = peers(given.peers, texts, given.runs)
+        show(theirs, dict.fromkeys(theirs, sum(len(text.split()) for text in texts)), len(texts))
+
+
+def show(spent: Mapping[str, list[float]], words: Mapping[str, int], reports: int) -> None:
+    """One row a job."""
+    stock = words[STOCK] / statistics.median(spent[STOCK])
     for name, seconds in spent.items():
         rate = words[name] / max(statistics.median(seconds), 1e-9)
-        per_report = rate / (words[name] / len(reports))
-        print(f"| {name} | {rate:,.0f} | {per_report:,.1f} | {rate / stock:.2f} |")
+        print(f"| {name} | {rate:,.0f} | {rate / (words[name] / reports):,.1f} | {rate / stock:.2f} |")
 
 
 if __name__ == "__main__":
