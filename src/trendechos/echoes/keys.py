@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trendechos.echoes import numbers
-from trendechos.echoes.profile import RUN, STEM, folded, place_key
-from trendechos.records import Claim
+from trendechos.echoes.profile import RUN, STEM, credited, folded, place_key
+from trendechos.records import Claim, Speaker
 from trendechos.text.hashing import hash64
 from trendechos.text.normalise import words
 from trendechos.text.shingles import shingles
@@ -26,7 +26,7 @@ def keys(claim: Claim) -> tuple[str, ...]:
 def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
     """`keys` for a claim whose wording is known."""
     spoken = (claim.speaker, *claim.co_speakers)
-    voices = {folded(name) for one in spoken for name in (one.party or "", one.canonical)} - {""}
+    voices = {name for one in spoken for name in (folded(one.party or ""), _voice(one))} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
@@ -39,10 +39,16 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
             found.add(f"{voice}|on|{claim.said_when.first[:10]}")
         if claim.polarity != "asserted":
             found.add(f"{voice}|polarity")
-    found |= {f"through|{folded(link.canonical)}|{claim.type}" for link in claim.chain if link.canonical}
+    found |= {f"through|{name}|{claim.type}" for name in credited(claim)}
     # Bottom-k sketch of the wording (Broder 1997): near copies share most of their smallest hashes.
     found |= {f"wording|{number:x}" for number in sorted(wording)[:4]}
     return tuple(sorted(found))
+
+
+def _voice(speaker: Speaker) -> str:
+    """The name by which a speaker is looked up: of a person what comes last, as later pages give no more."""
+    name = folded(speaker.canonical)
+    return name.rpartition(" ")[2] if speaker.kind == "person" else name
 
 
 def _telling(claim: Claim) -> set[str]:
