@@ -104,8 +104,8 @@ def _starts(line: Line, one: Found) -> tuple[list[int], set[int]]:
 
 def _noted(line: Line, one: Found, own: str | None) -> list[Speaker]:
     """The outlet of "..., as The Hindu noted", wherever the parse hangs it."""
-    found = []
-    for token in range(line.size):
+    found: list[Speaker] = []
+    for token in range(line.size) if "as" in line.lows else ():
         if line.deps[token] == "pobj" and line.lows[line.heads[token]] == "as":
             # "As The Hindu details" may be read as a noun.
             found.extend(_before(line, token) if line.lemmas[token] in _READ_AS_NOUNS else [])
@@ -145,7 +145,7 @@ def cited(line: Line, one: Found) -> int | None:
         refers = line.lemmas[child] == "refer" and line.deps[child] in ("relcl", "advcl", "acl")
         if refers and (to := line.child(child, "prep")) is not None:
             return line.child(to, "pobj")
-    for token in range(line.size - 2):
+    for token in range(line.size - 2) if "reference" in line.lows else ():
         if line.lows[token : token + 3] == ["with", "reference", "to"] and line.deps[token] == "prep":
             return line.child(token + 2, "pobj")
     return None

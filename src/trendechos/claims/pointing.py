@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trendechos.claims.wording import holds_office
 from trendechos.knowledge import actors, offices
@@ -89,6 +90,7 @@ def _role(text: str, party: str | None) -> str | None:
     return made.canonical if made is not None else None
 
 
+@lru_cache(maxsize=20_000)
 def role_in(text: str, party: str | None) -> actors.KnownActor | None:
     """The body or people that a role without its state is in the state `party`, or None.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
@@ -163,6 +164,7 @@ def means_pair(line: Line, head: int, first: int, last: int) -> bool:
     return inside or (head > 0 and line.lows[head - 1] in ("both", "two"))
 
 
+@lru_cache(maxsize=20_000)
 def known_actor(words: str, on: str, *, koreas: bool) -> KnownActor | None:
     """The actor of packaged knowledge that `words` name on the day `on`; `koreas` reads "the North's" so."""
     plain = words.strip(" \"'“”‘’.,")
