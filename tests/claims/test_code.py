@@ -171,3 +171,34 @@ def test_who_is_unable_to_verify_leaves_it_open(text: str, polarity: str) -> Non
 
 def test_an_accusation_is_told_at_a_distance() -> None:
     assert {claim.reported_as for claim in find_in("Chad accused Sudan of shelling Adre.")} == {"distancing"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The UN foresees that 400 soldiers will leave soon.", "2024-05-06"),
+        ("The UN could not say whether the soldiers fought in Goma.", "2024-05-06"),
+        ("The UN said soldiers in Goma have begun to fight.", "2024-05-06"),
+        ("The vote took place on 30 February 2024, the UN said.", None),
+        ("The army has 900 men in Goma, up from 200 in March.", "2024-05-06"),
+        ("Shells fell on Goma at 2 p.m. on Friday.", "2024-05-03T14:00"),
+    ],
+)
+def test_when_it_happened(text: str, value: str | None) -> None:
+    moment = find_in(text)[0].happened_when
+    assert (moment.value if moment else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Gunmen hit a bus near Goma on Friday. The attack killed twelve people.",
+            ["2024-05-03", "2024-05-03"],
+        ),
+        ("Gunmen hit a bus near Goma on Friday. Elsewhere a bomb killed two people.", ["2024-05-03", None]),
+        ("Gunmen hit a bus near Goma on Friday. A mine killed two people.", ["2024-05-03", None]),
+    ],
+)
+def test_what_goes_on_about_an_act_has_its_time(text: str, values: list[str | None]) -> None:
+    assert [claim.happened_when and claim.happened_when.value for claim in find_in(text)] == values

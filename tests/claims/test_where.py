@@ -37,3 +37,16 @@ def test_points_back_to_the_place_before() -> None:
 def test_places_of_other_acts_are_mentioned(text: str, roles: list[tuple[str, str]]) -> None:
     found = {place.name: place.role for claim in find_in(text)[:1] for place in claim.places}
     assert {name: found.get(name) for name, _ in roles} == dict(roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Eastern Chad saw heavy fighting last week.", "Chad"),
+        ("Rebels seized the town of Sake on Sunday.", "Sake"),
+        ("Jets bombed a school in Sagaing two days ago.", "Sagaing Region"),
+        ("The village of Qarwelle was shelled.", "Qarwelle"),
+    ],
+)
+def test_a_place_that_cannot_act_is_where_it_happened(text: str, name: str) -> None:
+    assert [place.name for place in find_in(text)[0].places if place.role == "event"] == [name]

@@ -67,6 +67,8 @@ def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) 
         tokens = tokens_at(clause, start, timex.span)
         if not tokens or timex.moment is None or _of_the_purpose(clause, tokens[0], near):
             continue
+        if _of_what_was_before(clause, tokens):
+            continue
         distance = min(_distance(clause, token, near) for token in tokens)
         if best is None or (distance, tokens[0]) < best[:2]:
             best = (distance, tokens[0], timex)
@@ -80,6 +82,21 @@ def _of_the_purpose(clause: Clause, token: int, near: int) -> bool:
     if verb == near or parsed.deps[verb] not in ("advcl", "xcomp") or near in tree.subtree(verb):
         return False
     return any(parsed.lemmas[child] == "to" for child in tree.children[verb])
+
+
+def _of_what_was_before(clause: Clause, tokens: tuple[int, ...]) -> bool:
+    """True for the time of the number that another is held against ("3,000 men, up from 1,000 in May")."""
+    tree, parsed = clause.tree, clause.parsed
+    for above in tree.ancestors(tokens[0]):
+        if parsed.poses[above] in ("VERB", "AUX"):
+            return False
+        if parsed.lemmas[above].lower() not in ("from", "than"):
+            continue
+        held = tree.child(above, "pobj")
+        return held is not None and any(
+            parsed.poses[inner] == "NUM" and inner not in tokens for inner in tree.subtree(held)
+        )
+    return False
 
 
 def _distance(clause: Clause, one: int, other: int) -> int:

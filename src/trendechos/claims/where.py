@@ -29,7 +29,7 @@ def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple
             for item in context.mentions
         )
         role = _role(clause, sorted(tokens), acts=acting) if tokens else None
-        if role is None and tokens and _stands_alone(context, clause, place):
+        if role != "event" and tokens and _stands_alone(context, clause, place):
             role = "event"
         if role is not None:
             if (
@@ -81,14 +81,14 @@ def before(context: Context, clause: Clause) -> tuple[Place, ...]:
 
 
 def _stands_alone(context: Context, clause: Clause, place: Place) -> bool:
-    """True for a proper name behind a preposition of place that the parser took for an adjective."""
+    """True for a proper name behind a preposition of place that the parser took for another word."""
     parsed = clause.parsed
     first = min(context.tokens([place.span]))
     written = context.report.words(place.span.field)[place.span.start : place.span.end]
     before = first - 1
     return (
-        written == place.name
-        and parsed.tags[first] == "JJ"
+        place.name.startswith(written)
+        and parsed.tags[first] in ("JJ", "VBG", "VBN", "VB", "RB")
         and before in clause.tokens
         and parsed.deps[before] == "prep"
         and parsed.lemmas[before].lower() in grammar.WHERE
@@ -134,7 +134,8 @@ def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | N
     if dep in ("dobj", "nsubjpass"):
         return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
     if dep == "nsubj":
-        return _as_subject(parsed.lemmas[head].lower(), acts=acts and noun == top)
+        part = any(parsed.words[child].lower() in grammar.SIDES for child in clause.tree.children[top])
+        return _as_subject(parsed.lemmas[head].lower(), acts=acts and noun == top and not part)
     return "event" if dep in ("npadvmod", "advmod", "ROOT") else "mentioned"
 
 

@@ -29,7 +29,8 @@ from trendechos.text.tree import Tree
 
 _BEFORE_NOUN = frozenset({*words.MORE_AFTER, "total", "combined"})
 _BODIES = (
-    "brigade", "battalion", "division", "company", "regiment", "platoon", "squad", "corps", "army", "contingent",
+    "brigade", "battalion", "division", "company", "regiment", "platoon", "squad", "corps", "army",
+    "contingent",
     "column", "unit", "fleet", "group",
 )  # fmt: skip
 _FORMATION = re.compile(

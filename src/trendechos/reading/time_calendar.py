@@ -113,13 +113,21 @@ def nearest(anchor: date, month_number: int, day_number: int | None, *, ahead: b
 
 
 def closest(anchor: date, month_number: int, day_number: int | None) -> date | None:
-    """The day of a date without year, or the first of a month, nearest to `anchor`, past or to come."""
+    """The day of a date without year, or the first of a month, nearest to `anchor`, past or to come.
+
+    News without a word of what is to come is of the past: a day ahead must be nearer by half.
+    """
     found = (
         on(year_number, month_number, day_number or 1)
         for year_number in range(anchor.year - 1, anchor.year + 2)
     )
     base = anchor if day_number else anchor.replace(day=1)
-    return min((day for day in found if day), key=lambda day: (abs((day - base).days), day), default=None)
+    return min((day for day in found if day), key=lambda day: (_gap(day, base), day), default=None)
+
+
+def _gap(day: date, base: date) -> int:
+    days = (day - base).days
+    return days * 2 if days > 0 else -days
 
 
 def _end(anchor: date) -> date:

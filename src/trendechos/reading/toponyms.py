@@ -149,6 +149,8 @@ class Spotter:
         )
         toponym.evidence = self._prior(toponym, kinds) + self._tags(parsed, toponym, titled=titled)
         toponym.evidence += self._neighbours(parsed, toponym, titled=titled)
+        if kinds and _is_called(tokens, first):
+            toponym.evidence += 1.5  # "the town of Sake" is one, whatever the word means elsewhere
         if kinds and last < len(tokens) and fold(tokens[last]) in words.KIND_BEHIND:
             toponym.last = last + 1 if tokens[last][0].isupper() or tokens[last] in _WIDENED else last
             if toponym.last > last:
@@ -252,10 +254,8 @@ class Spotter:
     def _unknown(self, index: int, parsed: ParsedSentence, first: int) -> Toponym | None:
         """A name no gazetteer holds that the sentence calls a village, town or the like."""
         tokens, tags = parsed.words, parsed.tags
-        if tags[first] not in NAME_TAGS or first < 2 or tokens[first - 1].lower() != "of":
-            return None
-        kind = tokens[first - 2].lower()
-        if kind not in _SETTLEMENTS:
+        named = tags[first] in NAME_TAGS or (tokens[first][0].isupper() and tags[first] in ("NN", "NNS", "JJ"))
+        if not named or not _is_called(tokens, first):
             return None
         last = first + 1
         while last < len(tokens) and tags[last] in NAME_TAGS and tokens[last][0].isupper() and last - first < 4:
@@ -312,6 +312,11 @@ def _size(entry: GazetteerEntry) -> float:
     if entry.population >= MIDDLING:
         return 1.6
     return 1.1 if entry.population >= SMALL or entry.kind == "district" else 0.6
+
+
+def _is_called(tokens: tuple[str, ...], first: int) -> bool:
+    """True for a name behind "the town of", "the village of" and the like."""
+    return first > 1 and tokens[first - 1].lower() == "of" and tokens[first - 2].lower() in _SETTLEMENTS
 
 
 def _opens(tokens: tuple[str, ...], token: int) -> bool:
