@@ -180,3 +180,15 @@ def test_who_foretells_the_same_again_takes_nothing_back() -> None:
         happened_when=day("2025-06-01"), **AHEAD,
     )  # fmt: skip
     assert [one.status for one in register(FORECAST, again)] == ["open", "open"]
+
+
+@pytest.mark.parametrize(("text", "term"), [
+    ("they will be in Homs within weeks", "within weeks"),
+    ("they will be in Homs before June is out", "before June is out"),
+    ("they will be in Homs in a matter of days", "in a matter of days"),
+    ("they will be in Homs soon", "soon"),
+    ("they will be in Homs", None),
+])  # fmt: skip
+def test_a_term_without_a_day_stays_in_the_words(text: str, term: str | None) -> None:
+    (found,) = register(said(text, FRANCE, "2025-03-01", **AHEAD))
+    assert (found.by, found.term) == (None, term)

@@ -181,7 +181,8 @@ class Burst:
 class Prediction:
     """Something said to come, in its author's words; likelihood stays in those words.
 
-    `resolved_by` is the origin that settles it; `resolution` what a person said of it, and why.
+    `resolved_by` is the origin that settles it; `resolution` what a person said of it, and why. `term` keeps
+    a time in words that name no day ("within weeks"), where `by` is not known.
     """
 
     prediction_id: str
@@ -196,6 +197,7 @@ class Prediction:
     status: PredictionStatus = "open"
     resolved_by: str | None = None
     resolution: Corrected | None = None
+    term: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

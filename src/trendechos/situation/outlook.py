@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
+from trendechos.languages.en.outlook import TERMS
 from trendechos.languages.en.stances import LIKELIHOODS
 from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction
 from trendechos.records.codec import content_id
@@ -17,6 +18,7 @@ from trendechos.situation.outcome import Ahead, Fact, is_fact, settled
 from trendechos.situation.parties import parties_of
 from trendechos.situation.topics import Surroundings, Topic, is_history, own_claims, surroundings
 
+_TERMS = re.compile("|".join(TERMS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
 # What would be reported if it came true, by kind of event.
 _TESTS = {
@@ -79,8 +81,14 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
         condition=hangs_on,
         test=_test(about, by),
         likelihood=likelihood,
+        term=None if by else _term(claim.text),
         kind="threat" if claim.type == "threat" else kind,
     )
+
+
+def _term(text: str) -> str | None:
+    found = _TERMS.search(text)
+    return found.group(0) if found else None
 
 
 def _test(about: Topic, by: Moment | None) -> str | None:

@@ -37,6 +37,18 @@ TAILS: tuple[str, ...] = (
     r"\b(?:set|poised|about|braced|primed) to \w+",
     r"\bon the (?:verge|brink|point) of\b",
 )
+# By when, in words that name no day.
+TERMS: tuple[str, ...] = (
+    (
+        r"\b(?:within|in|over|before|by|until|inside) "
+        r"(?:the |a |an |some |coming |next |few |several |matter of |end of |\d+ |two |three |four |five |six )*(?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|winter|"
+        r"january|february|march|april|may|june|july|august|september|october|november|december)"
+        r"(?: ahead| is out| to come)?\b"
+    ),
+    r"\b(?:next|this coming) (?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|winter)\b",
+    r"\b(?:very )?soon\b",
+    r"\bimminently\b|\bshortly\b|\bany (?:day|moment|time)\b",
+)
 # What is readied, meant or ordered has not happened: no fact that could bear out a prediction of it.
 READIED: tuple[str, ...] = (
     (

@@ -38,7 +38,7 @@ def outlook(index: Index) -> Section:
         sentences.append(_testable(index))
     head = ("Author", "Prediction", "By when", "Condition", "How sure, in their words", "Status", "Pages")
     tables: tuple[Table, ...] = common.table(
-        head, predictions, caption="Predictions and threats", words=(1, 3, 4)
+        head, predictions, caption="Predictions and threats", words=(1, 2, 3, 4)
     )
     tables += common.table(("Author", "Asked of", "Call", "When", "Pages"), calls, caption="Calls", words=(2,))
     return Section("outlook", "Predictions and calls", tuple(sentences), tables)
@@ -74,7 +74,7 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
         index,
         origin,
         index.marked(one.words, origin).text,
-        dates.moment(one.by, index.year) if one.by else "–",
+        dates.moment(one.by, index.year) if one.by else flat(one.term or "") or "–",
         flat(one.condition or "") or "–",
         flat(one.likelihood or "") or "–",
         _status(index, one),
