@@ -41,7 +41,8 @@ TAILS: tuple[str, ...] = (
 TERMS: tuple[str, ...] = (
     (
         r"\b(?:within|in|over|before|by|until|inside) "
-        r"(?:the |a |an |some |coming |next |few |several |matter of |end of |\d+ |two |three |four |five |six )*(?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|winter|"
+        r"(?:the |a |an |some |coming |next |few |several |matter of |end of |\d+ |two |three |"
+        r"four |five |six )*(?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|winter|"
         r"january|february|march|april|may|june|july|august|september|october|november|december)"
         r"(?: ahead| is out| to come)?\b"
     ),
