@@ -8,6 +8,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -211,3 +213,38 @@ def test_a_letter_holds_no_markup_of_pages() -> None:
     assert "<i>" not in page
     assert 'href="https://a.example/?a=1&amp;b=2"' in page
     assert "\u202e" not in page + text(made)
+
+
+POST = (
+    '[delivery]\nemail_from = "a@a.example"\nemail_to = ["b@b.example"]\nsmtp_host = "127.0.0.1"\n'
+    'smtp_port = {port}\nsmtp_security = "none"\n'
+)
+
+
+def test_alerts_and_letters_go_out_by_e_mail_and_again_where_the_server_was_down(
+    site: Site, clock: FakeClock, begin: Begin, tmp_path: Path
+) -> None:
+    letter = '[newsletter]\nfolder = "letters"\nevery_hours = 0\nemail = true\n'
+    site.feed([1])
+    site.put("/1", told(1, "1,000", 4))
+    watcher = begin(more=RULES.format(to='"email"') + POST.format(port=1) + letter)
+    watcher.once()
+    site.feed([1, 2])
+    site.put("/2", told(2, "2,000", 5))
+    clock.time += DAY
+    assert watcher.once().undelivered == 1
+    with mailbox() as (port, letters):
+        again = begin(more=RULES.format(to='"email"') + POST.format(port=port) + letter)
+        clock.time += DAY
+        assert again.once().told == 1
+        clock.time += DAY
+        assert again.once().told == 0
+    read = [message_from_bytes(one, policy=default) for one in letters]
+    (alert,) = [one for one in read if "from 1,000 to 2,000" in one["Subject"]]
+    # The letters that were not taken are told again in one that holds all their news.
+    (news,) = [one for one in read if "new as of" in one["Subject"]]
+    assert alert["To"] == news["To"] == "b@b.example"
+    body = news.get_body(("plain",))
+    written = body.get_content() if body else ""
+    assert f"{site.base}/1" in written
+    assert f"{site.base}/2" in written
