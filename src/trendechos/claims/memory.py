@@ -166,7 +166,7 @@ class Memory:
 
     def both(self, line: Line, head: int) -> tuple[Speaker, ...]:
         """The two governments that "both governments" or "the two sides" stand for; empty where not two."""
-        first, last = core(line, head)
+        first, last = core(line, head) if line.lemmas[head] in pointing.STATES else (head, head)
         if not wording.means_pair(line, head, first, last):
             return ()
         span, before = line.span(first, last), line.offset + line.parsed.starts[head]

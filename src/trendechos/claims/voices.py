@@ -112,10 +112,10 @@ def _speakers(line: Line, one: Found, cast: Cast, outer: Voice | None) -> tuple[
         return NOBODY, ()
     head = one.source if one.antecedent is None else one.antecedent
     within = outer.speaker if outer is not None else None
-    speaker = cast.resolve(line, head, within=within)
     both = cast.both(line, head)
     if both:
         return both[0], both[1:]
+    speaker = cast.resolve(line, head, within=within)
     others = [
         cast.resolve(line, other, within=within) for other in conjuncts(line, head) if line.lows[other] != "-"
     ]
