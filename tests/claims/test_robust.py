@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.build import report as make_report
 
 from trendechos.claims import attribute
@@ -51,6 +53,116 @@ def test_a_transcript_gives_each_line_to_its_speaker(said):
         (one.speaker.name, report.text[one.content[0].start : one.content[-1].end]) for one in found if one.cue
     ]
     assert got == [("SMITH", "We will go to the north."), ("JONES", "We will not leave the town.")]
+
+
+def test_parts_in_a_talk_are_labels_too(said):
+    report, found = said("Interviewer: Are you all safe?\n\nAna Ruiz: We left in May. Nobody helped us.")
+    got = [
+        (one.speaker.name, report.text[one.content[0].start : one.content[-1].end]) for one in found if one.cue
+    ]
+    assert got == [("Interviewer", "Are you all safe?"), ("Ana Ruiz", "We left in May. Nobody helped us.")]
+
+
+def test_a_list_gives_each_item_its_own_speaker(said):
+    report, found = said("- The army said the town fell\n- Rebels deny the loss\n- “We left,” said a nurse")
+    got = [
+        (one.speaker.name, one.cue.text, report.text[one.content[0].start : one.content[-1].end])
+        for one in found
+        if one.cue
+    ]
+    assert got == [
+        ("The army", "said", "the town fell"),
+        ("Rebels", "deny", "the loss"),
+        ("a nurse", "said", "“We left,”"),
+    ]
+
+
+def test_an_open_quotation_gives_no_wrong_speaker(said):
+    found = said("“The dam is full, the mayor said.\n\nOsei left the town. “We stay,” Lee said.")[1]
+    quoted = [one for one in found if one.cue and one.speaker.name == "Osei"]
+    assert not quoted
+    assert any(one.speaker.name == "Lee" for one in found)
+
+
+def test_a_quotation_in_a_quotation_stays_inside(said):
+    found = said("“He told me ‘the dam is full’ and ran,” Ruth Lee said.")[1]
+    outer = [one for one in found if one.parent is None and one.cue]
+    assert [(one.speaker.name, one.content[0].start, one.content[-1].end) for one in outer] == [
+        ("Ruth Lee", 0, 39)
+    ]
+
+
+def test_capitals_read_as_speech(said):
+    found = said("THE ARMY SAID THE TOWN HAD FALLEN.")[1]
+    assert [(one.speaker.name, one.cue.text) for one in found if one.cue] == [("THE ARMY", "SAID")]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "said",
+                "the mayor",
+                "“",
+                "”",
+                '"',
+                "'",
+                "''",
+                "‘",
+                "’",
+                ",",
+                ".",
+                ":",
+                ";",
+                "—",
+                "-",
+                "(",
+                ")",
+                "\n",
+                "\n\n",
+                "according to",
+                "that",
+                "Lee",
+                "LEE",
+                "told",
+                "it",
+                "he",
+                "they",
+                "and",
+                "but",
+                "denied",
+                "6’2”",
+                "Q",
+                "raised alarms about",
+                "as",
+                "called",
+                "as the crowd roared",
+                "read",
+                "é",
+                "â€œ",
+                "\u202e",
+                "\x00",
+                "…",
+                "asked about",
+                "which",
+                "fears",
+                "would",
+                "fail",
+                "in a poll",
+                "?",
+                "!",
+            ]
+        ),
+        max_size=60,
+    )
+)
+def test_no_order_of_words_and_marks_raises(said, words):
+    report, found = said(" ".join(words))
+    for one in found:
+        assert one.content
+        for span in one.content:
+            assert 0 <= span.start < span.end <= len(report.words(span.field))
 
 
 def test_an_empty_reading_gives_nothing():

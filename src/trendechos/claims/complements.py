@@ -60,7 +60,12 @@ def _clauses(line: Line, verb: int, entry: Entry, finite: list[int], thing: int 
     for child in _behind(line, verb, finite):
         content |= line.subtree(child)
     content -= trailing(line, verb, content)
-    if thing is not None and "t" not in entry.frames and min(content) == max(line.subtree(thing)) + 1:
+    if (
+        thing is not None
+        and content
+        and "t" not in entry.frames
+        and min(content) == max(line.subtree(thing)) + 1
+    ):
         # The parse cut the clause's subject off: "indicated [the total] could be larger".
         content |= line.subtree(thing)
     return content | _lead(line, verb, content) | _joined(line, verb, finite[0])

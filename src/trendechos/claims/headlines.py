@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.languages.en.headlines import LABELS, LETTERS
+from trendechos.languages.en.headlines import LABELS, LETTERS, ROLES
 
 # A speaker before a colon is a name, perhaps with a title; longer beginnings are clauses.
 MOST_WORDS = 5
@@ -25,7 +25,8 @@ def colon(line: Line, *, headline: bool) -> Found | None:
     if at == 1 and line.parsed.words[0] in LETTERS and last > at:
         # "Q: ...": somebody speaks whom the page does not name.
         return _found(line, at, None, set(range(at + 1, line.size)))
-    named = _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, at)
+    part = at == 1 and line.lows[0] in ROLES and line.parsed.words[0][0].isupper()
+    named = part or _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, at)
     if named and last - at >= LEAST_CONTENT:
         return _found(line, at, _head(line, 0, at - 1), set(range(at + 1, line.size)))
     end = last - 1 if line.deps[last] == "punct" and last > at + 1 else last

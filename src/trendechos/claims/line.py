@@ -101,7 +101,9 @@ class Line:
         ]
 
     def text(self, first: int, last: int) -> str:
-        """The words from the token `first` to the token `last`, as written."""
+        """The words from the token `first` to the token `last`, as written; nothing where none lie between."""
+        if first > last:
+            return ""
         return self.parsed.text[self.parsed.starts[first] : self.parsed.end(last)]
 
     def is_verb(self, token: int) -> bool:

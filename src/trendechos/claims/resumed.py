@@ -67,6 +67,9 @@ def mixed(line: Line | None, one: Found, quote: Range, found: Sequence[Found], t
         or not any(mark in text[a:b] for a, b in one.ranges for mark in _MARKS)
     ):
         return False
+    if start - line.offset <= 1 and text[end:].lstrip(" ")[:1] in ("-", "–", "—"):
+        # "“We hold the town” - a claim that ...": the quotation opens the sentence, an aside follows.
+        return True
     if any(other.line == line.index for other in found):
         return False
     outside = (

@@ -104,7 +104,7 @@ def _turn(line: Line, one: Found, found: Sequence[Found]) -> None:
     """Frees a cue that closes the sentence ("..., the envoy said") from the content that it closes."""
     if one.source is None or one.frame not in ("c", "q") or one.act != "speech" or one.source > one.at:
         return
-    first = min(line.subtree(one.source) - set(one.cue))
+    first = min(line.subtree(one.source) - set(one.cue), default=one.source)
     if first < 2 or line.lows[first - 1] != "," or any(token > one.at for token in one.content):
         return
     for outer in found:

@@ -15,3 +15,10 @@ LABELS = frozenset(
 )  # fmt: skip
 # Labels in transcripts that stand for a question and an answer and name nobody.
 LETTERS = frozenset({"Q", "A"})
+# Labels in transcripts that name a part in the talk.
+ROLES = frozenset(
+    [
+        "interviewer", "interviewee", "reporter", "journalist", "host", "presenter", "moderator", "anchor",
+        "narrator", "operator", "chairman", "chair", "speaker", "spokesman", "spokeswoman", "spokesperson",
+    ]
+)  # fmt: skip
