@@ -167,7 +167,7 @@ _OCCASIONS = frozenset(
 
 def _remarks(line: Line, one: Found, own: str | None) -> list[Speaker]:
     """The outlet of "..., in remarks to X" that the parse hangs on the content."""
-    for token in sorted(one.content):
+    for token in sorted(one.content) if not _OCCASIONS.isdisjoint(line.lemmas) else ():
         if line.lemmas[token] not in _OCCASIONS or line.deps[token] != "pobj" or token < one.at:
             continue
         prep = line.heads[token]
