@@ -68,6 +68,11 @@ def test_what_makes_a_version(come: Report, before: list[Report], known: bool) -
     assert arrived(come, before).fresh is not known
 
 
+def test_the_headline_in_the_text_makes_no_version() -> None:
+    old = replace(held("Flood\nThe river rose.", 1), title="Flood")
+    assert not arrived(replace(held("The river rose.", 2), title="Flood"), [old]).fresh
+
+
 def test_versions_in_order_are_the_same_when_they_come_again() -> None:
     pages = [held("a", 1), held("b", 2), held("a", 3), held("b", 4)]
     found: list[Report] = []

@@ -49,8 +49,11 @@ def arrived(report: Report, held: Collection[Report]) -> Arrival:
 
 
 def _words(report: Report) -> tuple[str | None, ...]:
-    """What the id of a version is made of."""
-    return report.outlet, report.published.value if report.published else None, report.title, report.text
+    """What makes a version: outlet, date, title and text, the headline in the text or not."""
+    day = report.published.value if report.published else None
+    # Stores of earlier builds hold texts with the headline as first line: that is no edit of the page.
+    text = report.text.removeprefix(f"{report.title}\n") if report.title else report.text
+    return report.outlet, day, report.title, text.strip()
 
 
 def edited(situation_id: str, before: Report, after: Report, now: str) -> Notice:
