@@ -7,7 +7,7 @@ from tests.build import report
 from trendechos.flow.seen import seen
 from trendechos.records import Removed
 from trendechos.store import open_store
-from trendechos.store.watching import Notice, WatchedItem
+from trendechos.store.watching import Notice, State, WatchedItem
 
 
 def test_the_volume_is_that_of_the_outlets_taken_from_and_pages_gone_are_named(tmp_path: Path) -> None:
@@ -16,7 +16,7 @@ def test_the_volume_is_that_of_the_outlets_taken_from_and_pages_gone_are_named(t
         report("On football.", "2024-11-04", report_id="2", outlet="A"),
         report("On chess.", "2024-11-04", report_id="3", outlet="B"),
     ]
-    states = ("taken", "refused", "refused")
+    states: tuple[State, ...] = ("taken", "refused", "refused")
     store = open_store(str(tmp_path / "store.sqlite"))
     with store.writer() as writer:
         writer.add_reports(pages)

@@ -90,10 +90,14 @@ class Worker:
         if day is None:
             with self.store.writer() as writer:
                 writer.pages.forget_days(known.situation_id)
-        if day is None and self._kept[0] != known.situation_id:
-            self._kept = (known.situation_id, Kept())
-        kept = self._kept[1] if day is None else None
-        publish(self.store, known.situation_id, self.reader.engine, as_of=day, kept=kept)
+        if day is None:
+            kept = self._kept[1] if self._kept[0] == known.situation_id else Kept()
+            # Should this break off, what is kept may be half done: the next round begins anew.
+            self._kept = ("", Kept())
+            publish(self.store, known.situation_id, self.reader.engine, kept=kept)
+            self._kept = (known.situation_id, kept)
+        else:
+            publish(self.store, known.situation_id, self.reader.engine, as_of=day)
         self.failed.pop(tried, None)
         return 1
 
