@@ -73,4 +73,4 @@ def headline(report: Report, limit: int = 110) -> str:
         return line
     # Behind a whole word, where one ends near the limit.
     head, space, tail = line[:limit].rpartition(" ")
-    return f"{(head if space and len(tail) < 20 else line[: limit - 1]).rstrip(' ,;:')}…"
+    return f"{(head if space and len(tail) < 20 else line[: limit - 1]).rstrip(' ,;:.')}…"
