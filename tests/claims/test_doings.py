@@ -7,9 +7,7 @@ from trendechos.knowledge import cameo
 
 
 def codes(text: str) -> list[tuple[str | None, str | None]]:
-    return [
-        (claim.event.plover, claim.event.cameo) if claim.event else (None, None) for claim in find_in(text)
-    ]
+    return [(claim.event.plover, claim.event.cameo) if claim.event else (None, None) for claim in find_in(text)]
 
 
 @pytest.mark.parametrize(
@@ -49,3 +47,21 @@ def test_alliances_stay_one_actor() -> None:
 def test_both_goldstein_values_are_known(code: str) -> None:
     assert cameo.goldstein(code) is not None
     assert cameo.goldstein(code, "icews") is not None
+
+
+def test_a_threat_is_coded_by_what_is_threatened() -> None:
+    claim = find_in("The commander threatened to attack ships in the Red Sea.")[0]
+    assert claim.type == "threat"
+    assert claim.event is not None
+    assert (claim.event.plover, claim.event.mode) == ("THREATEN", "violence")
+
+
+def test_talks_between_countries_are_held_where_the_text_says() -> None:
+    claim = find_in("Egypt mediated talks between Chad and Niger in Doha.")[0]
+    assert [place.name for place in claim.places if place.role == "event"] == ["Doha"]
+
+
+def test_a_time_to_come_is_not_that_of_what_is_done() -> None:
+    claim = find_in("Chad and Niger agreed to a truce that begins on Friday.")[0]
+    assert claim.type == "agreement"
+    assert claim.happened_when is None

@@ -17,7 +17,10 @@ from trendechos.languages.en import events as lexicon
         ("The militia captured the town of Bama.", "combat", "192"),
         ("The rebels took dozens of hostages.", "capture", "181"),
         ("Police arrested eight students.", "capture", "173"),
-        ("Floods killed 40 villagers.", "casualties", "190"),
+        ("Rebels killed 40 villagers.", "casualties", "190"),
+        ("Floods killed 40 villagers.", "casualties", None),
+        ("Twelve people were killed in an earthquake.", "casualties", None),
+        ("Wildfires displaced 2,300 residents.", "other", None),
         ("The army withdrew its troops from the valley.", "withdrawal", "0874"),
         ("Japan donated vaccines to Laos.", "aid", "070"),
         ("Brussels imposed sanctions on four generals.", "sanction", "163"),
@@ -29,7 +32,7 @@ from trendechos.languages.en import events as lexicon
         ("The junta threatened the press.", "threat", "130"),
     ],
 )
-def test_names_what_happened(text: str, claim_type: str, cameo: str) -> None:
+def test_names_what_happened(text: str, claim_type: str, cameo: str | None) -> None:
     found = trigger(text)
     assert found is not None
     assert (found.term.claim_type, found.term.cameo) == (claim_type, cameo)

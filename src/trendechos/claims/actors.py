@@ -38,13 +38,14 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
         staging = [*_stagers(context, trigger.token), *trigger.arguments.after("by")]
         behind = _named(context, [one for one in staging if one not in done_to], tools=False)
         named = (*(item for item in named if item.code is not None), *behind)
-    met = _named(context, [token for token in done_to if token not in doers], tools=True)
+    hit = trigger.term.plover == "ASSAULT"
+    met = _named(context, [token for token in done_to if token not in doers], tools=hit)
     towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
     # What follows "on" or "with" is as often a day or a weapon: only known actors count there.
     known = tuple(
         item for item in _named(context, towards, tools=False) if item.code is not None and item not in met
     )
-    if trigger.term.plover == "MOBILIZE":
+    if trigger.term.plover == "MOBILIZE" or trigger.term.mode == "withdraw":
         named, met = (*named, *(item for item in met if item not in named)), ()
     return named, tuple(item for item in (*met, *known) if item not in named)
 

@@ -171,6 +171,7 @@ def _said(one: Coded, attribution: Attribution) -> types.Said:
         cue=acts.kind(attribution, one.context),
         assessed=is_assessment(one.clause),
         conditional=one.conditional,
+        threatens=attribution.cue is not None and "threaten" in attribution.cue.text.lower(),
     )
 
 
@@ -187,11 +188,19 @@ def _happened(one: Coded, kind: ClaimType, how: types.Said, spoken: Moment | Non
     context = one.context
     timex = parts.nearest_time(one.clause, context.start, context.times, one.path[-1])
     if timex:
-        return ahead(timex, how.status, spoken)
+        moment = ahead(timex, how.status, spoken)
+        return None if _told_too_soon(moment, how, spoken) else moment
     lost = (item for item in context.times if item.moment is None and item.duration is None)
     if any(parts.tokens_at(one.clause, context.start, item.span) for item in lost):
         return None  # "31 February", "several days ago"
     return reference(one.clause, one.path, kind, how, spoken)
+
+
+def _told_too_soon(moment: Moment | None, how: types.Said, spoken: Moment | None) -> bool:
+    """True for a time after what is said to be done was told: it is of something else in the clause."""
+    if moment is None or spoken is None or how.status != "done" or how.certainty != "asserted":
+        return False
+    return moment.first[:10] > (spoken.last or "9999")[:10]
 
 
 def _is_old(one: Coded, attribution: Attribution, spoken: Moment | None, happened: Moment | None) -> bool:

@@ -35,6 +35,8 @@ def event(
         # What is asked is the bare act: "urged to free" asks to free, not to promise it.
         term = plover.demanded(one.trigger.term if one.trigger else term)
         doers, recipients = _speaker(attribution), doers
+    if term is not None and how.threatens:
+        term = plover.threatened(term)
     if term is None:
         if attribution.speaker.kind == "none" or kind not in _SPEECH:
             return None

@@ -58,6 +58,14 @@ def demanded(term: Term) -> Term:
     return replace(term, plover="REQUEST", mode=_demand(term.plover or ""), cameo="100")
 
 
+def threatened(term: Term) -> Term:
+    """The threat of what `term` names, where that is an act of conflict."""
+    if term.plover not in _THREAT:
+        return term
+    mode, cameo = _THREAT[term.plover]
+    return replace(term, plover="THREATEN", mode=mode, cameo=cameo)
+
+
 def _intended(term: Term, lemmas: Set[str]) -> Term:
     root = term.plover or ""
     if root in _COOPERATION:
@@ -72,8 +80,7 @@ def _intended(term: Term, lemmas: Set[str]) -> Term:
     if root in _CONFLICT and (
         lemmas & modality.COMMITMENT_VERBS or lemmas & {"threaten", "warn"} or not lemmas
     ):
-        mode, cameo = _THREAT[root]
-        return replace(term, plover="THREATEN", mode=mode, cameo=cameo)
+        return threatened(term)
     return term
 
 

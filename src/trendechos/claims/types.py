@@ -21,6 +21,7 @@ class Said:
     cue: CueKind | None
     assessed: bool = False
     conditional: bool = False
+    threatens: bool = False
 
 
 def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
@@ -32,10 +33,8 @@ def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
     attributed = said.speaker != "none"
     if said.polarity == "denied" and (attributed or said.cue == "deny"):
         return "denial"
-    if said.cue == "call" or said.status == "demanded":
-        return "call"
-    if said.assessed:
-        return "assessment"
+    if spoken := _spoken(event_type, said):
+        return spoken
     if said.polarity == "noncommittal" and said.cue in ("deny", "decline"):
         return "statement"
     ahead = said.status == "predicted" or said.cue == "predict"
@@ -44,3 +43,12 @@ def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
         foretelling = said.cue == "predict" or (foretold and attributed and not said.conditional)
         return "prediction" if foretelling else "statement" if attributed or said.cue else "other"
     return "prediction" if foretold and event_type in _FORETOLD else event_type
+
+
+def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
+    """The act of speech that outranks what is spoken of: a threat, a call or a judgement; None without one."""
+    if said.threatens and event_type not in ("call", "denial"):
+        return "threat"
+    if said.cue == "call" or said.status == "demanded":
+        return "call"
+    return "assessment" if said.assessed else None

@@ -130,7 +130,9 @@ def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | N
         return None
     dep, head = parsed.deps[noun], parsed.heads[noun]
     if dep == "pobj":
-        return _after_preposition(clause, head)
+        between = parsed.lemmas[head].lower() == "between"
+        # Talks between countries are held somewhere else; a road between towns is there.
+        return "mentioned" if acts and between else _after_preposition(clause, head)
     if dep in ("dobj", "nsubjpass"):
         return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
     if dep == "nsubj":

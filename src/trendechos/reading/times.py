@@ -230,7 +230,8 @@ def _to_come(parsed: ParsedSentence, verb: int, auxiliaries: set[str]) -> bool:
             return True
     if parsed.tags[verb] in ("VBP", "VBZ"):
         marks = {parsed.words[token].lower() for token, above in enumerate(parsed.heads) if above == verb}
-        return not marks.isdisjoint({"if", "unless", "once"})
+        # "That begins on Sunday": the present of what is arranged.
+        return parsed.lemmas[verb] in words.ARRANGED_VERBS or not marks.isdisjoint({"if", "unless", "once"})
     coming = parsed.tags[verb] == "VBG" and not auxiliaries.isdisjoint({"is", "are"})
     return coming and parsed.lemmas[verb] in words.COMING_VERBS
 

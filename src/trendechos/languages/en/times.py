@@ -41,6 +41,8 @@ FUTURE_LEADS = ("by", "until", "till", "next", "before")
 COMING_VERBS = frozenset(
     {"go", "come", "meet", "travel", "visit", "leave", "host", "hold", "arrive", "start", "begin"}
 )
+# In the present these speak of what is arranged ("the truce begins on Sunday").
+ARRANGED_VERBS = frozenset({"begin", "start", "open", "resume", "expire", "depart"})
 FUTURE_NOUNS = frozenset(
     {"plan", "schedule", "expect", "due", "set", "intend", "prepare", "hope", "aim", "order"}
 )
