@@ -122,7 +122,7 @@ class _Groups:
         return tuple(sorted(found.values(), key=lambda group: group.claim_ids))
 
     def _anew(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-        self._shelves = defaultdict(set)
+        self._shelves, self._group_of = defaultdict(set), {}
         for claim in claims.values():
             self._shelve(claim)
         self._set(echoes.join(claims, reports=reports))
