@@ -52,9 +52,15 @@ def _span(value: dict[str, Any]) -> Span:
 
 
 def names_itself(report: Report) -> bool:
-    """True when the page may speak of its own outlet, so that its claims depend on which outlet that is."""
+    """True when the page may speak of its own outlet, so that its claims depend on which outlet that is.
+
+    "The foreign ministry" of an outlet that a state commands is that state's own.
+    """
     if not report.outlet:
         return False
+    own = outlets.find(report.outlet)
+    if own is not None and own.state_controlled:
+        return True
     if _SELF.search(report.text) or _SELF.search(report.title or ""):
         return True
     parts = " ".join(part for part in (report.title, report.byline, report.credit, report.text) if part)

@@ -46,7 +46,7 @@ def name_behind(line: Line, head: int, last: int) -> int | None:
                 return child
     token = last + 1
     while token < line.size and (
-        line.tags[token] in NAME_TAGS or (token > last + 1 and line.lows[token] == "-")
+        line.tags[token] in NAME_TAGS or (last + 1 < token < line.size - 1 and line.lows[token] == "-")
     ):
         # "Son Woo-mok"
         token += 1 + (line.lows[token] == "-")
