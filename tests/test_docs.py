@@ -35,6 +35,13 @@ def test_commands_of_the_readme_run(command: str, tmp_path: Path) -> None:
     assert done.stdout
 
 
+def test_commands_of_the_readme_that_go_on_running_exist() -> None:
+    for line in (line for block in blocks(README, "sh") for line in block.splitlines()):
+        program, command, argument = line.split("#")[0].split()
+        assert (program, command in COMMANDS) == ("trendechos", True)
+        assert argument == "situation.toml" or (ROOT / argument).exists()
+
+
 @pytest.mark.parametrize("page", ["README.md", "docs/python.md"])
 def test_python_of_the_docs_runs(page: str, tmp_path: Path) -> None:
     (code,) = [
