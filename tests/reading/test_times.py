@@ -189,3 +189,15 @@ def test_a_clock_time_without_a_day_has_no_moment(text: str, words: list[str]) -
 def test_lengths_of_time_are_times_of_their_own(text: str, durations: list[str]) -> None:
     found = times.find(*parsed(text, published="2024-05-08"))
     assert [item.duration for item in found if item.duration] == durations
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A third of the hospitals have closed since March.", "2024-03/"),
+        ("The army has 900 men there, up from 200 in May.", "2024-05"),
+        ("The truce that begins on Sunday is shaky.", "2024-11-10"),
+    ],
+)
+def test_looks_back_unless_something_is_to_come(text: str, value: str) -> None:
+    assert [found for _, found in find(text)] == [value]

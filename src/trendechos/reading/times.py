@@ -145,9 +145,9 @@ def _dated(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[T
         if exact is None or not _stands(name, exact, text):
             continue
         start, end = exact.span()
-        frame = Frame(anchor, named.day, named.month, partial(_tense, sentence.parsed, start))
-        moment = rule(_units(exact), frame)
         since, until = _SINCE.search(text[:start]), _UNTIL.search(text[:start])
+        tense = _past if since else partial(_tense, sentence.parsed, start)
+        moment = rule(_units(exact), Frame(anchor, named.day, named.month, tense))
         if moment is not None and "/" not in moment.value:
             if since:
                 moment = cal.stretch(moment, None)
@@ -186,6 +186,11 @@ def _is_month(match: re.Match[str], before: str) -> bool:
 
 def _no_tense() -> Tense:
     return "open"
+
+
+def _past() -> Tense:
+    """Whatever the verb, "since March" looks back."""
+    return "past"
 
 
 def _tense(parsed: ParsedSentence, position: int) -> Tense:
