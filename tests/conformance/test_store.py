@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 
 import pytest
@@ -161,3 +162,44 @@ def test_a_second_writer_waits_and_then_says_so(store: Store) -> None:
     ):
         pass
     hasty.close()
+
+
+def test_a_store_that_may_only_be_read_says_so_and_can_be_read(location: str) -> None:
+    with (opened := open_store(location)).writer() as writer:
+        writer.add_reports([PAGE])
+    opened.close()
+    shut = open_store(location, read_only=True)
+    with pytest.raises(StoreError, match="give another --store"), shut.writer() as writer:
+        writer.add_reports([replace(PAGE, report_id="ferry-9", version_id="version-9")])
+    with shut.view() as view:
+        assert view.reports() == [PAGE]
+    shut.close()
+
+
+def _read_while(location: str, stop: threading.Event, seen: list[int]) -> None:
+    opened = open_store(location, read_only=True)
+    while not stop.is_set():
+        with opened.view() as view:
+            seen.append(len(view.reports()))
+    opened.close()
+
+
+def test_one_writer_and_many_readers_do_not_wait_for_each_other(store: Store) -> None:
+    stop, counts = threading.Event(), [[] for _ in range(4)]
+    readers = [
+        threading.Thread(target=_read_while, args=(store.location, stop, counts[number])) for number in range(4)
+    ]
+    for reader in readers:
+        reader.start()
+    with store.view() as held:
+        held.reports()
+        for number in range(25):
+            with store.writer() as writer:
+                writer.add_reports([report(f"Ferry {number} sank.", report_id=f"ferry-{number}")])
+    stop.set()
+    for reader in readers:
+        reader.join()
+    # A reader that failed would have ended early; pytest fails for errors in threads besides.
+    assert all(seen == sorted(seen) and set(seen) <= set(range(26)) for seen in counts)
+    with store.view() as view:
+        assert len(view.reports()) == 25

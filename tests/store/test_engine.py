@@ -107,3 +107,9 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path) -> None:
     with store.writer() as writer:
         writer.add_reports([report("There is room again.")])
     store.close()
+
+
+def test_a_server_that_does_not_answer_is_named() -> None:
+    pytest.importorskip("psycopg")
+    with pytest.raises(StoreError, match="no server answers there"):
+        open_store("postgresql://nobody@127.0.0.1:9/none")

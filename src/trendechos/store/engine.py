@@ -35,11 +35,12 @@ def connect(location: str, *, read_only: bool = False, busy_seconds: float = BUS
         return _sqlite(url.database or ":memory:", read_only=read_only, busy_seconds=busy_seconds)
     if url.get_backend_name() != "postgresql":
         raise StoreError(f"{location}: stores live in SQLite (a path) or PostgreSQL (postgresql://...)")
-    return _postgres(url, busy_seconds)
+    return _postgres(url, read_only=read_only, busy_seconds=busy_seconds)
 
 
-def _postgres(url: URL, busy_seconds: float) -> Engine:
-    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True)
+def _postgres(url: URL, *, read_only: bool, busy_seconds: float) -> Engine:
+    given = {"options": "-c default_transaction_read_only=on"} if read_only else {}
+    engine = create_engine(url.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=given)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:

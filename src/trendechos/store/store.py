@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, delete, func, select
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from trendechos.errors import StoreError
 from trendechos.records import Claim, Correction, Gap, ParsedSentence, Report, Run
@@ -300,7 +300,7 @@ def _some(values: Iterable[Key]) -> Iterator[list[Key]]:
 def _named_errors(location: str) -> Iterator[None]:
     try:
         yield
-    except OperationalError as error:
+    except DBAPIError as error:
         raise StoreError(f"{location}: {_reason(str(error.orig))}") from error
     except SQLAlchemyError as error:
         raise StoreError(f"{location}: {error}") from error
@@ -310,9 +310,12 @@ def _reason(message: str) -> str:
     remedies = {
         "lock timeout": "another trendechos is writing to it; wait for it to end",
         "locked": "another trendechos is writing to it; wait for it to end, or give another --store",
+        "read-only transaction": "it may only be read: write as another user, or give another --store",
         "readonly": "it cannot be written: check its permissions, or give another --store",
+        "No space left": "the disk is full: free some space and run again; what was committed is kept",
         "disk is full": "the disk is full: free some space and run again; what was committed is kept",
         "disk I/O": "the disk failed or is full; what was committed is kept",
+        "connection failed": "no server answers there: check that it runs, and the address",
         "unable to open": "it cannot be opened: check that its folder exists and can be written",
     }
     remedy = next((text for key, text in remedies.items() if key in message), "")
