@@ -21,7 +21,10 @@ def location(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         yield str(tmp_path / "store.sqlite")
         return
     if not POSTGRES:
-        pytest.skip("set TRENDECHOS_TEST_POSTGRES=postgresql://... to run the store on PostgreSQL")
+        pytest.skip(
+            "set TRENDECHOS_TEST_POSTGRES=postgresql://... to run the store on PostgreSQL, "
+            "or let `source scripts/postgres.sh` start one (Debian's package postgresql)"
+        )
     name = f"trendechos_test_{os.getpid()}"
     admin = create_engine(make_url(POSTGRES).set(drivername="postgresql+psycopg"), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
