@@ -119,3 +119,12 @@ def test_a_clause_belongs_to_the_nearest_verb(said):
         "He called on allies to act and counter the plan, stressing that delay could set a precedent."
     )[1]
     assert [one.cue.text for one in found if one.cue] == ["called on", "stressing"]
+
+
+def test_a_noun_has_its_clause_behind_a_phrase(said):
+    report, found = said("Despite his claim in a recent interview that he had left, he stayed.")
+    (one,) = [one for one in found if one.cue]
+    assert (one.cue.text, report.text[one.content[0].start : one.content[-1].end]) == (
+        "claim",
+        "that he had left",
+    )

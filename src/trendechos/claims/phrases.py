@@ -12,6 +12,8 @@ from trendechos.languages.en.reporting import LIGHT_NOUNS, LIGHT_VERBS, REPORT_A
 from trendechos.languages.en.sources import SURVEYS
 
 _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
+# Between a noun and its "that" stand a few words ("in an interview last May").
+MOST_APART = 9
 _PLACES = frozenset({"in", "at", "near", "inside", "across"})
 # Content tokens, clause head, and cue tokens.
 _Part = tuple[set[int], int, tuple[int, ...]]
@@ -107,6 +109,18 @@ def _behind(line: Line, token: int, entry: Entry) -> _Part | None:
             inner = line.child(child, "pobj", "pcomp")
             if inner is not None:
                 return line.subtree(inner), inner, (token, child)
+    apart = "c" in entry.frames and line.deps[token] not in ("compound", "amod", "npadvmod", "nmod")
+    return _that_clause(line, token) if apart else None
+
+
+def _that_clause(line: Line, noun: int) -> _Part | None:
+    """A "that" clause near the noun which the parse hangs elsewhere ("her claim in May that ...")."""
+    for token in range(noun + 1, min(line.size, noun + MOST_APART)):
+        head = line.heads[token]
+        if line.lows[token] == "that" and line.tags[token] == "IN" and line.is_verb(head) and head > token:
+            return {other for other in line.subtree(head) if other >= token}, head, (noun,)
+        if line.is_verb(token) or line.tags[token] in (",", ":", "."):
+            return None
     return None
 
 

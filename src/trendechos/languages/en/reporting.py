@@ -88,7 +88,7 @@ LIGHT_VERBS = frozenset(
 LIGHT_NOUNS: dict[str, tuple[frozenset[str], CueKind, Act]] = {
     noun: (frozenset(prepositions.split()), cast(CueKind, kind), cast(Act, act))
     for words, prepositions, kind, act in (
-        ("alarm", "about over at", "predict", "speech"),
+        ("alarm", "about over at", "say", "speech"),
         ("warning", "about of over", "predict", "speech"),
         ("concern worry fear", "about over", "predict", "belief"),
         ("question doubt", "about over on", "doubt", "topic"),
