@@ -8,11 +8,13 @@ from functools import cache
 from trendechos.claims.arguments import arguments
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
+from trendechos.knowledge import countries
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.languages.en.things import HOLDERS, SUFFIXES, THINGS
 from trendechos.records import Actor
 
+_NATION = 3  # letters of a country's code
 _TOWARDS = ("against", "with", "to", "on", "upon", "from", "at", "for")
 # Acts that always befall somebody.
 _BEFALL = frozenset({"casualties", "capture"})
@@ -21,7 +23,7 @@ _PHRASE = ("compound", "amod", "nmod", "poss", "det", "nummod")
 _TOOLS = ("ARMS",)
 _ACTS = (
     "ATTACK", "MEETING", "ACCORD", "PROTEST", "SANCTION", "PROBE", "FALSEHOOD", "REPORTS", "DEMAND",
-    "RESTRICTION", "TIES", "CRIME", "FIGHTING", "SUPPLIES",
+    "RESTRICTION", "TIES", "CRIME", "FIGHTING", "SUPPLIES", "DRILL",
 )  # fmt: skip
 
 
@@ -134,7 +136,9 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
         return None
     body = _body(context, token)
     heads = [token] if body is None else [token, body]
-    phrase = [*heads, *(one for head in heads for one in tree.children[head] if parsed.deps[one] in _PHRASE)]
+    phrase = list(heads)
+    for one in (child for head in heads for child in tree.children[head] if parsed.deps[child] in _PHRASE):
+        phrase.extend(tree.subtree(one) if parsed.deps[one] == "poss" else [one])
     span = context.span(phrase)
     name = " ".join(context.report.words(span.field)[span.start : span.end].split())
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
@@ -148,8 +152,9 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     code = next((mention.code for mention in inside if mention.code), None)
     party = next((mention.party for mention in inside if mention.party), None)
     personnel = any(parsed.lemmas[head].lower() in lexicon.classes()["PERSONNEL"] for head in heads)
-    if personnel and (party or code):
-        return Actor(name, (party or code or "")[:3] + "MIL")
+    nation = (party or code or "")[:3]
+    if personnel and len(party or nation) == _NATION and countries.find(nation) is not None:
+        return Actor(name, nation + "MIL")
     exact = next((mention for mention in inside if mention.span.holds(context.span([token]))), None)
     return Actor(exact.canonical, exact.code) if exact is not None and body is None else Actor(name, code)
 

@@ -88,9 +88,11 @@ def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
     year = spoken.first[:4] or spoken.last[:4]
     if len(moment.first) < _MONTH or not year:
         return moment
-    dated = replace(moment, value=year + moment.first[4:])
-    late = dated.value < (spoken.first or spoken.last)[: len(dated.value)]
-    return replace(moment, value=f"{int(year) + 1}{moment.first[4:]}") if late else dated
+    start = year + moment.first[4:]
+    late = start < (spoken.first or spoken.last)[: len(start)]
+    shift = int(year) + int(late) - int(moment.first[:4])
+    ends = (f"{int(end[:4]) + shift}{end[4:]}" if end else "" for end in moment.value.split("/"))
+    return replace(moment, value="/".join(ends))
 
 
 def reference(
