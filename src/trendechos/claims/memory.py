@@ -83,12 +83,19 @@ class Memory:
             if " " in found.canonical:
                 self.keep(found.canonical)
             words |= wording.in_apposition(line, first, last)
-            words |= {word.strip(".") for word in words}
-            sex = "he" if words & pointing.HE else "she" if words & pointing.SHE else ""
-            if sex and not (words & pointing.HE and words & pointing.SHE):
-                self._sex.setdefault(found.canonical, sex)
+            if found.canonical not in self._sex:
+                self._tell(found.canonical, words | {word.strip(".") for word in words})
         head = next((token for token in range(last, first - 1, -1) if line.tags[token][0] in "NC"), last)
         self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=line.tags[head] in _PLURAL))
+
+    def _tell(self, name: str, words: frozenset[str]) -> None:
+        """Notes whether "he" or "she" goes with a name, by titles beside it, else by the first name."""
+        given = name.lower().split()[:1]
+        for he, she in ((pointing.HE, pointing.SHE), (pointing.HE_NAMES, pointing.SHE_NAMES)):
+            meant = words if he is pointing.HE else frozenset(given)
+            if (bool(meant & he)) != (bool(meant & she)):
+                self._sex.setdefault(name, "he" if meant & he else "she")
+                return
 
     def keep(self, canonical: str) -> None:
         """Remembers a name by each of its words, for later mention by one of them."""
@@ -152,11 +159,17 @@ class Memory:
                 return Speaker(name, mention.canonical, KINDS[mention.kind], mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
 
+    def _likely(self, name: str, sex: str) -> str:
+        """Which of "he" and "she" goes with a name as far as known; `sex` where it is not."""
+        if name not in self._sex:
+            self._tell(name, frozenset())
+        return self._sex.get(name, sex)
+
     def _near(self, span: Span, sex: str) -> Mention | None:
         """The last person named before a pronoun, else the only one named soon behind it, or None."""
         fitting = [
             mention for mention in self.mentions[span.field]
-            if mention.kind == "person" and self._sex.get(mention.canonical, sex) == sex
+            if mention.kind == "person" and self._likely(mention.canonical, sex) == sex
         ]  # fmt: skip
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:
