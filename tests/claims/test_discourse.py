@@ -47,3 +47,8 @@ def test_describes_a_ground_without_a_name() -> None:
     assert [(place.name, place.precision, place.lat) for place in claim.places] == [
         ("forward areas", "area", None)
     ]
+
+
+def test_takes_no_place_that_is_only_named_later() -> None:
+    first = find_in("Hamas fighters attacked a base. Chadian soldiers shelled Goma.")[0]
+    assert [place.name for place in first.places if place.role == "event"] == []

@@ -135,7 +135,9 @@ def _inherited(
             continue
         if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
             return scene.places
-    return only if all(_same_people(nations, scene, back=back) for scene in scenes) else ()
+    # A place that is named only later, of an act that this one does not point to, may be another's.
+    fits = (scenes or back) and all(_same_people(nations, scene, back=back) for scene in scenes)
+    return only if fits else ()
 
 
 def _same_people(nations: frozenset[str], scene: _Scene, *, back: bool) -> bool:
