@@ -130,7 +130,7 @@ def place_agrees(gold: Json, claim: Claim) -> bool:
 
 
 def chain_agrees(gold: Json, claim: Claim) -> bool:
-    """True when the gold link stands in the chain, by any of its names, and for no chain where gold has none."""
+    """True when the gold link stands in the chain, by any of its names; for no chain where gold has none."""
     if not gold["via"]:
         return not claim.chain
     outlet = outlets.find(gold["via"])
