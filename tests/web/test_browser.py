@@ -8,6 +8,7 @@ import socket
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,13 @@ def test_the_day_control_waits_for_the_day_and_shows_it(page: Page, store: Store
     assert "Radio Darfur" not in page.locator("main").inner_text()
     page.get_by_role("link", name="Latest").click()
     expect(page).to_have_url(re.compile(rf"{HOME}$"))
+    for one in (f"{HOME}/brief", f"{HOME}/changes", f"{HOME}/list/reports"):
+        page.goto(one)
+        page.get_by_label("As it was known on").fill("2025-03-04")
+        page.get_by_role("button", name="Show").click()
+        expect(page).to_have_url(re.compile(rf"{one}\?as_of=2025-03-04$"))
+        expect(page.get_by_role("link", name="Latest")).to_be_visible()
+        assert "Radio Darfur" not in page.locator("main").inner_text()
 
 
 def test_the_slider_of_days_dims_what_was_not_said_yet(page: Page) -> None:
@@ -326,18 +334,28 @@ def test_a_link_can_be_parted_and_joined_again(page: Page, store: Store) -> None
 
 
 def test_every_control_can_be_reached_by_tab_and_shows_where_one_is(page: Page) -> None:
-    page.goto(HOME)
-    page.keyboard.press("Tab")
-    expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
-    seen = set()
-    for _ in range(40):
+    page.goto(f"{HOME}/list/questions")
+    question = page.locator("tbody a").first.get_attribute("href") or ""
+    for one in (HOME, question, f"{HOME}/reports/one"):
+        page.goto(one)
         page.keyboard.press("Tab")
-        name, outline = page.evaluate(
-            "(one => [one.outerHTML.slice(0, 90), getComputedStyle(one).outlineStyle])(document.activeElement)"
-        )
-        assert outline != "none", name
-        seen.add(name)
-    assert len(seen) > 30
+        expect(page.get_by_role("link", name="Skip to the content")).to_be_focused()
+        # A drawing's row shows where one is by a frame of its own.
+        walked = []
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            place, name, shown = page.evaluate(
+                "(one => [[...document.querySelectorAll('*')].indexOf(one), one.outerHTML.slice(0, 90),"
+                " getComputedStyle(one).outlineStyle !== 'none' || !!one.closest('svg.tree')])"
+                "(document.activeElement)"
+            )
+            if name.startswith("<body"):
+                break  # after the last control comes the browser's own bar
+            assert shown, name
+            walked.append(place)
+        # A date has a stop each for month, day and year.
+        stops = [place for place, _ in groupby(walked)]
+        assert len(set(stops)) == len(stops) > 20, one
 
 
 def test_words_from_outside_are_shown_as_text(page: Page) -> None:
