@@ -208,6 +208,8 @@ def test_before_and_after_are_two_values_and_no_range(text: str, bounds: list[tu
     ("text", "counts"),
     [
         ("Four bombs killed three people.", ["weapons", "killed"]),
+        ("The death toll rose from 8,000 to 11,000.", ["killed", "killed"]),
+        ("The number of displaced fell from 900 to 600.", ["displaced", "displaced"]),
         ("Two policemen died.", ["killed"]),
         ("Two policemen arrived.", ["other"]),
         ("Nine soldiers shot four villagers.", ["troops", "civilians"]),

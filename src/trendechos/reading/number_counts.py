@@ -231,15 +231,21 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
             # The parser may hang the subject of "are missing" on "are".
             found.append(parsed.heads[head] if parsed.deps[head] in ("aux", "auxpass") else head)
             break
-        if dep not in ("conj", "appos", "pobj", "prep", "nummod") or head == current:
+        if dep not in ("conj", "appos", "pobj", "prep", "nummod", "quantmod") or head == current:
             break
-        if dep == "prep" and parsed.words[current].lower() not in (
-            "of",
-            "by",
-            "at",
-            "to",
-            "including",
-            "among",
+        risen = parsed.words[current].lower() == "from" and parsed.lemmas[head] in counted()["verb_measure"]
+        if (
+            dep == "prep"
+            and not risen
+            and parsed.words[current].lower()
+            not in (
+                "of",
+                "by",
+                "at",
+                "to",
+                "including",
+                "among",
+            )
         ):
             break
         current = head
