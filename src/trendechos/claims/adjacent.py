@@ -51,9 +51,12 @@ def repair(
     A verb behind a quotation and a comma speaks, whatever the verb is; it becomes a cue of its own.
     """
     at = {(one.line, one.at): one for one in found}
+    ends = {field: [end for _, end in marked] for field, marked in quotes.items()}
     for line in lines:
         field = line.sentence.span.field
-        for start, end in _ending(quotes[field], line):
+        first = bisect_left(ends[field], line.offset + 2)
+        last = bisect_left(ends[field], line.sentence.span.end)
+        for start, end in quotes[field][first:last]:
             closed = text[field][max(0, end - 3) : end].replace(" ", "")
             read = _behind(line, end, closed)
             if read is None or (read[2] is None and not _told(line, read, text[field][start:end])):
@@ -66,17 +69,6 @@ def repair(
                 made = _made(line, verb, source, entry)
                 at[line.index, verb] = made
                 found.append(made)
-
-
-def _ending(quotes: Sequence[Range], line: Line) -> list[Range]:
-    """The quotations that end inside the sentence of `line`."""
-    first = bisect_left([end for _, end in quotes], line.offset + 2) if quotes else 0
-    found = []
-    for quote in quotes[first:]:
-        if quote[1] >= line.sentence.span.end:
-            break
-        found.append(quote)
-    return found
 
 
 def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] | None:
