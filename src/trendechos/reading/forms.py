@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
+from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -45,6 +45,9 @@ class Forms:
                 set(token) <= _SEEN_BY_TOKEN for rule in rules for token in rule
             )
         self._openers = [rule[0] for rule in rules if len(rule) > 1]
+        # The ruler knows few words by name; for all others the tag and the relation decide.
+        self._named, self._described = _named(rule[0] for rule in rules if len(rule) == 1)
+        self._ruled: dict[tuple[str | None, int, int], tuple[int, int, int]] = {}
         if self.usable:
             _quicken(pipeline)
 
@@ -77,11 +80,43 @@ class Forms:
         if not new:
             return
         doc = Doc(vocab, words=[vocab.strings[form[0]] for form in new])
-        doc.from_array([TAG, DEP], np.array([form[1:] for form in new], dtype=np.uint64))  # type: ignore[arg-type]
-        for step in STEPS:
-            doc = self._pipeline.get_pipe(step)(doc)
+        rows = [(*form[1:], *ruled) for form, ruled in zip(new, self._rule(new), strict=True)]
+        doc.from_array([TAG, DEP, POS, MORPH, LEMMA], np.array(rows, dtype=np.uint64))  # type: ignore[arg-type]
+        doc = self._pipeline.get_pipe(STEPS[1])(doc)
         for form, (pos, lemma) in zip(new, doc.to_array([POS, LEMMA]).tolist(), strict=True):
             self._known[form] = (pos, lemma)
+
+    def _rule(self, forms: Sequence[Form]) -> list[tuple[int, int, int]]:
+        """Part of speech, features and lemma (0: none) that the attribute ruler gives each form."""
+        strings = self._pipeline.vocab.strings
+        kinds = []
+        for form in forms:
+            word = strings[form[0]].lower()
+            own = word in self._named or word.isspace() or self._described.search(word)
+            kinds.append((word if own else None, *form[1:]))
+        new = {kind: form for kind, form in zip(kinds, forms, strict=True) if kind not in self._ruled}
+        if new:
+            doc = Doc(self._pipeline.vocab, words=[strings[form[0]] for form in new.values()])
+            doc.from_array([TAG, DEP], np.array([kind[1:] for kind in new], dtype=np.uint64))  # type: ignore[arg-type]
+            doc = self._pipeline.get_pipe(STEPS[0])(doc)
+            self._ruled.update(zip(new, map(tuple, doc.to_array([POS, MORPH, LEMMA]).tolist()), strict=True))
+        return [self._ruled[kind] for kind in kinds]
+
+
+def _named(tokens: Iterable[dict[str, Any]]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words, in small letters, that rules know by name, and a pattern of those that they describe."""
+    found: set[str] = set()
+    described: list[str] = []
+    for token in tokens:
+        for wanted in (token[name] for name in ("LOWER", "ORTH") if name in token):
+            if isinstance(wanted, str):
+                found.add(wanted.lower())
+            elif set(wanted) == {"IN"}:
+                found.update(word.lower() for word in wanted["IN"])
+            else:
+                # Of a description that is no plain pattern nothing is known: every word counts as meant.
+                described.append(wanted["REGEX"] if set(wanted) == {"REGEX"} else "")
+    return frozenset(found), re.compile("|".join(f"(?:{one})" for one in described) or "(?!)", re.IGNORECASE)
 
 
 def _quicken(pipeline: Language) -> None:
