@@ -122,12 +122,13 @@ def _to_come(claim: Claim) -> bool:
 
 
 def _is_unplaced(subject: Subject) -> bool:
-    """True for an event of which no claim says where; "near the border" does, though no map can tell."""
+    """True for an event of which few claims say where; "near the border" does, though no map can tell."""
+    somewhere = sum(any(place.name.islower() for place in claim.places) for claim in subject.claims)
     return (
         subject.events
         and subject.topic.place is None
         and subject.topic.family in PLACED
-        and not any(place.name.islower() for claim in subject.claims for place in claim.places)
+        and somewhere * 2 <= len(subject.claims)
     )
 
 
