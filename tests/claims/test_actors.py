@@ -46,3 +46,18 @@ def test_killed_or_wounded_is_one_toll(text: str, count: int) -> None:
     claims = find_in(text)
     assert len(claims) == count
     assert claims[0].quantities[0].counts == ("killed_or_wounded" if count == 1 else "killed")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Chadian soldiers shelled a base.", "TCDMIL"),
+        ("Hamas fighters shelled a base.", "PSEREBHMS"),
+    ],
+)
+def test_soldiers_of_a_state_are_its_military_and_others_those_of_their_body(text: str, code: str) -> None:
+    event = find_in(text)[0].event
+    assert event is not None
+    assert [(actor.name, actor.code) for actor in event.actors] == [
+        (text.split(" shelled", maxsplit=1)[0], code)
+    ]

@@ -153,8 +153,10 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     party = next((mention.party for mention in inside if mention.party), None)
     personnel = any(parsed.lemmas[head].lower() in lexicon.classes()["PERSONNEL"] for head in heads)
     nation = (party or code or "")[:3]
-    if personnel and len(party or nation) == _NATION and countries.find(nation) is not None:
-        return Actor(name, nation + "MIL")
+    if personnel and nation:
+        # The men of a state are its military; those of any other body have that body's code.
+        state = len(party or nation) == _NATION and countries.find(nation) is not None
+        return Actor(name, nation + "MIL" if state else code or party)
     exact = next((mention for mention in inside if mention.span.holds(context.span([token]))), None)
     return Actor(exact.canonical, exact.code) if exact is not None and body is None else Actor(name, code)
 
