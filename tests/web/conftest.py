@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
+import socket
+import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from trendechos import batch
 from trendechos.flow.publish import register
@@ -20,6 +24,7 @@ from trendechos.records import Report
 from trendechos.store import Store, open_store
 from trendechos.web import Access, create_app
 
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 HOSTILE = "<script>document.title='owned'</script> \u202eesrever\u202c " + "long title " * 900
 SAID = (
     "The army shelled El Fasher on Monday, governor Minni Minnawi said. He said that at least 40 people were"
@@ -88,3 +93,44 @@ def guarded(store: Store) -> Iterator[TestClient]:
     app = create_app(store, access)
     with TestClient(app, base_url="http://localhost", headers={"origin": "http://localhost"}) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        arguments = ["--no-sandbox", "--headless", "--disable-gpu", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def address(store: Store) -> Iterator[str]:
+    """A server over the test's own copy of the store."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    config = uvicorn.Config(create_app(store), host="127.0.0.1", port=port, log_level="error", ws="none")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive()
+        threading.Event().wait(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test when anything in it goes wrong or is refused by the policy."""
+    context = browser.new_context(base_url=address, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda told: wrong.append(told.text) if "Content Security Policy" in told.text else None)
+    page.on("request", lambda asked: None if asked.url.startswith(address) else wrong.append(asked.url))
+    yield page
+    context.close()
+    assert wrong == []
