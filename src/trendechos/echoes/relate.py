@@ -161,9 +161,9 @@ def _figures(left: _Voice, right: _Voice) -> Verdict | None:
             continue
         a, b = numbers.value(mine), numbers.value(other)
         if a and b and numbers.same_kind(mine, other) and numbers.same_value(a, b):
-            return "dependent", "restates its figures", f"{mine.words} without a source"
+            return "dependent", "restates its figures", f"it gives {mine.words} without a source"
         if any(numbers.same_kind(part, other) and numbers.value(part) == b for part in one.parts):
-            return "dependent", "sums its figures", f"adds {other.words} up without a source"
+            return "dependent", "sums its figures", f"it adds {other.words} up without a source"
     return None
 
 

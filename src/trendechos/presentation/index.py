@@ -28,6 +28,8 @@ BASES = {
 # Cues that turn the clause they govern; with the others the clause says it all.
 _TURNING = frozenset({"deny", "doubt", "decline"})
 # A code of the packaged tables that no reader should meet ("USAPTYREP").
+# Words that say little without their verb: "it", "a presence", "the dispatch".
+_BARE = 2
 _CODE = re.compile(r"[A-Z]{3,}[A-Z0-9-]*")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+\S")
 
@@ -95,6 +97,12 @@ class Index:
         if claim is None:
             return Given(given(origin.text).text, words=True)
         return words(claim.text, quoted=report is not None and not report.restated)
+
+    def said(self, origin: Origin) -> Given:
+        """The statement's own words where they say enough alone, else with its speaker and verb."""
+        own = self.words(origin)
+        alone = origin.polarity == "asserted" and len(own.text.split()) > _BARE
+        return own if alone else self.answer(origin)
 
     def answer(self, origin: Origin) -> Given:
         """A denial, doubt or non-answer with its speaker and verb, as one stretch of the page.
@@ -199,8 +207,8 @@ class Index:
         return plain(joined([(name,) for name in links]))
 
     def citing(self, origin: Origin) -> Phrase:
-        """What the speaker cites in turn, as a phrase led by a comma, or nothing."""
-        names = [self._name(name) for name in origin.cites]
+        """What the speaker cites in turn beyond the bare basis, as a phrase led by a comma, or nothing."""
+        names = [self._name(name) for name in origin.cites if name != origin.basis]
         return (", citing ", *parties.all_of(names)) if names else ()
 
     def _name(self, name: str) -> str:

@@ -64,7 +64,7 @@ def _basis(positive: list[Origin]) -> list[str]:
         names = list(dict.fromkeys(one.speaker.canonical for one in without if not _is_nameless(one)))
         if nameless:
             names.append("an unnamed source" if nameless == 1 else f"{nameless} unnamed sources")
-        shown = listed(names[:4]) if len(names) <= 4 else f"{', '.join(names[:4])} and {len(names) - 4} more"
+        shown = listed([*names[:4], *([f"{len(names) - 4} more"] if len(names) > 4 else [])])
         return [f"No basis is given for what {shown} said."]
     return []
 

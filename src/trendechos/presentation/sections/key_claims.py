@@ -118,11 +118,7 @@ def _turns(index: Index, proposition: Proposition) -> list[BriefSentence]:
 
 def _short(index: Index, origin: Origin) -> Phrase:
     quantity = origin.quantity
-    what: Phrase = (
-        figures.value(quantity)
-        if quantity is not None
-        else ((index.words if origin.polarity == "asserted" else index.answer)(origin),)
-    )
+    what: Phrase = figures.value(quantity) if quantity is not None else (index.said(origin),)
     when = f", {index.day(origin)}" if origin.said_when else ""
     return (*index.bare(origin), f"{when}: ", *what)
 
@@ -133,7 +129,7 @@ def _row(index: Index, stance: Stance, origin: Origin) -> Row:
     if stance.stance == "value" and shown:
         what = shown
     cells = (
-        plain(index.who(origin)), what, index.words(origin).text, index.day(origin),
+        plain(index.who(origin)), what, index.said(origin).text, index.day(origin),
         common.basis(index, origin), index.pages_count(origin),
     )  # fmt: skip
     return Row(cells, index.cites(origin))

@@ -45,7 +45,7 @@ def _what(index: Index, entry: TimelineEntry, origin: Origin) -> str:
     """An event in the words of the entry, a statement in those of its page."""
     if entry.lane == "event":
         return index.marked(entry.text, origin).text
-    return (index.words if origin.polarity == "asserted" else index.answer)(origin).text
+    return index.said(origin).text
 
 
 def who(index: Index, origins: list[Origin]) -> str:

@@ -114,7 +114,7 @@ def _row(index: Index, stance: Stance, origin: Origin) -> Row:
     cells = (
         _lead(plain(index.who(origin))),
         what,
-        index.words(origin).text,
+        index.said(origin).text,
         index.day(origin),
         common.basis(index, origin),
         index.pages_count(origin),
@@ -156,7 +156,7 @@ def rows(index: Index, stance: Stance, origin: Origin, pages: tuple[Carrier, ...
         "origin",
         href=f"#o-{origin.origin_id}",
         detail=f"{value}; said {index.day(origin)}",
-        says=f"{_lead(value)}: {inert(index.words(origin).text)}",
+        says=f"{_lead(value)}: {inert(index.said(origin).text)}",
     )
     rank_of = {one.report.report_id: start + 1 + rank for rank, one in enumerate(pages)}
     return [root, *(_row_of(one, rank_of) for one in pages)]

@@ -68,12 +68,18 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
         inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
         if who.name.lower() in _PRONOUNS:
             return ("a speaker", Given(inside))
-        return (given(who.name or who.canonical), Given(inside))
+        return (given(_ARTICLE.sub(_lowered, who.name or who.canonical)), Given(inside))
     base = named(who.canonical or who.name) if who.kind != "person" else (given(who.canonical or who.name),)
     return (*base, Given(tail)) if tail else base
 
 
 _NO_LETTER = re.compile(r"\W+")
+# A description that opened its sentence stands inside ours.
+_ARTICLE = re.compile(r"^(?:An?|The|One|Some|Several|Many|Two|Three)(?= [a-zA-Z])")
+
+
+def _lowered(found: re.Match[str]) -> str:
+    return found[0].lower()
 
 
 def _tells(name: str, party_name: str) -> bool:
