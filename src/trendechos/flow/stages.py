@@ -19,44 +19,44 @@ class Stage:
 
 
 STAGES: tuple[Stage, ...] = (
-    Stage("parse", 1, ("bytes",), ("Report", "Gap"), "turns files and pages into reports, frozen as received"),
-    Stage("split", 1, ("Report",), ("Layout",), "finds sentences, dateline and furniture"),
-    Stage("model", 1, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
+    Stage("parse", 2, ("bytes",), ("Report", "Gap"), "turns files and pages into reports, frozen as received"),
+    Stage("split", 2, ("Report",), ("Layout",), "finds sentences, dateline and furniture"),
+    Stage("model", 2, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
     Stage(
         "join",
-        1,
+        2,
         ("Report", "Layout", "ParsedSentence"),
         ("Reading",),
         "finds names, places, times, quantities",
     ),
     Stage(
-        "find", 1, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
+        "find", 2, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
     ),
     Stage("hold", 1, ("Report", "Claim"), ("Held",), "keeps what was shown to exist by the day asked about"),
-    Stage("compare", 1, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
-    Stage("group", 1, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
+    Stage("compare", 2, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
+    Stage("group", 2, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
     Stage(
         "trace",
-        1,
+        2,
         ("EchoGroup", "Claim", "Report"),
         ("Origin",),
         "leads each group to its statement, with drift",
     ),
     Stage(
-        "pose", 1, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
+        "pose", 2, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
     ),
     Stage(
         "relate",
-        1,
+        2,
         ("Origin", "Proposition"),
         ("Relation",),
         "says which origins depend on each other, and why",
     ),
     Stage(
-        "assess", 1, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
+        "assess", 2, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
     ),
     Stage(
-        "compose", 1, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
+        "compose", 2, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
     ),
 )
 
