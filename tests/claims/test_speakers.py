@@ -88,3 +88,31 @@ def test_a_pronoun_without_anybody_stays_a_pronoun(said, text):
 
 def test_no_speaker_is_invented_for_a_passive(said):
     assert last(said, "Ruth Adeyemi left. The dam is believed to be full.").kind == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("“We will hold,” GEN. OKORO said.", "OKORO"),
+        ("“All of it is lost,” SEN. PARKES told reporters.", "PARKES"),
+        ("Ines Roth, head of the union, said work would stop.", "Ines Roth"),
+    ],
+)
+def test_titles_in_capitals_and_offices_leave_the_name_alone(said, text, canonical):
+    assert last(said, text).canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He told Sen. Parkes that the vote was lost.",
+        "The old man wept.\n“I have nothing,” he said.\nPaul Mwale, the mayor, came to the camp.",
+        "He spoke to Paul Mwale and warned that the dam was full.",
+    ],
+)
+def test_he_is_neither_his_hearer_nor_somebody_of_the_next_paragraph(said, text):
+    assert last(said, text).kind == "unnamed"
+
+
+def test_he_may_be_named_later_in_the_paragraph(said):
+    assert last(said, "He said the dam was full, and Paul Mwale left the room.").canonical == "Paul Mwale"

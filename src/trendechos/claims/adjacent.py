@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import Entry, entries
+from trendechos.languages.en.sources import TITLES
 from trendechos.records.span import Field
 
 Range = tuple[int, int]
@@ -142,6 +143,9 @@ def phrase_head(line: Line, first: int) -> int | None:
         return first
     head = None
     for token in range(first, line.size):
+        if line.lows[token] == "." and token > first and line.lows[token - 1] in TITLES:
+            # "GEN. OKORO", which the tokeniser takes apart.
+            continue
         told = line.tags[token] == "VBN" and token + 1 < line.size and line.tags[token + 1][0] == "N"
         if line.tags[token] not in _PHRASE and line.lows[token] not in ("``", "''") and not told:
             break

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 
@@ -20,12 +21,18 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     """
     cues = {one.at for one in found} | {token for one in found for token in one.cue}
     cues |= {line.heads[one.at] for one in found if one.frame in ("n", "j")}
+    cues |= {token for one in found for token in _around(line, one)}
     heads = []
     for root in line.tree.roots:
         stack = [root]
         while stack:
             token = stack.pop()
-            if token not in cues and not _covers(covered, line.offset + line.parsed.starts[token]):
+            empty = line.is_verb(token) and is_wish(line, token)
+            if (
+                token not in cues
+                and not empty
+                and not _covers(covered, line.offset + line.parsed.starts[token])
+            ):
                 heads.append(token)
             stack.extend(
                 child for child in line.children[token] if line.deps[child] == "conj" and line.is_verb(child)
@@ -35,6 +42,9 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     drop: set[int] = set(cues)
     for one in found:
         if one.source is not None and one.antecedent is None and line.heads[one.source] in cues:
+            drop |= line.subtree(one.source)
+        elif one.source is not None and one.source in line.tree.roots and line.heads[one.at] == one.source:
+            # "The envoy boasted ...", where the parse makes the noun the head of the sentence.
             drop |= line.subtree(one.source)
     kept: set[int] = set()
     for head in heads:
@@ -53,3 +63,17 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
 
 def _covers(ranges: Sequence[Range], at: int) -> bool:
     return any(start <= at < end for start, end in ranges)
+
+
+def _around(line: Line, one: Found) -> Iterator[int]:
+    """Verbs that only bring a cue and hold no news of their own.
+
+    "Photos posted online show ...", "has yet to say", "saw nothing to suggest that ...".
+    """
+    head = line.heads[one.at]
+    if one.kind == "show" and one.source is not None and one.source < one.at:
+        yield line.heads[one.source]
+    if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] == "xcomp":
+        yield head
+    if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] in ("relcl", "acl"):
+        yield line.heads[head]

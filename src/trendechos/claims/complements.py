@@ -108,7 +108,8 @@ def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Comp
                 return content | line.subtree(thing), (child,), "i", []
             if "x" in frames or thing is not None:
                 return content, (child,), "x", []
-        if line.tags[child] == "VBG" and "g" in frames:
+        perfect = line.tags[child] == "VBN" and line.lows[child - 1] == "having"
+        if (line.tags[child] == "VBG" or perfect) and "g" in frames:
             return content, (child,), "g", []
     return None
 

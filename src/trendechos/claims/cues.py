@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendechos.claims import complements, phrases
+from trendechos.claims import complements, misread, phrases
 from trendechos.claims.adjacent import leading
+from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement, rescue
@@ -31,6 +32,11 @@ _GO_ON = frozenset(
         "shrug",
     ]
 )
+# What one says of oneself without a clause ("claimed to have won", "admitted losing") is said like any other.
+_OWN_DEEDS = frozenset(
+    ["claim", "admit", "confess", "deny", "acknowledge", "report", "recall", "rule_out", "boast"]
+)
+_ANSWERS = frozenset({"comment", "elaborate", "remark"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
 _CONTENT = frozenset("NVJCPRDWEF")
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -46,7 +52,7 @@ def find(line: Line) -> list[Found]:
             found.extend(_PHRASES[low](line, token))
         elif tag[0] == "V":
             entry = _phrasal(line, token) or lexicon["v"].get(line.lemmas[token])
-            if entry and line.deps[token] != "amod" and not _is_light(line, token):
+            if entry and line.deps[token] != "amod" and not _is_light(line, token) and not is_wish(line, token):
                 found.extend(verb(line, token, entry))
         elif tag in _LISTED:
             part, read = _LISTED[tag]
@@ -94,6 +100,10 @@ def _phrasal(line: Line, token: int) -> Entry | None:
 def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
     turned = passive(line, token)
+    show = misread.shown(line, token)
+    if show is not None:
+        yield from _pictures(line, token, show)
+        return
     got = complements.of_passive(line, token, entry) if turned else complements.active(line, token, entry)
     if got is None and (
         not turned or ((line.deps[token] == "acl" or _has(line, token)) and "c" in entry.frames)
@@ -101,12 +111,18 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         # "The paper reported on Sunday ... that": an active verb that the parse takes for a participle.
         got, turned = rescue(line, token, entry), False
     source, antecedent = subject(line, token)
+    turned_round = misread.inverted(line, token, entry)
+    if turned_round is not None:
+        got, (source, antecedent) = turned_round[0], (turned_round[1], None)
     if got is None:
         if not turned:
             yield from _bare(line, token, entry, source, antecedent)
         return
     if (turned and not (got[2] == "c" and _has(line, token))) or got[2] == "r":
         source, antecedent = agent(line, token), None
+    elif source is None and (name := misread.capitals(line, token)) is not None:
+        source = name
+        got = (got[0] - line.subtree(name), tuple(root for root in got[1] if root != name), *got[2:])
     elif source is None and line.tags[token] in _FINITE and entry.act == "speech":
         source = leading(line, token)
         if source is not None and any(member > token for member in got[0]):
@@ -114,6 +130,13 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         source = beside(line, token) if source is None else source
         source = None if source in got[0] else source
     yield from _full(line, token, entry, got, (source, antecedent))
+
+
+def _pictures(line: Line, verb: int, show: int) -> Iterator[Found]:
+    """The attribution of "Photos posted online show ..."."""
+    content = {member for member in range(show + 1, line.size) if line.deps[member] != "punct"}
+    got: Complement = content, (line.tree.roots[0],), "c", []
+    yield from _full(line, show, entries()["v"]["show"], got, (line.child(verb, "nsubj"), None))
 
 
 def _has(line: Line, verb: int) -> bool:
@@ -138,10 +161,14 @@ def _full(
         content -= own if token not in own else set()
     if not any(line.tags[member][0] in _CONTENT for member in content):
         return
+    denied = negated(line, token) or nobody(line, source)
+    act = _act(line, entry, frame, roots)
+    if denied and frame == "p" and entry.word in _ANSWERS:
+        # "Has not commented on the fire": silence, which is kept.
+        act = "speech"
     one = Found(
-        line.index, token, cue, content, roots, entry.kind, entry.stance, _act(line, entry, frame, roots),
-        frame, source=source, antecedent=antecedent, quotes="q" in entry.frames,
-        negated=negated(line, token) or nobody(line, source),
+        line.index, token, cue, content, roots, entry.kind, entry.stance, act, frame, source=source,
+        antecedent=antecedent, quotes="q" in entry.frames, negated=denied,
     )  # fmt: skip
     if frame == "c":
         one.content |= complements.fronted(line, one)
@@ -155,6 +182,8 @@ def _act(line: Line, entry: Entry, frame: str, roots: tuple[int, ...]) -> Act:
     if frame == "p" and entry.act == "speech" and entry.kind in ("say", "call") and not line.is_verb(roots[0]):
         return "topic"
     if frame in ("x", "g") and entry.act in ("speech", "belief"):
+        if entry.word in _OWN_DEEDS:
+            return entry.act
         return entry.act if entry.kind in ("predict", "decline", "call") else "attitude"
     return entry.act
 

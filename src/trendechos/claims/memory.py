@@ -61,6 +61,8 @@ class Memory:
         self.names: dict[str, str] = {}
         self.parties: dict[str, str] = {}
         self._sex: dict[str, str] = {}
+        self._told: set[tuple[str, str]] = set()
+        self._words: dict[Field, str] = {"title": report.words("title"), "text": report.words("text")}
         # Whose governments and offices the report names, and whether it names one of the Koreas.
         self.governments = {
             mention.party for mention in reading.mentions
@@ -146,7 +148,7 @@ class Memory:
                 return wording.renamed(seen.speaker, name, span)
         if word in ("it", "its"):
             return self._subject(line, span, name)
-        mention = self._near(span, _HER[sex]) if sex else None
+        mention = self._near(line, head, _HER[sex]) if sex else None
         if mention is not None:
             return Speaker(name, mention.canonical, "person", mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
@@ -165,16 +167,28 @@ class Memory:
             self._tell(name, frozenset())
         return self._sex.get(name, sex)
 
-    def _near(self, span: Span, sex: str) -> Mention | None:
-        """The last person named before a pronoun, else the only one named soon behind it, or None."""
+    def _near(self, line: Line, head: int, sex: str) -> Mention | None:
+        """The last person named before a pronoun, else the only one named soon behind it, or None.
+
+        Whom somebody tells something is not who tells it, and who is named first in the next paragraph is
+        nobody of this one.
+        """
+        span = line.span(head, head)
+        for heard in wording.hearers(line, head):
+            told = self.mention_at(line.span(heard, heard), line.span(heard, heard))
+            if told is not None:
+                self._told.add((sex, told.canonical))
         fitting = [
             mention for mention in self.mentions[span.field]
             if mention.kind == "person" and self._likely(mention.canonical, sex) == sex
+            and (sex, mention.canonical) not in self._told
         ]  # fmt: skip
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:
             return before[-1]
-        behind = [mention for mention in fitting if span.start < mention.span.start <= span.end + _AHEAD]
+        last = self._words[span.field].find("\n", span.end, span.end + _AHEAD)
+        last = span.end + _AHEAD if last < 0 else last
+        behind = [mention for mention in fitting if span.start < mention.span.start <= last]
         return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
 
     def both(self, line: Line, head: int) -> tuple[Speaker, ...]:

@@ -227,6 +227,8 @@ def _extent(lines: Sequence[Line], one: Found) -> Range:
     first, last = one.cue[0], one.cue[-1]
     if one.source is not None:
         low, high = phrase(line, one.source, set(one.cue))
+        # The parse may hang a quotation on who speaks it.
+        low = max([low, *(token + 1 for token in range(low, one.source) if line.lows[token] in _MARKS)])
         if high < first <= high + 4:
             first = low
         elif last < low <= last + 4:

@@ -11,7 +11,20 @@ Complement = tuple[set[int], tuple[int, ...], str, list[int]]
 
 _ROUGHLY = frozenset({"over", "about", "around", "under", "nearly", "some", "between", "up"})
 _ASIDES = frozenset(
-    {"denied", "denies", "deny", "disputed", "disputes", "rejected", "rejects", "confirmed", "confirms"}
+    [
+        "denied",
+        "denies",
+        "deny",
+        "disputed",
+        "disputes",
+        "dispute",
+        "rejected",
+        "rejects",
+        "reject",
+        "confirmed",
+        "confirms",
+        "confirm",
+    ]
 )
 
 
@@ -43,7 +56,8 @@ def _that_clause(line: Line, verb: int) -> Complement | None:
         finite = (
             line.tags[token] in ("VBD", "VBZ", "VBP") and line.child(token, "nsubj", "nsubjpass") is not None
         )
-        nearer = line.tags[token] == "VBG" and token + 1 < line.size and line.lows[token + 1] == "that"
+        bare = line.tags[token] in ("VBG", "VB")
+        nearer = bare and token + 1 < line.size and line.lows[token + 1] == "that"
         if other and "c" in other.frames and (finite or nearer):
             return None
         if line.lows[token] in (".", ";", ":"):
@@ -98,7 +112,9 @@ def _gap(line: Line, verb: int) -> Complement | None:
         return None
     thing = line.heads[verb]
     if line.lows[thing] in ("something", "which", "that") and line.heads[thing] != thing:
-        content = line.subtree(line.heads[thing]) - line.subtree(thing)
-        return (content, (line.heads[thing],), "o", []) if content else None
+        told = line.child(line.heads[thing], "ccomp")
+        head = told if told is not None and told < thing else line.heads[thing]
+        content = line.subtree(head) - line.subtree(thing)
+        return (content, (head,), "o", []) if content else None
     content = line.subtree(thing) - line.subtree(verb)
     return (content, (thing,), "o", []) if line.lows[thing] not in RELATIVES and content else None

@@ -64,7 +64,8 @@ def _issuer(line: Line, verb: int, noun: int) -> int:
         return noun if who is None else who
     if line.deps[noun] != "dobj" or line.tags[noun] not in ("NN", "NNS"):
         return noun
-    bound = line.tags[verb] == "VB" and line.lemmas[noun] not in kinds()
+    none = any(line.lows[child] == "no" for child in line.children[noun])
+    bound = line.tags[verb] == "VB" and (none or line.lemmas[noun] not in kinds())
     if bound or (line.lemmas[noun] in CARRIERS and line.lemmas[above] in ISSUING):
         who = subject(line, above)[0]
         return noun if who is None else who
@@ -152,7 +153,8 @@ def core(line: Line, head: int) -> tuple[int, int]:
     """The first and last token of a noun phrase without clauses, appositions and conjuncts."""
     first = last = head
     for child in line.children[head]:
-        if child < head and line.deps[child] in _LEFT:
+        quoted = line.deps[child] == "nmod" and any(line.lows[token] == "," for token in line.subtree(child))
+        if child < head and line.deps[child] in _LEFT and not quoted:
             first = min(first, *line.subtree(child))
     for child in line.children[head]:
         if child == last + 1 and line.deps[child] == "case":

@@ -25,7 +25,6 @@ _SOME = frozenset(
 # Sources that need no article, of which a state may have one.
 _BARE = frozenset({"organisation", "document"})
 # "The president-elect" is no name.
-_BODIES = frozenset({"organisation", "government"})
 _AHEAD_OF_OFFICE = frozenset({"elect", "designate"})
 # Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
 _MAIN = frozenset({"ROOT", "conj", "parataxis"})
@@ -125,7 +124,9 @@ class Cast:
             kind = "unnamed" if people and made else known.kind
             found = Speaker(words, known.canonical, kind, known.party, span)
         if found is None and own is not None and not people:
-            found = Speaker(words, own.canonical, KINDS[own.kind], own.party, span)
+            start = wording.name_start(line, head, first)
+            called = not own.known and wording.calls_press(line, first, start)
+            found = Speaker(words, own.canonical, "outlet" if called else KINDS[own.kind], own.party, span)
         # The tagger takes common nouns for names now and then ("its foreign ministry").
         common = wording.shouted(line, head) or (
             line.parsed.words[head].islower() and line.lemmas[head] in kinds()
@@ -162,9 +163,9 @@ class Cast:
         named = behind is not None and behind > head and described in ("outlet", "organisation")
         if behind is None or found is None or (found.kind != "person" and not named):
             return None
-        if found.kind == "person" and named:
+        press = described == "outlet"
+        if named and (found.kind == "person" or (press and found.party is None)):
             # "the paper Haaretz", "the aid group Alight": no title, so that the name is a body's.
-            press = described == "outlet"
             made = actors.compose(line.text(first, last)) or self._memory.role(line, first, last)
             party = made.party if made is not None and not press else None
             found = replace(found, kind="outlet" if press else "organisation", party=party)
@@ -199,7 +200,7 @@ class Cast:
         """A capitalised name: a known actor, else the fullest form that the report has given it."""
         low = wording.name_start(line, head, first)
         start = low
-        while low < head and line.lows[low].strip(".") in TITLES:
+        while low < head and line.lows[low].strip(".") in TITLES | {""}:
             low += 1
         name, words = line.text(low, head), line.text(first, last)
         span = line.span(first, last)
@@ -222,13 +223,13 @@ class Cast:
         kind: SpeakerKind = "person"
         if (
             lows & ORGANISATION_WORDS
-            or canonical.isupper()
+            or (canonical.isupper() and low == start)
             or line.lows[first] == "the"
             or line.tags[head] == "NN"
             or self._memory.is_place(line, head)
-            or any(kinds().get(word) in _BODIES for word in wording.in_apposition(line, first, last))
+            or wording.is_body(line, first, last)
         ):
-            kind = "organisation"
+            kind = "outlet" if wording.calls_press(line, first, low) else "organisation"
         elif line.tags[head] == "NNPS":
             kind = "group"
         party = None

@@ -7,6 +7,10 @@ from trendechos.claims.line import Line
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
 # "Has been unable to verify", "failed to confirm".
 _UNABLE = frozenset({"unable", "fail", "powerless"})
+# Verbs of speech that have no passive of persons: behind a noun they are its verb.
+_INTRANSITIVE = frozenset(
+    ["boast", "brag", "complain", "insist", "agree", "appeal", "plead", "speak", "talk", "vow", "threaten"]
+)
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 
 
@@ -31,6 +35,11 @@ def negated(line: Line, token: int) -> bool:
     head = line.heads[token]
     if line.deps[token] == "xcomp" and line.lemmas[head] in _UNABLE and head != token:
         return True
+    if line.deps[token] == "xcomp" and line.lemmas[head] in ("have", "be") and _yet(line, head):
+        return True
+    if line.deps[token] in ("relcl", "acl") and line.tags[token] == "VB" and nobody(line, head):
+        # "Saw nothing to suggest that ..."
+        return True
     around = line.children[token]
     before = line.children[line.heads[token]]
     if line.deps[token] == "conj" and any(line.lows[child] == "nor" for child in before):
@@ -42,12 +51,17 @@ def negated(line: Line, token: int) -> bool:
     )
 
 
+def _yet(line: Line, verb: int) -> bool:
+    """True for the verb of "has yet to answer"."""
+    return any(line.lows[child] == "yet" and child > verb for child in line.children[verb])
+
+
 def nobody(line: Line, source: int | None) -> bool:
     """True for "neither side", "no official", "nobody"."""
     if source is None:
         return False
     around = [source, *line.children[source]]
-    return any(line.lows[token] in ("neither", "no", "nobody", "none") for token in around)
+    return any(line.lows[token] in ("neither", "no", "nobody", "none", "nothing") for token in around)
 
 
 def passive(line: Line, verb: int) -> bool:
@@ -57,7 +71,22 @@ def passive(line: Line, verb: int) -> bool:
     if line.child(verb, "nsubjpass", "auxpass") is not None:
         return True
     bare = line.tags[verb] == "VBN" and line.deps[verb] in ("acl", "advcl")
+    if bare and never_passive(line, verb):
+        return False
     return bare and line.child(verb, "aux", "nsubj") is None
+
+
+def never_passive(line: Line, verb: int) -> bool:
+    """True for "the militia boasted of", "the envoy called on both sides to stop", taken for participles.
+
+    Their noun is then the head of the sentence, which has no other verb.
+    """
+    noun = line.heads[verb]
+    if line.heads[noun] != noun or line.is_verb(noun) or verb + 1 >= line.size:
+        return False
+    if line.lemmas[verb] == "call":
+        return line.lows[verb + 1] in ("on", "upon") and line.child(verb, "prep") is not None
+    return line.lemmas[verb] in _INTRANSITIVE
 
 
 def marked(line: Line, verb: int, word: str) -> bool:

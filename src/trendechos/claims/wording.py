@@ -155,6 +155,38 @@ def in_apposition(line: Line, first: int, last: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_body(line: Line, first: int, last: int) -> bool:
+    """True for a name with a body in apposition: "Delta, a union of nurses", and not "Ana Reis, its head"."""
+    return any(
+        kinds().get(line.lemmas[child]) in ("organisation", "government")
+        for token in range(first, last + 1)
+        for child in line.children[token]
+        if line.deps[child] == "appos" and line.tags[child] in ("NN", "NNS")
+    )
+
+
+_AIR = frozenset({"television", "radio", "tv", "newswire"})
+
+
+def calls_press(line: Line, first: int, stop: int) -> bool:
+    """True for "state news agency" and "local broadcaster" before a name that begins at `stop`."""
+    before = line.lemmas[first:stop]
+    called = (lemma in _AIR or kinds().get(lemma) == "outlet" for lemma in before[-1:])
+    return before[-2:] == ["news", "agency"] or any(called)
+
+
+def hearers(line: Line, head: int) -> list[int]:
+    """The tokens of those whom the subject `head` tells or asks something."""
+    verb = line.heads[head]
+    if line.deps[head] != "nsubj":
+        return []
+    found = [child for child in line.children[verb] if line.deps[child] in ("dobj", "dative") and child > verb]
+    for child in line.children[verb]:
+        if line.deps[child] == "prep" and line.lows[child] in ("to", "with", "of") and child > verb:
+            found.extend(inner for inner in line.children[child] if line.deps[inner] == "pobj")
+    return found
+
+
 def means_pair(line: Line, head: int, first: int, last: int) -> bool:
     """True for "both governments" and "the two sides", whatever the parse leaves out of the phrase."""
     if line.lemmas[head] not in STATES:

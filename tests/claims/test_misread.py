@@ -1,0 +1,64 @@
+"""Sentences that the language model misreads as a whole: who says what in them all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+SAID = [
+    # text, speaker, cue, content
+    (
+        "The convoy left on Monday, said a guard at the gate.",
+        "a guard at the gate", "said", "The convoy left on Monday",
+    ),
+    (
+        "State news agency ZANA, citing a police source, said the blast hit a market.",
+        "a police source", "said", "the blast hit a market",
+    ),
+    (
+        "Photos posted online show burned houses in the village.",
+        "Photos", "show", "burned houses in the village",
+    ),
+    ("The militia boasted of killing 40 soldiers.", "The militia", "boasted of", "killing 40 soldiers"),
+    (
+        "Mr. Osei, the envoy for the region, called on both sides to stop shelling.",
+        "Mr. Osei", "called on", "both sides to stop shelling",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "cue", "content"), SAID)
+def test_said(said, text, speaker, cue, content):
+    report, found = said(text)
+    (one,) = [each for each in found if each.puts_forward]
+    words = " ".join(report.text[span.start : span.end] for span in one.content)
+    assert (one.speaker.name, one.cue.text, words) == (speaker, cue, content)
+
+
+OWN_DEEDS = [
+    # text, kind of cue, left open
+    ("The army claimed to have shot down 12 drones.", "claim", False),
+    ("The governor admitted losing the town to the rebels.", "confirm", False),
+    ("Rwanda denied having sent troops across the border.", "deny", False),
+    ("The bank acknowledged having lost the files of its clients.", "say", False),
+    ("The minister did not rule out sending troops to the coast.", "deny", True),
+    ("The company has yet to comment on the spill.", "say", True),
+    ("The two have yet to say when they will meet.", "say", True),
+    ("Inspectors saw nothing to suggest that the plant had leaked.", "claim", True),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "left_open"), OWN_DEEDS)
+def test_what_one_says_of_oneself_is_not_the_pages(said, text, kind, left_open):
+    _, found = said(text)
+    (one,) = [each for each in found if each.puts_forward]
+    assert (one.cue.kind, one.noncommittal, one.mode) == (kind, left_open, "reported")
+
+
+def test_something_that_others_reject_is_denied_by_them(said):
+    report, found = said("The government says the strike hit fighters, something the rebels reject.")
+    assert [(one.speaker.name, one.cue.kind) for one in found] == [
+        ("The government", "say"), ("the rebels", "deny"),
+    ]  # fmt: skip
+    assert {report.text[one.content[0].start : one.content[0].end] for one in found} == {
+        "the strike hit fighters"
+    }
