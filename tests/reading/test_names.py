@@ -164,3 +164,12 @@ def test_a_bare_family_name_that_speaks_is_the_one_known_bearer_in_office():
     )
     assert ("person", "Kirby") in canonicals("Kirby said no.", published="2012-01-01")
     assert ("person", "John Kirby") in canonicals("Kirby said no.", published="2024-11-01")
+
+
+def test_a_family_name_of_very_many_needs_its_bearer_s_side_in_the_report():
+    def named(text: str) -> set[str]:
+        return {name for kind, name in canonicals(text, published="2024-11-05") if kind == "person"}
+
+    assert named("Senator Lee asked why the bridge had failed.") == {"Lee"}
+    assert named("Lee said the bridge was safe.") == {"Lee"}
+    assert named("Patel declined to say whether the United States would answer.") == {"Vedant Patel"}

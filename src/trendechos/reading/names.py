@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from trendechos.knowledge import actors, composition
+from trendechos.knowledge import actor_tables, actors, composition
 from trendechos.knowledge.actor_tables import FAMILY_FIRST, by_id, states, surnames
 from trendechos.knowledge.actors import KnownActor
 from trendechos.knowledge.keys import key
@@ -169,7 +169,8 @@ class _Cast:
         """The known person whom a bare family name means that the report never introduces.
 
         Only behind a title or before a verb of speech; of several namesakes those in office on the day, then
-        those of a body, then those of a party that the report names; None unless one is left.
+        those of a body, then those of a party that the report names; None unless one is left. A name borne by
+        very many needs the body or the party in the report, lest another bearer be meant.
         """
         if not (one.titles or one.speaks):
             return None
@@ -180,6 +181,9 @@ class _Cast:
         for fits in (self._of_named_body, lambda actor: actor.party in self.parties):
             if len(left) > 1:
                 left = [actor for actor in left if fits(actor)] or left
+        near = any(self._of_named_body(actor) or actor.party in self.parties for actor in left)
+        if key(name) in actor_tables.words("common_family_name") and not near:
+            return None
         return left[0] if len(left) == 1 else None
 
     def _of_named_body(self, actor: KnownActor) -> bool:
