@@ -87,3 +87,11 @@ def test_moments_that_are_no_days_give_none() -> None:
 def test_places_match_without_the_word_for_their_sort() -> None:
     assert place_key("the Kursk region") == place_key("Kursk Oblast") == "kursk"
     assert place_key("Republic") == "republic"
+
+
+def test_a_speaker_who_turns_the_next_day_makes_a_second_statement() -> None:
+    mine = said("The dam will hold", on="2024-05-06")
+    turned = said("The dam will hold", on="2024-05-07", published="2024-05-08", page="Post", polarity="denied")
+    later = said("The dam will hold", on="2024-05-07", published="2024-05-08", page="Post")
+    assert findings(profile(*mine), profile(*turned)) is None
+    assert findings(profile(*mine), profile(*later)) is not None

@@ -75,10 +75,18 @@ def occasion(left: Profile, right: Profile) -> Finding:
     if gap <= 0:
         wide = max(b - a, d - c)
         return (1.0, f"said on {day}") if wide == 0 else (0.4, "days that overlap")
+    days = f"a day apart, {day} and {date.fromordinal(c).isoformat()}"
+    if gap == 1 and _turned(left, right):
+        return -1.0, f"{days}, said to be so and not so"
     # Evening statements carry the next day's date elsewhere on the globe.
     if gap == 1:
-        return 0.2, f"a day apart, {day} and {date.fromordinal(c).isoformat()}"
+        return 0.2, days
     return -1.0, f"{gap} days apart, {day} and {date.fromordinal(c).isoformat()}"
+
+
+def _turned(left: Profile, right: Profile) -> bool:
+    """True where one day's words say the opposite of another's: a speaker who turned, not one statement."""
+    return {left.claim.polarity, right.claim.polarity} == {"asserted", "denied"}
 
 
 # A page seldom recalls a statement without its date after this long (own judgement; dev pages stay under 30).
@@ -111,7 +119,8 @@ def _by_page(left: Profile, right: Profile) -> Finding:
 def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
     if _older(left, right) or _older(right, left):
         return -1.0, "the page without a source is older"
-    if gap > LIVE and left.claim.said_when and right.claim.said_when and not _bare(left, right):
+    apart = 0 if _turned(left, right) else LIVE
+    if gap > apart and left.claim.said_when and right.claim.said_when and not _bare(left, right):
         # Each page tells it as the news of its own day: two days, two statements.
         return -1.0, f"news of two days, {gap} apart"
     if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else MEMORY):
@@ -257,7 +266,8 @@ def _reads_speaker(of: Profile) -> Hashable:
 
 
 def _reads_occasion(of: Profile) -> Hashable:
-    return of.said, of.published, of.claim.speaker.kind == "none", of.claim.said_when is None
+    anonymous, dated = of.claim.speaker.kind == "none", of.claim.said_when is not None
+    return of.said, of.published, anonymous, dated, of.claim.polarity
 
 
 FEATURES: tuple[Named, ...] = (
