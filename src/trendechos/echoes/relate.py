@@ -130,8 +130,8 @@ def _separate(left: _Voice, right: _Voice) -> Verdict | None:
 
 def _credit(left: _Voice, right: _Voice) -> Verdict | None:
     for one, two in ((left, right), (right, left)):
-        named = one.credits & two.names
-        if named:
+        if not one.credits.isdisjoint(two.names):
+            named = one.credits & two.names
             return "dependent", "credits it", f"{_name(one)} credits {', '.join(sorted(named))}"
     return None
 
@@ -149,6 +149,8 @@ def _briefing(left: _Voice, right: _Voice) -> Verdict | None:
 
 
 def _wording(left: _Voice, right: _Voice) -> Verdict | None:
+    if left.runs.keys().isdisjoint(right.runs):
+        return None
     shared = sorted(run for run in left.runs.keys() & right.runs.keys() if left.runs[run] != right.runs[run])
     return ("dependent", "shared wording", f"both have “{shared[0]}”") if shared else None
 

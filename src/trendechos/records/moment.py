@@ -33,6 +33,7 @@ class Moment:
     @property
     def day(self) -> str | None:
         """The single day `YYYY-MM-DD`, or None when the moment is coarser or spans several."""
-        if self.precision not in ("day", "minute") or self.first[:10] != self.last[:10]:
+        if self.precision not in ("day", "minute"):
             return None
-        return self.first[:10]
+        first, stretch, last = self.value.partition("/")
+        return first[:10] if not stretch or first[:10] == last[:10] else None
