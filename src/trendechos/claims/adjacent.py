@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import Entry, entries
-from trendechos.languages.en.sources import TITLES
+from trendechos.languages.en.sources import TITLES, kinds
 from trendechos.records.span import Field
 
 Range = tuple[int, int]
@@ -104,7 +104,9 @@ def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] 
 def _noted(line: Line, token: int) -> tuple[int, int, Entry] | None:
     """ "...," Lee notes.": a verb at the end that the tagger takes for a noun, its subject and its entry."""
     head = phrase_head(line, token)
-    if head is None or head == token or line.tags[head - 1][:2] != "NN":
+    if head is None or head == token:
+        return None
+    if line.tags[head - 1][:2] != "NN" and kinds().get(line.lows[head - 1]) != "document":
         return None
     if line.lows[head] != "read" and not (line.tags[head] == "NNS" and line.tags[head - 1].startswith("NNP")):
         return None

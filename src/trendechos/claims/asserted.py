@@ -19,7 +19,9 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     `found` are the cues of this line that put a proposition forward, `covered` the character ranges
     attributed to somebody, in this line or by speech that goes on from another.
     """
-    cues = {one.at for one in found} | {token for one in found for token in one.cue}
+    # Who did something and then spoke ("Mr. Osei shut the school. “We had to.”") did it all the same.
+    told = [one for one in found if one.source != one.at or line.heads[one.at] == one.at]
+    cues = {one.at for one in told} | {token for one in told for token in one.cue}
     cues |= {line.heads[one.at] for one in found if one.frame in ("n", "j")}
     cues |= {token for one in found for token in _around(line, one)}
     heads = []
@@ -68,9 +70,11 @@ def _covers(ranges: Sequence[Range], at: int) -> bool:
 def _around(line: Line, one: Found) -> Iterator[int]:
     """Verbs that only bring a cue and hold no news of their own.
 
-    "Photos posted online show ...", "has yet to say", "saw nothing to suggest that ...".
+    "Photos posted online show ...", "answered by saying", "has yet to say", "saw nothing to suggest that ...".
     """
     head = line.heads[one.at]
+    if line.deps[one.at] == "pcomp" and line.lows[head] == "by":
+        yield line.heads[head]
     if one.kind == "show" and one.source is not None and one.source < one.at:
         yield line.heads[one.source]
     if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] == "xcomp":

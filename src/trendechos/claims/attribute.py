@@ -5,7 +5,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
 
-from trendechos.claims import adjacent, asserted, chains, cues, headlines, introduced, quotes, scope, things
+from trendechos.claims import (
+    adjacent,
+    asserted,
+    chains,
+    cues,
+    going_on,
+    headlines,
+    introduced,
+    quotes,
+    scope,
+    things,
+    works,
+)
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
@@ -28,7 +40,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     that stands alone and has no speaker comes with kind `none` and a `doubt`. Nothing is raised.
     """
     lines = _lines(report, reading)
-    marked = {name: pairs(report.words(name)) for name in _FIELDS}
+    marked = {name: works.without(report.words(name), pairs(report.words(name))) for name in _FIELDS}
     places = {(place.span.field, place.span.start) for place in reading.places}
     found = _cues(lines, places)
     adjacent.repair(lines, found, marked, {name: report.words(name) for name in _FIELDS})
@@ -37,12 +49,12 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         text = report.words(name)
         own = [one for one in found if lines[one.line].sentence.span.field == name]
         free = quotes.assign(lines, own, marked[name], text)
-        free = quotes.go_on(lines, own, free, text, name)
+        free = going_on.go_on(lines, own, free, text, name)
         made, free = introduced.introduced(
             [line for line in lines if line.sentence.span.field == name], free, text
         )
         if made and free:
-            free = quotes.go_on(lines, [*own, *made], free, text, name)
+            free = going_on.go_on(lines, [*own, *made], free, text, name)
         found.extend(made)
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))

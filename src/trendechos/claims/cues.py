@@ -36,6 +36,7 @@ _GO_ON = frozenset(
 _OWN_DEEDS = frozenset(
     ["claim", "admit", "confess", "deny", "acknowledge", "report", "recall", "rule_out", "boast"]
 )
+_MARKS = frozenset({"“", '"', "``", "''"})
 _ANSWERS = frozenset({"comment", "elaborate", "remark"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
 _CONTENT = frozenset("NVJCPRDWEF")
@@ -216,7 +217,8 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
         entry.act if aside else "speech", "q",
         source=source, antecedent=antecedent, negated=negated(line, token), quotes="q" in entry.frames,
     )  # fmt: skip
-    if "c" in entry.frames and entry.word not in _GO_ON:
+    opens = antecedent is not None and token + 1 < line.size and line.lows[token + 1] in _MARKS
+    if "c" in entry.frames and entry.word not in _GO_ON and not opens:
         one.content = complements.around(line, one, source)
         heads = (at for at in sorted(one.content) if line.heads[at] not in one.content or line.heads[at] == at)
         one.roots = tuple(heads)[:2]

@@ -15,7 +15,8 @@ class Found:
     `source` is the head token of the source, None when the grammar gives none; `antecedent` the noun
     that a relative source ("who") stands for. `cue` are the cue's tokens. `ranges` are the content as
     character ranges of the report, over several sentences once quotations and continuation are in;
-    a cue that still waits for its quotation has none. `field` says which string they count in.
+    a cue that still waits for its quotation has none. `field` says which string they count in. `inside`
+    says that the cue stands in a quotation.
     """
 
     line: int
@@ -33,4 +34,5 @@ class Found:
     via: int | None = None
     ranges: list[tuple[int, int]] = field(default_factory=list)
     quotes: bool = False
+    inside: bool = False
     parent: int | None = None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from trendechos.claims.adjacent import SILENT
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, credit_below, line_at, verb_before
+from trendechos.claims.resumed import CLOSED, ENDED, credit_below, line_at, reaction, verb_before
 from trendechos.claims.sources import subject
+from trendechos.languages.en.reporting import REACTIONS
 
 Range = tuple[int, int]
 
@@ -24,7 +25,7 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
             line = next((each for each in reversed(lines) if each.offset <= end), None)
             head = _verb_behind(line, end) if line is not None else None
         if line is None or head is None:
-            one = _named(lines, (start, end), text)
+            one = _named(lines, (start, end), text) or _behind_reaction(lines, (start, end), text)
             if one is not None:
                 made.append(one)
             else:
@@ -58,6 +59,18 @@ def _named(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
     if line_here is None or before is None or not text[start + 1 : start + 2].isupper():
         return None
     return _made(line_here, before[0], (before[0],), before[1], quote)
+
+
+def _behind_reaction(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
+    """The cue of a quotation behind a sentence in which somebody reacts (“Rosa shrugged. “He is gone.””)."""
+    found = reaction(lines, quote[0], text)
+    if found is None or not text[: quote[1]].endswith(ENDED):
+        return None
+    line, verb, who = found
+    if line.lemmas[verb] in REACTIONS or line.lemmas[verb] == "be":
+        return _made(line, verb, (verb,), who, quote)
+    # What they did is news of its own: the name alone is the cue.
+    return _made(line, who, (who,), who, quote)
 
 
 def _made(line: Line, at: int, cue: tuple[int, ...], source: int, quote: Range) -> Found:

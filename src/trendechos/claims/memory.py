@@ -88,6 +88,10 @@ class Memory:
             if found.canonical not in self._sex:
                 self._tell(found.canonical, words | {word.strip(".") for word in words})
         head = next((token for token in range(last, first - 1, -1) if line.tags[token][0] in "NC"), last)
+        for other in wording.pronouns_told(line, head):
+            # "The judge asked her": whoever she is, she is not the judge.
+            if found.canonical not in self._sex:
+                self._told.add((_HER[other], found.canonical))
         self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=line.tags[head] in _PLURAL))
 
     def _tell(self, name: str, words: frozenset[str]) -> None:
@@ -141,6 +145,8 @@ class Memory:
             return Speaker(name, "", "none", None, span)
         sex = word if word in _PERSONAL else ""
         for seen in reversed(self.seen if wanted else ()):
+            if sex and (_HER[sex], seen.speaker.canonical) in self._told:
+                continue
             other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
             if seen.speaker.kind in wanted and not (sex and other):
                 if sex:

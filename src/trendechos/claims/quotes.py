@@ -1,28 +1,32 @@
-"""Quotations given to the cues that carry them, and to the speaker who goes on speaking."""
+"""Quotations given to the cues that carry them."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, is_heading, line_at, mixed, resumes
+from trendechos.claims.resumed import CLOSED, position
 from trendechos.claims.sources import phrase
-from trendechos.records.span import Field
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
 LEAST_WORDS = 3
 # Between a quotation and its cue or source stand a comma, a space and at most an adverb or a date.
 MOST_BETWEEN = 30
+# Behind the first half of a sentence some words may stand that are not quoted.
+MOST_BETWEEN_HALVES = 90
 # A source in apposition may stand between ("...," Sarah Lee, 69, said).
 MOST_BEFORE = 50
 
 Range = tuple[int, int]
 # '"Thank you," he replied, before adding that ...': what begins so is no part of a closed quotation.
 _CIRCUMSTANCES = frozenset({"before", "after", "when", "while", "as", "though", "although"})
-_ENDED = (".”", '."', ".''")
 _OPENERS = "“\"'‘"
+_OPENED = ("“", '"', "''")
+_BREAKS = tuple(",(-–—")
+_AND = re.compile(r",? (?:and|or),? ")
 _MARKS = ("“", "”", '"', "''")
 
 
@@ -31,18 +35,21 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
     taken = [False] * len(quotes)
     starts = [start for start, _ in quotes]
     for one in found:
-        at = _position(lines, one)
+        at = position(lines, one)
         if _inside(quotes, starts, at) is not None:
             _clip(one, quotes[_inside(quotes, starts, at)])  # type: ignore[index]
+            one.inside = True
             continue
         if one.quotes:
-            cues = [_position(lines, other) for other in found if other.line == one.line and other.quotes]
+            cues = [position(lines, other) for other in found if other.line == one.line and other.quotes]
             _take_adjacent(lines, one, quotes, taken, text, cues=cues)
+            _take_joined(one, quotes, taken, text)
+            _take_first_half(lines, one, quotes, taken, text, cues=cues)
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
             _pass_on(lines, one, found, text)
             one.ranges = _tidy([_trimmed(piece, quotes, starts, text, at) for piece in one.ranges], at, text)
-            places = [_position(lines, other) for other in found if other.line == one.line]
+            places = [position(lines, other) for other in found if other.line == one.line]
             one.ranges = [_behind_others(piece, places, text, at) for piece in one.ranges]
     for one in found:
         _keep_own(lines, one, found)
@@ -54,28 +61,25 @@ def _keep_own(lines: Sequence[Line], one: Found, found: Sequence[Found]) -> None
     """Leaves the quotation right behind a later cue to that cue alone ("said A, adding, “B”")."""
     if len(one.ranges) < 2:
         return
-    at = _position(lines, one)
+    at = position(lines, one)
     for other in found:
-        if other.line == one.line and other.quotes and _position(lines, other) > at and len(other.ranges) == 1:
-            behind = other.ranges[0][0] > _position(lines, other)
+        if other.line == one.line and other.quotes and position(lines, other) > at and len(other.ranges) == 1:
+            behind = other.ranges[0][0] > position(lines, other)
             if behind and other.ranges[0] in one.ranges:
                 one.ranges = [piece for piece in one.ranges if piece != other.ranges[0]] or one.ranges
 
 
 def _take_back(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
     """Leaves a quotation right before a cue to that cue alone ("X hinted at it - “Never,” he said")."""
-    if len(one.ranges) != 1 or not one.quotes or one.ranges[0][1] > _position(lines, one):
+    if len(one.ranges) != 1 or not one.quotes or one.ranges[0][1] > position(lines, one):
         return
     start, end = one.ranges[0]
     before = len(text[:start].rstrip(" ,–—-"))
+    closed = text[:end].endswith(CLOSED[:3]) and text[start] in _OPENERS
     for other in found:
-        if other is not one and other.line == one.line and _position(lines, other) < before:
-            other.ranges = [(a, before) if a < before and b == end else (a, b) for a, b in other.ranges]
-
-
-def _position(lines: Sequence[Line], one: Found) -> int:
-    line = lines[one.line]
-    return line.offset + line.parsed.starts[one.at]
+        if other is not one and other.line == one.line and position(lines, other) < before:
+            pieces = [piece for piece in other.ranges if piece != (start, end)] if closed else other.ranges
+            other.ranges = [(a, before) if a < before and b == end else (a, b) for a, b in pieces]
 
 
 def _inside(quotes: Sequence[Range], starts: Sequence[int], at: int) -> int | None:
@@ -103,13 +107,13 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
 
 def _pass_on(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
     """Gives the quotation behind a later cue to that cue ('"Go," he said, adding, "Now."')."""
-    at = _position(lines, one)
+    at = position(lines, one)
     if not any(end <= at and text[:end].endswith(CLOSED) for _, end in one.ranges):
         return
     for other in found:
         if other.line != one.line or not other.quotes or other.act == "attitude":
             continue
-        place = _position(lines, other)
+        place = position(lines, other)
         behind = [piece for piece in one.ranges if at < place < piece[0]]
         if other.act == "topic" or (other.ranges and not _meet(other.ranges, behind)):
             continue
@@ -164,11 +168,20 @@ def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text:
             and (high <= at or high - low > low - start)
         ):
             start = low
+        if start < low and high == end <= at and _is_whole(text, (start, low, high)):
+            start = low
         if low == start and high < end and text[high - 2 : high - 1] in ",.!?":
             rest = text[high:end]
             if not any(mark in rest for mark in _MARKS):
                 end = high
     return start, end
+
+
+def _is_whole(text: str, at: tuple[int, int, int]) -> bool:
+    """True for a closed quotation of whole sentences behind words that nobody says ("Both - “Go,” ...")."""
+    start, low, high = at
+    first = text[low:high].lstrip(_OPENERS)[:1]
+    return first.isupper() and text[:high].endswith(CLOSED) and text[start:low].rstrip()[-1:] in _BREAKS
 
 
 def _take_adjacent(
@@ -181,7 +194,7 @@ def _take_adjacent(
     cues: Sequence[int],
 ) -> None:
     """Gives a speech verb the quotations beside it: instead of a mere topic, and beside a first half."""
-    (low, high), own = _extent(lines, one), _position(lines, one)
+    (low, high), own = _extent(lines, one), position(lines, one)
     for before in (True, False):
         best: tuple[int, int] | None = None
         for index, (start, end) in enumerate(quotes):
@@ -221,6 +234,50 @@ def _take_adjacent(
         taken[best[1]] = True
 
 
+def _take_joined(one: Found, quotes: Sequence[Range], taken: list[bool], text: str) -> None:
+    """Gives a cue the quotations joined to its last one by "and" (chanted, “Out,” and “Now.”)."""
+    index = bisect_right(quotes, one.ranges[-1]) - 1 if one.ranges else -1
+    if index < 0 or quotes[index] != one.ranges[-1]:
+        return
+    while index + 1 < len(quotes) and not taken[index + 1]:
+        start, end = quotes[index + 1]
+        if not _AND.fullmatch(text, quotes[index][1], start):
+            return
+        low = one.ranges[-1][0]
+        one.ranges[-1] = (low, end)
+        taken[index + 1] = True
+        index += 1
+
+
+def _take_first_half(
+    lines: Sequence[Line],
+    one: Found,
+    quotes: Sequence[Range],
+    taken: list[bool],
+    text: str,
+    *,
+    cues: Sequence[int],
+) -> None:
+    """Gives a cue the first half that begins with a quotation (“If none come” by May, he said, “we go.”)."""
+    low, _ = _extent(lines, one)
+    at, begins = position(lines, one), lines[one.line].offset
+    if not one.ranges or min(one.ranges)[0] < at or text[low - 2 : low] != ", ":
+        return
+    index = bisect_right(quotes, (begins, len(text))) - 1
+    if (
+        index < 0
+        or taken[index]
+        or quotes[index][0] != begins
+        or not text.startswith(_OPENED, min(one.ranges)[0])
+    ):
+        return
+    between = text[quotes[index][1] : low]
+    apart = any(mark in between for mark in ".;:!?\n") or any(begins <= other < low for other in cues)
+    if not apart and len(between) <= MOST_BETWEEN_HALVES:
+        one.ranges = sorted([(begins, low - 2), *one.ranges])
+        taken[index] = True
+
+
 def _extent(lines: Sequence[Line], one: Found) -> Range:
     """From the first to the last character of the cue with its source, where that stands beside it."""
     line = lines[one.line]
@@ -234,103 +291,3 @@ def _extent(lines: Sequence[Line], one: Found) -> Range:
         elif last < low <= last + 4:
             last = high
     return line.offset + line.parsed.starts[first], line.offset + line.parsed.end(last)
-
-
-def go_on(
-    lines: Sequence[Line], found: Sequence[Found], free: Sequence[Range], text: str, field: Field
-) -> list[Range]:
-    """Adds quotations that stand as sentences of their own to the speaker before them; gives back the rest.
-
-    The speaker goes on while the paragraph lasts, and into the next paragraph when that is nothing but
-    quotation, or after a colon.
-    """
-    left: list[Range] = []
-    own = [line for line in lines if line.sentence.span.field == field]
-    speaking = sorted(
-        (one for one in found if one.quotes and _speaks(one, text) and one.parent is None),
-        key=lambda one: _position(lines, one),
-    )
-    places = [_position(lines, one) for one in speaking]
-    for start, end in (quote for quote in free if not is_heading(text, *quote)):
-        index = bisect_right(places, start) - 1
-        before = _carrier(speaking, index, text) if index >= 0 else None
-        before = before if before is not None and before.ranges else None
-        here = line_at(own, start)
-        if before is not None and (
-            resumes(here, before, start, text)
-            or (not _stands_alone(own, start, end) and mixed(here, before, (start, end), found, text))
-        ):
-            before.ranges.append((start, end))
-            continue
-        if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(CLOSED):
-            alone = True
-        else:
-            whole = len(text[start:end].split()) >= LEAST_WORDS or text[end - 2 : end - 1] in (".", "!", "?")
-            alone = whole and _stands_alone(own, start, end)
-        if not alone:
-            if text[:end].endswith(_ENDED) and len(text[start:end].split()) > LEAST_WORDS:
-                left.append((start, end))
-            continue
-        if not _stands_alone(own, start, end):
-            left.append((start, end))
-            continue
-        while (
-            index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":")
-        ):
-            index -= 1
-        following = _follower(found, end, text)
-        if following is not None:
-            following.ranges = sorted([(start, end), *following.ranges])
-            continue
-        if index < 0:
-            left.append((start, end))
-            continue
-        one = _carrier(speaking, index, text)
-        reach = max([places[index] + 1, *(b for _, b in one.ranges)])
-        between = text[reach:start]
-        apart = any(part.strip() for part in between.split("\n")[1:])
-        if (
-            "\n" not in between
-            or between.rstrip().endswith(":")
-            or (not apart and _carries_quotation(one, text))
-        ):
-            one.ranges.append((start, end))
-        else:
-            left.append((start, end))
-    return left
-
-
-def _speaks(one: Found, text: str) -> bool:
-    """True for speech, and for a text that reads as quoted (“...,” the statement read)."""
-    return one.act in ("speech", "topic") or (one.act == "evidence" and _carries_quotation(one, text))
-
-
-def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
-    """Of the cues of one sentence the last that carries a quotation ('"No," said X, who said ...')."""
-    last = speaking[index]
-    while index >= 0 and speaking[index].line == last.line:
-        if speaking[index].ranges and _carries_quotation(speaking[index], text):
-            return speaking[index]
-        index -= 1
-    return last
-
-
-def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
-    """The cue whose quotation begins right behind `end`, on the same line."""
-    for one in found:
-        if one.quotes and one.ranges:
-            first = min(one.ranges)[0]
-            if 0 <= first - end <= 2 and not text[end:first].strip() and "\n" not in text[end:first]:
-                return one
-    return None
-
-
-def _carries_quotation(one: Found, text: str) -> bool:
-    return any(any(mark in text[a:b] for mark in _MARKS) for a, b in one.ranges)
-
-
-def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:
-    """True when a quotation begins where a sentence begins and ends where one ends."""
-    begins = any(0 <= start - line.offset <= 1 for line in lines)
-    ends = any(-1 <= line.sentence.span.end - end <= 2 for line in lines)
-    return begins and ends

@@ -112,7 +112,8 @@ def _gap(line: Line, verb: int) -> Complement | None:
         return None
     thing = line.heads[verb]
     if line.lows[thing] in ("something", "which", "that") and line.heads[thing] != thing:
-        told = line.child(line.heads[thing], "ccomp")
+        above = line.heads[thing]
+        told = line.child(above, "ccomp") if line.lemmas[above] in entries()["v"] else None
         head = told if told is not None and told < thing else line.heads[thing]
         content = line.subtree(head) - line.subtree(thing)
         return (content, (head,), "o", []) if content else None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from trendechos.claims.adjacent import leading
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.languages.en.reporting import MOODS, REACTIONS
 from trendechos.languages.en.sources import kinds
 
 Range = tuple[int, int]
@@ -19,8 +20,17 @@ MOST_HEADING = 6
 MOST_AFTER_VERB = 4
 _CREDIT = re.compile(r"\s*[-–—]{1,2}[ \xa0]?(?=[A-Z])")
 _MARKS = '“”"'
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss", "prof", "professor"})
+_NO_PERSON = frozenset({"market", "price", "river", "party"})
 # A quotation that ends so goes on into the words behind it.
+ENDED = (".”", '."', ".''", "!”", '!"', "?”", '?"')
 CLOSED = (",”", ',"', ",''", "?”", '?"', "!”", '!"')
+
+
+def position(lines: Sequence[Line], one: Found) -> int:
+    """The character at which the cue stands."""
+    line = lines[one.line]
+    return line.offset + line.parsed.starts[one.at]
 
 
 def is_heading(text: str, start: int, end: int) -> bool:
@@ -94,7 +104,8 @@ def verb_before(line: Line, start: int) -> tuple[int, int] | None:
             who = leading(line, token) if who is None else who
             person = who is not None and (line.tags[who] in ("NNP", "PRP", "WP") or line.lemmas[who] in kinds())
             return (token, who) if who is not None and person and who < token else None
-        if line.tags[token] in ("CC", "IN", "TO", "MD", "VB", "VBG", "VBN"):
+        over = line.tags[token] == "IN" and line.lows[last] == ","
+        if line.tags[token] in ("CC", "IN", "TO", "MD", "VB", "VBG", "VBN") and not over:
             return None
     return None
 
@@ -117,3 +128,28 @@ def credit_below(lines: Sequence[Line], end: int, text: str) -> tuple[Line, int]
                 break
             named.append(token)
     return (line, named[-1]) if named else None
+
+
+def reaction(lines: Sequence[Line], start: int, text: str) -> tuple[Line, int, int] | None:
+    """The sentence right before `start` in its paragraph, its verb and the person who acts; None without."""
+    line = next((each for each in reversed(lines) if each.offset < start), None)
+    if line is None or line.sentence.span.end > start or "\n" in text[line.sentence.span.end : start]:
+        return None
+    if any(mark in text[line.offset : line.sentence.span.end] for mark in _MARKS):
+        return None
+    verb = line.tree.roots[0] if line.tree.roots else None
+    who = line.child(verb, "nsubj") if verb is not None else None
+    if verb is None or who is None or line.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    if line.lows[who] in ("he", "she"):
+        return line, verb, who
+    titled = any(line.lows[child].strip(".") in _COURTESY for child in line.children[who])
+    person = line.tags[who] in ("NNP", "NN", "NNS") and line.lemmas[who] not in _NO_PERSON
+    acts = line.lemmas[verb] in REACTIONS or (line.lemmas[verb] == "be" and _mood(line, verb))
+    return (line, verb, who) if (titled and line.lemmas[verb] != "be") or (person and acts) else None
+
+
+def _mood(line: Line, verb: int) -> bool:
+    """True for "was blunt", "was unrepentant": an adjective that stands alone."""
+    state = line.child(verb, "acomp")
+    return state is not None and line.lemmas[state] in MOODS and line.child(verb, "neg") is None

@@ -165,6 +165,11 @@ def is_body(line: Line, first: int, last: int) -> bool:
     )
 
 
+def pronouns_told(line: Line, head: int) -> list[str]:
+    """The words "him" or "her" for whom the subject `head` tells or asks something."""
+    return [line.lows[heard] for heard in hearers(line, head) if line.lows[heard] in ("him", "her")]
+
+
 _AIR = frozenset({"television", "radio", "tv", "newswire"})
 
 

@@ -62,7 +62,7 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
                 continue
             if sign in OPENING or sign == "``" or (straight and behind < end and not text[behind].isspace()):
                 opened, straight_open = at, straight
-        elif _closes(text, opened, sign, straight_open=straight_open, rest=marks[index + 1 :]):
+        elif _closes(text, (opened, at), sign, straight_open=straight_open, rest=marks[index + 1 :]):
             if straight and not straight_open and _opens(text, at, behind):
                 continue
             found.append((opened, behind))
@@ -89,15 +89,18 @@ def _inches(text: str, at: int, rest: list[tuple[str, int, int]]) -> bool:
 
 
 def _closes(
-    text: str, opened: int, sign: str, *, straight_open: bool, rest: list[tuple[str, int, int]]
+    text: str, between: tuple[int, int], sign: str, *, straight_open: bool, rest: list[tuple[str, int, int]]
 ) -> bool:
-    """True when `sign` may end the quotation that stands open.
+    """True when `sign` at the end of `between` may end the quotation that stands open from its beginning.
 
-    Inside straight marks, curly ones are a quotation in the quotation while a straight one follows.
+    Inside straight marks, curly ones are a quotation in the quotation while a straight one follows, unless
+    no curly one was opened ("Go,” he said. "Now.").
     """
+    opened, at = between
     if sign in _STRAIGHT or (sign == "“" and text[opened] == "„"):
         return True
-    return sign in CLOSING and not (straight_open and _closes_straight(text, rest))
+    mixed = sign == "”" and "“" not in text[opened:at]
+    return sign in CLOSING and (mixed or not (straight_open and _closes_straight(text, rest)))
 
 
 def _single(

@@ -57,6 +57,26 @@ PRONOUNS_THEY = frozenset({"they", "them", "their", "themselves"})
 PRONOUNS_WE = frozenset({"i", "we", "me", "us", "my", "our"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
+# What people do right before or while they speak: a quotation behind such a sentence is theirs.
+REACTIONS = frozenset(
+    [
+        "disagree", "agree", "concur", "differ", "object", "shrug", "nod", "laugh", "smile", "sigh", "pause",
+        "grin", "frown", "hesitate", "weep", "cry", "sob", "chuckle", "wince", "bristle", "demur", "relent",
+        "apologize", "apologise", "protest", "joke", "gesture", "grimace", "shake", "blush", "beam", "fume",
+    ]
+)  # fmt: skip
+
+# How people are when they speak so ("Mr. Osei was blunt.").
+MOODS = frozenset(
+    [
+        "blunt", "unrepentant", "defiant", "unapologetic", "unmoved", "adamant", "sceptical", "skeptical",
+        "harsh", "scathing", "dismissive", "optimistic", "pessimistic", "hopeful", "unconvinced", "angry",
+        "furious", "categorical", "emphatic", "philosophical", "sanguine", "cautious", "unfazed", "resigned",
+        "critical", "clear", "succinct", "outraged", "incredulous", "delighted", "enthusiastic", "wary",
+        "undeterred", "contrite", "apologetic", "candid", "frank", "livid", "jubilant", "ecstatic", "upbeat",
+    ]
+)  # fmt: skip
+
 # Adverbs that report without a source.
 REPORT_ADVERBS: dict[str, ReportedAs] = {
     "reportedly": "neutral",

@@ -30,6 +30,16 @@ CARRIERS = frozenset(
 ISSUING = frozenset(
     ["release", "issue", "publish", "post", "send", "write", "deliver", "circulate", "sign", "file", "make"]
 )
+# What stands right before the title of a work in quotation marks.
+WORKS = frozenset(
+    [
+        "wrote", "written", "authored", "titled", "entitled", "called", "named", "dubbed", "book",
+        "books", "novel", "memoir", "film", "movie", "documentary", "song", "album", "single", "play",
+        "musical", "opera", "show", "series", "sitcom", "poem", "painting", "essay", "paper", "podcast",
+        "exhibition", "played", "sang", "sing", "sings", "performed", "recorded", "directed", "published",
+        "program", "programme", "anthem", "hymn", "ballad", "bestseller", "thriller", "comedy", "drama",
+    ]
+)  # fmt: skip
 # Studies that say what a sentence behind "In ..." says.
 SURVEYS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])

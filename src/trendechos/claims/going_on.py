@@ -1,0 +1,145 @@
+"""Quotations that stand as sentences of their own: who goes on speaking, and where somebody else begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from trendechos.claims.found import Found
+from trendechos.claims.line import Line
+from trendechos.claims.resumed import CLOSED, ENDED, is_heading, line_at, mixed, position, reaction, resumes
+from trendechos.languages.en.reporting import REACTIONS
+from trendechos.records.span import Field
+
+# A quotation of fewer words is a term in quotation marks rather than a statement.
+LEAST_WORDS = 3
+CLOSED_QUESTION = ("?”", '?"', "?''")
+_OPENERS = "“\"'‘"
+_MARKS = ("“", "”", '"', "''")
+
+Range = tuple[int, int]
+
+
+def go_on(
+    lines: Sequence[Line], found: Sequence[Found], free: Sequence[Range], text: str, field: Field
+) -> list[Range]:
+    """Adds quotations that stand as sentences of their own to the speaker before them; gives back the rest.
+
+    The speaker goes on while the paragraph lasts, and into the next paragraph when that is nothing but
+    quotation, or after a colon.
+    """
+    left: list[Range] = []
+    own = [line for line in lines if line.sentence.span.field == field]
+    carried = {one.line for one in found if one.quotes and one.ranges and not one.inside}
+    speaking = sorted(
+        (
+            one for one in found
+            if not one.inside and _speaks(one, text) and (one.quotes or one.line not in carried)
+        ),
+        key=lambda one: position(lines, one),
+    )  # fmt: skip
+    places = [position(lines, one) for one in speaking]
+    for start, end in (quote for quote in free if not is_heading(text, *quote)):
+        index = bisect_right(places, start) - 1
+        before = _carrier(speaking, index, text) if index >= 0 else None
+        before = before if before is not None and before.ranges else None
+        here = line_at(own, start)
+        if before is not None and (
+            resumes(here, before, start, text)
+            or (not _stands_alone(own, start, end) and mixed(here, before, (start, end), found, text))
+        ):
+            before.ranges.append((start, end))
+            continue
+        if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(CLOSED):
+            alone = True
+        else:
+            whole = len(text[start:end].split()) >= LEAST_WORDS or text[end - 2 : end - 1] in (".", "!", "?")
+            alone = whole and _stands_alone(own, start, end)
+        if not alone:
+            if text[:end].endswith(ENDED[:3]) and len(text[start:end].split()) > LEAST_WORDS:
+                left.append((start, end))
+            continue
+        if not _stands_alone(own, start, end):
+            left.append((start, end))
+            continue
+        while (
+            index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":")
+        ):
+            index -= 1
+        following = _follower(found, end, text)
+        if following is not None:
+            following.ranges = sorted([(start, end), *following.ranges])
+            continue
+        if index < 0 or _is_anothers(own, speaking[index], (start, end), text):
+            left.append((start, end))
+            continue
+        one = _carrier(speaking, index, text)
+        reach = max([places[index] + 1, *(b for _, b in one.ranges)])
+        between = text[reach:start]
+        apart = any(part.strip() for part in between.split("\n")[1:])
+        if (
+            "\n" not in between
+            or between.rstrip().endswith(":")
+            or (not apart and _carries_quotation(one, text))
+        ):
+            one.ranges.append((start, end))
+        else:
+            left.append((start, end))
+    return left
+
+
+def _is_anothers(own: Sequence[Line], one: Found, quote: Range, text: str) -> bool:
+    """True when somebody else reacts in the sentence before a quotation, or answers the quotation before it."""
+    start, _ = quote
+    answers = text[:start].rstrip(" ").endswith(CLOSED_QUESTION) and one.ranges and one.ranges[-1][1] <= start
+    if answers and start - max(b for _, b in one.ranges) <= 1:
+        return True
+    found = reaction(own, start, text)
+    if found is None or found[0].index == one.line:
+        return False
+    line, verb, who = found
+    return line.tags[who] != "PRP" and line.lemmas[verb] in REACTIONS
+
+
+def _speaks(one: Found, text: str) -> bool:
+    """True for speech, and for a text that reads as quoted (“...,” the statement read)."""
+    if not one.quotes:
+        # “...,” according to X: the quotation goes on where nobody else is said to speak it.
+        return one.frame == "a" and one.act == "speech" and _carries_quotation(one, text)
+    return one.act in ("speech", "topic") or (one.act == "evidence" and _carries_quotation(one, text))
+
+
+def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
+    """Of the cues of one sentence the last that carries a quotation ('"No," said X, who said ...')."""
+    last, at = speaking[index], index
+    while at >= 0 and speaking[at].line == last.line:
+        if any(text[a] in _OPENERS and text[:b].endswith(CLOSED) for a, b in speaking[at].ranges):
+            # '"Now," said X, hinting that “more” may come.'
+            return speaking[at]
+        at -= 1
+    while index >= 0 and speaking[index].line == last.line:
+        if speaking[index].ranges and _carries_quotation(speaking[index], text):
+            return speaking[index]
+        index -= 1
+    return last
+
+
+def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
+    """The cue whose quotation begins right behind `end`, on the same line."""
+    for one in found:
+        if one.quotes and one.ranges:
+            first = min(one.ranges)[0]
+            if 0 <= first - end <= 2 and not text[end:first].strip() and "\n" not in text[end:first]:
+                return one
+    return None
+
+
+def _carries_quotation(one: Found, text: str) -> bool:
+    return any(any(mark in text[a:b] for mark in _MARKS) for a, b in one.ranges)
+
+
+def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:
+    """True when a quotation begins where a sentence begins and ends where one ends."""
+    begins = any(0 <= start - line.offset <= 1 for line in lines)
+    ends = any(-1 <= line.sentence.span.end - end <= 2 for line in lines)
+    return begins and ends
