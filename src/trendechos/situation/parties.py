@@ -143,7 +143,7 @@ def forces_in(text: str) -> frozenset[str]:
     >>> forces_in("according to Ukrainian military sources"), forces_in("Turkish officials and soldiers")
     (frozenset(), frozenset())
     """
-    words = [match.group() for match in _WORD.finditer(text)]
+    words = _WORD.findall(text)
     found: set[str] = set()
     for at, word in enumerate(words):
         if not word[:1].isupper():

@@ -141,8 +141,10 @@ def _is_goods(number: Quantity) -> bool:
     return bool(words) and not (is_personnel(words[-1]) or demonyms(number.unit or "") or words[-1] == "people")
 
 
+_MARKS = ".,;:!?'’\"”)"
+
+
 def names_force(claims: Iterable[Claim]) -> bool:
     """True when a claim says in so many words that armed forces are meant ("troops", "battalion")."""
-    return any(
-        word.strip(".,;:!?'’\"”)").lower() in FORCE_WORDS for claim in claims for word in claim.text.split()
-    )
+    words = [word.strip(_MARKS) for claim in claims for word in claim.text.lower().split()]
+    return not FORCE_WORDS.isdisjoint(words)
