@@ -10,7 +10,7 @@ from trendechos import presentation, situation
 from trendechos.batch import Executor
 from trendechos.flow import corrections as corrected
 from trendechos.flow.kept import Anew, Kept
-from trendechos.flow.memory import seldom_collected
+from trendechos.flow.memory import uncollected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.versions import latest
 from trendechos.records import (
@@ -81,7 +81,7 @@ def assess(
     day, nor who compares the claims: `executor` where they are many.
     """
     known = [one for one in corrections if not _later(one, question.as_of)]
-    with seldom_collected():
+    with uncollected():
         gathered = _gather(
             reports, claims, question, gaps, known, seen=seen, by=kept or Anew(executor), progress=progress
         )

@@ -12,7 +12,7 @@ SELDOM = (50_000, 20, 20)
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search meanwhile: a batch makes few cycles, and searching costs a tenth of reading."""
+    """No search meanwhile: reading and assessing make few cycles, and searching costs a tenth of either."""
     was_on = gc.isenabled()
     gc.disable()
     try:
