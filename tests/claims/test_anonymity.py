@@ -25,6 +25,7 @@ SAID = [
         "Two guards, who asked that their names not be used, said the gate was open.",
         "Two guards", "the gate was open",
     ),
+    ("A man, who declined to give his name, said the shop was burned.", "A man", "the shop was burned"),
 ]  # fmt: skip
 
 

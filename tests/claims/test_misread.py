@@ -43,6 +43,7 @@ OWN_DEEDS = [
     ("The minister did not rule out sending troops to the coast.", "deny", True),
     ("The company has yet to comment on the spill.", "say", True),
     ("The two have yet to say when they will meet.", "say", True),
+    ("The premier's office did not respond to a request for comment.", "say", True),
     ("Inspectors saw nothing to suggest that the plant had leaked.", "claim", True),
 ]
 
@@ -62,3 +63,16 @@ def test_something_that_others_reject_is_denied_by_them(said):
     assert {report.text[one.content[0].start : one.content[0].end] for one in found} == {
         "the strike hit fighters"
     }
+
+
+def test_a_cue_between_two_halves_has_both(said):
+    report, found = said("It will begin in June, he said, and will enrol 10,000 people.")
+    (one,) = found
+    assert [report.text[span.start : span.end] for span in one.content] == [
+        "It will begin in June", "will enrol 10,000 people",
+    ]  # fmt: skip
+
+
+def test_what_nobody_asked_about_is_no_silence(said):
+    _, found = said("The army did not respond to the attack.")
+    assert not any(one.noncommittal for one in found)

@@ -96,6 +96,9 @@ def test_no_speaker_is_invented_for_a_passive(said):
         ("“We will hold,” GEN. OKORO said.", "OKORO"),
         ("“All of it is lost,” SEN. PARKES told reporters.", "PARKES"),
         ("Ines Roth, head of the union, said work would stop.", "Ines Roth"),
+        ("“The road is shut,” said Coun. Anna Bell.", "Anna Bell"),
+        ("Supt. Mia Cole said the road was shut.", "Mia Cole"),
+        ("Neighbour Lena Costa says she heard shots.", "Lena Costa"),
     ],
 )
 def test_titles_in_capitals_and_offices_leave_the_name_alone(said, text, canonical):

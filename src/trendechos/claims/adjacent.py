@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.sources import beyond_title
 from trendechos.languages.en.reporting import Entry, entries
-from trendechos.languages.en.sources import TITLES, kinds
+from trendechos.languages.en.sources import SHORTENED, kinds
 from trendechos.records.span import Field
 
 Range = tuple[int, int]
@@ -51,6 +52,9 @@ def repair(
 
     A verb behind a quotation and a comma speaks, whatever the verb is; it becomes a cue of its own.
     """
+    for one in found:
+        if one.source is not None:
+            one.source = beyond_title(lines[one.line], one.source)
     at = {(one.line, one.at): one for one in found}
     ends = {field: [end for _, end in marked] for field, marked in quotes.items()}
     for line in lines:
@@ -145,7 +149,7 @@ def phrase_head(line: Line, first: int) -> int | None:
         return first
     head = None
     for token in range(first, line.size):
-        if line.lows[token] == "." and token > first and line.lows[token - 1] in TITLES:
+        if line.lows[token] == "." and token > first and line.lows[token - 1] in SHORTENED:
             # "GEN. OKORO", which the tokeniser takes apart.
             continue
         told = line.tags[token] == "VBN" and token + 1 < line.size and line.tags[token + 1][0] == "N"

@@ -15,7 +15,7 @@ _NAMING = frozenset({"name", "identify", "quote", "use", "publish", "disclose", 
 _HIDDEN = frozenset({"anonymity", "anonymous", "anonymously", "unnamed", "unidentified", "nameless"})
 # "their names not be used", "his full name be withheld"
 _NAMES = frozenset({"name", "identity"})
-_WITHHELD = _NAMING | {"withhold", "give", "reveal", "print", "share"}
+_WITHHELD = _NAMING | {"withhold", "give", "reveal", "print", "share", "provide"}
 # What stands between the verb and the word that tells is short.
 MOST_BETWEEN = 10
 
@@ -50,7 +50,10 @@ def _hides(line: Line, token: int) -> bool:
 
 
 def _withholds(line: Line, clause: int) -> bool:
-    """True for "not to be named", "that their names not be used"."""
+    """True for "not to be named", "that their names not be used", "to give his name"."""
+    thing = line.child(clause, "dobj")
+    if thing is not None and line.tags[clause] == "VB":
+        return line.lemmas[thing] in _NAMES and line.lemmas[clause] in _WITHHELD
     if line.child(clause, "auxpass") is None:
         return False
     own = line.child(clause, "nsubjpass")

@@ -238,12 +238,21 @@ def _joined(line: Line, verb: int, clause: int) -> set[int]:
     before = line.child(clause, "nsubj", "nsubjpass")
     for child in line.children[verb]:
         own = line.child(child, "nsubj", "nsubjpass")
+        if line.deps[child] == "conj" and own is None and _resumed(line, verb, clause, child):
+            found |= line.subtree(child)
         if line.deps[child] != "conj" or child < clause or own is None or line.lemmas[child] in entries()["v"]:
             continue
         same = before is not None and line.tags[own] == "PRP" and line.lows[own] == line.lows[before]
         if same or marked(line, child, "that"):
             found |= line.subtree(child)
     return found
+
+
+def _resumed(line: Line, verb: int, clause: int, other: int) -> bool:
+    """True for "It begins in June, he said, and will end in May", where the cue stands between two halves."""
+    aside = verb + 2 < line.size and line.lows[verb + 1] == "," and line.lows[verb + 2] in ("and", "but")
+    later = any(line.tags[child] == "MD" for child in line.children[other])
+    return aside and later and max(line.subtree(clause)) < verb < other
 
 
 def fronted(line: Line, one: Found) -> set[int]:

@@ -36,6 +36,10 @@ _GO_ON = frozenset(
 _OWN_DEEDS = frozenset(
     ["claim", "admit", "confess", "deny", "acknowledge", "report", "recall", "rule_out", "boast"]
 )
+_REPLIES = frozenset({"respond", "reply", "answer"})
+_REQUESTS = frozenset(
+    ["request", "question", "query", "inquiry", "enquiry", "email", "e-mail", "message", "call", "letter"]
+)
 _MARKS = frozenset({"“", '"', "``", "''"})
 _ANSWERS = frozenset({"comment", "elaborate", "remark"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
@@ -164,8 +168,9 @@ def _full(
         return
     denied = negated(line, token) or nobody(line, source)
     act = _act(line, entry, frame, roots)
-    if denied and frame == "p" and entry.word in _ANSWERS:
-        # "Has not commented on the fire": silence, which is kept.
+    asked = entry.word in _ANSWERS or (entry.word in _REPLIES and line.lemmas[roots[0]] in _REQUESTS)
+    if denied and frame == "p" and asked:
+        # "Has not commented on the fire", "did not respond to a request": silence, which is kept.
         act = "speech"
     one = Found(
         line.index, token, cue, content, roots, entry.kind, entry.stance, act, frame, source=source,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import RELATIVES
-from trendechos.languages.en.sources import CARRIERS, ISSUING, WEEKDAYS, kinds
+from trendechos.languages.en.sources import CARRIERS, ISSUING, SHORTENED, WEEKDAYS, kinds
 
 _NOMINAL = frozenset(
     {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "JJ", "EX", "PRP$", "FW", "WRB"}
@@ -175,6 +175,17 @@ def core(line: Line, head: int) -> tuple[int, int]:
     while first < head and (line.deps[first] in ("punct", "cc", "preconj") or line.lows[first] in _PAIRS):
         first += 1
     return first, last
+
+
+def beyond_title(line: Line, head: int) -> int:
+    """The last word of the name behind a shortened title that the tokeniser takes apart ("Const. Raj Gill")."""
+    if line.lows[head] not in SHORTENED or head + 2 >= line.size or line.lows[head + 1] != ".":
+        return head
+    last = head
+    token = head + 2
+    while token < line.size and line.parsed.words[token][:1].isupper():
+        last, token = token, token + 1
+    return last
 
 
 _PAIRS = frozenset({"neither", "both", "either"})

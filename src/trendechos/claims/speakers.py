@@ -102,7 +102,8 @@ class Cast:
             bearer = None if own.known else self._bearer(own.canonical)
             if bearer is not None:
                 return Speaker(words, bearer.canonical, "person", bearer.party, span)
-            name = own.canonical if own.known else self._memory.names.get(own.canonical.lower(), own.canonical)
+            bare = own.canonical if own.known else wording.without_role(own.canonical)
+            name = bare if own.known else self._memory.names.get(bare.lower(), bare)
             party = (
                 own.party or self._served(line, first, at.start - line.offset) or self._memory.parties.get(name)
             )

@@ -173,6 +173,16 @@ def pronouns_told(line: Line, head: int) -> list[str]:
 _AIR = frozenset({"television", "radio", "tv", "newswire"})
 
 
+def without_role(name: str) -> str:
+    """A full name without the common noun before it.
+
+    >>> without_role("Neighbour Lena Costa"), without_role("Lena Costa")
+    ('Lena Costa', 'Lena Costa')
+    """
+    role, _, rest = name.partition(" ")
+    return rest if " " in rest and kinds().get(role.lower()) == "unnamed" else name
+
+
 def calls_press(line: Line, first: int, stop: int) -> bool:
     """True for "state news agency" and "local broadcaster" before a name that begins at `stop`."""
     before = line.lemmas[first:stop]

@@ -60,6 +60,13 @@ TITLES = frozenset(
         "presidential",
     ]
 )  # fmt: skip
+# Titles that are mostly written with a full stop.
+SHORTENED = frozenset(
+    [
+        "const", "coun", "insp", "supt", "det", "cst", "cpl", "ald", "brig", "gen", "sen", "rep", "gov", "sgt",
+        "col", "maj", "capt", "lt", "rev", "prof", "hon", "adm", "cllr", "dep",
+    ]
+)  # fmt: skip
 ORGANISATION_WORDS = frozenset(
     [
         "ministry", "department", "agency", "university", "institute", "party", "committee", "council",
