@@ -25,6 +25,10 @@ SAID = [
         "Two guards, who asked that their names not be used, said the gate was open.",
         "Two guards", "the gate was open",
     ),
+    (
+        "A nurse, who asked that she be identified only by her first name, said the ward was full.",
+        "A nurse", "the ward was full",
+    ),
     ("A man, who declined to give his name, said the shop was burned.", "A man", "the shop was burned"),
 ]  # fmt: skip
 

@@ -128,3 +128,9 @@ def test_a_noun_has_its_clause_behind_a_phrase(said):
         "claim",
         "that he had left",
     )
+
+
+@pytest.mark.parametrize("text", ["The host asked Osei on Monday.", "A guest asked the minister twice."])
+def test_who_is_asked_is_not_what_is_asked(said, text):
+    _, found = said(text)
+    assert [one.mode for one in found] == ["asserted"]

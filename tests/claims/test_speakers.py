@@ -119,3 +119,11 @@ def test_he_is_neither_his_hearer_nor_somebody_of_the_next_paragraph(said, text)
 
 def test_he_may_be_named_later_in_the_paragraph(said):
     assert last(said, "He said the dam was full, and Paul Mwale left the room.").canonical == "Paul Mwale"
+
+
+def test_a_name_that_is_also_a_place_is_a_person_where_the_report_says_so(said):
+    text = (
+        "“The market was off guard,” said Ole Berg, a trader.\nThe minister, Ivan Novak, agreed to meet.\n"
+        "But Berg was sceptical. “Demand is weak,” he said."
+    )
+    assert last(said, text).canonical == "Ole Berg"

@@ -22,6 +22,8 @@ MOST_BETWEEN = 10
 
 def is_wish(line: Line, verb: int) -> bool:
     """True when `verb` asks for a source's name to be withheld, and for nothing else."""
+    if line.lemmas[verb] == "identify":
+        return line.child(verb, "auxpass") is not None and _withholds(line, verb)
     if line.lemmas[verb] not in _ASKING:
         return False
     for child in line.children[verb]:
@@ -57,8 +59,12 @@ def _withholds(line: Line, clause: int) -> bool:
     if line.child(clause, "auxpass") is None:
         return False
     own = line.child(clause, "nsubjpass")
-    if own is None:
-        return (
-            line.lemmas[clause] in ("name", "identify", "quote", "cite") and line.child(clause, "prep") is None
-        )
-    return line.lemmas[own] in _NAMES and line.lemmas[clause] in _WITHHELD
+    if own is not None and line.lows[own] not in ("he", "she", "they"):
+        return line.lemmas[own] in _NAMES and line.lemmas[clause] in _WITHHELD
+    if line.lemmas[clause] == "identify" and any(
+        line.lemmas[at] in _NAMES for at in _near(line, clause, clause)
+    ):
+        # "asked to be identified only by her first name"
+        return True
+    bare = line.child(clause, "prep") is None
+    return bare and line.lemmas[clause] in ("name", "identify", "quote", "cite")

@@ -55,7 +55,7 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
         token for token in kept - drop if not _covers(covered, line.offset + line.parsed.starts[token])
     } | set(heads)
     for token in sorted(kept, reverse=True):
-        if line.deps[token] not in ("cc", "punct"):
+        if line.deps[token] not in ("cc", "punct", "mark"):
             break
         kept.discard(token)
     if len([token for token in kept if line.deps[token] != "punct"]) < LEAST_WORDS:

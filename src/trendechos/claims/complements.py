@@ -14,6 +14,7 @@ from trendechos.claims.rescue import Complement
 from trendechos.claims.sources import is_time, phrase
 from trendechos.claims.verb_groups import FINITE, infinitive, marked
 from trendechos.languages.en.reporting import RELATIVES, Entry, entries
+from trendechos.languages.en.sources import kinds
 
 _TOPIC = frozenset({"for", "over", "as", "on", "about", "of"})
 # What follows a number belongs to it: "estimates 500 from the south in the city", "500 to 600".
@@ -123,7 +124,8 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
             found = objects.named(line, verb, thing)
         if found is not None:
             return found
-    if "o" in frames and thing is not None:
+    heard = "t" in frames and thing is not None and _hears(line, thing)
+    if "o" in frames and thing is not None and not heard:
         content = line.subtree(thing)
         numeric = line.tags[thing] == "CD" or line.child(thing, "nummod") is not None
         for child in line.children[verb]:
@@ -145,6 +147,11 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
                 content |= _role(line, verb, inner)
                 return content | objects.trailing(line, verb, entry, content), (inner,), "p", [child]
     return objects.within(line, verb, entry, thing) if thing is not None else None
+
+
+def _hears(line: Line, thing: int) -> bool:
+    """True for who is asked ("asked the minister on Monday"), which is not what is asked."""
+    return line.tags[thing].startswith(("NNP", "PRP")) or kinds().get(line.lemmas[thing]) == "unnamed"
 
 
 def _number(line: Line, noun: int) -> bool:

@@ -56,7 +56,11 @@ class Cast:
                     if (
                         found is not None
                         and found.kind in ("person", "organisation", "government")
-                        and not (found.kind == "person" and self._memory.is_place(line, token))
+                        and not (
+                            found.kind == "person"
+                            and " " not in found.canonical
+                            and self._memory.is_place(line, token)
+                        )
                     ):
                         self._memory.note(line, found, first, last, spoke=False)
                 elif line.tags[token] == "NN":
