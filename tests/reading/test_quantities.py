@@ -168,6 +168,11 @@ def test_a_number_without_a_noun_counts_the_people_named_last() -> None:
     assert [(one.counts, one.unit) for one in found] == [("troops", "soldiers")] * 3
 
 
+def test_a_number_without_a_noun_counts_those_who_act_before_those_acted_on() -> None:
+    (found,) = find("Sudanese soldiers have begun to fight the Eritreans.", "Over 4,000 were sent to Kassala.")
+    assert (found.unit, found.counts) == ("soldiers", "troops")
+
+
 def test_a_number_held_against_another_counts_the_same() -> None:
     found = find("Police arrested 60 protesters, compared with 40 last year.")
     assert [(one.counts, one.unit) for one in found] == [("captured", "protesters")] * 2

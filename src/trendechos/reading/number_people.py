@@ -20,7 +20,7 @@ _REACH = 3
 class People:
     """The people nouns of one report by sentence, and the nations whose people are soldiers in it."""
 
-    nouns: dict[int, list[tuple[int, str, Counts]]] = field(default_factory=dict)
+    nouns: dict[int, list[tuple[int, str, Counts, bool]]] = field(default_factory=dict)
     armed: set[str] = field(default_factory=set)
     unarmed: set[str] = field(default_factory=set)
     military: bool = False
@@ -37,10 +37,16 @@ class People:
         return "civilians" if stem in self.unarmed else "other"
 
     def before(self, sentence: int, token: int) -> tuple[str, Counts] | None:
-        """The nearest people named before `token` of `sentence`, soldiers first; None when far off."""
+        """The nearest people named before `token` of `sentence`, soldiers first; None when far off.
+
+        Of an earlier sentence those come first who do something in it: it is they of whom more is told.
+        """
         near: tuple[str, Counts] | None = None
         for index in range(sentence, max(-1, sentence - _REACH - 1), -1):
-            for place, words, counts in reversed(self.nouns.get(index, ())):
+            named = self.nouns.get(index, [])[::-1]
+            if index < sentence:
+                named.sort(key=lambda noun: not noun[3])
+            for place, words, counts, _ in named:
                 if index == sentence and place >= token:
                     continue
                 if counts == "troops":
@@ -101,15 +107,15 @@ def _nations(parsed: ParsedSentence, found: People, *, war: bool) -> None:
 
 def _nouns(index: int, parsed: ParsedSentence, found: People) -> None:
     classes = counted()
-    here: list[tuple[int, str, Counts]] = []
+    here: list[tuple[int, str, Counts, bool]] = []
     for token, word in enumerate(parsed.words):
         if parsed.tags[token] not in _PLURAL:
             continue
-        lemma = parsed.lemmas[token].lower()
+        lemma, acts = parsed.lemmas[token].lower(), parsed.deps[token] in ("nsubj", "nsubjpass")
         if lemma in classes["personnel"] or (lemma in classes["either"] and found.military):
-            here.append((token, word, "troops"))
+            here.append((token, word, "troops", acts))
         elif (lemma in classes["civilian"] and lemma != "people") or lemma in classes["either"]:
-            here.append((token, word, "civilians"))
+            here.append((token, word, "civilians", acts))
         elif people(word) and parsed.tags[token] != "NNP":
             first = (
                 token - 1
@@ -117,6 +123,6 @@ def _nouns(index: int, parsed: ParsedSentence, found: People) -> None:
                 else token
             )
             name = parsed.text[parsed.starts[first] : parsed.end(token)]
-            here.append((token, name, found.soldiers(word)))
+            here.append((token, name, found.soldiers(word), acts))
     if here:
         found.nouns[index] = here
