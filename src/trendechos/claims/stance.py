@@ -5,6 +5,7 @@ from __future__ import annotations
 from trendechos.claims import certainty, polarity
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
+from trendechos.languages.en.stances import ASKING
 from trendechos.records import Certainty, Hedge, Polarity
 
 
@@ -91,4 +92,4 @@ def _past(coded: Coded) -> bool:
 
 def asks(cue: str) -> bool:
     """True for a cue of asking, whose content nobody doubts or denies."""
-    return any(word.startswith(("ask", "inquir", "enquir", "wonder", "quer")) for word in cue.lower().split())
+    return any(word.startswith(ASKING) for word in cue.lower().split())

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
-from trendechos.languages.en.stances import DENIALS, DOUBTS, NON_ANSWERS
+from trendechos.languages.en.stances import ASKING, DENIALS, DOUBTS, NON_ANSWERS
 from trendechos.records import Claim
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.parties import EVENT_TYPES
@@ -59,7 +59,8 @@ def _stance(claim: Claim) -> StanceKind:
     # "Could not confirm it": the words that tell a doubt from a refusal may all stand in the cue.
     doubt, non_answer, denial = _phrases(f"{claim.cue.text} {claim.text}" if claim.cue else claim.text)
     if claim.polarity == "noncommittal" or kind in ("decline", "doubt"):
-        return "doubts" if kind == "doubt" or (doubt and not non_answer) else "noncommittal"
+        doubted = kind == "doubt" and not (claim.cue and claim.cue.text.lower().startswith(ASKING))
+        return "doubts" if doubted or (doubt and not non_answer) else "noncommittal"
     if non_answer:
         return "noncommittal"
     if doubt:

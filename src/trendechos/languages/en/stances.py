@@ -75,3 +75,6 @@ LIKELIHOODS: tuple[str, ...] = (
     r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
     r"\b(?:will|would|going to|plans? to|about to|set to|poised to|means? to|prepares? to|bound to)\b",
 )
+
+# How verbs of asking begin: who asks whether something is so takes no side.
+ASKING = ("ask", "inquir", "enquir", "wonder", "quer")
