@@ -47,6 +47,8 @@ def test_only_the_statement_is_said(said, text, speaker, content):
         "The official declined to be named.",
         "The sources asked not to be identified because the talks are private.",
         "She spoke on condition of anonymity.",
+        "She spoke on condition of anonymity to discuss private talks.",
+        "He refused to be photographed or named.",
     ],
 )
 def test_the_wish_alone_is_no_claim(said, text):

@@ -34,6 +34,12 @@ def test_said(said, text, speaker, cue, content):
     assert (one.speaker.name, one.cue.text, words) == (speaker, cue, content)
 
 
+def test_what_one_answers_by_saying_is_said(said):
+    _, found = said("She responded on Monday to one of his letters by saying, “Please stop it.”")
+    quoted = [one for one in found if one.mode == "quoted"]
+    assert [(one.cue.text, one.speaker.name) for one in quoted] == [("saying", "She")]
+
+
 OWN_DEEDS = [
     # text, kind of cue, left open
     ("The army claimed to have shot down 12 drones.", "claim", False),
@@ -76,3 +82,24 @@ def test_a_cue_between_two_halves_has_both(said):
 def test_what_nobody_asked_about_is_no_silence(said):
     _, found = said("The army did not respond to the attack.")
     assert not any(one.noncommittal for one in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The ministry did not comment.", "did not", "comment"),
+        ("The company has yet to comment.", "has yet", "to comment"),
+        ("“It will go on,” Ida Kim said, but did not elaborate.", "did not", "elaborate"),
+    ],
+)
+def test_silence_is_kept_as_a_stance(said, text, cue, content):
+    report, found = said(text)
+    (one,) = [each for each in found if each.noncommittal]
+    words = report.text[one.content[0].start : one.content[-1].end]
+    assert (one.cue.text, words) == (cue, content)
+    assert all(each.mode != "asserted" for each in found)
+
+
+def test_what_the_silent_did_is_news(said):
+    _, found = said("Osei, who did not comment, left the room.")
+    assert "asserted" in [one.mode for one in found]

@@ -24,6 +24,8 @@ def is_wish(line: Line, verb: int) -> bool:
     """True when `verb` asks for a source's name to be withheld, and for nothing else."""
     if line.lemmas[verb] == "identify":
         return line.child(verb, "auxpass") is not None and _withholds(line, verb)
+    if line.tags[verb] == "VB" and _purpose(line, verb):
+        return True
     if line.lemmas[verb] not in _ASKING:
         return False
     for child in line.children[verb]:
@@ -33,6 +35,15 @@ def is_wish(line: Line, verb: int) -> bool:
             if _withholds(line, child) or any(_hides(line, token) for token in _near(line, verb, child)):
                 return True
     return False
+
+
+def _purpose(line: Line, verb: int) -> bool:
+    """True for "granted anonymity to discuss the plan"."""
+    above = line.heads[verb]
+    if above == verb or line.deps[verb] not in ("advcl", "xcomp", "acl", "relcl"):
+        return False
+    hidden = any(line.lows[token] in _HIDDEN for token in range(max(0, verb - 4), verb))
+    return hidden and (line.lows[above] in _HIDDEN or (above < verb and is_wish(line, above)))
 
 
 def _near(line: Line, verb: int, child: int) -> list[int]:
@@ -67,4 +78,5 @@ def _withholds(line: Line, clause: int) -> bool:
         # "asked to be identified only by her first name"
         return True
     bare = line.child(clause, "prep") is None
-    return bare and line.lemmas[clause] in ("name", "identify", "quote", "cite")
+    verbs = {clause, *(child for child in line.children[clause] if line.deps[child] == "conj")}
+    return bare and any(line.lemmas[each] in ("name", "identify", "quote", "cite") for each in verbs)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.verb_groups import nobody
 
 Range = tuple[int, int]
 # A remainder of fewer words holds no proposition.
@@ -79,5 +80,5 @@ def _around(line: Line, one: Found) -> Iterator[int]:
         yield line.heads[one.source]
     if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] == "xcomp":
         yield head
-    if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] in ("relcl", "acl"):
+    if one.negated and line.deps[one.at] in ("relcl", "acl") and nobody(line, head):
         yield line.heads[head]

@@ -194,6 +194,31 @@ def _act(line: Line, entry: Entry, frame: str, roots: tuple[int, ...]) -> Act:
     return entry.act
 
 
+def _is_silent(line: Line, token: int, entry: Entry) -> bool:
+    """True for "did not comment" and "did not immediately reply"; what else is not answered may be a deed."""
+    if entry.word not in _ANSWERS | _REPLIES or not negated(line, token):
+        return False
+    beside = (*line.children[token], *line.children[line.heads[token]])
+    return entry.word in _ANSWERS or any(line.lows[child] in ("immediately", "yet") for child in beside)
+
+
+def _silence(line: Line, token: int, entry: Entry, ends: tuple[int, int | None]) -> Found:
+    """The attribution of "did not comment" and "has yet to reply": what was not done is the content."""
+    first = min(line.subtree(token) - line.subtree(ends[0]), default=token)
+    helpers = {
+        child for verb in (token, line.heads[token]) for child in line.children[verb]
+        if line.deps[child] in ("aux", "auxpass", "neg") or line.lows[child] == "yet"
+    }  # fmt: skip
+    yet = line.heads[token] if line.deps[token] == "xcomp" else token
+    cue = tuple(sorted({at for at in helpers | {yet} if at < token and line.tags[at] != "TO"} or {token}))
+    content = {at for at in range(max(first, cue[-1] + 1), line.size) if at in line.subtree(token)}
+    content = {at for at in content - set(cue) if line.deps[at] != "punct"} or {token}
+    return Found(
+        line.index, token, cue, content, (token,), entry.kind, entry.stance, "speech", "x",
+        source=ends[0], antecedent=ends[1], negated=True,
+    )  # fmt: skip
+
+
 def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: int | None) -> Iterator[Found]:
     """A verb without a complement: "as X said", a parenthesis, or a cue that waits for its quotation."""
     if line.deps[token] == "advcl" and marked(line, token, "as"):
@@ -210,6 +235,9 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
             )  # fmt: skip
         if reports or token + 1 >= line.size or line.lows[token + 1] not in (":", ","):
             return
+    if source is not None and _is_silent(line, token, entry):
+        yield _silence(line, token, entry, (source, antecedent))
+        return
     own = line.child(token, "nsubj", "nsubjpass") is not None
     if line.tags[token] in _FINITE and (source is None or (line.deps[token] == "parataxis" and not own)):
         source, antecedent = (leading(line, token) if source is None else None), None

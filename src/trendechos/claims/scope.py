@@ -32,6 +32,8 @@ def release(line: Line, found: list[Found]) -> None:
             _stand_outside(line, inner, found)
         if line.tags[inner.at] == "VBG" and line.deps[inner.at] == "advcl":
             _own_aside(line, inner, found)
+        if line.deps[inner.at] == "pcomp" and inner.quotes and not inner.content:
+            _by_saying(line, inner, found)
         if line.deps[inner.at] == "parataxis" or (inner.frame == "q" and inner.content):
             _aside(line, inner, found)
     for outer in found:
@@ -127,6 +129,15 @@ def _own_aside(line: Line, inner: Found, found: Sequence[Found]) -> None:
     for outer in found:
         after = [token for token in outer.content if token > outer.at]
         if outer is not inner and outer.source is not None and after and outer.at < inner.at < min(after):
+            inner.source, inner.antecedent = outer.source, outer.antecedent
+
+
+def _by_saying(line: Line, inner: Found, found: Sequence[Found]) -> None:
+    """Takes "by saying, “...”" out of the thing that somebody answered by it."""
+    by = line.heads[inner.at]
+    for outer in found:
+        if line.lows[by] == "by" and outer is not inner and inner.at in outer.content and outer.at < by:
+            outer.content -= line.subtree(by)
             inner.source, inner.antecedent = outer.source, outer.antecedent
 
 
