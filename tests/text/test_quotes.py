@@ -27,3 +27,13 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_pairs(text, expected):
     assert [text[start:end] for start, end in pairs(text)] == expected
+
+
+def test_a_curly_mark_closes_a_straight_one_that_holds_no_curly_opening():
+    text = '"It is long,” said Lind. "Some fall. Others stay."'
+    assert [text[start:end] for start, end in pairs(text)] == ['"It is long,”', '"Some fall. Others stay."']
+
+
+def test_a_curly_quotation_in_a_straight_one_stays_inside():
+    text = '"He said “go” and left," she said.'
+    assert [text[start:end] for start, end in pairs(text)] == ['"He said “go” and left,"']

@@ -45,12 +45,16 @@ class Line:
 
     def subtree(self, token: int) -> set[int]:
         """All tokens under `token` and itself."""
-        found, stack, children = set(), [token], self.children
+        children = self.children
+        below = children[token]
+        if not below:
+            return {token}
+        found, stack = {token, *below}, list(below)
         while stack:
-            current = stack.pop()
-            if current not in found:
-                found.add(current)
-                stack.extend(children[current])
+            for child in children[stack.pop()]:
+                if child not in found:
+                    found.add(child)
+                    stack.append(child)
         return found
 
     def child(self, token: int, *deps: str) -> int | None:
