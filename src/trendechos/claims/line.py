@@ -80,8 +80,10 @@ class Line:
         """`tokens` as (first, last) stretches; gaps of punctuation alone close, edges lose their commas."""
         found: list[list[int]] = []
         for token in sorted(tokens):
-            if found and all(
-                self.deps[gap] == "punct" and gap not in barrier for gap in range(found[-1][1] + 1, token)
+            last = found[-1][1] if found else token
+            if found and (
+                last + 1 == token
+                or all(self.deps[gap] == "punct" and gap not in barrier for gap in range(last + 1, token))
             ):
                 found[-1][1] = token
             else:

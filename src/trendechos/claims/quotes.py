@@ -259,9 +259,11 @@ def _take_first_half(
     cues: Sequence[int],
 ) -> None:
     """Gives a cue the first half that begins with a quotation (“If none come” by May, he said, “we go.”)."""
-    low, _ = _extent(lines, one)
     at, begins = position(lines, one), lines[one.line].offset
-    if not one.ranges or min(one.ranges)[0] < at or text[low - 2 : low] != ", ":
+    if not one.ranges or not text.startswith(_OPENED, begins) or min(one.ranges)[0] < at:
+        return
+    low, _ = _extent(lines, one)
+    if text[low - 2 : low] != ", ":
         return
     index = bisect_right(quotes, (begins, len(text))) - 1
     if (

@@ -167,6 +167,8 @@ def is_body(line: Line, first: int, last: int) -> bool:
 
 def pronouns_told(line: Line, head: int) -> list[str]:
     """The words "him" or "her" for whom the subject `head` tells or asks something."""
+    if "her" not in line.lows and "him" not in line.lows:
+        return []
     return [line.lows[heard] for heard in hearers(line, head) if line.lows[heard] in ("him", "her")]
 
 
