@@ -36,3 +36,7 @@ class Found:
     quotes: bool = False
     inside: bool = False
     parent: int | None = None
+
+    def __post_init__(self) -> None:
+        """Keeps the words of the cue in their order, in whatever order the grammar met them."""
+        self.cue = tuple(sorted(self.cue))

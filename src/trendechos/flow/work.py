@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from trendechos import claims, reading
 from trendechos.flow.memory import uncollected
@@ -58,14 +60,21 @@ def read_batch(batch: Batch) -> Done:
         parsed = {**batch.parsed, **{one.text: one for one in made}}
         keys = batch.keys or ("",) * len(batch.reports)
         reads = tuple(
-            _read(report, reading.join(report, layout, parsed), key)
+            _read(report, layout, parsed, key)
             for report, layout, key in zip(batch.reports, layouts, keys, strict=True)
         )
     return Done(reads, tuple(made))
 
 
-def _read(report: Report, joined: Reading, key: str) -> Read:
-    found = claims.find(report, joined)
+def _read(report: Report, layout: reading.Layout, parsed: Mapping[str, ParsedSentence], key: str) -> Read:
+    try:
+        joined = reading.join(report, layout, parsed)
+        found = claims.find(report, joined)
+    except Exception as error:  # noqa: BLE001 - a fault of ours in one report must not cost the others theirs
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"{type(error).__name__}: {error} ({Path(where.filename).name}, line {where.lineno})"
+        fault = Gap(report.report_id, "find", "fault of this program, please report it", detail)
+        return Read(report, (), (fault,), 0, 0, key)
     return Read(
         report,
         tuple(one for one in found if isinstance(one, Claim)),
