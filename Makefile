@@ -40,6 +40,7 @@ check: $(STATE)/dev  ## format, lint, types, import contracts, generated docs, q
 	$(BIN)/lint-imports
 	PYTHONPATH=. $(BIN)/cog --check --check-fail-msg="run: make docs" -I . docs/*.md
 	$(BIN)/python -m evaluation.gate
+	$(BIN)/python -m evaluation.extraction --least 0.97
 
 format: $(STATE)/dev  ## format the code
 	$(BIN)/ruff format src tests evaluation benchmarks scripts
