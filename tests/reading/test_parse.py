@@ -62,3 +62,14 @@ def test_words_stand_where_they_say(text: str) -> None:
         assert text[start : start + len(word)] == word
         assert start >= end
         end = start + len(word)
+
+
+def test_a_model_that_is_loaded_anew_parses_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["The Zorvex militia left Quellan.", "He said that it would return."]
+    wanted = PARSER.parse(texts)
+    monkeypatch.setattr("trendechos.reading.parse.MOST_STRINGS", 0)
+    anew = reading.Parser()
+    first = anew._pipeline
+    assert anew.parse(texts) == wanted
+    assert anew.parse(texts) == wanted
+    assert anew._pipeline is not first

@@ -28,6 +28,10 @@ MOST_TOKENS = 400
 # Larger batches leave the processor's cache, smaller ones cost more calls; any size gives the same result.
 BATCH = 128
 
+# The model keeps every word that it ever met, some 200 bytes each, and gives none back: after so many it is
+# loaded anew, which takes half a second and changes no parse.
+MOST_STRINGS = 600_000
+
 # What the tokenizer cannot hold: control characters and halves of surrogate pairs.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff\ud800-\udfff]")
 _RUNS = re.compile(r"\s{2,}")
@@ -54,6 +58,9 @@ class Parser:
 
     def parse(self, texts: Sequence[str]) -> list[ParsedSentence]:
         """One parse a text, in the order given; each depends on its own text only."""
+        if len(self._pipeline.vocab.strings) > MOST_STRINGS:
+            for part in ("_forms", "_pipeline"):
+                self.__dict__.pop(part, None)
         pipeline = self._pipeline
         model = self.model
         found: list[ParsedSentence] = []
