@@ -195,9 +195,9 @@ def main() -> None:
     parser.add_argument("--one-more", type=int, default=10_000)
     parser.add_argument("--example", type=Path, default=EXAMPLE)
     given = parser.parse_args()
+    many(given.claims)  # first, as in a process of its own
     example(given.example)
     one_more(given.one_more)
-    many(given.claims)
 
 
 if __name__ == "__main__":
