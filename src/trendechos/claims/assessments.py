@@ -8,7 +8,6 @@ from trendechos.claims.clauses import Clause
 from trendechos.languages.en import events, modality
 
 _JUDGED = ("nsubj", "nsubjpass", "csubj")
-_HOW = frozenset({"how", "that", "what", "why"})
 
 
 def is_assessment(clause: Clause) -> bool:

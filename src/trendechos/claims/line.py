@@ -8,7 +8,6 @@ from trendechos.languages.en.reporting import LEMMA_REPAIRS
 from trendechos.records import Sentence, Span
 from trendechos.text.tree import Tree
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "•", "*"})
 
 

@@ -6,13 +6,6 @@ from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import RELATIVES
 from trendechos.languages.en.sources import CARRIERS, ISSUING, SHORTENED, WEEKDAYS, kinds
 
-_NOMINAL = frozenset(
-    {"NN", "NNS", "NNP", "NNPS", "PRP", "WP", "WDT", "DT", "CD", "JJ", "EX", "PRP$", "FW", "WRB"}
-)
-
-
-_SUBJECT_CONTROL = frozenset({"promise", "use", "take", "have", "make", "hold", "give"})
-
 
 def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     """The head token of the subject of `verb` and, for a relative pronoun, its antecedent; None without."""

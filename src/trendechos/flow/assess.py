@@ -105,21 +105,6 @@ def _later(one: Correction, as_of: str | None) -> bool:
     return one.corrects == "resolution" and as_of is not None and one.made_at[:10] > as_of
 
 
-def gather(
-    reports: Sequence[Report],
-    claims: Sequence[Claim],
-    question: Question,
-    *,
-    gaps: Sequence[Gap] = (),
-    corrections: Sequence[Correction] = (),
-    progress: Progress = silent,
-) -> Evidence:
-    """Everything that the assessment rests on: what was held, its echoes, origins and questions."""
-    return _gather(
-        reports, claims, question, gaps, corrections, seen=UNSEEN, by=Anew(), progress=progress
-    ).evidence
-
-
 @dataclass(frozen=True, slots=True)
 class _Gathered:
     evidence: Evidence

@@ -13,8 +13,6 @@ from trendechos.flow.memory import uncollected
 from trendechos.records import Claim, Gap, ParsedSentence, Reading, Report
 from trendechos.store.store import Read
 
-ENGLISH = ("en", None)
-
 
 @dataclass(frozen=True, slots=True)
 class Batch:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from trendechos.languages.en.measures import counted
 from trendechos.reading.number_counts import people
@@ -53,12 +52,6 @@ class People:
                     return words, counts
                 near = near or (words, counts)
         return near
-
-
-@cache
-def _watched() -> frozenset[str]:
-    classes = counted()
-    return classes["personnel"] | classes["civilian"] | classes["either"] | classes["military"] | classes["war"]
 
 
 def survey(sentences: tuple[Sentence, ...]) -> People:

@@ -34,7 +34,6 @@ MOST_STRINGS = 600_000
 
 # What the tokenizer cannot hold: control characters and halves of surrogate pairs.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u00a0\u200b-\u200f\u2028-\u202f\u2060\ufeff\ud800-\udfff]")
-_RUNS = re.compile(r"\s{2,}")
 
 
 class Parser:

@@ -7,7 +7,7 @@ from functools import cache
 from trendechos.knowledge.gazetteer import GazetteerEntry, fold
 from trendechos.languages.en import geography
 from trendechos.reading.resolve import resolve
-from trendechos.reading.toponyms import KEPT, NAME_TAGS, Spotter, Toponym
+from trendechos.reading.toponyms import KEPT, Spotter, Toponym
 from trendechos.records import Mention, Place, Report, Sentence, Span
 
 
@@ -103,31 +103,6 @@ def _names_person(mention: Mention, toponym: Toponym) -> bool:
         return False
     rest = mention.name[toponym.end - mention.span.start :].replace("’", "'").removeprefix("'s").split()
     return not any(word[0].islower() or fold(word) in geography.PERSON_TITLES for word in rest)
-
-
-def _surnames(sentences: tuple[Sentence, ...]) -> set[str]:
-    """Capitalised words behind a first name or a title somewhere in the report."""
-    given = geography.given_names()
-    found: set[str] = set()
-    for sentence in sentences:
-        tokens, tags = sentence.parsed.words, sentence.parsed.tags
-        for index in range(len(tokens) - 1):
-            word, following = tokens[index], tokens[index + 1]
-            if not (word[0].isupper() and following[0].isupper() and tags[index + 1] in NAME_TAGS):
-                continue
-            if fold(word) not in given and fold(word) not in geography.PERSON_TITLES:
-                continue
-            # "Kelly Ann Moore", "John Q. Adams": the name goes on behind a middle one.
-            last = index + 1
-            while (
-                last + 1 < len(tokens)
-                and last - index < 3
-                and tokens[last + 1][0].isupper()
-                and tags[last + 1] in NAME_TAGS
-            ):
-                last += 1
-            found.update(tokens[index + 1 : last + 1])
-    return found
 
 
 def _weigh_report(found: list[Toponym]) -> None:
