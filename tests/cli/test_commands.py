@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import subprocess
@@ -63,6 +65,17 @@ def test_tables_are_for_people(tmp_path: Path, rows: str, command: str) -> None:
     assert done.returncode == 0, done.stderr
     assert len(done.stdout.splitlines()) > 5
     assert not done.stdout.startswith("{")
+
+
+def test_origins_go_to_other_systems_with_codes_and_grades(tmp_path: Path, rows: str) -> None:
+    done = run("origins", rows, "--format", "csv", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    found = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert found
+    assert {one["admiralty_reliability"] for one in found} == {"F"}
+    assert {one["admiralty_credibility"] for one in found} <= {"1", "3", "6"}
+    assert all(one["admiralty_credibility_reason"] for one in found)
+    assert any(one["plover"] and one["cameo"] and one["goldstein_gdelt"] for one in found)
 
 
 def test_standard_input_is_read(tmp_path: Path) -> None:

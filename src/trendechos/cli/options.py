@@ -54,8 +54,25 @@ class Format(StrEnum):
     table = "table"
 
 
+class OriginsFormat(StrEnum):
+    """How origins are written: as other results are, or as rows for other systems."""
+
+    jsonl = "jsonl"
+    json = "json"
+    table = "table"
+    csv = "csv"
+
+
 FormatOption = Annotated[
     Format, typer.Option("--format", help="JSON Lines, one JSON document, or a table to look at.")
+]
+OriginsFormatOption = Annotated[
+    OriginsFormat,
+    typer.Option(
+        "--format",
+        help="JSON Lines, one JSON document, a table to look at, or CSV with PLOVER and CAMEO codes, "
+        "Goldstein values and Admiralty grades for other systems.",
+    ),
 ]
 
 

@@ -6,14 +6,14 @@ from trendechos.cli import options
 from trendechos.cli.console import out, progress
 from trendechos.flow.assess import Question
 from trendechos.flow.run import assess_inputs
-from trendechos.presentation import render
+from trendechos.presentation import exports, render
 
 
 def origins(
     inputs: options.Inputs,
     as_of: options.AsOf = None,
     about: options.About = None,
-    form: options.FormatOption = options.Format.jsonl,
+    form: options.OriginsFormatOption = options.OriginsFormat.jsonl,
     store: options.Store = None,
     executor: options.Executor = None,
     quiet: options.Quiet = False,
@@ -22,5 +22,8 @@ def origins(
     question = Question(as_of=options.day(as_of, "--as-of"), about=about)
     with progress(quiet=quiet) as told:
         assessed, _ = assess_inputs(inputs, question, options.settings(store, executor), told)
+    if form is options.OriginsFormat.csv:
+        out(exports.to_csv(assessed.evidence))
+        return
     found = [render.origin(origin) for origin in assessed.situation.origins]
     out(render.listing(found, form.value, render.ORIGIN_COLUMNS))
