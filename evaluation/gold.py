@@ -52,7 +52,8 @@ _INSTITUTIONS = {
     "biden administration": "United States", "us estimates": "United States", "seoul": "South Korea",
     "ukrainian side": "Ukraine", "department": "US State Department",
 }  # fmt: skip
-_QUALIFIERS = {
+# Qualifiers are worded as on the original pages, and otherwise in the restatement: equal classes count.
+QUALIFIERS = {
     "about": "about", "around": "about", "approximately": "about", "some": "about", "roughly": "about",
     "estimated": "about", "at least": "at_least", "over": "more_than", "more than": "more_than",
     "as many as": "up_to", "up to": "up_to", "nearly": "nearly", "almost": "nearly", "close to": "nearly",
@@ -146,7 +147,7 @@ def _quantities(row: Row, span: Span) -> tuple[Quantity, ...]:
             span=span,
             low=value["low"],
             high=value["high"],
-            qualifier=_QUALIFIERS.get(value["qualifier"] or "", "none"),  # type: ignore[arg-type]
+            qualifier=QUALIFIERS.get(value["qualifier"] or "", "none"),  # type: ignore[arg-type]
             unit=value["unit"],
             counts=counts,  # type: ignore[arg-type]
             scope=row["place"],

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from evaluation.gold import QUALIFIERS
 from evaluation.measure import Measure, share
 from trendechos.claims import find
 from trendechos.ingest import files
@@ -24,13 +25,6 @@ from trendechos.records import Claim, Quantity, Report
 Json = Mapping[str, Any]
 
 _STEM = 5
-# Qualifiers are worded as on the original pages, and otherwise in the restatement: equal classes count.
-_QUALIFIERS = {
-    "about": "about", "around": "about", "some": "about", "approximately": "about", "roughly": "about",
-    "estimated": "about", "at least": "at_least", "more than": "more_than", "over": "more_than",
-    "up to": "up_to", "as many as": "up_to", "nearly": "nearly", "almost": "nearly", "close to": "nearly",
-    "between": "range", "closer to": "range",
-}  # fmt: skip
 
 
 def read(folder: Path) -> tuple[dict[str, Report], list[Json]]:
@@ -79,7 +73,7 @@ def number_agrees(gold: Json, quantities: Sequence[Quantity], *, with_qualifier:
         if (item.low, item.high) == (gold["low"], gold["high"]) or (
             words and gold["qualifier"] in ("a couple thousand",)
         ):
-            wanted = _QUALIFIERS.get(gold["qualifier"] or "", "none")
+            wanted = QUALIFIERS.get(gold["qualifier"] or "", "none")
             same = item.qualifier == wanted or (wanted == "none" and item.qualifier in ("none", "exactly"))
             if same or not with_qualifier:
                 return True

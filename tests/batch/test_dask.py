@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.batch.dying import die_always, die_once
 
 from trendechos.batch import Dask, choose
 from trendechos.batch.dask import IN_FLIGHT
@@ -27,19 +27,6 @@ def double(number: int) -> int:
 def process(number: int) -> tuple[int, int]:
     time.sleep(0.05)
     return number, os.getpid()
-
-
-def die_once(marker: str) -> str:
-    path = Path(marker)
-    if not path.exists():
-        path.write_text("died")
-        os.kill(os.getpid(), signal.SIGKILL)
-    return path.name
-
-
-def die_always(number: int) -> int:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return number
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-import os
-import signal
 from pathlib import Path
 
 import pytest
+from tests.batch.dying import die_always, die_once
 
 from trendechos.batch import Processes, Serial, choose
 from trendechos.errors import InvalidInput, StopRun
@@ -12,19 +11,6 @@ from trendechos.errors import InvalidInput, StopRun
 
 def double(number: int) -> int:
     return number * 2
-
-
-def die_once(marker: str) -> str:
-    path = Path(marker)
-    if not path.exists():
-        path.write_text("died")
-        os.kill(os.getpid(), signal.SIGKILL)
-    return path.name
-
-
-def die_always(number: int) -> int:
-    os.kill(os.getpid(), signal.SIGKILL)
-    return number
 
 
 @pytest.mark.parametrize("executor", [Serial(), Processes(2)], ids=["serial", "processes"])

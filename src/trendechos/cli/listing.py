@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
-from trendechos.cli.console import out
+from trendechos.cli.console import Told, out, progress
 from trendechos.presentation import render
 from trendechos.records.codec import Json
 
 
-def passed_on(documents: Iterable[Json], form: str) -> list[Json] | None:
-    """Writes JSON Lines for a file or a pipe as they come; returns what is to be shown at the end otherwise."""
+def show(found: Callable[[Told], Iterable[Json]], form: str, columns: Sequence[str], *, quiet: bool) -> None:
+    """Writes what `found` yields: JSON Lines for a file or a pipe as they come, all else at the end."""
+    with progress(quiet=quiet) as told:
+        rest = _passed_on(found(told), form)
+    if rest is not None:
+        out(render.listing(rest, form, columns))
+
+
+def _passed_on(documents: Iterable[Json], form: str) -> list[Json] | None:
     # On a terminal the progress display has to go first.
     if form != "jsonl" or sys.stdout.isatty():
         return list(documents)

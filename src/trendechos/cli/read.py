@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from trendechos.cli import options
-from trendechos.cli.console import out, progress
-from trendechos.cli.listing import passed_on
+from trendechos.cli.listing import show
 from trendechos.flow.run import readings_of
 from trendechos.presentation import render
 
@@ -17,8 +16,10 @@ def read(
     quiet: options.Quiet = False,
 ) -> None:
     """Show sentences, names, places, times and quantities of each report."""
-    with progress(quiet=quiet) as told:
-        found = map(render.reading, readings_of(inputs, options.settings(store, executor), told))
-        rest = passed_on(found, form.value)
-    if rest is not None:
-        out(render.listing(rest, form.value, render.READING_COLUMNS))
+    given = options.settings(store, executor)
+    show(
+        lambda told: map(render.reading, readings_of(inputs, given, told)),
+        form.value,
+        render.READING_COLUMNS,
+        quiet=quiet,
+    )
