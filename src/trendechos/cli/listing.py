@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 
-from trendechos.cli.console import Told, out, progress
+from trendechos.cli.console import out, progress
+from trendechos.flow.progress import Progress
 from trendechos.presentation import render
 from trendechos.records.codec import Json
 
 
-def show(found: Callable[[Told], Iterable[Json]], form: str, columns: Sequence[str], *, quiet: bool) -> None:
+def show(
+    found: Callable[[Progress], Iterable[Json]], form: str, columns: Sequence[str], *, quiet: bool
+) -> None:
     """Writes what `found` yields: JSON Lines for a file or a pipe as they come, all else at the end."""
     with progress(quiet=quiet) as told:
         rest = _passed_on(found(told), form)
