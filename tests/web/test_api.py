@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from pathlib import Path
+
+import pytest
 from fastapi.testclient import TestClient
-from tests.web.conftest import SITUATION
+from tests.web.conftest import SITUATION, worker
+
+from trendechos.flow import watch_outlets
+from trendechos.flow.situation_file import About, OutletNote, SituationFile
+from trendechos.presentation import exports
+from trendechos.store import Store
 
 API = f"/api/v1/situations/{SITUATION}"
+GRADED = SituationFile(
+    Path("el-fasher.toml"), SITUATION, "El Fasher", About(), (), outlets={"Radio Darfur": OutletNote("", "B")}
+)
 
 
 def test_every_path_of_the_description_answers(client: TestClient) -> None:
@@ -41,3 +54,25 @@ def test_errors_are_json(client: TestClient) -> None:
         answer = client.get(address)
         assert answer.status_code == status
         assert answer.json()["error"]
+
+
+@pytest.mark.parametrize("address", [f"{API}/origins.csv", f"/s/{SITUATION}/origins.csv"])
+def test_letters_of_a_sources_file_reach_the_origins_as_a_file(
+    client: TestClient, store: Store, address: str
+) -> None:
+    assert {row["admiralty_reliability"] for row in _origins(client, address)} == {"F"}
+    with store.writer() as writer:
+        watch_outlets.keep(GRADED, writer, "2025-03-08T00:00:00Z")
+    assert worker(store).step() == 1
+    rows = _origins(client, address)
+    assert tuple(rows[0]) == exports.COLUMNS
+    assert {"B", "F"} == {row["admiralty_reliability"] for row in rows}
+    assert any(row["plover"] and row["cameo"] and row["goldstein_gdelt"] for row in rows)
+    assert "\u202e" not in client.get(address).text
+
+
+def _origins(client: TestClient, address: str) -> list[dict[str, str]]:
+    answer = client.get(address)
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert answer.headers["content-disposition"] == f'attachment; filename="{SITUATION}-origins-latest.csv"'
+    return list(csv.DictReader(io.StringIO(answer.text)))

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 
 from trendechos.knowledge import cameo, scales
+from trendechos.presentation.wording.inert import inert
 from trendechos.records import Claim, Evidence, Origin, Proposition
 
 # A spreadsheet takes a cell that begins so for a formula.
@@ -134,4 +135,7 @@ def _letter(value: str | None) -> str:
 
 
 def _inert(value: str | float | int | None) -> str | float | int | None:
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+    if not isinstance(value, str):
+        return value
+    text = inert(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text

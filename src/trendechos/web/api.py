@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import PlainTextResponse
 
 from trendechos.records.codec import to_json
 from trendechos.store.pages import Page
 from trendechos.store.search import FACETS
-from trendechos.web.pages import Day, searched, site_of
+from trendechos.web.pages import Day, origins_file, searched, site_of
 from trendechos.web.site import asked, fresh, sent
 
 router = APIRouter(prefix="/api/v1", tags=["situations"])
@@ -106,6 +107,16 @@ def changes(request: Request, situation: str, as_of: Day = "") -> Response:
 def brief(request: Request, situation: str, as_of: Day = "") -> Response:
     """What the page of the brief shows."""
     return _page(request, situation, as_of, "brief")
+
+
+@router.get(
+    "/situations/{situation}/origins.csv",
+    summary="Origins with codes and grades, as CSV",
+    response_class=PlainTextResponse,
+)
+def origins(request: Request, situation: str, as_of: Day = "") -> Response:
+    """One row an origin: values, PLOVER and CAMEO codes, Goldstein values, Admiralty grades with reasons."""
+    return origins_file(asked(site_of(request), request, situation, as_of))
 
 
 @router.get("/search", summary="Search over reports, claims and quotes")

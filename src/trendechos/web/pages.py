@@ -149,6 +149,21 @@ def brief_file(request: Request, situation: str, form: str, as_of: Day = "") -> 
     return Response(body, 200, headers, "application/pdf")
 
 
+@router.get("/s/{situation}/origins.csv")
+def origins(request: Request, situation: str, as_of: Day = "") -> Response:
+    """The origins with codes and grades, for other systems, as a file."""
+    return origins_file(asked(site_of(request), request, situation, as_of))
+
+
+def origins_file(one: Asked) -> Response:
+    """The origins of a situation as CSV, named after it and its day."""
+    text: str = one.page("file", "origins.csv").document["text"]
+    response = sent(one.request, text.encode("utf-8", "replace"), "text/csv; charset=utf-8; header=present")
+    name = f"{one.known.situation_id}-origins-{one.as_of or 'latest'}.csv"
+    response.headers["content-disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
 @router.get("/search")
 def search(
     request: Request,

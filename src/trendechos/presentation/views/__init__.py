@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from trendechos.presentation import exports
 from trendechos.presentation.composer import compose
 from trendechos.presentation.index import Index
 from trendechos.presentation.views import actor, brief, changes, listing, outlet, proposition, report, situation
@@ -18,7 +19,7 @@ __all__ = ["LAYOUT", "changes", "documents", "key", "slug"]
 
 # The form of the documents: raised when a template needs what older ones do not hold. The web shows no
 # document of another form, and the worker makes them again.
-LAYOUT = 7
+LAYOUT = 8
 
 View = tuple[str, str, Json]
 
@@ -33,6 +34,7 @@ def documents(
     yield "summary", "", situation.summary(scene)
     yield "brief", "", brief.document(scene)
     yield from brief.files(scene)
+    yield "file", "origins.csv", {"text": exports.to_csv(evidence)}
     links = Links.of(scene.index)
     for one in found.propositions:
         yield "proposition", one.proposition_id, proposition.document(scene, one, links)
