@@ -57,6 +57,17 @@ def test_words_put_for_each_other_are_shared_content() -> None:
     assert "photo" in detail
 
 
+def test_two_things_of_one_sort_are_two() -> None:
+    pages = (
+        said("Shells hit a school", lemmas=("shell", "hit", "school")),
+        said("Shells hit a bridge", page="Post", lemmas=("shell", "hit", "bridge")),
+        said("Shells hit the school", page="Wire", lemmas=("shell", "hit", "school")),
+    )
+    school, bridge, again = (profile(*page) for page in pages)
+    content = next(named for named in FEATURES if named.name == "content")
+    assert content.measure(school, bridge)[0] < content.measure(school, again)[0]
+
+
 def test_what_unnamed_people_told_two_outlets_is_two_statements() -> None:
     def told(outlet: str, page: str) -> tuple:
         official = Speaker("a senior official", "senior official", "unnamed", "GHA")

@@ -22,6 +22,8 @@ from trendechos.records import Quantity
         (figure(3000, high=None, qualifier="at_least"), figure(3000, qualifier="about"), 0.6, 0.8),
         (figure(7, counts="other", unit="ships"), figure(3000), -0.3, 0.0),
         (figure(3), figure(3), 0.1, 0.4),
+        (figure(None, words="a few thousand"), figure(None, words="a couple of thousand"), 0.3, 0.5),
+        (figure(None, words="a few thousand"), figure(None, words="hundreds"), -0.3, -0.1),
     ],
 )
 def test_agreement(left: Quantity, right: Quantity, at_least: float, at_most: float) -> None:

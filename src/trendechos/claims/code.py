@@ -11,6 +11,7 @@ from trendechos.claims import (
     coded,
     doings,
     identity,
+    matter,
     parts,
     stance,
     status,
@@ -154,7 +155,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
         happened_when=happened,
         said_when=spoken,
         quantities=parts.scoped(one.quantities, placed),
-        lemmas=parts.lemmas(clause),
+        lemmas=(*parts.lemmas(clause), *matter.lemmas(clause, attribution, context)),
         background=old,
     )  # fmt: skip
 

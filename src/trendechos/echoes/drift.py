@@ -10,7 +10,7 @@ from trendechos.echoes.label import amount
 from trendechos.echoes.profile import place_key
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.records import Claim, Drift, Quantity, Report
-from trendechos.text.normalise import fold, words
+from trendechos.text.normalise import fold
 
 # What can befall people: a copy that counts one for another has changed the unit.
 _FATES = frozenset(("killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"))
@@ -141,20 +141,9 @@ def _one_figure(one: Quantity, two: Quantity) -> bool:
 
     Of two figures in words, "a couple of thousand" and "a few thousand" do not, "few" and "some" do.
     """
-    if numbers.value(one) is None and numbers.value(two) is None and _size(one) != _size(two):
+    if numbers.value(one) is None and numbers.value(two) is None and numbers.size(one) != numbers.size(two):
         return False
     return (one.low, one.high) == (two.low, two.high) and not _other_fate(one, two)
-
-
-# Words that leave a figure in words as open as it is.
-_OPEN = frozenset(
-    ("a", "an", "the", "of", "some", "few", "several", "many", "number", "small", "large", "more")
-)
-
-
-def _size(quantity: Quantity) -> frozenset[str]:
-    """The words of a figure in words that say how many: its couples, dozens, hundreds, thousands."""
-    return frozenset(word.removesuffix("s") for word in words(quantity.words)) - _OPEN
 
 
 def _place(key: Claim, claim: Claim, where: str) -> Drift | None:

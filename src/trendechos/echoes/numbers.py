@@ -7,7 +7,7 @@ from itertools import product
 
 from trendechos.echoes.profile import place_key
 from trendechos.records import Quantity
-from trendechos.text.normalise import fold
+from trendechos.text.normalise import fold, words
 
 # Counts that a page may use for each other without changing the question.
 _FAMILIES = {
@@ -69,8 +69,8 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
     for one, two in product(left, right):
         a, b = value(one), value(two)
         if a is None or b is None:
-            if a is b and one.words and fold(one.words) == fold(two.words):
-                equal.append((0.7, f"both {one.words}"))
+            if a is b and (rated := _in_words(one, two)):
+                equal.append((rated, f"{one.words}, {two.words}"))
             continue
         if same_value(a, b) and (weight := _equal(one, two)):
             equal.append((weight, f"{one.words} = {two.words}"))
@@ -86,6 +86,27 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
         # "Several thousand" on one page is as soon "some" or nothing on another.
         return (-0.1, "a figure in words in one only") if left or right else (0.0, "no figures")
     return -0.4, "a figure in one only"
+
+
+# Words that leave a figure in words as open as it is.
+_OPEN = frozenset(
+    ("a", "an", "the", "of", "some", "few", "several", "many", "number", "small", "large", "more")
+)
+# Words by which two figures in words are of one size.
+_ORDERS = frozenset(("dozen", "score", "hundred", "thousand", "million", "billion"))
+
+
+def size(quantity: Quantity) -> frozenset[str]:
+    """The words of a figure in words that say how many: its couples, dozens, hundreds, thousands."""
+    return frozenset(word.removesuffix("s") for word in words(quantity.words)) - _OPEN
+
+
+def _in_words(left: Quantity, right: Quantity) -> float:
+    """How far two figures in words are one: the same words, or the same order of size ("a few thousand")."""
+    if left.words and fold(left.words) == fold(right.words):
+        return 0.7
+    shared = size(left) & size(right) & _ORDERS
+    return 0.4 if shared and same_kind(left, right) else 0.0
 
 
 def _equal(left: Quantity, right: Quantity) -> float:

@@ -179,20 +179,28 @@ def place_key(name: str) -> str:
 
 
 def _concept(lemma: str) -> str:
-    """What a word is compared by: its class of nouns ("troop", "soldier"), its set of like words, its stem."""
-    known = _classes().get(lemma)
-    if known is None:
-        like = alike().get(lemma)
-        known = lemma[:STEM] if like is None else f"={like}"
-    return sys.intern(known)
+    """What a word is compared by: its set of like words, its class of nouns ("troop", "soldier"), its stem."""
+    known, like = _classes().get(lemma), alike().get(lemma)
+    if like is not None and known not in _WHOM:
+        return sys.intern(f"={like}")
+    return sys.intern(known or lemma[:STEM])
+
+
+# Classes of nouns that pages put for each other: those who fight, and what is much the same thing. Others hold
+# things that differ ("school" and "bridge"), and claims of them are two.
+_WHOM = frozenset(("PERSONNEL",))
+_SAME_THING = _WHOM | frozenset((
+    "ACCORD", "CASUALTY", "DRILL", "FALSEHOOD", "FIGHTING", "MEETING", "PROBE", "REPORTS", "TRUTH",
+))  # fmt: skip
 
 
 @cache
 def _classes() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for name, lemmas in sorted(classes().items()):
-        for lemma in lemmas:
-            found.setdefault(lemma, name)
+        if name in _SAME_THING:
+            for lemma in lemmas:
+                found.setdefault(lemma, name)
     return found
 
 
