@@ -69,8 +69,8 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
     for one, two in product(left, right):
         a, b = value(one), value(two)
         if a is None or b is None:
-            if a is b and (rated := _in_words(one, two)):
-                equal.append((rated, f"{one.words}, {two.words}"))
+            if a is b and (weight := _in_words(one, two)):
+                equal.append((weight, f"{one.words}, {two.words}"))
             continue
         if same_value(a, b) and (weight := _equal(one, two)):
             equal.append((weight, f"{one.words} = {two.words}"))
