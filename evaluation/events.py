@@ -2,7 +2,10 @@
 
 Reads two layouts: one row a sentence with `source`, `target` and `gold_root`, and the PLOVER gold
 standard records (older 0.5b types, mapped to 2.0). CONCEDE and RETREAT are one class, YIELD, where
-the gold knows only that. Prints F1 a class and their mean (macro-F1) over the classes of the gold.
+the gold knows only that. Prints F1 a class and their mean (macro-F1) over the classes of the gold, with
+our types as PLOVER 2.0 has them. Both golds were labelled before 2.0, when the type followed the CAMEO root
+and sanctions were COERCE (a conviction was ACCUSE, land taken ASSAULT); the last lines read our answers
+by their CAMEO code in that older way.
 """
 
 from __future__ import annotations
@@ -17,6 +20,8 @@ from typing import Any
 
 from evaluation.measure import Measure, share
 from trendechos.claims import coding
+from trendechos.knowledge import cameo
+from trendechos.languages.en.events import Term
 from trendechos.reading import Parser
 from trendechos.text.tree import Tree
 
@@ -74,16 +79,22 @@ def tokens(tree: Tree, text: str, names: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def predict(rows: Sequence[Row]) -> list[str]:
-    """The root type of each row, `none` where no word names an event."""
-    parsed = Parser().parse([row.text for row in rows])
+def predict(rows: Sequence[Row]) -> list[Term | None]:
+    """What happened in each row, None where no word names an event."""
     out = []
-    for row, sentence in zip(rows, parsed, strict=True):
+    for row, sentence in zip(rows, Parser().parse([row.text for row in rows]), strict=True):
         tree = Tree(sentence)
-        term = coding.between(tree, tokens(tree, row.text, row.source), tokens(tree, row.text, row.target))
-        root = (term.plover if term else None) or "none"
-        out.append("YIELD" if root in ("CONCEDE", "RETREAT") else root)
+        sides = (tokens(tree, row.text, names) for names in (row.source, row.target))
+        out.append(coding.between(tree, *sides))
     return out
+
+
+def root(term: Term | None, *, older: bool = False) -> str:
+    """The root type of `term`, `none` without one; with `older` by its CAMEO root, as before PLOVER 2.0."""
+    name = (term.plover if term else None) or "none"
+    if older and term is not None and term.plover and term.cameo:
+        name = "COERCE" if term.cameo.startswith("163") else cameo.plover(term.cameo[:2])[0] or name
+    return "YIELD" if name in ("CONCEDE", "RETREAT") else name
 
 
 def scores(gold: Sequence[str], found: Sequence[str]) -> dict[str, tuple[int, int, int]]:
@@ -103,23 +114,30 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("paths", type=Path, nargs="+")
     for path in arguments.parse_args().paths:
-        rows, table = _table(path)
-        print(f"{path.name}: {rows} sentences")
-        for name, counts in table.items():
-            print(f"  {name:10s} F1 {f1(*counts):.3f}  right {counts[0]}, found {counts[1]}, gold {counts[2]}")
-        for one in _summary(rows, table):
-            print(f"  {one.name} {one.value:.3f}")
+        rows = read(path)
+        terms = predict(rows)
+        print(f"{path.name}: {len(rows)} sentences")
+        for older in (False, True):
+            table = _table(rows, terms, older=older)
+            for name, counts in table.items() if not older else ():
+                print(
+                    f"  {name:10s} F1 {f1(*counts):.3f}  right {counts[0]}, found {counts[1]}, gold {counts[2]}"
+                )
+            for one in _summary(len(rows), table):
+                print(f"  {one.name} {one.value:.3f}{', read in the older way' if older else ''}")
 
 
 def measures(path: Path) -> tuple[Measure, ...]:
-    return _summary(*_table(path))
-
-
-def _table(path: Path) -> tuple[int, dict[str, tuple[int, int, int]]]:
     rows = read(path)
+    return _summary(len(rows), _table(rows, predict(rows)))
+
+
+def _table(
+    rows: Sequence[Row], terms: Sequence[Term | None], *, older: bool = False
+) -> dict[str, tuple[int, int, int]]:
     # Both layouts fold CONCEDE and RETREAT.
     gold = ["YIELD" if row.root in ("CONCEDE", "RETREAT") else row.root for row in rows]
-    return len(rows), scores(gold, predict(rows))
+    return scores(gold, [root(term, older=older) for term in terms])
 
 
 def _summary(rows: int, table: Mapping[str, tuple[int, int, int]]) -> tuple[Measure, Measure]:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from trendechos.languages.en import grammar
 from trendechos.text.tree import Tree
 
+# The parse often takes these for prepositions ("voted down the budget", "pulled out of the deal").
+_PARTICLES = frozenset({"up", "down", "off", "out"})
+
 
 @dataclass(frozen=True, slots=True)
 class Arguments:
@@ -59,6 +62,7 @@ def arguments(tree: Tree, token: int) -> Arguments:
             subjects.extend(_objects(tree, child))
         elif dep == "prep":
             prepositions.append((parsed.lemmas[child], tuple(_objects(tree, child))))
+            _as_particle(tree, child, particles, objects)
         elif dep in ("poss", "compound", "amod", "nmod") and parsed.poses[token] == "NOUN":
             subjects.append(child)
     _from_above(tree, token, subjects, objects)
@@ -66,6 +70,14 @@ def arguments(tree: Tree, token: int) -> Arguments:
         tuple(spread(tree, subjects)), tuple(spread(tree, objects)), tuple(complements), tuple(particles),
         tuple(adverbs), tuple(prepositions),
     )  # fmt: skip
+
+
+def _as_particle(tree: Tree, child: int, particles: list[int], objects: list[int]) -> None:
+    """Adds a preposition that may be the particle of its verb, and what it governs as an object of the verb."""
+    parsed = tree.parsed
+    if parsed.lemmas[child] in _PARTICLES and parsed.tags[parsed.heads[child]].startswith("VB"):
+        particles.append(child)
+        objects.extend(one for one in tree.children[child] if parsed.deps[one] == "pobj")
 
 
 def _objects(tree: Tree, preposition: int) -> Iterator[int]:

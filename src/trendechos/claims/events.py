@@ -148,9 +148,9 @@ def _rows(tree: Tree, token: int) -> tuple[Term, ...]:
 @lru_cache(maxsize=200_000)
 def _rows_of(lemma: str, part: str, attributive: bool) -> tuple[Term, ...]:  # noqa: FBT001 - a key of the cache
     lemma = lemma.lower()
+    if part == "v":
+        lemma = lexicon.LEMMAS.get(lemma, lemma)
     rows = lexicon.terms().get((lemma, part), ())
-    if not rows and lemma.endswith("ie"):
-        rows = lexicon.terms().get((lemma[:-2] + "y", part), ())  # "readied" comes as "readie"
     if rows or part != "a" or not lemma.endswith("ed") or attributive:
         return rows
     stems = (lemma[:-2], lemma[:-1], lemma[:-3])

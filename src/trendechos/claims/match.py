@@ -36,6 +36,8 @@ class Match:
             return tuple(token for token in self.own if token != self.token)
         if slot == "where":
             return self._where()
+        if slot in ("inf", "bid"):
+            return self._infinitives(bid=slot == "bid")
         named = {
             "subj": around.subjects,
             "obj": around.objects,
@@ -44,6 +46,19 @@ class Match:
             "adv": (*around.adverbs, *around.particles),
         }
         return named[slot] if slot in named else around.after(slot)
+
+    def _infinitives(self, *, bid: bool) -> tuple[int, ...]:
+        """Verbs behind "to" under the trigger; with `bid` only what another is to do ("wants them to go")."""
+        tree, parsed = self.tree, self.tree.parsed
+        found = (
+            child for child in tree.children[self.token]
+            if parsed.deps[child] in ("xcomp", "ccomp", "advcl")
+            and any(parsed.tags[mark] == "TO" for mark in tree.children[child])
+        )  # fmt: skip
+        return tuple(
+            verb for verb in found
+            if not bid or self.around.objects or tree.child(verb, "nsubj", "nsubjpass") is not None
+        )  # fmt: skip
 
     def _where(self) -> tuple[int, ...]:
         words = self.tree.parsed.words

@@ -71,8 +71,10 @@ def _intended(term: Term, lemmas: Set[str]) -> Term:
     if root in _COOPERATION:
         return replace(term, plover="AGREE", mode=None, cameo=_INTENT[root])
     if root in _YIELDING:
-        # An announced withdrawal or ceasefire is a concession made; a promised release is still a promise.
-        if term.mode in ("withdraw", "ceasefire", "resign") and not lemmas & modality.WILLING_WORDS:
+        # An announced withdrawal or ceasefire is a concession made, and so is whatever was decided; a promised
+        # release is still a promise.
+        made = term.mode in ("withdraw", "ceasefire", "resign") or "decide" in lemmas
+        if made and not lemmas & modality.WILLING_WORDS:
             return replace(term, plover="CONCEDE", mode=None, cameo="080")
         return replace(term, plover="AGREE", mode=None, cameo="035")
     if root in _CONFLICT and lemmas & modality.WILLING_WORDS - {"threaten", "warn", "vow"}:

@@ -10,6 +10,13 @@ from types import MappingProxyType
 from trendechos.languages.en.lists import lines, read
 
 _NONE = "-"
+# What the language model makes of some verbs ("raped" comes as "rap"), and the verb that it is.
+LEMMAS: Mapping[str, str] = MappingProxyType(
+    {
+        "ax": "axe", "fin": "fine", "fulfil": "fulfill", "lambast": "lambaste", "rap": "rape",
+        "readie": "ready", "stag": "stage", "unbane": "unban", "wag": "wage",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
