@@ -20,6 +20,8 @@ CHAINS = [
     ("Ruth Adeyemi was quoted by Reuters as saying the port had closed.", "Ruth Adeyemi", ["Reuters"]),
     ("The port had closed, according to officials cited by Reuters.", "officials", ["Reuters"]),
     ("The port had closed, as Ruth Adeyemi stated, Xinhua reports.", "Ruth Adeyemi", ["Xinhua"]),
+    ("Ruth Adeyemi told France 24 that the port had closed.", "Ruth Adeyemi", ["France 24"]),
+    ("A leaked memo obtained by Reuters said the port had closed.", "leaked memo", ["Reuters"]),
     # passed on more than once: the last to pass it on stands first
     (
         "Officials, cited by Reuters, as carried by Xinhua, said the port had closed.",

@@ -52,6 +52,26 @@ RESOLVED = [
     ("Satellite images show new trenches.", "Satellite images", "document"),
     # the author of a statement, not the statement
     ("A statement by Unicef said that wells were dry.", "UNICEF", None),
+    # but a report that somebody got hold of is not theirs
+    ("A U.N. report seen by AFP said 40 had died in Goma.", "U.N. report", "document"),
+    # bodies whose names the parse cuts or that sound like outlets
+    ("Doctors Without Borders said it had sent a team.", "Médecins Sans Frontières", "organisation"),
+    ("The Coast Relief Agency said 40 had died.", "Coast Relief Agency", "organisation"),
+    ("The opposition NUG said villages were bombed.", "National Unity Government (Myanmar)", "organisation"),
+    # family names behind an article, places behind a name
+    ("Their leader, Raed al-Saleh, said the road was cut.", "Raed al-Saleh", "person"),
+    ("Governor Umar Namadi of Jigawa State said the road was cut.", "Umar Namadi", "person"),
+    # who was once a state's head stays known, and so does who was named in full
+    ("He blamed his predecessor, Jair Bolsonaro. Bolsonaro rejected the claim.", "Jair Bolsonaro", "person"),
+    # titles without names
+    (
+        "Volker Türk, the UN human rights chief, spoke. The High Commissioner said 40 died.",
+        "Volker Türk", "person",
+    ),
+    ("President-elect Ana Reis won. The president-elect said talks would start.", "Ana Reis", "person"),
+    ("Ana Reis said she would vote. The former governor said he was not perfect.", "Ana Reis", "person"),
+    ("Sherry Lane said the dam had burst. The senator said 40 had died.", "Sherry Lane", "person"),
+    ("Chad closed the road, the country's foreign ministry said.", "Chadian Ministry of Foreign Affairs", None),
 ]  # fmt: skip
 
 

@@ -106,6 +106,10 @@ def test_one_of_several_and_former_holders_are_nobody(title):
         ("Hamas fighters", "Hamas fighters", "PSEREBHMS", "HAMAS", "unnamed"),
         ("the Assad regime", "Syrian government", "SYR", "SYR", "government"),
         ("Iranian state media", "Iranian media", "IRNMED", None, "unnamed"),
+        # where somebody is says nothing of whose he is
+        ("American forces in Syria", "United States military", "USAMIL", "USA", "organisation"),
+        ("the Iranian ambassador in London", "Iranian ambassador in London", "IRNGOV", "IRN", "unnamed"),
+        ("the Russian embassy in Washington", "Russian embassy", "RUSGOV", "RUS", "organisation"),
     ],
 )  # fmt: skip
 def test_a_state_and_a_role_make_an_actor(words, canonical, code, party, kind):

@@ -12,7 +12,7 @@ from trendechos.claims.outlets import outlet, press
 from trendechos.claims.sources import conjuncts, core
 from trendechos.claims.wording import name_start
 from trendechos.languages.en.outlets import GENERIC
-from trendechos.languages.en.sources import DESK, WEEKDAYS
+from trendechos.languages.en.sources import DESK, OBTAINED, WEEKDAYS
 from trendechos.records import Reading, Report, Span, Speaker
 
 _THROUGH = frozenset({"to", "in", "on", "with", "via", "through", "for", "by", "at", "from"})
@@ -91,7 +91,7 @@ def _starts(line: Line, one: Found) -> tuple[list[int], set[int]]:
         # "officials cited by Reuters", "who spoke to Reuters": what is said of the source itself.
         stack.extend(
             child for child in line.children[one.source]
-            if _relays(line, child)
+            if _relays(line, child) or (line.lemmas[child] in OBTAINED and line.tags[child] == "VBN")
         )  # fmt: skip
         for child in line.children[one.source]:
             if line.deps[child] in ("relcl", "acl") and line.lemmas[child] in _TALKS:
@@ -189,8 +189,11 @@ def _link(line: Line, token: int, own: str | None) -> list[Speaker]:
     first, last = core(line, token)
     if own and line.lows[first] == "this" and line.lows[token] in GENERIC and token - first <= MOST_BETWEEN + 1:
         return [Speaker(line.text(first, last), own, "outlet", None, line.span(first, last))]
+    after = token + (line.tags[min(token + 1, line.size - 1)] == "CD")
     for low in (first, token) if line.tags[token].startswith("NNP") else ():
-        name = outlet(line.text(low, token))
+        # "told France 24"
+        numbered = outlet(line.text(low, after)) if after > token else None
+        name = numbered or outlet(line.text(low, token))
         if name is not None:
             return [Speaker(line.text(first, last), name, "outlet", None, line.span(first, last))]
     generic = any(line.lows[child] in GENERIC for child in line.children[token] if child < token)

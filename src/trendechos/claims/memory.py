@@ -229,6 +229,8 @@ class Memory:
         found = meant(described, self.seen, self.on) or self._mentioned(line, described, span)
         if found is None and lemma in pointing.PROFESSION and not rest and not described.plural:
             found = self._last_speaker(line)
+        if found is None and line.lows[first] == "the" and kind == "unnamed" and not described.plural:
+            found = self._redescribed(line, lemma, rest)
         if found is None and described.text.lower() == "ministry":
             found = ministry(self.seen, span, self.on)
         if found is None and described.text.lower() == "opposition":
@@ -253,6 +255,15 @@ class Memory:
                 return one
         return None
 
+    def _redescribed(self, line: Line, lemma: str, rest: frozenset[str]) -> Speaker | None:
+        """The person who spoke last, not far back, for "the former governor" and "the senator"; or None."""
+        if lemma not in pointing.RANKED and "former" not in rest:
+            return None
+        spoken = [seen for seen in self.seen if seen.spoke and seen.speaker.kind != "none"]
+        last = spoken[-1] if spoken else None
+        near = last is not None and last.speaker.kind == "person" and last.line >= line.index - _NEAR
+        return last.speaker if near and last is not None else None
+
     def _last_speaker(self, line: Line) -> Speaker | None:
         """The private person who spoke last, not far back, or None."""
         spoken = [seen for seen in self.seen if seen.spoke and seen.speaker.kind != "none"]
@@ -262,8 +273,19 @@ class Memory:
         known = actors.find(last.speaker.canonical)
         return last.speaker if known is None or not known.offices else None
 
-    def of_the_state(self, described: Description, span: Span) -> Speaker | None:
-        """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own."""
-        party = self.state(span)
-        known = held_in(described, party, self.on, alone=self.governments <= {party}) if party else None
+    def _state_before(self, span: Span) -> str | None:
+        """The state named last before `span`, or None."""
+        before = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
+        codes = ((mention.code or "")[:3] for mention in reversed(before) if mention.known)
+        return next((code for code in codes if code in states()), None)
+
+    def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:
+        """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own.
+
+        `named` says that the phrase points to a state ("the kingdom's"): of several the last one named.
+        """
+        party = self.state(span) or (self._state_before(span) if named else None)
+        known = (
+            held_in(described, party, self.on, alone=named or self.governments <= {party}) if party else None
+        )
         return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None

@@ -8,7 +8,15 @@ from functools import lru_cache
 from trendechos.claims.line import Line
 from trendechos.claims.sources import core
 from trendechos.knowledge import composition, outlets
-from trendechos.languages.en.outlets import FIRST_WORDS, GENERIC, LAST_WORDS, NAMES, PLATFORMS
+from trendechos.languages.en.outlets import (
+    FIRST_WORDS,
+    GENERIC,
+    LAST_WORDS,
+    NAMES,
+    NEWS_WORDS,
+    PLATFORMS,
+    SHARED_WORDS,
+)
 from trendechos.languages.en.pointing import PRESS, STATE_RUN
 from trendechos.records import Speaker
 
@@ -41,6 +49,8 @@ def outlet(name: str) -> str | None:
     if len(words) == 1:
         return plain if lows[0] in NAMES else None
     if not words[-1][:1].isupper():
+        return None
+    if lows[-1] in SHARED_WORDS and NEWS_WORDS.isdisjoint(lows[:-1]):
         return None
     return plain if lows[-1] in LAST_WORDS or lows[0] in FIRST_WORDS or lows[0] in NAMES else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from trendechos.claims import wording
+from trendechos.claims import belonging, wording
 from trendechos.claims.line import Line
 from trendechos.claims.memory import KINDS, Memory
 from trendechos.claims.outlets import outlet
@@ -15,7 +15,7 @@ from trendechos.knowledge import actors
 from trendechos.knowledge.actors import KnownActor
 from trendechos.languages.en import pointing
 from trendechos.languages.en.sources import ORGANISATION_WORDS, TITLES, kinds
-from trendechos.records import Reading, Report, Speaker, SpeakerKind
+from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
 
 NOBODY = Speaker("", "", "none")
 # "Several outlets" are nobody in particular.
@@ -100,53 +100,92 @@ class Cast:
             # "Channel 12"
             last += line.tags[min(last + 1, line.size - 1)] == "CD"
         span, words = line.span(first, last), line.text(first, last)
-        at = line.span(head, head)
-        own = self._memory.mention_at(span, at)
+        own = self._mention(line, head, first, last)
+        body = wording.known_body(own, line.span(head, head))
+        if own is not None and body and own.span.end > span.end:
+            # "Doctors Without Borders", which the parse cuts
+            return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
         if own is not None and own.kind == "person":
-            bearer = None if own.known else self._bearer(own.canonical)
-            if bearer is not None:
-                return Speaker(words, bearer.canonical, "person", bearer.party, span)
-            bare = own.canonical if own.known else wording.without_role(own.canonical)
-            name = bare if own.known else self._memory.names.get(bare.lower(), bare)
-            party = (
-                own.party or self._served(line, first, at.start - line.offset) or self._memory.parties.get(name)
-            )
-            return Speaker(words, name, "person", party, span)
+            return self._person(line, head, own, words, span)
         found = self._titled(line, head, first, last)
-        if found is None:
+        if found is None and not body:
             press = wording.desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
         # "Kenyan officials" are unnamed people of a known party, not a body.
         people = line.tags[head] in ("NN", "NNS") and kinds().get(line.lemmas[head]) == "unnamed"
-        known = (
-            wording.known_actor(words, self._memory.on, koreas=self._memory.koreas) if found is None else None
-        )
-        if known is not None and line.lows[first] == "the":
-            one = one_state(self._memory.seen, frozenset(), self._memory.home)
-            known = of_another_state(words, known, one) or known
-        if known is not None and not (known.surname_only and own is not None):
-            made = known.kind == "organisation" and not actors.candidates(words)
-            kind = "unnamed" if people and made else known.kind
-            found = Speaker(words, known.canonical, kind, known.party, span)
+        if found is None:
+            found = self._listed(line, first, words, span, people=people, free=own is None)
         if found is None and own is not None and not people:
             start = wording.name_start(line, head, first)
             called = not own.known and wording.calls_press(line, first, start)
             found = Speaker(words, own.canonical, "outlet" if called else KINDS[own.kind], own.party, span)
-        # The tagger takes common nouns for names now and then ("its foreign ministry").
-        common = wording.shouted(line, head) or (
-            line.parsed.words[head].islower() and line.lemmas[head] in kinds()
-        )
-        named = line.tags[head] in wording.NAME_TAGS and not common and line.lows[head] not in _AHEAD_OF_OFFICE
-        if found is None and (named or self._capital_name(line, head)):
+            if not own.known:
+                found = replace(found, party=belonging.body_of_state(line, found, first, self._memory))
+        if found is None and self._looks_named(line, head, first):
             found = self._name(line, head, first, last)
         return found
 
-    def _served(self, line: Line, first: int, until: int) -> str | None:
-        """The one state of the report, for a name behind an office of state ("Interior Minister")."""
-        before = {line.lows[token] for token in range(first, line.size) if line.parsed.starts[token] < until}
-        if not before & pointing.OF_STATE:
+    def _mention(self, line: Line, head: int, first: int, last: int) -> Mention | None:
+        """The mention at `head`; a person's before "of" and a place, none for "the High Commissioner"."""
+        own = self._memory.mention_at(line.span(first, last), line.span(head, head))
+        if own is None:
+            return self._bearer_of_place(line, first, last)
+        unknown = own.kind == "person" and not own.known
+        return None if unknown and wording.is_title(line, head, first) else own
+
+    def _person(self, line: Line, head: int, own: Mention, words: str, span: Span) -> Speaker:
+        """The person that a mention names."""
+        bearer = None if own.known else self._bearer(own.canonical)
+        if bearer is not None:
+            return Speaker(words, bearer.canonical, "person", bearer.party, span)
+        bare = own.canonical if own.known else wording.without_role(own.canonical)
+        name = bare if own.known else self._memory.names.get(bare.lower(), bare)
+        party = (
+            own.party
+            or self._served(line, span, own.span)
+            or self._memory.parties.get(name)
+            or belonging.beside(line, head, self._memory)
+        )
+        return Speaker(words, name, "person", party, span)
+
+    def _listed(
+        self, line: Line, first: int, words: str, span: Span, *, people: bool, free: bool
+    ) -> Speaker | None:
+        """The actor that packaged knowledge lists or makes; `free` where the report names nobody there."""
+        known = wording.known_actor(words, self._memory.on, koreas=self._memory.koreas)
+        if known is not None and line.lows[first] == "the":
+            one = one_state(self._memory.seen, frozenset(), self._memory.home)
+            known = of_another_state(words, known, one) or known
+        if known is None or (known.surname_only and not free):
             return None
-        return self._memory.state(line.span(first, first))
+        made = known.kind == "organisation" and not actors.candidates(words)
+        return Speaker(words, known.canonical, "unnamed" if people and made else known.kind, known.party, span)
+
+    def _looks_named(self, line: Line, head: int, first: int) -> bool:
+        """True for a name that is no common noun, as the tagger takes some ("its foreign ministry")."""
+        common = (
+            wording.is_title(line, head, first)
+            or wording.shouted(line, head)
+            or (line.parsed.words[head].islower() and line.lemmas[head] in kinds())
+        )
+        named = line.tags[head] in wording.NAME_TAGS and not common and line.lows[head] not in _AHEAD_OF_OFFICE
+        return named or self._capital_name(line, head)
+
+    def _bearer_of_place(self, line: Line, first: int, last: int) -> Mention | None:
+        """The person named before "of" and a place in a noun phrase, or None."""
+        joint = next((token for token in range(first, last) if line.lows[token] == "of"), None)
+        if joint is None or joint == first:
+            return None
+        at = line.span(joint - 1, joint - 1)
+        own = self._memory.mention_at(at, at)
+        return own if own is not None and own.kind == "person" else None
+
+    def _served(self, line: Line, span: Span, name: Span) -> str | None:
+        """The one state of the report, for a name behind an office of state ("Interior Minister")."""
+        until = name.start - line.offset
+        tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
+        before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
+        return self._memory.state(span) if before & pointing.OF_STATE else None
 
     def _bearer(self, name: str) -> KnownActor | None:
         """The one known office-holder of a bare family name, where the report names that government."""
@@ -165,7 +204,7 @@ class Cast:
         behind = wording.name_behind(line, head, last)
         found = self._behind(line, behind) if behind is not None else None
         described = kinds().get(line.lemmas[head])
-        named = behind is not None and behind > head and described in ("outlet", "organisation")
+        named = behind is not None and behind > head and described in ("outlet", "organisation", "group")
         if behind is None or found is None or (found.kind != "person" and not named):
             return None
         press = described == "outlet"
@@ -176,7 +215,8 @@ class Cast:
             found = replace(found, kind="outlet" if press else "organisation", party=party)
         elif found.party is None:
             made = actors.compose(line.text(first, last))
-            found = replace(found, party=made.party if made is not None else None)
+            party = made.party if made is not None else belonging.served(line, head, self._memory)
+            found = replace(found, party=party)
         end = max(last, behind)
         return wording.renamed(found, line.text(first, end), line.span(first, end))
 
@@ -184,8 +224,8 @@ class Cast:
         """Who the name behind a title is."""
         at = line.span(behind, behind)
         own = self._memory.mention_at(at, at)
-        if own is not None and own.kind == "person":
-            return Speaker(own.name, own.canonical, "person", own.party, own.span)
+        if own is not None and (own.kind == "person" or wording.known_body(own, at)):
+            return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
         return self._name(line, behind, *core(line, behind))
 
     def _capital_name(self, line: Line, head: int) -> bool:
@@ -258,7 +298,7 @@ class Cast:
     def _described(self, line: Line, head: int, first: int, last: int) -> Speaker:
         """A source without a name: one met before when the article points back, else as described."""
         span, name = line.span(first, last), line.text(first, last)
-        lemma = line.lows[head].removesuffix("s") if wording.shouted(line, head) else line.lemmas[head]
+        lemma = line.lows[head].removesuffix("s") if wording.shouted(line, head) else line.lemmas[head].lower()
         kind = kinds().get(lemma, "unnamed")
         if kind == "quantity" or line.lows[head] == "one":
             kind = wording.counted(line, head) or "group"
@@ -269,7 +309,13 @@ class Cast:
         if lemma == "figure" and line.tags[head] == "NN":
             kind = "unnamed"
         article = line.lows[first]
-        if article in ("the", "this", "that", "these", "its", "his", "her", "their") and last - first <= 3:
+        owned = wording.behind_country(line, first)
+        if owned is not None and owned <= head:
+            # "The kingdom's foreign ministry"
+            rest = frozenset(line.lemmas[owned : last + 1]) - {lemma}
+            described = Description(line.text(owned, last), lemma, rest, kind)
+            back = self._memory.of_the_state(described, span, named=True)
+        elif article in ("the", "this", "that", "these", "its", "his", "her", "their") and last - first <= 3:
             back = self._memory.back(line, lemma, kind, first, last)
         elif kind in _BARE and line.tags[head] == "NN":
             # "According to military intelligence"

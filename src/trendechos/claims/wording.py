@@ -10,9 +10,9 @@ from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors
 from trendechos.knowledge.actors import KnownActor
-from trendechos.languages.en.pointing import STATES
-from trendechos.languages.en.sources import CARRIERS, DESK, kinds
-from trendechos.records import Reading, Span, Speaker, SpeakerKind
+from trendechos.languages.en.pointing import COUNTRY, STATES
+from trendechos.languages.en.sources import CARRIERS, DESK, OBTAINED, kinds
+from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
 # "The North's agency" in a report that names one of the Koreas.
@@ -103,10 +103,35 @@ def carried(line: Line, head: int) -> int | None:
             inside = line.child(child, "prep")
             if inside is not None and inside < child and line.lows[inside] == "in":
                 return line.child(child, "nsubj")
-        if line.deps[child] == "acl" and line.child(child, "agent") is not None:
+        if (
+            line.deps[child] == "acl"
+            and line.child(child, "agent") is not None
+            and line.lemmas[child] not in OBTAINED
+        ):
             by = line.child(child, "agent")
             return None if by is None else line.child(by, "pobj")
     return None
+
+
+def known_body(own: Mention | None, at: Span) -> bool:
+    """True for the mention around `at` of a listed body or group that is no outlet."""
+    if own is None or not own.known or own.kind not in ("organisation", "group"):
+        return False
+    return own.span.start <= at.start and at.end <= own.span.end and actors.find(own.canonical) is not None
+
+
+def behind_country(line: Line, first: int) -> int | None:
+    """The token behind "the country's" or "the kingdom's" that begins at `first`, or None."""
+    if line.lows[first] not in ("the", "this") or first + 3 >= line.size:
+        return None
+    if line.lows[first + 1] in COUNTRY and line.lows[first + 2] in ("'s", "’s"):
+        return first + 3
+    return None
+
+
+def is_title(line: Line, head: int, first: int) -> bool:
+    """True for "the High Commissioner", a title in capitals without a name."""
+    return line.lows[first] == "the" and kinds().get(line.lows[head]) == "unnamed"
 
 
 def desk(line: Line, head: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from trendechos.knowledge.actor_tables import (
@@ -20,6 +21,7 @@ from trendechos.knowledge.tables import rows
 from trendechos.records import SpeakerKind
 
 _SPOKEN = re.compile(r"\bspokes(?:wo)?man\b")
+_PLACE = re.compile(r"\s(?:in|at|to)\s", re.IGNORECASE)
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -89,12 +91,36 @@ def _owner(name: str) -> KnownActor | None:
     bodies = [actor for actor in found if actor.kind != "person"]
     if len(bodies) == 1:
         return bodies[0]
-    return compose(name) if " " in name else None
+    made = compose(name) if " " in name else None
+    # Nobody belongs to the spokesman in "a spokesman for the German foreign ministry".
+    return None if made is not None and made.kind == "unnamed" and _OF.search(name) else made
 
 
 @lru_cache(maxsize=50_000)
 def compose(phrase: str) -> KnownActor | None:
-    """The actor that a state's or body's name and a role make by rule, or None."""
+    """The actor that a state's or body's name and a role make by rule, or None.
+
+    >>> compose("Chadian troops in Niger").party, compose("Chadian envoy to Niger").canonical
+    ('TCD', 'Chadian envoy to Niger')
+    """
+    return _placed(phrase) or _composed(phrase)
+
+
+def _placed(phrase: str) -> KnownActor | None:
+    """Whom the words before "in", "at" or "to" make: where they are says nothing of whose they are."""
+    place = _PLACE.search(phrase)
+    made = compose(phrase[: place.start()]) if place else None
+    if made is None or place is None:
+        return None
+    if made.kind != "unnamed" and made.actor_id.partition(":")[0] in states():
+        return made
+    if made.actor_id in by_id():
+        return made
+    where = phrase[place.start() :]
+    return replace(made, actor_id=made.actor_id + key(where), canonical=made.canonical + where)
+
+
+def _composed(phrase: str) -> KnownActor | None:
     best: tuple[int, KnownActor, _Role, str] | None = None
     for owner, rest in splits(phrase):
         parts = key(rest).split()

@@ -119,6 +119,8 @@ def _sized(at: Tokens, first: int, last: int, actor: KnownActor) -> Found | None
 
 
 def _of_longer_person(at: Tokens, first: int, last: int, *, after: bool) -> bool:
+    if first == last and _behind_article(at, first):
+        return True
     if first == last and first and at.joined(first - 1) and at.capital(first - 1):
         before = at.words[first - 1]
         if before.strip(".").lower() not in words("title") and not composition.state_of(before):
@@ -127,6 +129,14 @@ def _of_longer_person(at: Tokens, first: int, last: int, *, after: bool) -> bool
     if not after or following in words("office") | {"jr", "sr", "ii", "iii"}:
         return False
     return at.tags[last + 1] in NAME_TAGS and at.heads[last] == last + 1
+
+
+def _behind_article(at: Tokens, token: int) -> bool:
+    """True for the "Saleh" of "Raed al-Saleh": the family name is longer than the known one."""
+    hyphen = token - 1
+    if hyphen < 2 or at.words[hyphen] != "-" or at.words[hyphen - 1].lower() not in ("al", "el"):
+        return False
+    return at.joined(hyphen) and at.joined(hyphen - 1) and at.joined(hyphen - 2) and at.capital(hyphen - 2)
 
 
 def _part_of_more(at: Tokens, token: int) -> bool:

@@ -15,11 +15,13 @@ from trendechos.knowledge.actor_tables import FAMILY_FIRST, by_id, states, surna
 from trendechos.knowledge.actors import KnownActor
 from trendechos.knowledge.keys import key
 from trendechos.languages.en import geography
+from trendechos.languages.en.pointing import OFFICIAL
 from trendechos.reading import name_known, name_runs
 from trendechos.reading.name_tokens import Found, Tokens, acts, longest, words
 from trendechos.records import Mention, MentionKind, Report, Sentence, Span
 
 _BRACKETED = re.compile(r"^\s*\(\s*(?:or\s+)?[\"“']?([A-Z][A-Za-z.&/-]{1,9})[\"”']?\s*\)")
+_FOR_BODY = re.compile(r"^.*\b(?:for|of) (?:the )?")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "to", "de", "la", "al", "&"})
 
 
@@ -150,16 +152,17 @@ class _Cast:
         if " " not in plain and not one.titled:
             # The report's own bearer of the name goes before the better known one.
             held = self._by_surname(plain)
-            if held and (actor is None or held[1] is None or held[1].actor_id != actor.actor_id):
+            if held:
                 return self._bearer(name, span, *held)
             actor = self._by_office(plain, one) if actor is None or not self._current(actor) else actor
         return self._bearer(name, span, actor.canonical if actor else plain, actor)
 
     def _current(self, actor: KnownActor) -> bool:
-        """True when a single name may mean its bearer: in office, or the report names the home country."""
+        """True when a single name may mean its bearer: in office, once a state's head, or of a state named."""
         home = (actor.code or "")[:3]
         serving = not self.on or not actor.offices or any(term.covers(self.on) for term in actor.offices)
-        return serving or home in self.homes
+        led = any(term.title in _HEADS and term.first_on <= self.on for term in actor.offices)
+        return serving or home in self.homes or (led and not actor.surname_only)
 
     def _by_surname(self, name: str) -> tuple[str, KnownActor | None] | None:
         bearers = self.persons.get(key(name), [])
@@ -241,6 +244,8 @@ class _Cast:
         return self._bearer(word, span, word, None) if word in self.single else None
 
 
+# Who held one of these stays known by one name: "Obama said".
+_HEADS = frozenset({"president", "prime minister", "supreme leader", "head of government"})
 # "The North" and "the South", in a report that names one of the Koreas.
 _KOREAS = {"north": "PRK", "south": "KOR"}
 
@@ -300,4 +305,10 @@ def _described(title: str) -> tuple[str | None, str | None]:
         last = key(rest).split()[-1:]
         if last and last[0] in words("office") and words("not_state").isdisjoint(key(rest).split()):
             return owner.code, owner.party
+    whose = _FOR_BODY.search(title)
+    if whose is not None:
+        # "A spokesman for the army's Eastern Command"
+        for owner, rest in composition.splits(title[whose.end() :]):
+            if key(rest).split()[-1:] and key(rest).split()[-1] in OFFICIAL:
+                return owner.code, owner.party
     return None, None

@@ -9,6 +9,9 @@ LAST_WORDS = frozenset(
         "review", "press", "agency", "newspaper", "media", "broadcaster",
     ]
 )  # fmt: skip
+# Names of other bodies end so as well: they need one of NEWS_WORDS ("Relief Agency", "Doctors Network").
+SHARED_WORDS = frozenset({"agency", "network"})
+NEWS_WORDS = frozenset({"news", "press", "tv", "radio", "television", "media", "broadcasting", "wire", "cable"})
 FIRST_WORDS = frozenset(
     [
         "radio", "tv", "channel", "agence", "deutsche",

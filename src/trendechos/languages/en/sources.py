@@ -26,6 +26,10 @@ CARRIERS = frozenset(
         "editorial", "remarks", "assessment", "estimate", "analysis",
     ]
 )  # fmt: skip
+# What others than its author do with a statement: "a report seen by AFP".
+OBTAINED = frozenset(
+    ["see", "obtain", "review", "view", "read", "leak", "share", "cite", "quote", "verify", "acquire", "get"]
+)
 # What an author does with a statement: "issued a letter saying".
 ISSUING = frozenset(
     ["release", "issue", "publish", "post", "send", "write", "deliver", "circulate", "sign", "file", "make"]
