@@ -19,6 +19,8 @@ Told = tuple[Claim, Coded]
 _FORCE = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal"})
 # What an act of force leads to in the same hour.
 _OUTCOME = {"combat": ("casualties", "capture"), "casualties": ("combat",), "capture": ("casualties",)}
+# These happen at a spot; a state as a whole is only where people are sent.
+_LOCAL = frozenset({"combat", "casualties", "capture"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "poss"})
 
 
@@ -46,8 +48,8 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
     """
     claims = [claim for claim, _ in told]
     scenes: list[_Scene] = []
-    dated: list[tuple[str, Moment]] = []
     only = _only_place(claims)
+    dated: list[tuple[str, Moment]] = []
     for index in sorted(range(len(told)), key=lambda item: _position(claims[item])):
         claim, coded = told[index]
         places = _event_places(claim.places)
@@ -104,6 +106,18 @@ def _only_place(claims: Iterable[Claim]) -> tuple[Place, ...]:
     return tuple(found.values()) if len(found) == 1 else ()
 
 
+def _narrowed(places: tuple[Place, ...], scenes: Sequence[_Scene]) -> tuple[Place, ...]:
+    """The places inside the states of `places` that the nearest earlier scene names, else `places`."""
+    states = {place.country for place in places}
+    if any(place.precision != "country" for place in places):
+        return places
+    for scene in reversed(scenes):
+        inside = tuple(p for p in scene.places if p.precision != "country" and p.country in states)
+        if inside:
+            return inside
+    return places
+
+
 def _family(claim: Claim) -> str | None:
     """The kind of act for which a place is carried on; None for judgements without an event and bare talk."""
     if claim.type in _FORCE or (claim.type == "prediction" and claim.event is not None):
@@ -130,11 +144,12 @@ def _inherited(
     if _there(tree, tokens) and (near := where.before(coded.context, coded.clause)):
         return near
     nations = frozenset() if free else _nations(claim, coded)
+    local = coded.event_type in _LOCAL and not _there(tree, tokens)
     for scene in reversed(scenes):
         if not answers and scene.open:
             continue
         if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
-            return scene.places
+            return _narrowed(scene.places, scenes) if local else scene.places
     # A place that is named only later, of an act that this one does not point to, may be another's.
     fits = (scenes or back) and all(_same_people(nations, scene, back=back) for scene in scenes)
     return only if fits else ()

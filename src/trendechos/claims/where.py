@@ -97,25 +97,34 @@ def _stands_alone(context: Context, clause: Clause, place: Place) -> bool:
 
 def _described(context: Context, clause: Clause) -> Iterator[Place]:
     """The areas that the clause describes without a name, with no coordinates and no country of their own."""
-    tree, parsed = clause.tree, clause.parsed
+    parsed = clause.parsed
     for token in clause.tokens:
-        if parsed.lemmas[token].lower() not in grammar.GROUNDS or parsed.poses[token] != "NOUN":
+        lemma = parsed.lemmas[token].lower()
+        if lemma not in grammar.GROUNDS or parsed.poses[token] != "NOUN":
             continue
-        head = parsed.heads[token]
-        reached = parsed.deps[token] == "pobj" and _after_preposition(clause, head) == "event"
+        words = _before_noun(clause, token)
+        first = min(words, default=token)
+        article = first > 0 and parsed.tags[first - 1] == "DT"
+        preposition = first - 1 - article
+        reached = preposition in clause.tokens and _after_preposition(clause, preposition) == "event"
         if not reached and not (
-            parsed.deps[token] == "dobj" and parsed.lemmas[head].lower() in grammar.ENTERED
+            parsed.deps[token] == "dobj" and parsed.lemmas[parsed.heads[token]].lower() in grammar.ENTERED
         ):
             continue
-        words = [
-            child
-            for child in tree.children[token]
-            if child < token and parsed.deps[child] in ("compound", "amod", "nmod") and child in clause.tokens
-        ]
-        if words or parsed.lemmas[token].lower() in grammar.FRONTS:
+        if words or (lemma in grammar.FRONTS and article):
             span = context.span([*words, token])
             text = context.report.words(span.field)[span.start : span.end]
             yield Place(text, "area", span, role="event")
+
+
+def _before_noun(clause: Clause, noun: int) -> list[int]:
+    """The words that tell a noun from others of its kind ("air force" of "the air force base")."""
+    words: list[int] = []
+    token = noun - 1
+    while token in clause.tokens and clause.parsed.deps[token] in ("compound", "amod", "nmod", "npadvmod"):
+        words.append(token)
+        token -= 1
+    return words
 
 
 def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | None:
