@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from trendechos.claims.clauses import Clause
+from trendechos.languages.en import events, grammar
 from trendechos.records import Place, Quantity, Span, Timex
 
 _STOP_LEMMAS = frozenset(
@@ -65,7 +66,7 @@ def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) 
     best: tuple[int, int, Timex] | None = None
     for timex in found:
         tokens = tokens_at(clause, start, timex.span)
-        if not tokens or timex.moment is None or _of_the_purpose(clause, tokens[0], near):
+        if not tokens or timex.moment is None or _of_another_act(clause, tokens[0], near):
             continue
         if _of_what_was_before(clause, tokens):
             continue
@@ -75,13 +76,30 @@ def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) 
     return best[2] if best else None
 
 
-def _of_the_purpose(clause: Clause, token: int, near: int) -> bool:
-    """True for the time of what `near` is done for ("trains to be ready in May")."""
+def _of_another_act(clause: Clause, token: int, near: int) -> bool:
+    """True for the time of a purpose, a reason or a participant's past ("X, who was freed in May, was shot").
+
+    A clause with "when" or "as" shares its time, and so does one on a noun for an act ("an attack made in May").
+    """
     tree, parsed = clause.tree, clause.parsed
-    verb = next((above for above in tree.ancestors(token) if parsed.poses[above] in ("VERB", "AUX")), near)
-    if verb == near or parsed.deps[verb] not in ("advcl", "xcomp") or near in tree.subtree(verb):
-        return False
-    return any(parsed.lemmas[child] == "to" for child in tree.children[verb])
+    way = {near, *tree.ancestors(near)}
+    for above in tree.ancestors(token):
+        if above in way or above not in clause.tokens:
+            return False
+        dep = parsed.deps[above]
+        if parsed.poses[above] == "NOUN" and parsed.lemmas[parsed.heads[token]] == "of":
+            return above == parsed.heads[parsed.heads[token]] and dep == "pobj"
+        if parsed.poses[above] not in ("VERB", "AUX"):
+            continue
+        words = {parsed.lemmas[child].lower() for child in tree.children[above]}
+        if dep == "xcomp":
+            return "to" in words
+        if dep == "advcl":
+            return not words & {"when", "as", "while"}
+        if dep in ("relcl", "acl"):
+            noun = parsed.lemmas[parsed.heads[above]].lower()
+            return noun not in grammar.TOLD and not events.terms().get((noun, "n"))
+    return False
 
 
 def _of_what_was_before(clause: Clause, tokens: tuple[int, ...]) -> bool:

@@ -10,13 +10,14 @@ from trendechos.claims.attribution import Attribution
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
 from trendechos.claims.types import Said
-from trendechos.languages.en import modality
+from trendechos.languages.en import grammar, modality
 from trendechos.records import ClaimType, Moment, Report, Status, Timex
 
 # Acts of speech: what happens is that they are said. A foretelling is one; what it foretells has a date of
 # its own or none.
 _SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat", "prediction"})
 _TO_COME = frozenset({"announced", "predicted", "considered", "demanded"})
+_SUDDEN = frozenset({"combat", "casualties", "capture"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|year|today|tomorrow|week|day\b|month|hour")
 _MONTH = 7  # "2024-11"
 _PLUPERFECT = frozenset({"had", "'d"})
@@ -96,7 +97,7 @@ def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
 
 
 def reference(
-    clause: Clause, path: Sequence[int], kind: ClaimType, how: Said, spoken: Moment | None
+    clause: Clause, path: Sequence[int], kind: ClaimType, how: Said, spoken: Moment | None, *, counted: bool
 ) -> Moment | None:
     """The time that the tense points to where no time is given: that of speaking, or None.
 
@@ -110,9 +111,20 @@ def reference(
         return None
     parsed = clause.parsed
     verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)
+    if verb is None and kind in _SUDDEN and not counted and _is_known(clause, path[-1]):
+        return None
     if verb is None or how.status == "ongoing":
         return spoken
     return spoken if _speaks_of_now(clause, _ruling(clause, verb)) else None
+
+
+def _is_known(clause: Clause, noun: int) -> bool:
+    """True for an act taken as known ("the murder of six priests"), which is not said to be of now."""
+    parsed = clause.parsed
+    return any(
+        parsed.words[child].lower() in grammar.DEFINITE or parsed.deps[child] == "poss"
+        for child in clause.tree.children[noun]
+    )
 
 
 def _ruling(clause: Clause, verb: int) -> int:
