@@ -21,7 +21,7 @@ from trendechos.records.codec import content_id
 
 
 def day(value: str | None) -> Moment | None:
-    return Moment(value, "day") if value else None
+    return Moment(value, "minute" if "T" in value else "day") if value else None
 
 
 def report(text: str, published: str | None = "2024-11-04", **fields: Any) -> Report:

@@ -50,3 +50,29 @@ def test_places_of_other_acts_are_mentioned(text: str, roles: list[tuple[str, st
 )
 def test_a_place_that_cannot_act_is_where_it_happened(text: str, name: str) -> None:
     assert [place.name for place in find_in(text)[0].places if place.role == "event"] == [name]
+
+
+def test_fighting_is_at_a_spot_and_not_in_a_whole_state() -> None:
+    text = (
+        "Rebels attacked Goma. Troops were sent to the Democratic Republic of the Congo. The fighting went on."
+    )
+    assert [place.name for place in find_in(text)[-1].places if place.role == "event"] == ["Goma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "area"),
+    [
+        ("Soldiers held the front line.", "front line"),
+        ("Officers are on occupied land.", "occupied land"),
+        ("Jets hit the air force base.", "air force base"),
+        ("A grower was shot in front of the others.", None),
+    ],
+)
+def test_describes_ground_without_a_name(text: str, area: str | None) -> None:
+    found = [place.name for place in find_in(text)[0].places if place.role == "event"]
+    assert found == ([area] if area else [])
+
+
+def test_a_part_of_a_town_is_the_town() -> None:
+    claim = find_in("Shells fell in parts of Khartoum and in the western half of Omdurman.")[0]
+    assert [place.name for place in claim.places if place.role == "event"] == ["Khartoum", "Omdurman"]

@@ -194,7 +194,7 @@ def _happened(one: Coded, kind: ClaimType, how: types.Said, spoken: Moment | Non
     lost = (item for item in context.times if item.moment is None and item.duration is None)
     if any(parts.tokens_at(one.clause, context.start, item.span) for item in lost):
         return None  # "31 February", "several days ago"
-    return reference(one.clause, one.path, kind, how, spoken, counted=bool(one.quantities))
+    return reference(one.clause, one.path, kind, how, spoken)
 
 
 def _told_too_soon(moment: Moment | None, how: types.Said, spoken: Moment | None) -> bool:

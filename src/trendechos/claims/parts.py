@@ -79,7 +79,7 @@ def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) 
 def _of_another_act(clause: Clause, token: int, near: int) -> bool:
     """True for the time of a purpose, a reason or a participant's past ("X, who was freed in May, was shot").
 
-    A clause with "when" or "as" shares its time, and so does one on a noun for an act ("an attack made in May").
+    A clause with "when" or "as" shares its time, and so does one on a noun for an act ("an attack of May").
     """
     tree, parsed = clause.tree, clause.parsed
     way = {near, *tree.ancestors(near)}

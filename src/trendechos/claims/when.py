@@ -33,20 +33,59 @@ def said(
     past ("said", "says", "according to") without a word that dates it earlier. Nothing else is filled in.
     """
     if attribution.cue is None:
-        return report.published if report.published_on and attribution.mode == "asserted" else None
+        live = report.published_on and attribution.mode == "asserted"
+        return _whole_day(report.published) if live else None
     context = around[attribution.sentences[0]]
-    content = [span for span in attribution.content if span.overlaps(context.sentence.span)]
-    beside = [
-        timex for timex in context.times
-        if timex.moment is not None and not any(span.holds(timex.span) for span in content)
-    ]  # fmt: skip
-    if beside:
+    told = [
+        timex
+        for timex in context.times
+        if timex.moment is not None and _of_telling(attribution, context, timex)
+    ]
+    if told:
         cue = attribution.cue.span.start
-        nearest = min(beside, key=lambda timex: (abs(timex.span.start - cue), timex.span.start)).moment
+        nearest = min(told, key=lambda timex: (abs(timex.span.start - cue), timex.span.start)).moment
         return _whole_day(nearest)
     if _looks_back(attribution, context) or recalls(attribution, context):
         return None
-    return earlier or (report.published if report.published_on else None)
+    return earlier or (_whole_day(report.published) if report.published_on else None)
+
+
+def _of_telling(attribution: Attribution, context: Context, timex: Timex) -> bool:
+    """True for a time that the tree hangs on the cue or on what leads to it, none of the words told.
+
+    The time of a participant, of another speaker's words beside, and an end of a stretch ("since 1975", "up to
+    5 May") do not say when the words were spoken. A time right behind the cue does, wherever the parser puts it
+    ("said on Monday it had withdrawn").
+    """
+    cue = attribution.cue
+    if cue is None:
+        return False
+    words = context.report.words(cue.span.field)
+    held = [span for span in attribution.content if span.holds(timex.span)]
+    if held:
+        between = words[cue.span.end : timex.span.start].split()
+        return held[0].start >= cue.span.end and len(between) <= 1 and between[:1] in ([], ["on"], ["late"])
+    parsed, tree = context.sentence.parsed, context.tree
+    tokens, cues = context.tokens([timex.span]), context.tokens([cue.span])
+    way = cues.union(*(tree.ancestors(token) for token in cues))
+    for token in sorted(tokens)[:1]:
+        for above in (token, *tree.ancestors(token)):
+            if above in way and parsed.poses[above] in ("VERB", "AUX"):
+                return True
+            if parsed.lemmas[above].lower() in grammar.BOUNDS and parsed.deps[above] in ("prep", "mark"):
+                return False
+            if parsed.poses[above] in ("VERB", "AUX") and not _publishes(context, above):
+                return False
+    return True
+
+
+def _publishes(context: Context, verb: int) -> bool:
+    """True for "asked on Monday", "a letter dated 3 May", "speaking on Friday" beside the cue."""
+    parsed, tree = context.sentence.parsed, context.tree
+    dep = parsed.deps[verb]
+    if dep in ("advcl", "acl", "pcomp", "prep") and tree.child(verb, "nsubj", "nsubjpass") is None:
+        return True
+    return dep in ("advcl", "acl", "relcl", "conj") and parsed.lemmas[verb].lower() in grammar.PUBLISHED
 
 
 def _whole_day(moment: Moment | None) -> Moment | None:
@@ -97,7 +136,7 @@ def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
 
 
 def reference(
-    clause: Clause, path: Sequence[int], kind: ClaimType, how: Said, spoken: Moment | None, *, counted: bool
+    clause: Clause, path: Sequence[int], kind: ClaimType, how: Said, spoken: Moment | None
 ) -> Moment | None:
     """The time that the tense points to where no time is given: that of speaking, or None.
 
@@ -111,7 +150,7 @@ def reference(
         return None
     parsed = clause.parsed
     verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)
-    if verb is None and kind in _SUDDEN and not counted and _is_known(clause, path[-1]):
+    if verb is None and kind in _SUDDEN and _is_known(clause, path[-1]):
         return None
     if verb is None or how.status == "ongoing":
         return spoken
