@@ -7,16 +7,14 @@ from dataclasses import dataclass
 
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import Claim, Origin, Place, Quantity
-from trendechos.situation.naming import ENEMY, UNKNOWN
-from trendechos.situation.parties import counted_parties, counts_troops, demonyms
+from trendechos.situation.counted import whose_people
+from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.topics import Surroundings, family_of, is_planned, most, place_of, whose
+from trendechos.situation.topics import Surroundings, is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
-_SPOKEN = frozenset(["statement", "consultation", "assessment", "call", "other"])
 _PEOPLE = frozenset(["troops", "civilians", "other"])
-_LOST = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
     return Measure(
         counts=counts,
         unit=_unit(quantity.unit or "") if counts == "other" else "",
-        parties=_counted(quantity, carrying, around),
+        parties=whose_people(quantity, _giving(quantity, carrying), around),
         scope=_scope(quantity, carrying, around.scopes),
         window=_window(quantity, counts, carrying),
         quantity=quantity,
@@ -69,6 +67,11 @@ def _on_top(claim: Claim, quantity: Quantity) -> bool:
 def _unit(unit: str) -> str:
     """What is counted, in lower case; people named by their country are people."""
     return "people" if demonyms(unit.title()) else unit.lower()
+
+
+def _giving(quantity: Quantity, carrying: Sequence[Claim]) -> list[tuple[Claim, Quantity]]:
+    """The claims that give the number, each with its own form of it."""
+    return [(claim, number) for claim in carrying for number in claim.quantities if _same(number, quantity)]
 
 
 def _same(number: Quantity, other: Quantity) -> bool:
@@ -109,31 +112,3 @@ def _window(quantity: Quantity, counts: str, carrying: Sequence[Claim]) -> str:
         return "planned"
     # Of those who are there, "in all" is what every plain number says too; of losses it is not.
     return "none" if counts == "troops" and quantity.window == "cumulative" else quantity.window
-
-
-def _counted(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> frozenset[str]:
-    """Whose people or goods the number counts: as the words around it say, else as the event's parties do."""
-    votes = [
-        named
-        for claim in carrying
-        for number in claim.quantities
-        if _same(number, quantity) and (named := counted_parties(claim, number, around.salience.short))
-    ]
-    if votes:
-        return most(votes) or frozenset()
-    if _of_enemy(quantity):
-        return frozenset([ENEMY + (carrying[0].speaker.party or "")])
-    family = "casualties" if quantity.counts in _LOST else "capture" if quantity.counts == "captured" else None
-    # In a fight the number may be either side's, and what is only said about a matter names its
-    # speakers as actors: there the words must say whose.
-    kinds = [(claim, family or family_of(claim)) for claim in carrying if claim.type not in _SPOKEN]
-    fought = [kind for _, kind in kinds if kind == "combat"]
-    if len(fought) * 2 > len(kinds):
-        return frozenset([UNKNOWN])
-    return whose([pair for pair in kinds if pair[1] != "combat"], around.salience)
-
-
-def _of_enemy(quantity: Quantity) -> bool:
-    return any(
-        word.lower().rstrip("s") in ("enemy", "enemie", "opponent") for word in (quantity.unit or "").split()
-    )

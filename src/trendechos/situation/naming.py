@@ -6,9 +6,13 @@ from functools import cache
 
 from trendechos.knowledge import actor_tables, countries
 
-# Stand-ins for a party that a number counts but does not name: the speaker's enemy, and one side or other.
+# Stand-ins for those whom a number counts without naming a party: the speaker's enemy, one side or other,
+# people under arms of whom nobody says whose, and people who bear none.
 ENEMY = "enemy-of-"
 UNKNOWN = "one-side"
+FIGHTERS = "fighters"
+CIVILIANS = "civilians"
+_NOBODYS = frozenset([UNKNOWN, FIGHTERS, CIVILIANS])
 
 
 @cache
@@ -20,8 +24,8 @@ def adjective(party: str) -> str:
     """
     if party.startswith(ENEMY):
         return "enemy"
-    if party == UNKNOWN:
-        return ""
+    if party in _NOBODYS:
+        return "armed" if party == FIGHTERS else ""
     country = _country(party)
     return (country.adjective or country.name) if country else name(party)
 
@@ -36,7 +40,7 @@ def name(party: str) -> str:
     country = _country(party)
     if country:
         return country.name
-    if party.startswith(ENEMY) or party == UNKNOWN:
+    if party.startswith(ENEMY) or party in _NOBODYS:
         return "one side"
     known = actor_tables.by_id().get(party) or _by_code().get(party)
     return known.canonical if known else party

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from trendechos.knowledge import actor_tables, actors
 from trendechos.languages.en.events import classes
-from trendechos.languages.en.parties import BODY_WORDS, FORCE_WORDS, SPEAKER_WORDS
+from trendechos.languages.en.measures import counted
+from trendechos.languages.en.parties import ANYBODY, BODY_WORDS, FORCE_WORDS, SPEAKER_WORDS
 from trendechos.records import Actor, Claim, Quantity
 from trendechos.situation.naming import nameable, of_country, of_demonym
 from trendechos.situation.shortened import Shortened
@@ -96,6 +97,8 @@ def _is_proper(name: str) -> bool:
 
 def _lemma(word: str) -> str:
     low = word.lower()
+    if low == "children":
+        return "child"
     if low.endswith("men"):
         return low[:-3] + "man"
     return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
@@ -104,6 +107,17 @@ def _lemma(word: str) -> str:
 def is_personnel(word: str) -> bool:
     """True for a noun that stands for members of a force ("soldiers", "brigade")."""
     return _lemma(word) in classes()["PERSONNEL"] or word.lower() in classes()["PERSONNEL"]
+
+
+@lru_cache(maxsize=50_000)
+def is_civilian(name: str) -> bool:
+    """True for a noun phrase of people who bear no arms ("47 unarmed civilians"); "people" may be anybody.
+
+    >>> is_civilian("47 unarmed civilians"), is_civilian("40 people"), is_civilian("civilian officers")
+    (True, False, False)
+    """
+    words = name.split()
+    return bool(words) and _lemma(words[-1].strip(_STOPS)) in counted()["civilian"] - ANYBODY
 
 
 @lru_cache(maxsize=50_000)

@@ -10,6 +10,7 @@ from trendechos.records import Claim, Origin
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import ordinal
 from trendechos.situation.measures import Measure, measure
+from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
@@ -181,7 +182,8 @@ def _counted(
         start = days[0] if days and single else ""
         key = ("value", counts, unit, "+".join(sorted(parties)), place, window, start)
         scope = occasion[0].measure.scope if occasion[0].measure else None
-        question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
+        named = parties - {CIVILIANS}
+        question = Question(key, "value", "count", named, frozenset(), scope, counts, unit, window)
         for subject in occasion:
             question.add(subject, "value")
         yield question.settle()
@@ -275,10 +277,10 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
             bucket[(family, "+".join(sorted(subject.topic.others)))].append(subject)
     questions = []
     for (family, place), group in sorted(bucket.items()):
-        merged = _merge((subject.topic.parties for subject in group), subsets=family == "combat")
+        merged = _merge((_sides(subject.topic) for subject in group), subsets=family == "combat")
         by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
         for subject in group:
-            by_party[merged[subject.topic.parties]].append(subject)
+            by_party[merged[_sides(subject.topic)]].append(subject)
         if frozenset() in by_party:
             nobody = by_party.pop(frozenset())
             by_party[_hosts(nobody) if family == "deployment" else frozenset()] += nobody
@@ -286,6 +288,11 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
             for occasion in _occasions(part) if family in _HAPPENINGS else [part]:
                 questions.append(_statement(family, parties, place, occasion))
     return questions
+
+
+def _sides(topic: Topic) -> frozenset[str]:
+    """The parties that keep questions apart: losses among civilians are nobody's forces' losses."""
+    return topic.parties or frozenset([CIVILIANS] if topic.civil else [])
 
 
 def _at_home(subject: Subject) -> bool:
@@ -303,7 +310,8 @@ def _statement(family: str, parties: frozenset[str], place: str, group: list[Sub
     whole = next((scope for scope in scopes if scope.key == place), scopes[0] if scopes else None)
     others = frozenset(party for subject in group for party in subject.topic.others) - parties
     key = ("statement", family, "+".join(sorted(parties)), place, start)
-    question = Question(key, "statement", family, parties, others, whole if family in PLACED else None)
+    named = parties - {CIVILIANS}
+    question = Question(key, "statement", family, named, others, whole if family in PLACED else None)
     for subject in group:
         question.add(subject, subject.stance)
     return question.settle()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from trendechos.languages.en.parties import FORCE_WORDS
+from trendechos.languages.en.parties import FORCE_WORDS, LOSING
 from trendechos.records import Actor, Claim, Quantity
+from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import (
     demonyms,
     forces_in,
     is_armed,
+    is_civilian,
     is_force,
     is_person,
     is_personnel,
@@ -79,9 +81,20 @@ def acting(claim: Claim, family: str | None, salience: Salience, *, told: bool =
     )
     if family == "deployment":
         return _deployed(claim, actors, salience.short, around)
-    sides = (recipients, actors) if family in _SUFFERED else (actors, recipients)
-    theirs = around if family in _SUFFERED and _THEIR.search(claim.text) else frozenset()
-    return parties(sides[0]) or parties(sides[1]) or theirs
+    if family in _SUFFERED:
+        return _sufferers(claim, actors, recipients) or (around if _THEIR.search(claim.text) else frozenset())
+    return parties(actors) or parties(recipients)
+
+
+def _sufferers(claim: Claim, actors: Sequence[Actor], recipients: Sequence[Actor]) -> frozenset[str]:
+    """To whom it happens; who did it is nobody of them, also where no word says whose they are."""
+    if named := parties(recipients):
+        return named
+    if any(is_civilian(actor.name) for actor in recipients):
+        return frozenset([CIVILIANS])
+    # "X suffered losses" and "X's dead" name nobody else; "the attack by X left 30 dead" does.
+    own = LOSING.search(claim.text) or (claim.type in _SUFFERED and not recipients)
+    return parties(actors) if own else frozenset()
 
 
 def _deployed(

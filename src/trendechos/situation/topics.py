@@ -12,6 +12,7 @@ from trendechos.languages.en.places import BESIDE, LAND_BEHIND, POINTING_BACK, W
 from trendechos.records import Claim, Origin, Place
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import first_day, one_day
+from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.sides import Salience, acting, all_parties
@@ -37,7 +38,8 @@ class Topic:
 
     `family` is the type of event; `parties` are country or body codes of those who act (of those who
     suffer, for casualties and captures), `others` the rest of the event's parties; `planned` marks what
-    is to come; `day` is when it was said, else first published.
+    is to come; `day` is when it was said, else first published; `civil` marks what befell people who bear
+    no arms.
     """
 
     family: str | None
@@ -47,6 +49,7 @@ class Topic:
     planned: bool
     day: str | None
     force: bool = False
+    civil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def _topic(origin: Origin, held: list[Claim], around: Surroundings) -> Topic:
         around.matters.get(claim.attribution_id) for claim in held
     )
     event = [claim for claim in held if family_of(claim) == family] or held
-    parties = whose([(claim, family) for claim in event], around.salience)
+    found = whose([(claim, family) for claim in event], around.salience)
+    parties = found - {CIVILIANS}
     everyone = frozenset(party for claim in event for party in all_parties(claim))
     places = [scope for claim in event if (scope := place_of(claim, around.scopes))]
     return Topic(
@@ -113,6 +117,7 @@ def _topic(origin: Origin, held: list[Claim], around: Surroundings) -> Topic:
         day=said_on(origin, held),
         force=any(around.salience.has_force(claim) for claim in event)
         or _of_the_force(event, parties, around.salience),
+        civil=CIVILIANS in found,
     )
 
 

@@ -95,11 +95,15 @@ def statement(family: str, who: str, other: str, where: str, *, forces: str = ""
 
     >>> statement("deployment", "North Korean", "", "Kursk Oblast", forces="troops")
     'North Korean troops are in Kursk Oblast'
+    >>> statement("casualties", "Rapid Support Forces", "", "Bara", forces="troops")
+    'Rapid Support Forces have suffered losses in Bara'
     >>> statement("sanction", "", "Russia", ""), statement("combat", "", "", "Troy", mode="firearms")
     ('Sanctions have been imposed on Russia', 'There has been a shooting in Troy')
     """
     named, unnamed = _STATED[family]
     nobody = not who or (family in _ARMED and not forces)
+    if who.split()[-1:] == ["Forces"]:
+        named = named.replace(" {forces}", "").replace(" forces", "")  # their name says it
     return (unnamed if nobody else named).format(
         who=who,
         forces=forces or "forces",

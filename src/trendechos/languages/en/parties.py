@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Last (or first) words of the names of bodies that can be a party to a conflict or an agreement.
 BODY_WORDS: frozenset[str] = frozenset(
     [
@@ -40,4 +42,10 @@ SHORTENED: tuple[str, ...] = (
     "personnel",
     "servicemen",
     "contingent",
+)
+# Who does this is the one it happens to: "Russia lost 1,000 troops", "the army suffered losses".
+LOSING = re.compile(r"\b(los(?:t|e[sd]?|ing)|suffer(?:s|ed|ing)?|sustain(?:s|ed|ing)?)\b", re.IGNORECASE)
+# "People" and "men" may be soldiers: they count as whoever else was killed there.
+ANYBODY: frozenset[str] = frozenset(
+    ["people", "person", "human", "staff", "minor", "native", "islander", "victim"]
 )
