@@ -82,19 +82,27 @@ def acting(claim: Claim, family: str | None, salience: Salience, *, told: bool =
     if family == "deployment":
         return _deployed(claim, actors, salience.short, around)
     if family in _SUFFERED:
-        return _sufferers(claim, actors, recipients) or (around if _THEIR.search(claim.text) else frozenset())
+        return _sufferers(claim, actors, recipients, salience.short) or _theirs(claim, recipients, around)
     return parties(actors) or parties(recipients)
 
 
-def _sufferers(claim: Claim, actors: Sequence[Actor], recipients: Sequence[Actor]) -> frozenset[str]:
+def _sufferers(
+    claim: Claim, actors: Sequence[Actor], recipients: Sequence[Actor], short: Shortened
+) -> frozenset[str]:
     """To whom it happens; who did it is nobody of them, also where no word says whose they are."""
-    if named := parties(recipients):
+    names = " ; ".join(actor.name for actor in recipients)
+    if named := parties(recipients) or forces_in(short.spell(names)):
         return named
     if any(is_civilian(actor.name) for actor in recipients):
         return frozenset([CIVILIANS])
-    # "X suffered losses" and "X's dead" name nobody else; "the attack by X left 30 dead" does.
-    own = LOSING.search(claim.text) or (claim.type in _SUFFERED and not recipients)
-    return parties(actors) if own else frozenset()
+    # "X suffered losses": without such a verb those who act did it.
+    return parties(actors) if LOSING.search(claim.text) else frozenset()
+
+
+def _theirs(claim: Claim, recipients: Sequence[Actor], around: frozenset[str]) -> frozenset[str]:
+    """`around` where the sufferers are "theirs" ("their first losses", "their soldiers were killed")."""
+    said = " ".join(actor.name for actor in recipients) or claim.text
+    return around if _THEIR.search(said) else frozenset()
 
 
 def _deployed(

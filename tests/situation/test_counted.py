@@ -1,0 +1,75 @@
+"""Whose people numbers of losses count, and whose forces are said to have suffered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.build import claim, number, origin, place, report, speaker
+
+from trendechos.records import Actor, Claim, Event
+from trendechos.situation import pose
+
+GOMA = place("Goma", "town", "COD", "CD-NK")
+DOCTORS = speaker("Kivu Doctors", kind="organisation")
+ARMY = speaker("Sylvain Ekenge", "COD")
+REBELS = ("M23", "CODREBM23")
+SOLDIERS = ("Congolese soldiers", "CODMIL")
+
+
+def happened(text: str, by: Any, *, actors: Any = (), recipients: Any = (), **fields: Any) -> Claim:
+    event = Event(
+        "ASSAULT",
+        None,
+        None,
+        (),
+        tuple(Actor(*one) for one in actors),
+        tuple(Actor(*one) for one in recipients),
+    )
+    return claim(
+        text,
+        by,
+        report(text, "2025-01-28"),
+        **{"type": "casualties", "event": event, "places": (GOMA,)} | fields,
+    )
+
+
+def questions(*claims: Claim) -> set[str]:
+    return {one.text for one in pose([origin(one) for one in claims], {one.claim_id: one for one in claims})}
+
+
+def killed(low: float, unit: str | None) -> dict[str, Any]:
+    return {"quantities": (number(low, low, counts="killed", unit=unit, scope="Goma"),)}
+
+
+@pytest.mark.parametrize(("text", "actors", "recipients", "unit", "asks"), [
+    ("12 civilians were killed by M23 in Goma", [REBELS], [("12 civilians", None)], "civilians", "people"),
+    ("M23 killed 12 in Goma", [REBELS], [("12", None)], None, "people"),
+    ("Congolese women were killed in Goma", [], [("Congolese women", "COD")], "Congolese women", "people"),
+    ("12 rebels were killed in Goma", [SOLDIERS], [("12 rebels", None)], "rebels", "armed people"),
+    ("M23 lost 12 men in Goma", [REBELS], [("12 men", None)], "men", "M23 people"),
+    ("Rwandan troops died in Goma", [], [("Rwandan troops", "RWAMIL")], "Rwandan troops", "Rwandan people"),
+])  # fmt: skip
+def test_a_toll_counts_the_dead_and_never_who_killed_them(text, actors, recipients, unit, asks):
+    asked = questions(happened(text, DOCTORS, actors=actors, recipients=recipients, **killed(12, unit)))
+    assert f"How many {asks} were killed in Goma" in asked
+
+
+def test_a_bare_toll_is_one_with_that_of_the_civilians_and_apart_from_the_fighters() -> None:
+    asked = questions(
+        happened("12 civilians were killed in Goma", DOCTORS, recipients=[("12 civilians", None)],
+                 **killed(12, "civilians")),
+        happened("15 were killed in Goma", ARMY, recipients=[("15", None)], **killed(15, None)),
+        happened("90 fighters were killed in Goma", ARMY, recipients=[("90 fighters", None)],
+                 **killed(90, "fighters")),
+    )  # fmt: skip
+    assert {"How many people were killed in Goma", "How many armed people were killed in Goma"} <= asked
+    assert len([one for one in asked if one.startswith("How many")]) == 2
+
+
+def test_who_kills_civilians_has_no_losses() -> None:
+    asked = questions(
+        happened("M23 killed civilians in Goma", DOCTORS, actors=[REBELS], recipients=[("civilians", None)]),
+        happened("villagers were shot by M23 in Goma", ARMY, actors=[REBELS], recipients=[("villagers", None)]),
+    )
+    assert asked == {"People were killed or hurt in Goma"}
