@@ -15,8 +15,8 @@ from trendechos.presentation.wording.checks import fault
 from trendechos.records import Brief, BriefSentence, Coverage, Evidence, Row, Section, Situation, Totals
 
 KEYS = [
-    "coverage", "bottom-line", "new", "numbers", "denials", "claims", "series", "where", "timeline", "response",
-    "judgements", "outlook", "background", "questions", "sources", "gaps", "method",
+    "coverage", "bottom-line", "new", "numbers", "denials", "claims", "series", "attention", "where",
+    "timeline", "response", "judgements", "outlook", "background", "questions", "sources", "gaps", "method",
 ]  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import (
+    attention,
     bottom_line,
     coverage,
     denials,
@@ -30,8 +31,8 @@ from trendechos.records import Brief, Citation, Evidence, Section, Situation
 # The order in which an editor needs them.
 SECTIONS = (
     coverage.build, bottom_line.build, news.build, numbers.build, denials.build, key_claims.build, series.build,
-    where.build, timeline.build, response.build, outlook.judgements, outlook.outlook, history.build,
-    questions.build, sources.build, gaps.build, method.build,
+    attention.build, where.build, timeline.build, response.build, outlook.judgements, outlook.outlook,
+    history.build, questions.build, sources.build, gaps.build, method.build,
 )  # fmt: skip
 
 

@@ -15,18 +15,6 @@ _LINES = (("reports", "Pages"), ("echoes", "Repeats"), ("new_origins", "New orig
 _LANE = 58.0
 
 
-def known_day(day: str | None) -> bool:
-    """True for a day of the calendar written `YYYY-MM-DD`.
-
-    >>> known_day("2024-02-29"), known_day("2023-02-29"), known_day(None)
-    (True, False, False)
-    """
-    try:
-        return bool(day) and bool(date.fromisoformat(day or ""))
-    except ValueError:
-        return False
-
-
 def attention(
     days: Sequence[Attention], bursts: Sequence[Burst], width: float, name: str, year: str | None
 ) -> Markup:

@@ -72,8 +72,9 @@ def _cites(line: BriefSentence | Row, numbered: Numbering) -> str:
 
 
 def _table(table: Table, numbered: Numbering, *, alone: bool) -> list[str]:
-    head = [*(_safe(cell) for cell in table.head), "Evidence"]
-    rule = ["---:" if at in table.numbers else "---" for at in range(len(table.head))] + ["---"]
+    cited = any(row.claim_ids for row in table.rows)
+    head = [*(_safe(cell) for cell in table.head), *(["Evidence"] if cited else [])]
+    rule = ["---:" if at in table.numbers else "---" for at in range(len(head))]
     caption = [f"**{_safe(table.caption)}**", ""] if alone else []
     lines = [*caption, _line(head), _line(rule)]
     for row in table.rows:
@@ -81,7 +82,7 @@ def _table(table: Table, numbered: Numbering, *, alone: bool) -> list[str]:
             _words(cell) if at in table.words and cell != "–" else _safe(cell)
             for at, cell in enumerate(row.cells)
         ]
-        lines.append(_line([*cells, _cites(row, numbered).strip() or "–"]))
+        lines.append(_line([*cells, *([_cites(row, numbered).strip() or "–"] if cited else [])]))
     return [*lines, ""]
 
 

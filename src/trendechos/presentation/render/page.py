@@ -11,11 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from trendechos.presentation import packaged
-from trendechos.presentation.drawing import chart
+from trendechos.presentation.drawing import chart, days
 from trendechos.presentation.drawing.map import world
 from trendechos.presentation.index import Index
 from trendechos.presentation.render.numbering import Numbering, numbering, run_label, runs
-from trendechos.presentation.sections import numbers, series
+from trendechos.presentation.sections import attention, numbers, series
 from trendechos.presentation.wording import dates
 from trendechos.presentation.wording.inert import address, host, inert
 from trendechos.presentation.wording.parts import WORDS_LIMIT, flat, one_sentence, single_marks
@@ -119,7 +119,18 @@ class Page:
             return [self._chart(one.series_id) for one in series.charted(self.index)[:CHARTS]]
         if section.figure == "map":
             return self._maps()
+        if section.figure == "attention":
+            return self._days()
         return []
+
+    def _days(self) -> list[Markup]:
+        held, some = attention.days(self.index), attention.bursts(self.index)
+        drawings = [
+            days.attention(held, some, width, f"attention-{name}", self.index.year)
+            for width, name in ((760.0, "wide"), (340.0, "narrow"))
+        ]
+        caption = Markup("<figcaption>Each row has a scale of its own. Shaded: more than usual.</figcaption>")
+        return [Markup("<figure>{}{}</figure>").format(Markup("").join(drawings), caption)]
 
     def _maps(self) -> list[Markup]:
         drawings = [*world(self.index, 760, "wide-map"), *world(self.index, 340, "narrow-map")]

@@ -36,11 +36,12 @@ def table(
     words: tuple[int, ...] = (),
     numbers: tuple[int, ...] = (),
     latest: bool = False,
+    folded: bool = False,
 ) -> tuple[Table, ...]:
     """The rows as one open table of eight and a collapsed one of the rest; nothing without rows.
 
     Columns without any entry are left out. With `latest` the last eight stand open, the earlier ones
-    before them.
+    before them. With `folded` all of them stand behind the caption.
     """
     if not rows:
         return ()
@@ -49,6 +50,8 @@ def table(
     first = tuple(head[at] for at in kept)
     every = [Row(tuple(row.cells[at] for at in kept), row.claim_ids, row.about) for row in rows[:ALL_ROWS]]
     words, numbers = (tuple(place[at] for at in ones if at in place) for ones in (words, numbers))
+    if folded:
+        return (Table(caption, first, tuple(every), words, numbers, collapsed=True, key=key),)
     shown = every[-OPEN_ROWS:] if latest else every[:OPEN_ROWS]
     rest = every[:-OPEN_ROWS] if latest else every[OPEN_ROWS:]
     opened = Table(caption, first, tuple(shown), words, numbers, key=key)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from trendechos.presentation.drawing.days import known_day, lanes
+from trendechos.presentation.drawing.days import lanes
 from trendechos.presentation.sections import common
 from trendechos.presentation.views.keys import actor_key
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
+from trendechos.presentation.wording.dates import known_day
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat, note, plain
 from trendechos.records import Act, Moment, Origin, Row, Section, SituationActor, TimelineEntry

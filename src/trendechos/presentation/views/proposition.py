@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from itertools import islice
 
-from trendechos.presentation.drawing.days import known_day
 from trendechos.presentation.drawing.tree import NARROW, WIDE, Leaf, drawing
 from trendechos.presentation.index import BASES, Index
 from trendechos.presentation.sections import common
@@ -16,6 +15,7 @@ from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.views.situation import days
 from trendechos.presentation.views.tree import Carrier, Links, tree
 from trendechos.presentation.wording import dates, figures
+from trendechos.presentation.wording.dates import known_day
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat, note, plain
 from trendechos.records import Origin, Proposition, Relation, Row, Section, Stance

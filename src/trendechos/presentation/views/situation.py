@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trendechos.presentation.drawing import days as drawn
-from trendechos.presentation.drawing.days import known_day
 from trendechos.presentation.sections import (
     bottom_line,
     common,
@@ -27,6 +26,7 @@ from trendechos.presentation.views.bounds import few_in, is_large
 from trendechos.presentation.views.keys import actor_key, key, listed_actors
 from trendechos.presentation.views.sheet import Scene, Sheet
 from trendechos.presentation.wording import dates, figures
+from trendechos.presentation.wording.dates import known_day
 from trendechos.presentation.wording.inert import inert
 from trendechos.presentation.wording.parts import flat
 from trendechos.records import (

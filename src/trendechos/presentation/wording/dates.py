@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from trendechos.records import Moment
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
     "November", "December",
 )  # fmt: skip
+
+
+def known_day(day: str | None) -> bool:
+    """True for a day of the calendar written `YYYY-MM-DD`.
+
+    >>> known_day("2024-02-29"), known_day("2023-02-29"), known_day(None)
+    (True, False, False)
+    """
+    try:
+        return bool(day) and bool(date.fromisoformat(day or ""))
+    except ValueError:
+        return False
 
 
 def day(value: str | None, year: str | None = None) -> str:
@@ -34,7 +48,9 @@ def moment(value: Moment | None, year: str | None = None) -> str:
     """A moment in words, as precise as it is and no more.
 
     >>> moment(Moment("2024-10-08/2024-10-13", "day"), "2024"), moment(Moment("2024-08/", "month"), "2024")
-    ('8 October to 13 October', 'from August')
+    ('8 to 13 October', 'from August')
+    >>> moment(Moment("2024-10-28/2024-11-02", "day")), moment(Moment("2023-12/2024-01", "month"), "2024")
+    ('28 October to 2 November 2024', 'December 2023 to January')
     """
     if value is None:
         return "no date"
@@ -45,7 +61,14 @@ def moment(value: Moment | None, year: str | None = None) -> str:
         return f"from {day(first, year)}"
     if not first:
         return f"until {day(last, year)}"
-    return day(first, year) if first == last else f"{day(first, year)} to {day(last, year)}"
+    if first == last:
+        return day(first, year)
+    # The same month is named once, and the same year.
+    same = next((kept for kept in (7, 4) if len(first) == len(last) and first[:kept] == last[:kept]), 0)
+    opening = day(first, first[:4] if same else year)
+    if same == 7 and len(first) >= 10:
+        opening = opening.split(" ")[0]
+    return f"{opening} to {day(last, year)}"
 
 
 def on(value: Moment | None, year: str | None = None) -> str:
