@@ -63,6 +63,29 @@ def test_figures_in_words_drift_when_they_say_another_size(one: str, two: str, *
     assert [drift.what for drift in found] == (["number changed"] if changed else [])
 
 
+def test_a_page_is_held_against_other_pages_only() -> None:
+    twice = replace(KEY[0], claim_id="again", certainty="asserted", quantities=(figure(3000),))
+    title = replace(twice, claim_id="title", span=replace(twice.span, field="title"))
+    assert drift(KEY[0], (KEY[0], twice), {KEY[1].report_id: KEY[1]}) == ()
+    other, source = said("Up to 3,000 people may flee Accra", page="Post", **SAME)
+    own_title = replace(title, report_id=other.report_id, version_id=other.version_id)
+    reports = {page.report_id: page for page in (KEY[1], source)}
+    assert drift(KEY[0], (KEY[0], other, own_title), reports) == ()
+    assert [one.what for one in drift(KEY[0], (KEY[0], own_title), reports)] == [
+        "hedge dropped",
+        "number changed",
+    ]
+
+
+def test_one_name_found_as_two_places_is_no_change() -> None:
+    here, there = (
+        said("Accra is cut off", page=page, places=(place("Accra", country=country),), type="combat")
+        for page, country in (("Daily", "GHA"), ("Post", "TGO"))
+    )
+    claims, reports = held(here, there)
+    assert drift(here[0], tuple(claims.values()), reports) == ()
+
+
 def test_a_bare_figure_drops_no_hedge() -> None:
     full = said("3,000 may be displaced", page="Daily", certainty="possible", quantities=(figure(3000),))
     bare = said("3,000", page="Post", quantities=(figure(3000),))

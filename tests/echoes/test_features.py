@@ -1,5 +1,6 @@
 """The named reasons for a link."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -43,6 +44,23 @@ def test_every_finding_says_why_and_stays_in_bounds() -> None:
 def test_what_forbids_a_link(other: tuple) -> None:
     mine = said("Floods displaced 3,000 people", MINISTER, quantities=(figure(3000),))
     assert findings(profile(*mine), profile(*other)) is None
+
+
+def test_what_a_page_recalls_is_not_the_news_of_a_later_day() -> None:
+    recalled = said("No civilians were harmed", on=None, published="2024-05-07", background=True)
+    later = said("No civilians were harmed", on="2024-05-12", published="2024-05-12", page="Post")
+    earlier = said("No civilians were harmed", on="2024-05-05", published="2024-05-05", page="Wire")
+    assert findings(profile(*recalled), profile(*later)) is None
+    assert findings(profile(*recalled), profile(*earlier)) is not None
+
+
+def test_a_title_and_the_text_below_it_may_be_one_statement() -> None:
+    body, source = said("Floods displaced 3,000 people", quantities=(figure(3000),))
+    title = replace(body, claim_id="t", attribution_id="t", span=replace(body.span, field="title"))
+    again = replace(body, claim_id="b", attribution_id="b")
+    page = next(named for named in FEATURES if named.name == "page")
+    agreements = [page.measure(profile(body, source), profile(other, source))[0] for other in (title, again)]
+    assert agreements[0] == 0 > agreements[1]
 
 
 def test_words_put_for_each_other_are_shared_content() -> None:

@@ -22,6 +22,20 @@ def test_names_of_one_person(left: str, right: str, *, same: bool) -> None:
     assert one_person(left, right) is same
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("NFRA", "National Flood Relief Agency", True),
+        ("NFRA", "Flood Relief Agency (NFRA)", True),
+        ("New Fisheries Research Authority", "National Flood Relief Agency", False),
+        ("NFRA", "National Fire Service", False),
+    ],
+)
+def test_a_short_form_is_the_body(left: str, right: str, *, same: bool) -> None:
+    found = identity(speaker(left, None, "organisation"), speaker(right, None, "organisation"))
+    assert (found[0] > 0) is same
+
+
 def test_a_body_speaks_through_whoever_is_named_with_it() -> None:
     body = speaker("Pentagon", "USA", "organisation")
     person = Speaker("Pentagon spokeswoman Dana Reed", "Dana Reed", "person", "USA")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import place_key
+from trendechos.echoes.profile import place_key, written
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.records import Claim, Drift, Quantity, Report
 from trendechos.text.normalise import fold
@@ -28,21 +28,28 @@ def drift(
 
     A hedge counts as dropped when any copy has it and this one, of the same figure or place, does not:
     pages drop hedges, and seldom invent them. An attribution counts as dropped only on a page where the
-    speaker is not heard at all; `heard` gives the speakers by page.
+    speaker is not heard at all; `heard` gives the speakers by page. A page is held against others, not against
+    itself, and a title that shortens what its own page tells changes nothing.
     """
-    found: list[Drift] = []
+    found: list[Drift | None] = []
     hedged = _most_hedged(key, members)
-    for claim in members:
+    for claim in without_titles(members):
         page = where(reports.get(claim.report_id))
-        changes = (
-            _hedge(hedged, claim, page),
-            _number(key, claim, page),
-            _place(key, claim, page),
-            None if _page_names(key, claim, heard) else _attribution(key, claim, page),
-            _meaning(key, claim, page),
-        )
-        found.extend(change for change in changes if change is not None)
-    return tuple(found)
+        if claim.version_id != hedged.version_id:
+            found.append(_hedge(hedged, claim, page))
+        if claim.version_id == key.version_id:
+            continue
+        found.append(_number(key, claim, page))
+        found.append(_place(key, claim, page))
+        found.append(None if _page_names(key, claim, heard) else _attribution(key, claim, page))
+        found.append(_meaning(key, claim, page))
+    return tuple(change for change in found if change is not None)
+
+
+def without_titles(members: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims without those in the title of a page whose text has the statement too."""
+    told = {claim.version_id for claim in members if claim.span.field != "title"}
+    return tuple(claim for claim in members if claim.span.field != "title" or claim.version_id not in told)
 
 
 def where(report: Report | None) -> str:
@@ -75,9 +82,8 @@ def _doubted(claim: Claim) -> bool:
 
 
 def _most_hedged(key: Claim, members: tuple[Claim, ...]) -> Claim:
-    return max(
-        (key, *members), key=lambda claim: (_caution(claim), claim.claim_id == key.claim_id, claim.claim_id)
-    )
+    """The most cautious copy, the key's first among equals."""
+    return max(members, key=lambda claim: (_caution(claim), claim.claim_id == key.claim_id, claim.claim_id))
 
 
 def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:
@@ -152,11 +158,13 @@ def _place(key: Claim, claim: Claim, where: str) -> Drift | None:
     mine, other = _scene(key), _scene(claim)
     if mine is None or other is None or mine[1] == other[1]:
         return None
+    if mine[2] == other[2]:
+        return None  # one name, found as two places
     return Drift(claim.claim_id, "place changed", f"{where} has {other[0]} for {mine[0]}")
 
 
-def _scene(claim: Claim) -> tuple[str, str] | None:
-    """The one event place that the claim itself names, with its country; None for several countries or none."""
+def _scene(claim: Claim) -> tuple[str, str, str] | None:
+    """The one event place of the claim: name, country, as written; None for none or several countries."""
     scenes = [
         place
         for place in claim.places
@@ -165,7 +173,7 @@ def _scene(claim: Claim) -> tuple[str, str] | None:
     countries = {place.country for place in scenes}
     if len(countries) != 1:
         return None
-    return place_key(scenes[0].name), scenes[0].country or ""
+    return place_key(scenes[0].name), scenes[0].country or "", written(claim, scenes[0])
 
 
 def _page_names(key: Claim, claim: Claim, heard: Mapping[str, frozenset[str]]) -> bool:

@@ -118,7 +118,7 @@ def _by_page(left: Profile, right: Profile) -> Finding:
 
 def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
     if _older(left, right) or _older(right, left):
-        return -1.0, "the page without a source is older"
+        return -1.0, "told on an older page before it was news"
     apart = 0 if _turned(left, right) else LIVE
     if gap > apart and left.claim.said_when and right.claim.said_when and not _bare(left, right):
         # Each page tells it as the news of its own day: two days, two statements.
@@ -132,11 +132,12 @@ def _bare(left: Profile, right: Profile) -> bool:
     return "none" in (left.claim.speaker.kind, right.claim.speaker.kind)
 
 
-def _older(bare: Profile, other: Profile) -> bool:
-    """True for a page without a source that is older than one that tells the statement as its day's news."""
-    if bare.claim.speaker.kind != "none" or other.claim.said_when is None:
+def _older(early: Profile, other: Profile) -> bool:
+    """True for a page without a source or that recalls it, older than one that tells it as its day's news."""
+    recalled = early.claim.speaker.kind == "none" or (early.claim.background and not early.claim.said_when)
+    if not recalled or other.claim.said_when is None:
         return False
-    return (other.published or 0) - (bare.published or 0) > 1
+    return (other.published or 0) - (early.published or 0) > 1
 
 
 def _near(gap: int) -> float:
@@ -237,7 +238,7 @@ def route(left: Profile, right: Profile) -> Finding:
     return 0.0, "no shared credit"
 
 
-# Two statements of one speaker on one page are one only where everything else agrees (title and lead).
+# Two statements of one speaker on one page are one only where everything else agrees.
 SAME_PAGE = -0.8
 
 
@@ -247,6 +248,8 @@ def page(left: Profile, right: Profile) -> Finding:
     if a.version_id == b.version_id:
         if a.attribution_id == b.attribution_id:
             return -1.0, "two propositions of one attribution"
+        if a.span.field != b.span.field:
+            return 0.0, "the title of the page and its text"
         return SAME_PAGE, "two statements on one page"
     return 0.0, "different pages"
 
@@ -267,7 +270,7 @@ def _reads_speaker(of: Profile) -> Hashable:
 
 def _reads_occasion(of: Profile) -> Hashable:
     anonymous, dated = of.claim.speaker.kind == "none", of.claim.said_when is not None
-    return of.said, of.published, anonymous, dated, of.claim.polarity
+    return of.said, of.published, anonymous, dated, of.claim.background, of.claim.polarity
 
 
 FEATURES: tuple[Named, ...] = (

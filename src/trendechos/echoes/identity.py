@@ -16,6 +16,9 @@ _PLAIN = frozenset((
     "a", "an", "the", "of", "to", "for", "and", "from", "in", "by", "with", "unnamed", "anonymous", "one",
     "two", "several", "multiple", "some",
 ))  # fmt: skip
+_BRACKETS = re.compile(r"\((.*?)\)")
+# Words from which on the first letters of a name say whose it is.
+_SHORT = 3
 # Ways to write one family name seldom differ by more ("Zelensky", "Zelenskiy", "Zelenskyy": 88).
 _SAME_NAME = 84.0
 
@@ -63,9 +66,9 @@ def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
         # Outlets pass things on: what they share in words, figures and credits may still outweigh this.
         return -0.99, f"two outlets: {detail}"
     person = "person" in (left.kind, right.kind)
-    office = _office(left.canonical, right.canonical) if person else None
+    office = (_office if person else short_for)(left.canonical, right.canonical)
     if office or _speaks_for(left, right) or _speaks_for(right, left):
-        return 0.9, f"speaks for it: {detail}"
+        return 0.9, f"one, or speaks for it: {detail}"
     if not left.party or not right.party:
         # Packaged knowledge does not know everybody: a person may speak for any body, two bodies are two.
         return (
@@ -83,6 +86,29 @@ def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
         if apart
         else (0.5, f"same party, {left.party}: {detail}")
     )
+
+
+def short_for(left: str, right: str) -> bool:
+    """True when one name of a body is the short form of the other.
+
+    >>> short_for("NFRA", "National Flood Relief Agency"), short_for("Relief Agency (NFRA)", "NFRA")
+    (True, True)
+    """
+    one, other = short_forms(left), short_forms(right)
+    return bool(one & other) or first_letters(left) in other or first_letters(right) in one
+
+
+@lru_cache(maxsize=65536)
+def short_forms(name: str) -> frozenset[str]:
+    """A name in capitals and what stands in capitals in its brackets."""
+    return frozenset(word for word in (name, *_BRACKETS.findall(name)) if word.isalpha() and word.isupper())
+
+
+@lru_cache(maxsize=65536)
+def first_letters(name: str) -> str:
+    """The first letters of a name of three words or more; empty for others."""
+    full = [word for word in _BRACKETS.sub("", name).split() if word.lower() not in _PLAIN]
+    return "".join(word[0] for word in full) if len(full) >= _SHORT else ""
 
 
 @lru_cache(maxsize=65536)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trendechos.echoes import numbers
+from trendechos.echoes import identity, numbers
 from trendechos.echoes.profile import RUN, STEM, credited, folded, place_key
 from trendechos.records import Claim, Speaker
 from trendechos.text.hashing import hash64
@@ -26,7 +26,7 @@ def keys(claim: Claim) -> tuple[str, ...]:
 def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
     """`keys` for a claim whose wording is known."""
     spoken = (claim.speaker, *claim.co_speakers)
-    voices = {name for one in spoken for name in (folded(one.party or ""), _voice(one))} - {""}
+    voices = {name for one in spoken for name in (folded(one.party or ""), *_voices(one))} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
@@ -45,10 +45,16 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _voice(speaker: Speaker) -> str:
-    """The name by which a speaker is looked up: of a person what comes last, as later pages give no more."""
+def _voices(speaker: Speaker) -> tuple[str, ...]:
+    """The names by which a speaker is looked up: of a person the last, as later pages give no more.
+
+    A body is looked up by its short form as well.
+    """
     name = folded(speaker.canonical)
-    return name.rpartition(" ")[2] if speaker.kind == "person" else name
+    if speaker.kind == "person":
+        return (name.rpartition(" ")[2],)
+    short = {*identity.short_forms(speaker.canonical), identity.first_letters(speaker.canonical)}
+    return (name, *sorted(map(folded, short)))
 
 
 def _telling(claim: Claim) -> set[str]:

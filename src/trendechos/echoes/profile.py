@@ -74,7 +74,7 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
         mass=mass(content),
         wording=frozenset(map(hash64, shingles(spelled, RUN))),
         on_top=not ON_TOP.isdisjoint(spelled),
-        places=frozenset(place_key(place.name) for place in claim.places if _says(claim, place)),
+        places=place_keys(claim),
         outlet=outlet,
         credits=passed,
         routes=passed | {outlet} if outlet else passed,
@@ -117,6 +117,19 @@ def _name_words(name: str) -> tuple[str, ...]:
     return tuple(words(name))
 
 
+def place_keys(claim: Claim) -> frozenset[str]:
+    """The places that the claim names, by their names and as written: one name may be found as two places."""
+    named = {place_key(place.name) for place in claim.places if _says(claim, place)}
+    named |= {written(claim, place) for place in claim.places if claim.span.holds(place.span)}
+    return frozenset(named - {""})
+
+
+def written(claim: Claim, place: Place) -> str:
+    """The key of a place that stands in the claim by its words there."""
+    first = claim.span.start
+    return place_key(claim.text[place.span.start - first : place.span.end - first])
+
+
 def _says(claim: Claim, place: Place) -> bool:
     """False for a place carried on from an earlier sentence: two pages may have taken it from elsewhere."""
     return place.span.field != claim.span.field or claim.span.holds(place.span) or place.span.start == 0
@@ -152,7 +165,8 @@ def signature(made: Profile) -> str:
     claim = made.claim
     read = (
         [(one.kind, one.canonical, one.name, one.party) for one in (*made.speakers, *claim.chain)],
-        (made.said, made.published, claim.said_when is None, claim.type, claim.polarity, claim.status),
+        (made.said, made.published, claim.said_when is None, claim.background),
+        (claim.type, claim.polarity, claim.status),
         [(one.low, one.high, one.counts, one.unit, one.scope, one.window, one.qualifier, one.words)
          for one in claim.quantities],
         (sorted(made.content), sorted(made.wording), made.on_top, sorted(made.places)),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from trendechos.echoes import numbers
 from trendechos.echoes.distort import distorted
-from trendechos.echoes.drift import drift
+from trendechos.echoes.drift import drift, without_titles
 from trendechos.echoes.label import label
 from trendechos.echoes.sentence import cited, sentence
 from trendechos.knowledge import outlets
@@ -77,7 +77,7 @@ def key_claim(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Clai
     """The fullest early copy: on the pages of the first days the one that keeps most of the statement."""
     days = {claim.claim_id: _published(reports.get(claim.report_id)) for claim in members}
     first = min(days.values())
-    early = [claim for claim in members if _close(days[claim.claim_id], first)]
+    early = [claim for claim in without_titles(members) if _close(days[claim.claim_id], first)]
     early.sort(key=lambda claim: (days[claim.claim_id], claim.claim_id))
     return max(early, key=fullness)
 

@@ -30,7 +30,7 @@ class Twins:
         self._claims, self._reports = claims, reports
         self._scores = Scores()
         self._rows: dict[str, dict[str, Row]] = {}
-        self._pages: dict[str, dict[str, set[str]]] = {}
+        self._pages: dict[str, dict[str, dict[str, str]]] = {}
         self._known: dict[tuple[str, str], float | None] = {}
         self._named = frozenset(outlet for claim in claims.values() for outlet in credited(claim))
         for claim_id in sorted(claims):
@@ -45,7 +45,8 @@ class Twins:
         if made.outlet not in rows:
             rows[made.outlet] = self._scores.row(made)
         claim = made.claim
-        self._pages.setdefault(name, {}).setdefault(claim.version_id, set()).add(claim.attribution_id)
+        page = self._pages.setdefault(name, {}).setdefault(claim.version_id, {})
+        page[claim.attribution_id] = claim.span.field
 
     def profile(self, claim_id: str) -> Profile:
         """The claim as compared."""
@@ -113,7 +114,10 @@ class Twins:
 
     def _paged(self, left: str, right: str, best: float) -> float | None:
         """The similarity with what the pages on which both stand take from it."""
-        pages = self._pages[left].keys() & self._pages[right].keys()
-        if any(self._pages[left][page] & self._pages[right][page] for page in pages):
+        one, two = self._pages[left], self._pages[right]
+        pages = one.keys() & two.keys()
+        if any(one[page].keys() & two[page].keys() for page in pages):
             return None
-        return round(best + (PAGE.weight * SAME_PAGE if pages else 0.0), 9)
+        # The least that a page takes, as for the likest two members.
+        apart = min((set(one[page].values()) == set(two[page].values()) for page in pages), default=False)
+        return round(best + (PAGE.weight * SAME_PAGE if apart else 0.0), 9)
