@@ -1,6 +1,5 @@
 """Placing new claims equals grouping everything; arrays equal one pair at a time."""
 
-from collections.abc import Iterable
 from itertools import combinations
 
 import numpy as np
@@ -9,7 +8,7 @@ from hypothesis import strategies as st
 from tests.echoes.scene import EXAMPLES, held
 from tests.echoes.test_properties import PAGES, Page
 
-from trendechos.echoes import compare, group, join, keys, pairs, touch
+from trendechos.echoes import compare, group, join, join_lines, keys, pairs, touch
 from trendechos.echoes.features import FEATURES
 from trendechos.echoes.profile import profile
 from trendechos.echoes.score import Block, Scores
@@ -23,11 +22,14 @@ def test_touched_and_untouched_groups_are_those_of_everything(pages: list[Page],
     before = dict(list(claims.items())[:cut])
     new = [claim for claim_id, claim in claims.items() if claim_id not in before]
 
-    def lookup(wanted: Iterable[str]) -> list[Claim]:
-        asked = set(wanted)
+    def lookup(wanted: Claim) -> list[Claim]:
+        asked = set(keys(wanted))
         return [claim for claim in before.values() if asked & set(keys(claim))]
 
-    touched = touch(new, lookup, reports=reports)
+    lines = {one: line for line in join_lines(before, reports=reports).lines for one in line}
+    touched = touch(
+        new, lookup, lambda claim: [before[one] for one in sorted(lines[claim.claim_id])], reports=reports
+    ).groups
     inside = {claim_id for one in touched for claim_id in one.claim_ids}
     rest = [one for one in join(before, reports=reports) if not inside & set(one.claim_ids)]
     assert sorted(one.claim_ids for one in (*touched, *rest)) == [

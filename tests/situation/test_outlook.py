@@ -7,6 +7,7 @@ from tests.build import claim, day, event, origin, place, report, speaker
 
 from trendechos.records import Claim, Cue, Prediction, Span
 from trendechos.situation.outlook import assessments, background, calls, predictions
+from trendechos.situation.surroundings import Surroundings
 
 FRANCE = speaker("Claire Dumas", "FRA")
 ISRAEL = speaker("Noa Levi", "ISR")
@@ -23,7 +24,9 @@ def said(text: str, by: Any, on: str, **fields: Any) -> Claim:
 
 
 def register(*claims: Claim) -> list[Prediction]:
-    return list(predictions([origin(one) for one in claims], {one.claim_id: one for one in claims}))
+    return list(
+        predictions([origin(one) for one in claims], Surroundings({one.claim_id: one for one in claims}))
+    )
 
 
 FORECAST = said(
@@ -94,10 +97,10 @@ def test_calls_judgements_and_history_have_their_own_lists() -> None:
         "they fought there in 2016", ISRAEL, "2025-03-01", background=True, happened_when=day("2016-05-01")
     )
     every = {one.claim_id: one for one in (call, judged, past)}
-    origins = [origin(one) for one in every.values()]
-    assert [(one.author, one.to) for one in calls(origins, every)] == [(FRANCE, "Turkey")]
-    assert [one.words for one in assessments(origins, every)] == [judged.text]
-    assert [(one.when, one.text) for one in background(origins, every)] == [(day("2016-05-01"), past.text)]
+    origins, around = [origin(one) for one in every.values()], Surroundings(every)
+    assert [(one.author, one.to) for one in calls(origins, around)] == [(FRANCE, "Turkey")]
+    assert [one.words for one in assessments(origins, around)] == [judged.text]
+    assert [(one.when, one.text) for one in background(origins, around)] == [(day("2016-05-01"), past.text)]
 
 
 STATED: dict[str, Any] = {"type": "statement", "status": "done"}
@@ -106,7 +109,7 @@ ASKED: dict[str, Any] = {"type": "call", "cue": Cue("asked", "call", Span(0, 5))
 
 def asked_for(text: str, **fields: Any) -> list[str]:
     one = said(text, FRANCE, "2025-03-01", **fields)
-    return [call.words for call in calls([origin(one)], {one.claim_id: one})]
+    return [call.words for call in calls([origin(one)], Surroundings({one.claim_id: one}))]
 
 
 @pytest.mark.parametrize(

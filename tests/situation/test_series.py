@@ -23,7 +23,7 @@ def drawn(*values: tuple[Speaker, str, float | None, float | None, str]) -> Seri
     ]  # fmt: skip
     origins = [origin(one) for one in claims]
     posed = pose(origins, {one.claim_id: one for one in claims})
-    (found,) = series(posed, {one.origin_id: one for one in origins})
+    (found,) = [one for each in posed if (one := series(each, origins))]
     return found
 
 
@@ -73,5 +73,5 @@ def test_a_copy_is_counted_and_not_plotted() -> None:
     copy = claim("2,000 soldiers", FRANCE, report("2,000 soldiers, again"), **fields)
     whole = origin(first, copy)
     posed = pose([whole], {one.claim_id: one for one in (first, copy)})
-    (found,) = series(posed, {whole.origin_id: whole})
+    (found,) = [one for each in posed if (one := series(each, [whole]))]
     assert (len(found.points), found.echoes_count, found.points[0].pages_count) == (1, 1, 2)

@@ -5,6 +5,7 @@ from typing import Any
 from tests.build import claim, day, event, origin, place, report, speaker
 
 from trendechos.records import Claim, Moment, TimelineEntry
+from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.timeline import timeline
 
 FRANCE = speaker("Claire Dumas", "FRA")
@@ -14,7 +15,7 @@ CLASH: dict[str, Any] = {"type": "combat", "event": event("ASSAULT", "SYRMIL", "
 
 
 def lanes(*claims: Claim) -> dict[str, list[TimelineEntry]]:
-    found = timeline([origin(one) for one in claims], {one.claim_id: one for one in claims})
+    found = timeline([origin(one) for one in claims], Surroundings({one.claim_id: one for one in claims}))
     return {lane: [entry for entry in found if entry.lane == lane] for lane in ("event", "statement")}
 
 

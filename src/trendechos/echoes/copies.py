@@ -68,6 +68,11 @@ class CopyIndex:
             self._ranks.append(rank)
         return copies
 
+    def place_all(self, report_ids: Iterable[str]) -> list[Copy]:
+        """What each has from earlier ones, placed in their order in time; all held before must be earlier."""
+        ordered = sorted(report_ids, key=lambda report_id: earliness(self._reports[report_id]))
+        return [copy for report_id in ordered for copy in self.place(report_id)]
+
     def _sources(self, report_id: str, found: Print, owners: Owners) -> tuple[Copy, ...]:
         report = self._reports[report_id]
         runs, pairs = owners[: found.chosen], owners[found.chosen :]
@@ -160,11 +165,11 @@ def copies(reports: Mapping[str, Report] | Iterable[Report]) -> tuple[Copy, ...]
     difference. Only the earliest holder of a passage counts as its source.
     """
     held = reports if isinstance(reports, Mapping) else {report.report_id: report for report in reports}
-    index = CopyIndex(held)
-    ordered = sorted(held, key=lambda report_id: earliness(held[report_id]))
-    found: list[Copy] = []
-    for report_id in ordered:
-        found.extend(index.place(report_id))
+    return ranked(CopyIndex(held).place_all(held))
+
+
+def ranked(found: Iterable[Copy]) -> tuple[Copy, ...]:
+    """Copies in order of report and share."""
     return tuple(sorted(found, key=lambda copy: (copy.report_id, -copy.share, copy.of_report_id)))
 
 

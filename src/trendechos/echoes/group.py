@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from itertools import combinations
 
@@ -42,19 +43,47 @@ def group(
     return tuple(_group(members, _inside(members, links)) for members in _members(twins, edges))
 
 
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Groups of claims, and `lines`: the sets of claims that links connect, inside which all groups lie."""
+
+    groups: tuple[EchoGroup, ...]
+    lines: tuple[frozenset[str], ...]
+
+
 def join(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | None = None) -> tuple[EchoGroup, ...]:
     """The groups that comparing all pairs and grouping would give, in less time where claims are many.
 
     Sets of copies are compared once, and reasons are written out only for links inside a group: all of
     them in a group of few wordings, else the best of each wording.
     """
-    held = reports or {}
-    twins = Twins(claims, held)
-    edges = {(one, two): similarity for one, two, similarity in twins.edges(LINK)}
-    groups = []
-    for members in _members(twins, edges):
-        groups.append(_group(members, tuple(_reasons(members, twins))))
-    return tuple(groups)
+    return join_lines(claims, reports=reports).groups
+
+
+def join_lines(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | None = None) -> Joined:
+    """What `join` gives, with the lines: whatever comes to one of them leaves the others as they are."""
+    twins = Twins(claims, reports or {})
+    # The mean over the pairs of two clusters reaches MERGE only where one pair does: weaker links decide none.
+    links = {(one, two): similarity for one, two, similarity in twins.links(MERGE - BITS)}
+    edges = {pair: similarity for pair, similarity in links.items() if similarity is not None}
+    groups = tuple(_group(members, tuple(_reasons(members, twins))) for members in _members(twins, edges))
+    return Joined(groups, tuple(_lines(twins, links)))
+
+
+def _lines(twins: Twins, links: Iterable[Edge]) -> Iterator[frozenset[str]]:
+    """The claims of all sets of twins that links connect."""
+    near: dict[str, list[str]] = {name: [] for name in twins.members}
+    for one, two in links:
+        near[one].append(two)
+        near[two].append(one)
+    while near:
+        reached, edge = set[str](), [next(iter(near))]
+        while edge:
+            name = edge.pop()
+            if name in near:
+                edge += near.pop(name)
+                reached.update(twins.members[name])
+        yield frozenset(reached)
 
 
 def _members(twins: Twins, edges: Mapping[Edge, float]) -> list[tuple[str, ...]]:

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from trendechos.echoes.compare import LINK
-from trendechos.echoes.group import join
-from trendechos.echoes.keys import keys
+from trendechos.echoes.group import MERGE, Joined, join_lines
 from trendechos.echoes.profile import profile, signature
 from trendechos.echoes.score import BITS, Row, Scores
-from trendechos.records import Claim, EchoGroup, Report
+from trendechos.records import Claim, Report
 
-# Claims held that share at least one of the keys: a store's look-up.
-Held = Callable[[Iterable[str]], Iterable[Claim]]
+# Claims held that share at least one key with a claim.
+Held = Callable[[Claim], Iterable[Claim]]
+# All claims held that lines of links lead to from one of them, itself included.
+Line = Callable[[Claim], Iterable[Claim]]
 
 
 def touch(
-    new: Iterable[Claim], held: Held, *, reports: Mapping[str, Report] | None = None
-) -> tuple[EchoGroup, ...]:
-    """The groups of the new claims and of all claims held that a line of links leads to, in order of id.
+    new: Iterable[Claim],
+    held: Held,
+    line: Line,
+    *,
+    left: Iterable[Claim] = (),
+    reports: Mapping[str, Report] | None = None,
+) -> Joined:
+    """The groups of the new claims and of all claims held that a line of links leads to, with their lines.
 
     Groups without a claim in common with these stay as they were: together they are what `join` makes
-    of everything. `held` gives the claims that share a key, `reports` those of all claims.
+    of everything. `held` gives the claims that share a key with one, `line` those of one line as `join_lines`
+    gave them, `reports` those of all claims. `left` are claims of lines that lost one: they are grouped again.
     """
     fresh = {claim.claim_id: claim for claim in new}
-    seen = dict(fresh)
+    seen = {claim.claim_id: claim for claim in left} | fresh
     scores = Scores()
     rows: dict[str, Row] = {}
 
@@ -33,19 +39,16 @@ def touch(
             rows[claim.claim_id] = scores.row(profile(claim, (reports or {}).get(claim.report_id)))
         return rows[claim.claim_id]
 
-    frontier = list(fresh.values())
-    while frontier:
-        claim = frontier.pop()
-        for other in held(keys(claim)):
+    for claim in fresh.values():
+        for other in held(claim):
             if other.claim_id not in seen and _linked(scores, row(claim), row(other)):
-                seen[other.claim_id] = other
-                frontier.append(other)
-    return join(seen, reports=reports)
+                seen.update((one.claim_id, one) for one in line(other))
+    return join_lines(seen, reports=reports)
 
 
 def _linked(scores: Scores, one: Row, other: Row) -> bool:
     """True when the two may stand in one group: alike, or copies that say too little to be called alike."""
     similarity = scores.similarity(one, other)
-    if similarity is not None and similarity >= LINK - BITS:
+    if similarity is not None and similarity >= MERGE - BITS:
         return True
     return signature(one.profile) == signature(other.profile)

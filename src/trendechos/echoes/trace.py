@@ -37,8 +37,13 @@ def trace(
         _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports, heard)
         for group in groups
     ]
-    found = list(distorted(found, claims, reports))
-    return tuple(sorted(found, key=lambda origin: (_first_day(origin, reports), origin.origin_id)))
+    return in_order(distorted(found, claims, reports), reports)
+
+
+def in_order(origins: Iterable[Origin], reports: Mapping[str, Report]) -> tuple[Origin, ...]:
+    """Origins by the first day held, then by id."""
+    # The pages of an origin stand earliest first.
+    return tuple(sorted(origins, key=lambda one: (_published(reports.get(one.reports[0])), one.origin_id)))
 
 
 def _origin(
@@ -184,10 +189,6 @@ def _cites(members: tuple[Claim, ...], speaker: Speaker, reports: Mapping[str, R
 def _published(report: Report | None) -> str:
     """The day of publication for ordering; a page dated to the month or not at all comes last."""
     return (report.published_on if report else None) or _LAST
-
-
-def _first_day(origin: Origin, reports: Mapping[str, Report]) -> str:
-    return min((_published(reports.get(report_id)) for report_id in origin.reports), default=_LAST)
 
 
 Value = TypeVar("Value", bound=str)

@@ -60,8 +60,11 @@ class Twins:
         """The sets, in order."""
         return tuple(sorted(self.members))
 
-    def edges(self, least: float) -> Iterator[tuple[str, str, float]]:
-        """The pairs of sets that share a key and are at least so like, each once, with their similarity."""
+    def links(self, least: float) -> Iterator[tuple[str, str, float | None]]:
+        """The pairs of sets that share a key and of which two members are at least so like, pages apart.
+
+        Each once, with the similarity of the sets: None where a feature or a page forbids it.
+        """
         names = self.names
         rows = [next(iter(self._rows[name].values())) for name in names]
         block = Block(self._scores, rows)
@@ -83,15 +86,16 @@ class Twins:
             asked = (pages[ones] == pages[twos]) | (pages[ones] < 0) | (pages[twos] < 0) | apart[kept]
             columns = (ones, twos, np.round(likes[kept], 9), asked)
             for one, two, like, alone in zip(*(column.tolist() for column in columns), strict=True):
-                similarity = self.similarity(names[one], names[two]) if alone else like
-                if similarity is not None and similarity >= least:
-                    yield names[one], names[two], similarity
+                if like == np.inf and (self._likeness(names[one], names[two]) or 0.0) < least:
+                    continue
+                yield names[one], names[two], self.similarity(names[one], names[two]) if alone else like
 
     def similarity(self, left: str, right: str) -> float | None:
         """The similarity of the likest two members, or None when a feature forbids every pair."""
         pair = (left, right) if left < right else (right, left)
         if pair not in self._known:
-            self._known[pair] = self._weigh(*pair)
+            best = self._likeness(*pair)
+            self._known[pair] = None if best is None else self._paged(*pair, best)
         return self._known[pair]
 
     def total(self, left: tuple[str, ...], right: tuple[str, ...]) -> float | None:
@@ -104,13 +108,11 @@ class Twins:
             total += similarity
         return total
 
-    def _weigh(self, left: str, right: str) -> float | None:
-        found = [
-            similarity
-            for one, two in product(self._rows[left].values(), self._rows[right].values())
-            if (similarity := self._scores.similarity(one, two)) is not None
-        ]
-        return self._paged(left, right, max(found)) if found else None
+    def _likeness(self, left: str, right: str) -> float | None:
+        """The similarity of the likest two members, pages apart, or None when a feature forbids every pair."""
+        pairs = product(self._rows[left].values(), self._rows[right].values())
+        found = (self._scores.similarity(one, two) for one, two in pairs)
+        return max((similarity for similarity in found if similarity is not None), default=None)
 
     def _paged(self, left: str, right: str, best: float) -> float | None:
         """The similarity with what the pages on which both stand take from it."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from trendechos import presentation, situation
 from trendechos.batch import Executor
 from trendechos.flow import corrections as corrected
-from trendechos.flow.kept import Anew, Kept
+from trendechos.flow.kept import Kept
 from trendechos.flow.memory import uncollected
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.versions import latest
@@ -83,7 +83,14 @@ def assess(
     known = [one for one in corrections if not _later(one, question.as_of)]
     with uncollected():
         gathered = _gather(
-            reports, claims, question, gaps, known, seen=seen, by=kept or Anew(executor), progress=progress
+            reports,
+            claims,
+            question,
+            gaps,
+            known,
+            seen=seen,
+            by=kept or Kept(executor, for_now=True),
+            progress=progress,
         )
         progress("assess", 0, 1)
         found = situation.assess(
@@ -121,13 +128,14 @@ def _gather(
     corrections: Sequence[Correction],
     *,
     seen: Seen,
-    by: Kept | Anew,
+    by: Kept,
     progress: Progress,
 ) -> _Gathered:
     held = situation.held(
         sorted(reports, key=lambda report: (report.report_id, report.version_id)), question.as_of
     )
     kept, some = _on_the_matter(held, claims, question)
+    some = by.resolved(some)
     progress("echoes", 0, len(some))
     groups = by.join(some, kept)
     found, unfit = corrected.find(corrections, some, kept)
@@ -141,7 +149,7 @@ def _gather(
         groups = corrected.regroup(found, groups, some)
     origins = by.trace(groups, some, kept)
     progress("echoes", len(some), len(some))
-    around = situation.surroundings(some)
+    around = by.around(some, origins)
     propositions = situation.pose(origins, some, around=around)
     related = by.relate(origins, situation.compared(propositions, origins), some, kept)
     evidence = Evidence(
@@ -168,7 +176,7 @@ def _on_the_matter(
         relevant = situation.about(question.about, kept, some)
         kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
         some = {claim_id: claim for claim_id, claim in some.items() if claim.report_id in relevant}
-    return kept, situation.resolved(some)
+    return kept, some
 
 
 def _known_then(gaps: Sequence[Gap], reports: Sequence[Report], held: situation.Held) -> tuple[Gap, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from trendechos import echoes
 from trendechos.batch import Executor
-from trendechos.records import Claim, EchoGroup, Report
+from trendechos.records import Claim, Report
 
 # Fewer claims are grouped sooner here than they are sent (a second for some 5,000, 22 November 2026).
 WORTH_SENDING = 2_000
@@ -29,17 +29,18 @@ def grouped(
     executor: Executor | None = None,
     *,
     least: int = WORTH_SENDING,
-) -> tuple[EchoGroup, ...]:
-    """The groups of claims that repeat one statement; `executor` compares parts that share no key."""
+) -> echoes.Joined:
+    """The claims that repeat one statement, with their lines; `executor` compares parts that share no key."""
     if executor is None or executor.workers < 2 or len(claims) < least:
-        return echoes.join(claims, reports=reports)
-    found = executor.map(grouped_part, parts(claims, reports, executor.workers * BATCHES))
-    return tuple(sorted((group for some in found for group in some), key=lambda group: group.claim_ids))
+        return echoes.join_lines(claims, reports=reports)
+    found = list(executor.map(grouped_part, parts(claims, reports, executor.workers * BATCHES)))
+    groups = sorted((group for some in found for group in some.groups), key=lambda group: group.claim_ids)
+    return echoes.Joined(tuple(groups), tuple(line for some in found for line in some.lines))
 
 
-def grouped_part(part: Part) -> tuple[EchoGroup, ...]:
-    """The groups of one part."""
-    return echoes.join({claim.claim_id: claim for claim in part.claims}, reports=part.reports)
+def grouped_part(part: Part) -> echoes.Joined:
+    """The groups and lines of one part."""
+    return echoes.join_lines({claim.claim_id: claim for claim in part.claims}, reports=part.reports)
 
 
 def parts(claims: Mapping[str, Claim], reports: Mapping[str, Report], count: int) -> Iterator[Part]:
@@ -67,7 +68,7 @@ def _part(ids: list[str], claims: Mapping[str, Claim], reports: Mapping[str, Rep
 
 
 def _linked(claims: Iterable[Claim]) -> list[list[str]]:
-    """The ids of claims that share a key, or a wording, with one another, directly or through others."""
+    """The ids of claims that share a key with one another, directly or through others."""
     above: dict[str, str] = {}
 
     def top(name: str) -> str:
@@ -78,9 +79,14 @@ def _linked(claims: Iterable[Claim]) -> list[list[str]]:
     ids = []
     for claim in claims:
         ids.append(claim.claim_id)
-        for key in (*echoes.keys(claim), f"text|{claim.text}"):
+        for key in keys(claim):
             above[top(f"key|{key}")] = top(claim.claim_id)
     found: dict[str, list[str]] = {}
     for claim_id in ids:
         found.setdefault(top(claim_id), []).append(claim_id)
     return [sorted(some) for some in found.values()]
+
+
+def keys(claim: Claim) -> tuple[str, ...]:
+    """What a claim is looked up by: its keys and its words, so that claims without any key meet as well."""
+    return (*(echoes.keys(claim) or ("",)), f"text|{claim.text}")

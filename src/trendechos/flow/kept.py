@@ -6,63 +6,33 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from trendechos import echoes
+from trendechos import echoes, situation
 from trendechos.batch import Executor
-from trendechos.echoes.copies import earliness
-from trendechos.flow.compare import grouped
+from trendechos.flow.compare import grouped, keys
 from trendechos.records import Claim, Copy, EchoGroup, Origin, Proposition, Relation, Report
 from trendechos.text.normalise import fold
 
-_Copies = tuple[Copy, ...]
-# Undated pages come after all others.
-_LAST = "9999-12-31"
-
-
-class Anew:
-    """The same calls, everything made anew and nothing kept; `executor` compares claims where they are many."""
-
-    def __init__(self, executor: Executor | None = None) -> None:
-        """Keeps nothing but who compares."""
-        self._executor = executor
-
-    def join(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[EchoGroup, ...]:
-        """What `echoes.join` gives."""
-        return grouped(claims, reports, self._executor)
-
-    def trace(
-        self, groups: Sequence[EchoGroup], claims: Mapping[str, Claim], reports: Mapping[str, Report]
-    ) -> tuple[Origin, ...]:
-        """What `echoes.trace` gives."""
-        return echoes.trace(groups, claims, reports)
-
-    def relate(
-        self,
-        origins: Sequence[Origin],
-        propositions: Sequence[Proposition],
-        claims: Mapping[str, Claim],
-        reports: Mapping[str, Report],
-    ) -> tuple[Origin, ...]:
-        """What `echoes.relate` gives."""
-        return echoes.relate(origins, propositions, claims, reports)
-
-    def copies(self, reports: Mapping[str, Report]) -> _Copies:
-        """What `echoes.copies` gives."""
-        return echoes.copies(reports)
-
 
 class Kept:
-    """Groups, origins, relations and copies of the last assessment; each call gives what making anew would.
+    """Names, groups, origins, relations, copies and all that was worked out of them in the last assessment.
 
-    Without anything kept, or where most is new, everything is made anew. Nothing is shared between two
-    objects: keep one for each situation.
+    Each call gives what making anew would. Without anything kept, or where most is new, everything is made
+    anew; `executor` then compares claims where they are many. Nothing is shared between two objects: keep one
+    for each situation, or one `for_now` that prepares nothing for a next time.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, executor: Executor | None = None, *, for_now: bool = False) -> None:
         """Knows nothing yet."""
-        self._groups = _Groups()
+        self._names = _Names()
+        self._groups = _Groups(executor, for_now=for_now)
         self._origins = _Origins()
         self._relations = _Relations()
         self._copies = _Sources()
+        self._around = situation.Surroundings({})
+
+    def resolved(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
+        """What `situation.resolved` gives."""
+        return self._names.resolved(claims)
 
     def join(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[EchoGroup, ...]:
         """What `echoes.join` gives."""
@@ -74,6 +44,13 @@ class Kept:
         """What `echoes.trace` gives."""
         return self._origins.trace(groups, claims, reports)
 
+    def around(self, claims: Mapping[str, Claim], origins: Sequence[Origin]) -> situation.Surroundings:
+        """The surroundings of the claims, with what was found of origins before; good until the next call."""
+        gone, new = _differ(self._around.claims, claims)
+        before = [self._around.claims[one] for one in sorted(gone)]
+        self._around.change(claims, origins, before, [claims[one] for one in sorted(new)])
+        return self._around
+
     def relate(
         self,
         origins: Sequence[Origin],
@@ -84,7 +61,7 @@ class Kept:
         """What `echoes.relate` gives."""
         return self._relations.relate(origins, propositions, claims, reports)
 
-    def copies(self, reports: Mapping[str, Report]) -> _Copies:
+    def copies(self, reports: Mapping[str, Report]) -> tuple[Copy, ...]:
         """What `echoes.copies` gives."""
         return self._copies.copies(reports)
 
@@ -99,63 +76,84 @@ def _same(one: object, other: object) -> bool:
     return one is other or one == other
 
 
-class _Groups:
-    """The groups of the claims seen last, and where to look up who shares a key."""
+class _Names:
+    """The claims as received and as resolved last."""
 
     def __init__(self) -> None:
+        self._names = situation.Names()
+        self._claims: dict[str, Claim] = {}
+        self._resolved: dict[str, Claim] = {}
+
+    def resolved(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
+        gone, new = _differ(self._claims, claims)
+        before = [self._claims[one] for one in sorted(gone)]
+        renamed = self._names.change(before, [claims[one] for one in sorted(new)])
+        # What did not change stays the same object, so that the next stages see so at once.
+        self._claims = {one: claim if one in new else self._claims[one] for one, claim in claims.items()}
+        self._resolved = {
+            one: self._names.resolved(claim) if renamed or one in new else self._resolved[one]
+            for one, claim in self._claims.items()
+        }
+        return self._resolved
+
+
+class _Groups:
+    """The groups of the claims seen last, who shares a key with whom, and whom lines of links connect."""
+
+    def __init__(self, executor: Executor | None, *, for_now: bool) -> None:
+        self._executor, self._for_now = executor, for_now
         self._claims: dict[str, Claim] = {}
         self._reports: dict[str, Report] = {}
         self._shelves: dict[str, set[str]] = {}
         self._group_of: dict[str, EchoGroup] = {}
+        self._line_of: dict[str, frozenset[str]] = {}
 
     def join(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[EchoGroup, ...]:
         gone, new = _differ(self._claims, claims)
         moved, _ = _differ(self._reports, reports)
-        gone |= {one for one, claim in self._claims.items() if claim.report_id in moved}
-        new |= gone & claims.keys()
-        if not self._claims or (len(gone) + len(new)) * 2 > len(claims):
-            self._anew(claims, reports)
+        if moved:
+            gone |= {one for one, claim in self._claims.items() if claim.report_id in moved}
+            new |= gone & claims.keys()
+        if (len(gone) + len(new)) * 2 > len(claims):
+            self._shelves, self._group_of, self._line_of = {}, {}, {}
+            self._set(grouped(claims, reports, self._executor))
+            self._shelve(() if self._for_now else claims.values())
         elif gone or new:
-            self._touch(gone, {one: claims[one] for one in new}, reports)
+            self._touch(gone, {one: claims[one] for one in sorted(new)}, reports)
         self._claims, self._reports = dict(claims), dict(reports)
         found = {group.group_id: group for group in self._group_of.values()}
         return tuple(sorted(found.values(), key=lambda group: group.claim_ids))
 
-    def _anew(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-        self._shelves, self._group_of = defaultdict(set), {}
-        for claim in claims.values():
-            self._shelve(claim)
-        self._set(echoes.join(claims, reports=reports))
-
     def _touch(self, gone: set[str], new: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
-        # Whatever a line of links joins to a claim that goes is grouped again without it.
-        parted: set[str] = set()
-        if gone:
-            lost = [self._claims[one] for one in sorted(gone)]
-            for group in echoes.touch(lost, self._held, reports=self._reports):
-                parted.update(group.claim_ids)
+        if self._for_now:
+            self._for_now = False
+            self._shelve(self._claims.values())
+        left = {name for one in gone for name in self._line_of[one]} - gone
         for one in gone:
-            for key in echoes.keys(self._claims[one]):
-                self._shelves.get(key, set()).discard(one)
-            self._group_of.pop(one, None)
-            self._claims.pop(one)
-        seeds = {one: self._claims[one] for one in parted if one in self._claims} | dict(new)
-        self._set(echoes.touch([seeds[one] for one in sorted(seeds)], self._held, reports=reports))
-        self._claims.update(new)
-        for claim in new.values():
-            self._shelve(claim)
+            for key in keys(self._claims[one]):
+                self._shelves[key].discard(one)
+            del self._group_of[one], self._line_of[one]
+        rest = [self._claims[one] for one in sorted(left)]
+        self._set(echoes.touch(new.values(), self._held, self._line, left=rest, reports=reports))
+        self._shelve(new.values())
 
-    def _held(self, keys: Iterable[str]) -> list[Claim]:
-        ids = {one for key in keys for one in self._shelves.get(key, ())}
+    def _held(self, claim: Claim) -> list[Claim]:
+        ids = {one for key in keys(claim) for one in self._shelves.get(key, ())}
         return [self._claims[one] for one in sorted(ids)]
 
-    def _shelve(self, claim: Claim) -> None:
-        for key in echoes.keys(claim):
-            self._shelves.setdefault(key, set()).add(claim.claim_id)
+    def _line(self, claim: Claim) -> list[Claim]:
+        return [self._claims[one] for one in sorted(self._line_of[claim.claim_id]) if one in self._line_of]
 
-    def _set(self, groups: Iterable[EchoGroup]) -> None:
-        for group in groups:
+    def _shelve(self, claims: Iterable[Claim]) -> None:
+        for claim in claims:
+            for key in keys(claim):
+                self._shelves.setdefault(key, set()).add(claim.claim_id)
+
+    def _set(self, found: echoes.Joined) -> None:
+        for group in found.groups:
             self._group_of.update(dict.fromkeys(group.claim_ids, group))
+        for line in found.lines:
+            self._line_of.update(dict.fromkeys(line, line))
 
 
 class _Origins:
@@ -174,52 +172,50 @@ class _Origins:
         # An origin also depends on who else speaks on its pages.
         pages = {self._claims[one].report_id for one in gone} | {claims[one].report_id for one in new}
         pages |= moved | come
-        stale = [group for group in groups if self._is_stale(group, claims, pages)]
-        kept = {group.claim_ids for group in groups} & self._of.keys()
-        left = [origin for ids, origin in self._of.items() if ids not in kept]
+        touched = {one for one, claim in claims.items() if claim.report_id in pages}
+        stale = [
+            group
+            for group in groups
+            if group.claim_ids not in self._of or not touched.isdisjoint(group.claim_ids)
+        ]
         if len(stale) * 2 < len(groups):
-            found = self._again(groups, stale, left, claims, reports)
+            found = self._again(groups, stale, claims, reports)
         else:
             found = echoes.trace(groups, claims, reports)
         self._of = {origin.claims: origin for origin in found}
         self._claims, self._reports = claims, reports
         return found
 
-    def _is_stale(self, group: EchoGroup, claims: Mapping[str, Claim], pages: set[str]) -> bool:
-        return group.claim_ids not in self._of or any(claims[one].report_id in pages for one in group.claim_ids)
-
     def _again(
         self,
         groups: Sequence[EchoGroup],
         stale: Sequence[EchoGroup],
-        left: Sequence[Origin],
         claims: Mapping[str, Claim],
         reports: Mapping[str, Report],
     ) -> tuple[Origin, ...]:
         # A page that tells a statement wrongly marks the origin of the same speaker: all of one speaker go
         # together, those before and those after.
-        made = echoes.trace(stale, claims, reports)
-        were = [self._of[group.claim_ids] for group in stale if group.claim_ids in self._of]
-        speakers = {fold(one.speaker.canonical) for one in (*made, *left, *were)} - {""}
-        again = {group.group_id for group in stale} | {
-            group.group_id
-            for group in groups
-            if (one := self._of.get(group.claim_ids)) is not None and fold(one.speaker.canonical) in speakers
-        }
-        fresh = echoes.trace([group for group in groups if group.group_id in again], claims, reports)
-        rest = [self._of[group.claim_ids] for group in groups if group.group_id not in again]
         anew = {group.claim_ids for group in stale}
-        # What came out as before, on pages that did not change, stays the same object: its relations stand too.
-        found = [*rest]
-        for one in fresh:
-            before = self._of.get(one.claims)
-            found.append(before if before == one and before is not None and one.claims not in anew else one)
-        return tuple(sorted(found, key=lambda one: (_first_day(one, reports), one.origin_id)))
+        rest = {group.claim_ids: group for group in groups if group.claim_ids not in anew}
+        were = [origin for ids, origin in self._of.items() if ids not in rest]
+        speakers = {fold(one.speaker.canonical) for one in (*self._traced(stale, claims, reports), *were)} - {
+            ""
+        }
+        also = [group for ids, group in rest.items() if fold(self._of[ids].speaker.canonical) in speakers]
+        found = {ids: self._of[ids] for ids in rest}
+        for one in self._traced([*stale, *also], claims, reports):
+            # What came out as before, on pages that did not change, stays the same object.
+            if one.claims in anew or one != found[one.claims]:
+                found[one.claims] = one
+        return echoes.in_order(found.values(), reports)
 
-
-def _first_day(origin: Origin, reports: Mapping[str, Report]) -> str:
-    days = (reports[one].published_on for one in origin.reports if one in reports)
-    return min((day or _LAST for day in days), default=_LAST)
+    def _traced(
+        self, groups: Sequence[EchoGroup], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+    ) -> tuple[Origin, ...]:
+        """What `echoes.trace` gives for these groups, of the claims on their pages."""
+        pages = {claims[one].report_id for group in groups for one in group.claim_ids}
+        near = {one: claim for one, claim in claims.items() if claim.report_id in pages}
+        return echoes.trace(groups, near, reports)
 
 
 class _Relations:
@@ -282,14 +278,13 @@ class _Sources:
         self._index = echoes.CopyIndex(self._reports)
         self._found: list[Copy] = []
 
-    def copies(self, reports: Mapping[str, Report]) -> _Copies:
+    def copies(self, reports: Mapping[str, Report]) -> tuple[Copy, ...]:
         gone, new = _differ(self._reports, reports)
-        last = max((earliness(report) for report in self._reports.values()), default=("", ""))
-        if gone or any(earliness(reports[one]) < last for one in new):
+        last = max((echoes.earliness(report) for report in self._reports.values()), default=("", ""))
+        if gone or any(echoes.earliness(reports[one]) < last for one in new):
             self._reports, self._found = {}, []
             self._index = echoes.CopyIndex(self._reports)
             new = set(reports)
         self._reports.update((one, reports[one]) for one in new)
-        for one in sorted(new, key=lambda one: earliness(reports[one])):
-            self._found.extend(self._index.place(one))
-        return tuple(sorted(self._found, key=lambda copy: (copy.report_id, -copy.share, copy.of_report_id)))
+        self._found += self._index.place_all(new)
+        return echoes.ranked(self._found)

@@ -1,7 +1,7 @@
 """From claims and origins to a situation: questions, numbers, time, places, response, outlook, change.
 
-Called from outside: `resolved`, `held`, `about`, `surroundings` (once for the next
-and the last), `pose`, `compared` and `assess`.
+Called from outside: `held`, `about`, `resolved` (or `Names`), `Surroundings` (one for the next and the last),
+`pose`, `compared` and `assess`.
 """
 
 from trendechos.situation.assess import assess
@@ -9,10 +9,9 @@ from trendechos.situation.compared import compared
 from trendechos.situation.held import Held, held
 from trendechos.situation.propositions import pose
 from trendechos.situation.relevance import about, about_why
-from trendechos.situation.shortened import resolved
-from trendechos.situation.topics import Surroundings, surroundings
+from trendechos.situation.shortened import Names, resolved
+from trendechos.situation.surroundings import Surroundings
 
 __all__ = [
-    "Held", "Surroundings", "about", "about_why", "assess", "compared", "held", "pose", "resolved",
-    "surroundings",
+    "Held", "Names", "Surroundings", "about", "about_why", "assess", "compared", "held", "pose", "resolved",
 ]  # fmt: skip

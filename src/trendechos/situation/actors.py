@@ -11,7 +11,8 @@ from trendechos.records.claim import ClaimType
 from trendechos.situation.naming import name
 from trendechos.situation.parties import parties_of
 from trendechos.situation.stances import AGAINST
-from trendechos.situation.topics import Surroundings
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import stance
 
 _RESPONSES = frozenset(["aid", "sanction", "consultation", "agreement", "threat", "protest"])
 _STATUSES: Mapping[str, Literal["done", "announced", "considered", "demanded"]] = {
@@ -34,18 +35,13 @@ def actors(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationAc
     party: dict[str, str | None] = {}
     spoken: Counter[str] = Counter(origin.party for origin in origins if origin.party)
     for origin in origins:
-        held = around.held(origin)
-        if not held or around.stance(origin) in AGAINST:
-            continue
-        for claim in held:
-            for actor in claim.event.actors if claim.event else ():
-                key = actor.code or min(parties_of(actor), default=actor.name)
-                names[key][actor.name] += 1
-                party[key] = min(parties_of(actor), default=None)
-                codes[key][actor.code or ""] += 1
-                doing[key].add(origin.origin_id)
-                for recipient in _recipients(claim):
-                    acts[key][(claim.type, recipient)].add(origin.origin_id)
+        for key, whose, actor, done in around.once(_doing, origin):
+            names[key][actor.name] += 1
+            party[key] = whose
+            codes[key][actor.code or ""] += 1
+            doing[key].add(origin.origin_id)
+            for act in done:
+                acts[key][act].add(origin.origin_id)
     found = [
         SituationActor(
             name=min(names[key], key=lambda form, key=key: (-names[key][form], form)),  # type: ignore[misc]
@@ -58,6 +54,19 @@ def actors(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationAc
         for key in doing
     ]
     return tuple(sorted(found, key=lambda actor: (-actor.origins_count, actor.name, actor.code or "")))
+
+
+def _doing(origin: Origin, around: Surroundings) -> list[tuple[str, str | None, Actor, list[tuple[str, str]]]]:
+    """Who acts in the claims of an origin: key and party, as named, and (kind, recipient) of what they do."""
+    if around.once(stance, origin) in AGAINST:
+        return []
+    found = []
+    for claim in around.held(origin):
+        done = [(str(claim.type), recipient) for recipient in _recipients(claim)]
+        for actor in claim.event.actors if claim.event else ():
+            whose = min(parties_of(actor), default=None)
+            found.append((actor.code or whose or actor.name, whose, actor, done))
+    return found
 
 
 def _recipients(claim: Claim) -> tuple[str, ...]:
@@ -84,12 +93,8 @@ def response(origins: Iterable[Origin], around: Surroundings) -> tuple[Response,
     """
     found: dict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
     for origin in origins:
-        held = around.held(origin)
-        if not held or around.stance(origin) in AGAINST or all(claim.background for claim in held):
-            continue
-        claim = held[0]
-        for actor, status, kind in _answers(claim):
-            found[(actor, status, kind)].append((-len(origin.reports), origin.origin_id, claim.text))
+        for (actor, status, kind), words in around.once(_answered, origin):
+            found[(actor, status, kind)].append((-len(origin.reports), origin.origin_id, words))
     entries = []
     for (actor, status, what), group in found.items():
         group.sort()
@@ -97,6 +102,14 @@ def response(origins: Iterable[Origin], around: Surroundings) -> tuple[Response,
         entries.append((-len(group), group[0][0], Response(actor, status, what, group[0][2], ids)))  # type: ignore[arg-type]
     entries.sort(key=lambda entry: (entry[0], entry[1], entry[2].actor, entry[2].status, entry[2].type))
     return tuple(entry[2] for entry in entries)
+
+
+def _answered(origin: Origin, around: Surroundings) -> list[tuple[tuple[str, str, ClaimType], str]]:
+    """Who answers how in an origin, with its words; nobody in what is denied or only recalled."""
+    held = around.held(origin)
+    if not held or around.once(stance, origin) in AGAINST or all(claim.background for claim in held):
+        return []
+    return [(answer, held[0].text) for answer in _answers(held[0])]
 
 
 def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:

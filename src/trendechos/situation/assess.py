@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -20,8 +20,8 @@ from trendechos.situation.places import places
 from trendechos.situation.propositions import importance
 from trendechos.situation.series import series
 from trendechos.situation.stances import FOR
+from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.timeline import timeline
-from trendechos.situation.topics import Surroundings, surroundings
 from trendechos.situation.unknowns import open_questions
 from trendechos.situation.voices import voice_of
 
@@ -47,14 +47,15 @@ def assess(
     given, so that it need not be worked out again.
     """
     origins = {origin.origin_id: origin for origin in evidence.origins}
-    posed = tuple(sorted((_judged(one, origins, evidence) for one in evidence.propositions), key=importance))
+    around = around or Surroundings(evidence.claims)
+    posed = tuple(sorted(_all_judged(evidence, origins, around), key=importance))
     day = as_of or max(
         (day for report in evidence.reports.values() if (day := one_day(report.published))), default=None
     )
     ordered = tuple(sorted(evidence.origins, key=_widest))
-    around = around or surroundings(evidence.claims)
-    numbers = series(posed, origins)
-    ahead = predictions(ordered, evidence.claims, around=around)
+    values = (around.again(series, one.proposition_id, one, _answering(one, origins)) for one in posed)
+    numbers = [one for one in values if one]
+    ahead = predictions(ordered, around)
     days = attention(evidence)
     news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead)
     loud = bursts(days, evidence.volume)
@@ -67,16 +68,16 @@ def assess(
         origins=ordered,
         propositions=_first(posed, "propositions", gaps),
         series=_first(numbers, "series", gaps),
-        timeline=_first(timeline(ordered, evidence.claims, around=around), "timeline", gaps),
-        places=_first(places(evidence, around.scopes), "places", gaps),
+        timeline=_first(timeline(ordered, around), "timeline", gaps),
+        places=_first(places(evidence.origins, around), "places", gaps),
         actors=_first(actors(ordered, around), "actors", gaps),
         response=_first(response(ordered, around), "response", gaps),
         attention=_first(days, "attention", gaps),
         bursts=loud,
         predictions=_first(ahead, "predictions", gaps),
-        calls=_first(calls(ordered, evidence.claims), "calls", gaps),
-        assessments=_first(assessments(ordered, evidence.claims), "assessments", gaps),
-        background=_first(background(ordered, evidence.claims), "background", gaps),
+        calls=_first(calls(ordered, around), "calls", gaps),
+        assessments=_first(assessments(ordered, around), "assessments", gaps),
+        background=_first(background(ordered, around), "background", gaps),
         changes=_first(news, "changes", gaps),
         sources=_first(sources(evidence), "sources", gaps),
         gaps=(*evidence.gaps, *gaps),
@@ -95,13 +96,26 @@ def _volume_gaps(loud: Sequence[Burst], evidence: Evidence) -> list[Gap]:
     return [Gap("attention", "situation", "total volume not known", detail)]
 
 
-def _judged(proposition: Proposition, origins: Mapping[str, Origin], evidence: Evidence) -> Proposition:
+def _all_judged(
+    evidence: Evidence, origins: Mapping[str, Origin], around: Surroundings
+) -> Iterator[Proposition]:
+    for one in evidence.propositions:
+        answering = _answering(one, origins)
+        yield around.again(_judged, one.proposition_id, one, answering, evidence.left_out_undated)
+
+
+def _answering(proposition: Proposition, origins: Mapping[str, Origin]) -> tuple[Origin, ...]:
+    return tuple(origins[one.origin_id] for one in proposition.stances if one.origin_id in origins)
+
+
+def _judged(proposition: Proposition, answering: Sequence[Origin], left_out: int) -> Proposition:
     """The proposition with its independence filled from the relations of its origins."""
+    origins = {origin.origin_id: origin for origin in answering}
     positive = [stance.origin_id for stance in proposition.stances if stance.stance in FOR]
     names = {one: name(voice) for one in positive if one in origins and (voice := voice_of(origins[one]))}
     count, independence, reason = verdict(positive, origins, names)
     judged = replace(proposition, independent_origins_count=count, independence=independence, reason=reason)
-    return replace(judged, open_questions=open_questions(judged, origins, evidence))
+    return replace(judged, open_questions=open_questions(judged, origins, left_out))
 
 
 def _widest(origin: Origin) -> tuple[int, str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS
@@ -13,7 +13,7 @@ from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question, Subject
 from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST, is_answer
-from trendechos.situation.topics import Surroundings
+from trendechos.situation.surroundings import Surroundings
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
 _REACH = 6
@@ -39,7 +39,7 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], around: Surr
     A denial, doubt or non-answer goes to up to three questions; a statement of an event without a place,
     and a bare confirmation, to one. What fits none stays out.
     """
-    neighbours = _Neighbours(around.claims.values(), questions)
+    neighbours = _Neighbours(around, questions)
     by_place: dict[str, list[Question]] = defaultdict(list)
     by_family: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
@@ -277,25 +277,25 @@ def _elsewhere(question: Question, subject: Subject) -> bool:
 
 
 class _Neighbours:
-    """The claims of each report in order of position, and the questions that each speaks to."""
+    """The claims around those of an origin, and the questions that each speaks to."""
 
-    def __init__(self, claims: Iterable[Claim], questions: Sequence[Question]) -> None:
+    def __init__(self, around: Surroundings, questions: Sequence[Question]) -> None:
         self.questions = {question.key: question for question in questions}
+        self._page = around.page
+        self._order: dict[str, dict[str, int]] = {}
         self._words: dict[tuple[str, ...], frozenset[str]] = {}
         self._answers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for question in questions:
             for subject in question.members.values():
                 for claim in subject.claims:
                     self._answers[claim.claim_id].append(question.key)
-        by_report: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            by_report[claim.version_id].append(claim)
-        self._order: dict[str, list[str]] = {}
-        self._at: dict[str, int] = {}
-        for version_id, held in by_report.items():
-            held.sort(key=lambda claim: (claim.span.field != "title", claim.span.start, claim.claim_id))
-            self._order[version_id] = [claim.claim_id for claim in held]
-            self._at.update({claim.claim_id: place for place, claim in enumerate(held)})
+
+    def _at(self, claim: Claim) -> int:
+        """The place of a claim among those of its page."""
+        if claim.version_id not in self._order:
+            page = self._page(claim.version_id)
+            self._order[claim.version_id] = {one.claim_id: place for place, one in enumerate(page)}
+        return self._order[claim.version_id][claim.claim_id]
 
     def shares_words(self, subject: Subject, key: tuple[str, ...]) -> bool:
         """True when a claim of `subject` and the question's own claims have two content words in common."""
@@ -312,9 +312,9 @@ class _Neighbours:
         own = {claim.claim_id for claim in subject.claims}
         votes: dict[tuple[str, ...], float] = defaultdict(float)
         for claim in subject.claims:
-            order, at = self._order[claim.version_id], self._at[claim.claim_id]
-            for place in range(max(0, at - _REACH), min(len(order), at + _REACH + 1)):
-                other = order[place]
+            page, at = self._page(claim.version_id), self._at(claim)
+            for place in range(max(0, at - _REACH), min(len(page), at + _REACH + 1)):
+                other = page[place].claim_id
                 if other in own:
                     continue
                 weight = (_BEFORE if place < at else 1.0) / (1 + abs(place - at))

@@ -76,6 +76,7 @@ def _words(value: str) -> str:
     return " ".join(reversed(pieces))
 
 
+@lru_cache(maxsize=100_000)
 def _edge(value: str, *, end: bool) -> str | None:
     day = value[:10]
     if len(day) == 4 and day.isdigit():

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from trendechos.records import Claim, Quantity
 from trendechos.situation.naming import CIVILIANS, ENEMY, FIGHTERS, UNKNOWN
 from trendechos.situation.parties import counted_parties, is_civilian, is_personnel
-from trendechos.situation.topics import Surroundings, family_of, most, whose
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import family_of, most, whose
 
 # Numbers of those to whom something was done.
 _SUFFERED = frozenset(
@@ -24,7 +25,7 @@ def whose_people(quantity: Quantity, giving: Giving, around: Surroundings) -> fr
     number, each with its own form of it.
     """
     votes = [
-        named for claim, number in giving if (named := counted_parties(claim, number, around.salience.short))
+        named for claim, number in giving if (named := counted_parties(claim, number, around.short))
     ]
     named = most(votes) or frozenset()
     if quantity.counts in _SUFFERED:

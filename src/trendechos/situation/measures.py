@@ -10,7 +10,8 @@ from trendechos.records import Claim, Origin, Place, Quantity
 from trendechos.situation.counted import whose_people
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.topics import Surroundings, is_planned, most, place_of
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -16,7 +16,8 @@ from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import Ahead, Fact, is_fact, settled
 from trendechos.situation.parties import parties_of
-from trendechos.situation.topics import Surroundings, Topic, is_history, own_claims, surroundings
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import Topic, is_history, stance, topic
 
 _TERMS = re.compile("|".join(TERMS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
@@ -29,30 +30,16 @@ _TESTS = {
 }  # fmt: skip
 
 
-def predictions(
-    origins: Iterable[Origin], claims: Mapping[str, Claim], *, around: Surroundings | None = None
-) -> tuple[Prediction, ...]:
+def predictions(origins: Iterable[Origin], around: Surroundings) -> tuple[Prediction, ...]:
     """What is said to come, in its author's words, widest carried first.
 
     `came_true` only where another party is the first to say, later, that an event of that kind, with
     that party, in that place is so; `superseded` where the author later says otherwise of the same;
     `open` in every other case, so that the rest is left to a person.
     """
-    around = around or surroundings(claims)
     listed = sorted(origins, key=lambda origin: origin.origin_id)
-    register: list[Ahead] = []
-    facts: list[Fact] = []
-    for origin in listed:
-        held = around.held(origin)
-        if not held or all(is_history(claim) for claim in held):
-            continue
-        about, claim = around.topic(origin), held[0]
-        if looks_ahead(claim):
-            # Of what follows on an event that is told as done that event's kind and place say nothing.
-            what = replace(about, family=None) if has_tail(claim) else about
-            register.append(Ahead(_prediction(origin, claim, what), what, origin.party, claim))
-        if around.stance(origin) == "supports" and is_fact(about, held):
-            facts.append(Fact(about.day or "", origin, about, held[0]))
+    register = [ahead for origin in listed if (ahead := around.once(_ahead, origin))]
+    facts = [fact for origin in listed if (fact := around.once(_fact, origin))]
     pages = {origin.origin_id: len(origin.reports) for origin in listed}
     return tuple(
         sorted(
@@ -60,6 +47,26 @@ def predictions(
             key=lambda one: (-pages[one.origin_id], one.author.canonical, one.prediction_id),
         )
     )
+
+
+def _ahead(origin: Origin, around: Surroundings) -> Ahead | None:
+    """The prediction that an origin makes, None when it makes none."""
+    held = around.held(origin)
+    if not held or not looks_ahead(held[0]) or all(is_history(claim) for claim in held):
+        return None
+    # Of what follows on an event that is told as done that event's kind and place say nothing.
+    about, claim = around.once(topic, origin), held[0]
+    what = replace(about, family=None) if has_tail(claim) else about
+    return Ahead(_prediction(origin, claim, what), what, origin.party, claim)
+
+
+def _fact(origin: Origin, around: Surroundings) -> Fact | None:
+    """What an origin says is so, on a known day and somewhere, None when it says nothing of the kind."""
+    held = around.held(origin)
+    if around.once(stance, origin) != "supports" or all(is_history(claim) for claim in held):
+        return None
+    about = around.once(topic, origin)
+    return Fact(about.day or "", origin, about, held[0]) if is_fact(about, held) else None
 
 
 def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
@@ -100,19 +107,24 @@ def _test(about: Topic, by: Moment | None) -> str | None:
     return f"{_TESTS[about.family]}: {who}, {about.place.name}{term}"
 
 
-def calls(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Call, ...]:
+def calls(origins: Iterable[Origin], around: Surroundings) -> tuple[Call, ...]:
     """What authors ask others to do, widest carried first; what they only ask about is none."""
-    questions = {
-        claim.attribution_id for claim in claims.values() if claim.type == "call" and is_question(claim.text)
-    }
-    found = []
-    for origin, held in _each(origins, claims):
-        claim = held[0]
-        if claim.attribution_id not in questions and asks(claim):
-            asked = sorted({name(one) for actor in _asked(claim) for one in parties_of(actor)})
-            call = Call(origin.speaker, ", ".join(asked) or None, claim.text, origin.origin_id)
-            found.append((-len(origin.reports), call))
+    found = [(-len(origin.reports), call) for origin in origins if (call := around.once(_call, origin))]
     return tuple(call for _, call in sorted(found, key=lambda entry: (entry[0], entry[1].origin_id)))
+
+
+def _call(origin: Origin, around: Surroundings) -> Call | None:
+    held = _news(origin, around)
+    if not held or not asks(held[0]) or _is_asked_about(held[0], around):
+        return None
+    asked = sorted({name(one) for actor in _asked(held[0]) for one in parties_of(actor)})
+    return Call(origin.speaker, ", ".join(asked) or None, held[0].text, origin.origin_id)
+
+
+def _is_asked_about(claim: Claim, around: Surroundings) -> bool:
+    """True where a call of the same attribution is a question."""
+    page = (one for one in around.page(claim.version_id) if one.attribution_id == claim.attribution_id)
+    return any(one.type == "call" and is_question(one.text) for one in page)
 
 
 def _asked(claim: Claim) -> tuple[Actor, ...]:
@@ -120,35 +132,36 @@ def _asked(claim: Claim) -> tuple[Actor, ...]:
     return claim.event.recipients if claim.event and claim.speaker.kind != "none" else ()
 
 
-def assessments(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Assessment, ...]:
+def assessments(origins: Iterable[Origin], around: Surroundings) -> tuple[Assessment, ...]:
     """Judgements of motive, meaning or capability, widest carried first."""
-    found = [
-        (-len(origin.reports), origin.origin_id, Assessment(origin.speaker, held[0].text, origin.origin_id))
-        for origin, held in _each(origins, claims)
-        if held[0].type == "assessment"
-    ]
-    return tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
+    found = [(-len(origin.reports), one) for origin in origins if (one := around.once(_assessment, origin))]
+    return tuple(one for _, one in sorted(found, key=lambda entry: (entry[0], entry[1].origin_id)))
 
 
-def background(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> tuple[Background, ...]:
+def _assessment(origin: Origin, around: Surroundings) -> Assessment | None:
+    held = _news(origin, around)
+    if not held or held[0].type != "assessment":
+        return None
+    return Assessment(origin.speaker, held[0].text, origin.origin_id)
+
+
+def background(origins: Iterable[Origin], around: Surroundings) -> tuple[Background, ...]:
     """History that the pages recall, dated as history where they date it, oldest first, undated last."""
-    found = []
-    for origin in origins:
-        held = own_claims(origin, claims)
-        if held and all(is_history(claim) for claim in held):
-            when = next((claim.happened_when for claim in held if claim.happened_when), None)
-            found.append(
-                (
-                    first_day(when) or last_day(when) or "9999",
-                    origin.origin_id,
-                    Background(when, held[0].text, origin.origin_id),
-                )
-            )
-    return tuple(one for _, _, one in sorted(found, key=lambda entry: entry[:2]))
+    found = [one for origin in origins if (one := around.once(_background, origin))]
+    return tuple(
+        sorted(found, key=lambda one: (first_day(one.when) or last_day(one.when) or "9999", one.origin_id))
+    )
 
 
-def _each(origins: Iterable[Origin], claims: Mapping[str, Claim]) -> Iterable[tuple[Origin, list[Claim]]]:
-    for origin in origins:
-        held = own_claims(origin, claims)
-        if held and not all(claim.background for claim in held):
-            yield origin, held
+def _background(origin: Origin, around: Surroundings) -> Background | None:
+    held = around.held(origin)
+    if not held or not all(is_history(claim) for claim in held):
+        return None
+    when = next((claim.happened_when for claim in held if claim.happened_when), None)
+    return Background(when, held[0].text, origin.origin_id)
+
+
+def _news(origin: Origin, around: Surroundings) -> list[Claim]:
+    """The claims of an origin that is not only background; empty otherwise."""
+    held = around.held(origin)
+    return [] if all(claim.background for claim in held) else held

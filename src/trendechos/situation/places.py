@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from trendechos.knowledge import borders, countries
 from trendechos.knowledge.geodesy import distance_km
-from trendechos.records import Evidence, Place, SituationPlace, Span
+from trendechos.records import Origin, Place, SituationPlace, Span
 from trendechos.situation.naming import name as party_name
-from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.scopes import Scope
+from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.wording import listed
 
 _NOWHERE = Span(0, 0)
@@ -25,30 +26,24 @@ _BORDER_KM = 200
 _BORDERS_FOR = 12
 
 
-def places(evidence: Evidence, scopes: Scopes | None = None) -> tuple[SituationPlace, ...]:
+def places(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationPlace, ...]:
     """The places named in claims, those of most origins first, each as precise as its name and no more.
 
     `context` says province and country, and for a town or site how far it lies, as the crow flies, from
     the nearest two other towns of the situation within 300 km and from a foreign border within 200 km.
     """
-    scopes = scopes or Scopes(evidence.claims.values())
-    origin_of = {claim_id: origin.origin_id for origin in evidence.origins for claim_id in origin.claims}
-    claims: dict[str, set[str]] = defaultdict(set)
-    origins: dict[str, set[str]] = defaultdict(set)
+    claims: Counter[str] = Counter()
+    carried: Counter[str] = Counter()
     known: dict[str, Scope] = {}
     forms: dict[str, Counter[Place]] = defaultdict(Counter)
-    for claim_id in sorted(evidence.claims):
-        for place in evidence.claims[claim_id].places:
-            scope = scopes.of(place)
-            if scope.name == scope.name.lower():
-                continue  # "the front" is somewhere, and no map can say where
+    for origin in origins:
+        for scope, count, named in around.once(_named, origin):
             known[scope.key] = scope
-            claims[scope.key].add(claim_id)
-            forms[scope.key][_bare(place)] += 1
-            if claim_id in origin_of:
-                origins[scope.key].add(origin_of[claim_id])
+            claims[scope.key] += count
+            carried[scope.key] += 1
+            forms[scope.key].update(named)
     best = {key: _best(known[key], forms[key]) for key in known}
-    order = sorted(known, key=lambda key: (-len(origins[key]), -len(claims[key]), known[key].name, key))
+    order = sorted(known, key=lambda key: (-carried[key], -claims[key], known[key].name, key))
     provinces = {
         place.adm1: known[key].name
         for key, place in best.items()
@@ -66,8 +61,8 @@ def places(evidence: Evidence, scopes: Scopes | None = None) -> tuple[SituationP
             lon=best[key].lon,
             precision=known[key].precision,
             country=known[key].country,
-            claims_count=len(claims[key]),
-            origins_count=len(origins[key]),
+            claims_count=claims[key],
+            origins_count=carried[key],
             context="; ".join(
                 part
                 for part in (
@@ -84,6 +79,20 @@ def places(evidence: Evidence, scopes: Scopes | None = None) -> tuple[SituationP
         )
         for at, key in enumerate(order)
     )
+
+
+def _named(origin: Origin, around: Surroundings) -> list[tuple[Scope, int, list[Place]]]:
+    """The places that an origin names, each with how many claims name it and as what."""
+    found: dict[str, tuple[Scope, set[str], list[Place]]] = {}
+    for claim in around.held(origin):
+        for place in claim.places:
+            scope = around.scopes.of(place)
+            if scope.name == scope.name.lower():
+                continue  # "the front" is somewhere, and no map can say where
+            _, ids, forms = found.setdefault(scope.key, (scope, set(), []))
+            ids.add(claim.claim_id)
+            forms.append(_bare(place))
+    return [(scope, len(ids), forms) for scope, ids, forms in found.values()]
 
 
 def _border(scope: Scope, place: Place) -> str:

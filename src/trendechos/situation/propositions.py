@@ -14,7 +14,8 @@ from trendechos.situation.parties import is_state_or_body
 from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
 from trendechos.situation.ranges import compatible
 from trendechos.situation.stances import AGAINST, FOR
-from trendechos.situation.topics import Surroundings, most, surroundings
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import most
 from trendechos.situation.voices import voice_of, voices_of
 
 # Enough for a reader to see that a government does not speak with one voice.
@@ -30,7 +31,7 @@ def pose(
     whether it is so. What is to come and pure history pose none. Independence is left open: `assess`
     fills it from the origins' relations.
     """
-    around = around or surroundings(claims)
+    around = around or Surroundings(claims)
     found = subjects(origins, around)
     statements = statement_questions(found)
     values = value_questions(found, statements)
@@ -40,7 +41,10 @@ def pose(
     questions = [*values, *statements]
     related = _related(questions)
     later = _later_support(statements)
-    posed = [_proposition(question, related[question.key], later) for question in questions]
+    posed = [
+        around.again(_proposition, "|".join(one.key), one, related[one.key], _superseded(one, later))
+        for one in questions
+    ]
     return tuple(sorted(posed, key=importance))
 
 
@@ -121,15 +125,11 @@ def _later_support(questions: Iterable[Question]) -> dict[tuple[str, str, str], 
     return said
 
 
-def _proposition(
-    question: Question,
-    related: tuple[str, ...],
-    later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]],
-) -> Proposition:
+def _proposition(question: Question, related: tuple[str, ...], superseded: Mapping[str, str]) -> Proposition:
     order = sorted(question.members, key=lambda one: (question.members[one].topic.day or "9999", one))
     positive = [one for one in order if question.stances[one] in FOR or question.stances[one] == "differs"]
     first = min((day for one in positive if (day := question.members[one].topic.day)), default=None)
-    stances = tuple(_stance(question, one, first, later) for one in order)
+    stances = tuple(_stance(question, one, first, superseded.get(one)) for one in order)
     days = [stance.said_on for stance in stances if stance.said_on]
     speakers = [question.members[one].origin for one in positive]
     voices = {voice for origin in speakers for voice in voices_of(origin)}
@@ -164,12 +164,7 @@ def _proposition(
     )
 
 
-def _stance(
-    question: Question,
-    origin_id: str,
-    first: str | None,
-    later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]],
-) -> Stance:
+def _stance(question: Question, origin_id: str, first: str | None, superseded_by: str | None) -> Stance:
     subject, kind = question.members[origin_id], question.stances[origin_id]
     number = subject.measure.quantity if question.family == "count" and subject.measure else None
     day = subject.topic.day
@@ -182,20 +177,26 @@ def _stance(
         qualifier=number.qualifier if number else None,
         said_on=day,
         earlier=bool(against and day and first and day < first),
-        superseded_by=_superseded(question, subject, later) if against else None,
+        superseded_by=superseded_by,
         words=number.words if number and number.low is None and number.high is None else None,
     )
 
 
 def _superseded(
-    question: Question, subject: Subject, later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]]
-) -> str | None:
+    question: Question, later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]]
+) -> dict[str, str]:
+    """For each origin against, of which the speaker later said that it is so, that later origin."""
     country = question.scope.country if question.scope else None
-    if not subject.topic.day or not subject.origin.speaker.canonical:
-        return None
-    entries = later.get((subject.origin.speaker.canonical, question.family, country or ""), ())
     parties = "+".join(sorted(question.parties))
-    return next((one for day, one, whose in entries if day > subject.topic.day and whose == parties), None)
+    found = {}
+    for origin_id, subject in question.members.items():
+        speaker, day = subject.origin.speaker.canonical, subject.topic.day
+        if question.stances[origin_id] in AGAINST and speaker and day:
+            said = later.get((speaker, question.family, country or ""), ())
+            after = next((one for on, one, whose in said if on > day and whose == parties), None)
+            if after:
+                found[origin_id] = after
+    return found
 
 
 def _heard(

@@ -16,7 +16,8 @@ from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
 from trendechos.situation.sides import hosts, names_force
 from trendechos.situation.stances import AGAINST
-from trendechos.situation.topics import Surroundings, Topic, is_history
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import Topic, is_history, stance, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
@@ -106,20 +107,16 @@ class Question:
 
 def subjects(origins: Iterable[Origin], around: Surroundings) -> list[Subject]:
     """What each origin is about, by id; origins of which no claim is held and pure history are left out."""
-    found = []
-    for origin in sorted(origins, key=lambda one: one.origin_id):
-        held = around.held(origin)
-        if held and not all(is_history(claim) for claim in held):
-            found.append(
-                Subject(
-                    origin,
-                    tuple(held),
-                    around.topic(origin),
-                    measure(origin, around),
-                    around.stance(origin),
-                )
-            )
-    return found
+    ordered = sorted(origins, key=lambda one: one.origin_id)
+    return [found for origin in ordered if (found := around.once(_subject, origin))]
+
+
+def _subject(origin: Origin, around: Surroundings) -> Subject | None:
+    held = around.held(origin)
+    if not held or all(is_history(claim) for claim in held):
+        return None
+    about, taken = around.once(topic, origin), around.once(stance, origin)
+    return Subject(origin, tuple(held), about, measure(origin, around), taken)
 
 
 def value_questions(found: Iterable[Subject], statements: Iterable[Question] = ()) -> list[Question]:

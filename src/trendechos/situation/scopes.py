@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +11,7 @@ from trendechos.knowledge.gazetteer import candidates
 from trendechos.languages.en.places import ARTICLES, COMPASS_WORDS, PROVINCE_WORDS
 from trendechos.records import Claim, Place, PlacePrecision
 
-_RANK: dict[str, int] = {"province": 0, "country": 1, "town": 2, "district": 3, "site": 4, "area": 5}
+_RANK: dict[PlacePrecision, int] = {"province": 0, "country": 1, "town": 2, "district": 3, "site": 4, "area": 5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +44,66 @@ def stem(name: str) -> str:
     return " ".join(kept or words)
 
 
+_Entry = tuple[int, str, str]  # rank of its precision, country, identity
+_PRECISIONS: dict[int, PlacePrecision] = {rank: precision for precision, rank in _RANK.items()}
+
+
 class Scopes:
-    """The places of a set of claims, looked up by name or record; built once, the same for any order."""
+    """The places of a set of claims, looked up by name or record; the same for any order of claims."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        names: dict[str, Counter[tuple[int, str, str]]] = defaultdict(Counter)
-        kinds: dict[tuple[str, str], tuple[str, str | None]] = {}
-        for claim in claims:
-            for place in claim.places:
-                rank = _RANK[place.precision]
-                entry = (rank, place.country or "", _identity(place))
-                names[stem(place.name)][entry] += 1
-                kinds[(stem(place.name), entry[2])] = (place.precision, place.country)
-        self._best: dict[str, tuple[str, str | None, str]] = {}
-        self._labels: dict[str, str] = {}
-        self._settle(names, kinds)
-        self._label(claims)
+    def __init__(self, claims: Iterable[Claim] = ()) -> None:
+        """Counts which place each name means, and how each place is called."""
+        self._entries: dict[str, Counter[_Entry]] = {}
+        self._forms: dict[str, Counter[str]] = {}
+        self._best: dict[str, _Entry] = {}
+        self._stems: dict[str, set[str]] = defaultdict(set)
+        self._scopes: dict[str, Scope] = {}
+        self.change((), claims)
 
-    def _settle(
-        self,
-        names: Mapping[str, Counter[tuple[int, str, str]]],
-        kinds: Mapping[tuple[str, str], tuple[str, str | None]],
-    ) -> None:
-        for name, entries in names.items():
+    def change(self, gone: Iterable[Claim], new: Iterable[Claim]) -> frozenset[str]:
+        """Takes claims out and in; the stems of names that now mean another place, or one called otherwise."""
+        touched: set[str] = set()
+        for claims, by in ((gone, -1), (new, 1)):
+            for claim in claims:
+                for place in claim.places:
+                    name = stem(place.name)
+                    entry = (_RANK[place.precision], place.country or "", _identity(place))
+                    self._entries.setdefault(name, Counter())[entry] += by
+                    self._forms.setdefault(name, Counter())[place.name] += by
+                    touched.add(name)
+        keys = {key for name in touched for key in self._settle(name)}
+        moved = {name for name in touched if name not in self._best and name in self._scopes}
+        for name in moved:
+            del self._scopes[name]
+        for key in keys:
+            moved |= self._label(key)
+        return frozenset(moved)
+
+    def _settle(self, name: str) -> set[str]:
+        """Finds which place a name means by now; the keys of that place and of the one that it meant before."""
+        before = self._best.pop(name, None)
+        entries = self._entries[name] = +self._entries[name]
+        self._forms[name] = +self._forms[name]
+        if entries:
             # A province wins over the town that gives it its name; then the place named most often.
-            rank, _, identity = min(entries, key=lambda entry: (entry[0] > 0, -entries[entry], entry))
-            precision, country = kinds[(name, identity)]
-            self._best[name] = (identity if rank < 5 else f"area:{name}", country, precision)
+            self._best[name] = min(entries, key=lambda entry: (entry[0] > 0, -entries[entry], entry))
+        if before is not None:
+            self._stems[_key(name, before)].discard(name)
+        if name in self._best:
+            self._stems[_key(name, self._best[name])].add(name)
+        return {_key(name, entry) for entry in (before, self._best.get(name)) if entry is not None}
 
-    def _label(self, claims: Iterable[Claim]) -> None:
-        seen: dict[str, Counter[str]] = defaultdict(Counter)
-        for claim in claims:
-            for place in claim.places:
-                seen[self.of(place).key][place.name] += 1
-        for key, counter in seen.items():
-            # The fullest common name: the most frequent, the longer one on a tie.
-            self._labels[key] = min(counter, key=lambda name: (-counter[name], -len(name), name))
+    def _label(self, key: str) -> set[str]:
+        """Names a place by its fullest common name; the stems of which the scope is another than before."""
+        counter: Counter[str] = Counter()
+        for name in self._stems[key]:
+            counter.update(self._forms[name])
+        # The most frequent, the longer one on a tie.
+        label = min(counter, key=lambda name: (-counter[name], -len(name), name), default="")
+        scopes = {name: _scope(name, key, label, self._best[name]) for name in self._stems[key]}
+        moved = {name for name, scope in scopes.items() if self._scopes.get(name) != scope}
+        self._scopes.update((name, scopes[name]) for name in moved)
+        return moved
 
     def of(self, place: Place) -> Scope:
         """The scope of a place record."""
@@ -91,19 +115,21 @@ class Scopes:
 
     def named(self, name: str, place: Place | None = None) -> Scope:
         """The scope that `name` means here; a key of its own when no claim names such a place."""
-        known = self._best.get(stem(name))
-        if known is None:
-            key, country, precision = f"name:{stem(name)}", place.country if place else None, "area"
-        else:
-            key, country, precision = known
-        compass = precision == "area" and country is not None and _is_part(stem(name))
-        return Scope(
-            key=key,
-            name=self._labels.get(key, name),
-            precision=precision,  # type: ignore[arg-type]
-            country=country,
-            broad=f"country:{country}" if compass else key,
-        )
+        known = self._scopes.get(stem(name))
+        if known is not None:
+            return known
+        entry = (_RANK["area"], (place.country if place else None) or "", "")
+        return _scope(stem(name), f"name:{stem(name)}", name, entry)
+
+
+def _key(name: str, entry: _Entry) -> str:
+    return f"area:{name}" if entry[0] == _RANK["area"] else entry[2]
+
+
+def _scope(name: str, key: str, label: str, entry: _Entry) -> Scope:
+    precision, country = _PRECISIONS[entry[0]], entry[1] or None
+    compass = precision == "area" and country is not None and _is_part(name)
+    return Scope(key, label, precision, country, broad=f"country:{country}" if compass else key)
 
 
 def _is_part(name: str) -> bool:

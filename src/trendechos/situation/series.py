@@ -14,29 +14,25 @@ from trendechos.situation.ranges import compatible
 _SAME_TIME_DAYS = 7
 
 
-def series(propositions: Iterable[Proposition], origins: Mapping[str, Origin]) -> tuple[Series, ...]:
-    """One series for each measure with a value, in the order of the propositions."""
-    found = []
-    for proposition in propositions:
-        if proposition.counts is None:
-            continue
-        # A figure that others support for another measure is no value of this one.
-        own = [stance for stance in proposition.stances if stance.stance in ("value", "supports")]
-        held = [(stance.said_on, origins[stance.origin_id]) for stance in own if stance.origin_id in origins]
-        points = _points(held)
-        found.append(
-            Series(
-                series_id=content_id("series", proposition.proposition_id),
-                measure=_measure(proposition.text),
-                counts=proposition.counts,
-                scope=proposition.scope,
-                window=proposition.window,
-                points=points,
-                contested=_contested(points, origins),
-                echoes_count=sum(len(origin.claims) - 1 for _, origin in held),
-            )
-        )
-    return tuple(found)
+def series(proposition: Proposition, origins: Iterable[Origin]) -> Series | None:
+    """The values that `origins` give in answer to a question for a number; None for any other question."""
+    if proposition.counts is None:
+        return None
+    known = {origin.origin_id: origin for origin in origins}
+    # A figure that others support for another measure is no value of this one.
+    own = [stance for stance in proposition.stances if stance.stance in ("value", "supports")]
+    held = [(stance.said_on, known[stance.origin_id]) for stance in own if stance.origin_id in known]
+    points = _points(held)
+    return Series(
+        series_id=content_id("series", proposition.proposition_id),
+        measure=_measure(proposition.text),
+        counts=proposition.counts,
+        scope=proposition.scope,
+        window=proposition.window,
+        points=points,
+        contested=_contested(points, known),
+        echoes_count=sum(len(origin.claims) - 1 for _, origin in held),
+    )
 
 
 def _points(held: Sequence[tuple[str | None, Origin]]) -> tuple[Point, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -20,23 +20,30 @@ _AT_LEAST = 3
 class Shortened:
     """The country that each half name stands for in one set of claims; the same for any order."""
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        counter: Counter[tuple[str, str]] = Counter()
-        for claim in claims:
-            text = claim.text
-            if "orth" in text or "outh" in text or "ast" in text or "est" in text:
-                counter.update({(_half(full), full) for full in _full().findall(text)})
-            counter.update({(_half(name), name) for code in _codes(claim) if (name := _halved().get(code))})
+    def __init__(self, claims: Iterable[Claim] = ()) -> None:
+        """Counts how often each country is named in full."""
+        self._full: Counter[tuple[str, str]] = Counter()
+        self._of: dict[str, str] = {}
+        self.change((), claims)
+
+    def change(self, gone: Iterable[Claim], new: Iterable[Claim]) -> bool:
+        """Takes claims out and in; True when a half name now stands for another country, or for none."""
+        self._full.subtract(pair for claim in gone for pair in _named_in_full(claim))
+        self._full.update(pair for claim in new for pair in _named_in_full(claim))
         best: dict[str, Counter[str]] = {}
-        for (half, full), many in counter.items():
+        for (half, full), many in self._full.items():
             country = countries.find(full) or countries.demonym(full)
-            if country:
+            if country and many:
                 best.setdefault(half, Counter())[country.code] += many
-        self._of = {
-            half: min(found, key=lambda code, found=found: (-found[code], code))  # type: ignore[misc]
-            for half, found in best.items()
-            if max(found.values()) >= _AT_LEAST
-        }
+        before, self._of = (
+            self._of,
+            {
+                half: min(found, key=lambda code, found=found: (-found[code], code))  # type: ignore[misc]
+                for half, found in sorted(best.items())
+                if max(found.values()) >= _AT_LEAST
+            },
+        )
+        return self._of != before
 
     def spell(self, text: str) -> str:
         """The text with half names spelled out where they stand alone, unchanged where none is known."""
@@ -61,10 +68,26 @@ class Shortened:
         return None
 
 
+class Names:
+    """Speakers such as "the North" tied to their country, and last names to their full one, by all claims."""
+
+    def __init__(self, claims: Collection[Claim] = ()) -> None:
+        """Counts full names."""
+        self._short, self._last = Shortened(claims), Surnames(claims)
+
+    def change(self, gone: Collection[Claim], new: Collection[Claim]) -> bool:
+        """Takes claims out and in; True when a name now stands for another, so that all must be asked again."""
+        return any([self._short.change(gone, new), self._last.change(gone, new)])
+
+    def resolved(self, claim: Claim) -> Claim:
+        """The claim with its speaker under the full name; the same claim where there is nothing to tie."""
+        return _resolved(claim, self._short, self._last)
+
+
 def resolved(claims: Mapping[str, Claim]) -> dict[str, Claim]:
     """The claims with speakers such as "the North" tied to their country, and last names to their full one."""
-    short, last = Shortened(claims.values()), Surnames(claims.values())
-    return {claim_id: _resolved(claim, short, last) for claim_id, claim in claims.items()}
+    names = Names(claims.values())
+    return {claim_id: names.resolved(claim) for claim_id, claim in claims.items()}
 
 
 def _resolved(claim: Claim, short: Shortened, last: Surnames) -> Claim:
@@ -81,6 +104,15 @@ def _resolved(claim: Claim, short: Shortened, last: Surnames) -> Claim:
         claim.speaker, canonical=f"{named.adjective or named.name} government", kind="government", party=code
     )
     return replace(claim, speaker=speaker)
+
+
+def _named_in_full(claim: Claim) -> list[tuple[str, str]]:
+    """(half name, full name) of the countries with a name of two words that its text, and its codes, name."""
+    text, found = claim.text, set[str]()
+    if "orth" in text or "outh" in text or "ast" in text or "est" in text:
+        found = set(_full().findall(text))
+    coded = {name for code in _codes(claim) if (name := _halved().get(code))}
+    return [(_half(name), name) for name in (*found, *coded)]
 
 
 def _codes(claim: Claim) -> set[str]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from trendechos.languages.en.parties import FORCE_WORDS, LOSING
 from trendechos.records import Actor, Claim, Quantity
@@ -29,31 +29,49 @@ _PLAIN = 0.6
 
 
 class Salience:
-    """For each report the one party whose forces it is about, if any; `short` spells half names out."""
+    """For each page the one party whose forces it is about, if any; `short` spells half names out.
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        held = list(claims)
-        self.short = Shortened(held)
-        self._armed: dict[str, bool] = {}
-        seen: dict[str, Counter[str]] = defaultdict(Counter)
-        for claim in held:
-            for party in named_forces(claim, self.short) if self.has_force(claim) else ():
-                seen[claim.version_id][party] += 1
-        self._party = {
-            version: frozenset([top])
-            for version, counter in seen.items()
-            if counter[top := min(counter, key=lambda one: (-counter[one], one))] >= _PLAIN * counter.total()
-        }
+    `pages` are the claims of each page by the id of its version. A page is looked at when asked for.
+    """
+
+    def __init__(self, pages: Mapping[str, Iterable[Claim]], short: Shortened) -> None:
+        """Has looked at no page yet."""
+        self.short = short
+        self._pages = pages
+        self._armed: dict[str, frozenset[str]] = {}
+        self._party: dict[str, frozenset[str]] = {}
+
+    def forget(self, versions: Iterable[str]) -> None:
+        """Looks at these pages again."""
+        for version in versions:
+            self._armed.pop(version, None)
+            self._party.pop(version, None)
 
     def has_force(self, claim: Claim) -> bool:
         """True when the claim speaks of armed forces."""
-        if claim.claim_id not in self._armed:
-            self._armed[claim.claim_id] = has_force(claim, self.short)
-        return self._armed[claim.claim_id]
+        version = claim.version_id
+        if version not in self._armed:
+            claims = self._pages.get(version, ())
+            self._armed[version] = frozenset(one.claim_id for one in claims if has_force(one, self.short))
+        return claim.claim_id in self._armed[version]
 
     def of(self, claim: Claim) -> frozenset[str]:
-        """The party whose forces the claim's report is about; empty when there are several or none."""
-        return self._party.get(claim.version_id, frozenset())
+        """The party whose forces the claim's page is about; empty when there are several or none."""
+        version = claim.version_id
+        if version not in self._party:
+            named = (
+                party
+                for one in self._pages.get(version, ())
+                if self.has_force(one)
+                for party in named_forces(one, self.short)
+            )
+            self._party[version] = _plain(Counter(named))
+        return self._party[version]
+
+
+def _plain(counter: Counter[str]) -> frozenset[str]:
+    top = min(counter, key=lambda one: (-counter[one], one), default=None)
+    return frozenset([top]) if top and counter[top] >= _PLAIN * counter.total() else frozenset()
 
 
 def named_forces(claim: Claim, short: Shortened | None = None) -> frozenset[str]:

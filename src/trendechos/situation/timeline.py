@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trendechos.records import Claim, Moment, Origin, TimelineEntry
 from trendechos.situation.calendar import first_day, last_day
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.stances import AGAINST
-from trendechos.situation.topics import Surroundings, Topic, surroundings
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.topics import Topic, stance, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,35 +22,30 @@ class _Happening:
     about: Topic
 
 
-def timeline(
-    origins: Iterable[Origin], claims: Mapping[str, Claim], *, around: Surroundings | None = None
-) -> tuple[TimelineEntry, ...]:
+def timeline(origins: Iterable[Origin], around: Surroundings) -> tuple[TimelineEntry, ...]:
     """Events merged across origins by kind, parties, place and time, then statements; by time, earliest first.
 
     An event dated only to the month joins the one event of its kind that falls in it; where several do,
     it stands alone. What is to come is no event. The words are those of the most widely carried origin.
     """
-    around = around or surroundings(claims)
     happened: dict[tuple[str, str, str], list[_Happening]] = defaultdict(list)
-    said: list[TimelineEntry] = []
-    for origin in sorted(origins, key=lambda one: one.origin_id):
-        held = around.held(origin)
-        if not held:
-            continue
-        said.extend(_statement(origin, held))
-        event = _event(origin, held, around)
+    listed = sorted(origins, key=lambda one: one.origin_id)
+    for origin in listed:
+        event = around.once(_event, origin)
         if event:
             place = event.about.place.broad if event.about.place else ""
             happened[(event.claim.type, "+".join(sorted(event.about.parties)), place)].append(event)
     events = [entry for _, group in sorted(happened.items()) for entry in _merged(group)]
+    said = [entry for origin in listed if (entry := around.once(_statement, origin))]
     return tuple(sorted(events, key=_when)) + tuple(sorted(said, key=_when))
 
 
-def _event(origin: Origin, held: list[Claim], around: Surroundings) -> _Happening | None:
+def _event(origin: Origin, around: Surroundings) -> _Happening | None:
+    held = around.held(origin)
     stated = [claim for claim in held if claim.type in EVENT_TYPES and claim.happened_when]
-    if not stated or around.stance(origin) in AGAINST:
+    if not stated or around.once(stance, origin) in AGAINST:
         return None
-    about = around.topic(origin)
+    about = around.once(topic, origin)
     if about.planned:
         return None
     finest = min(stated, key=lambda claim: (_coarseness(claim.happened_when), claim.claim_id))
@@ -59,21 +55,20 @@ def _event(origin: Origin, held: list[Claim], around: Surroundings) -> _Happenin
     return _Happening(moment, origin, finest, about)
 
 
-def _statement(origin: Origin, held: list[Claim]) -> list[TimelineEntry]:
-    if origin.said_when is None or first_day(origin.said_when) is None:
-        return []
+def _statement(origin: Origin, around: Surroundings) -> TimelineEntry | None:
+    held = around.held(origin)
+    if not held or origin.said_when is None or first_day(origin.said_when) is None:
+        return None
     key = held[0]
-    return [
-        TimelineEntry(
-            when=origin.said_when,
-            lane="statement",
-            text=origin.label,
-            type=key.type,
-            origins=(origin.origin_id,),
-            background=all(claim.background for claim in held),
-            places=tuple(dict.fromkeys(place.name for place in key.places)),
-        )
-    ]
+    return TimelineEntry(
+        when=origin.said_when,
+        lane="statement",
+        text=origin.label,
+        type=key.type,
+        origins=(origin.origin_id,),
+        background=all(claim.background for claim in held),
+        places=tuple(dict.fromkeys(place.name for place in key.places)),
+    )
 
 
 def _merged(group: list[_Happening]) -> list[TimelineEntry]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
 from trendechos.knowledge.countries import capital_of
@@ -17,6 +17,7 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.sides import Salience, acting, all_parties
 from trendechos.situation.stances import stance_of
+from trendechos.situation.surroundings import Surroundings
 
 Value = TypeVar("Value")
 
@@ -52,56 +53,11 @@ class Topic:
     civil: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What all claims together say of places and of the forces that their reports are about.
-
-    Keeps the claims, topic and stance of each origin asked for: every part of an assessment asks again.
-    """
-
-    claims: Mapping[str, Claim]
-    scopes: Scopes
-    salience: Salience
-    matters: Mapping[str, str]
-    _held: dict[str, list[Claim]] = field(default_factory=dict)
-    _topics: dict[str, Topic] = field(default_factory=dict)
-    _stances: dict[str, StanceKind] = field(default_factory=dict)
-
-    def held(self, origin: Origin) -> list[Claim]:
-        """The claims of `origin` that are held, the key claim first, then by id."""
-        if origin.origin_id not in self._held:
-            self._held[origin.origin_id] = own_claims(origin, self.claims)
-        return self._held[origin.origin_id]
-
-    def topic(self, origin: Origin) -> Topic:
-        """What `origin` is about."""
-        if origin.origin_id not in self._topics:
-            self._topics[origin.origin_id] = _topic(origin, self.held(origin), self)
-        return self._topics[origin.origin_id]
-
-    def stance(self, origin: Origin) -> StanceKind:
-        """What `origin` does to the question that it speaks to."""
-        if origin.origin_id not in self._stances:
-            self._stances[origin.origin_id] = stance_of(self.held(origin))
-        return self._stances[origin.origin_id]
-
-
-def surroundings(claims: Mapping[str, Claim]) -> Surroundings:
-    """The surroundings of a set of claims; the same for any order."""
-    families: dict[str, list[str]] = defaultdict(list)
-    for claim in claims.values():
-        if family := family_of(claim):
-            families[claim.attribution_id].append(family)
-    matters = {one: found for one, group in families.items() if (found := most(group))}
-    return Surroundings(claims, Scopes(claims.values()), Salience(claims.values()), matters)
-
-
-def _topic(origin: Origin, held: list[Claim], around: Surroundings) -> Topic:
-    """Its key claim's event, completed by what most of its other claims say."""
+def topic(origin: Origin, around: Surroundings) -> Topic:
+    """What `origin` is about: its key claim's event, completed by what most of its other claims say."""
+    held = around.held(origin)
     # "Talk of fighting is looked into but cannot be borne out": the second half is about the first's matter.
-    family = most(family_of(claim) for claim in held) or most(
-        around.matters.get(claim.attribution_id) for claim in held
-    )
+    family = most(family_of(claim) for claim in held) or most(_matter(claim, around) for claim in held)
     event = [claim for claim in held if family_of(claim) == family] or held
     found = whose([(claim, family) for claim in event], around.salience)
     parties = found - {CIVILIANS}
@@ -121,6 +77,17 @@ def _topic(origin: Origin, held: list[Claim], around: Surroundings) -> Topic:
     )
 
 
+def stance(origin: Origin, around: Surroundings) -> StanceKind:
+    """What `origin` does to the question that it speaks to."""
+    return stance_of(around.held(origin))
+
+
+def _matter(claim: Claim, around: Surroundings) -> str | None:
+    """The kind of event that most claims of its attribution are about."""
+    page = around.page(claim.version_id)
+    return most(family_of(one) for one in page if one.attribution_id == claim.attribution_id)
+
+
 def _of_the_force(event: Iterable[Claim], parties: frozenset[str], salience: Salience) -> bool:
     """True when "they" can only be the forces that the reports are about."""
     return bool(parties) and any(parties == salience.of(claim) for claim in event)
@@ -133,12 +100,6 @@ def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> fro
     if named:
         return named
     return most(acting(claim, family, salience, told=True) or None for claim, family in pairs) or frozenset()
-
-
-def own_claims(origin: Origin, claims: Mapping[str, Claim]) -> list[Claim]:
-    """The claims of `origin` that are held, the key claim first, then by id."""
-    ids = (origin.key_claim_id, *sorted(set(origin.claims) - {origin.key_claim_id}))
-    return [claims[claim_id] for claim_id in ids if claim_id in claims]
 
 
 def family_of(claim: Claim) -> str | None:

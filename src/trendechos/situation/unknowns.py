@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from trendechos.records import Evidence, Moment, Origin, Proposition
+from trendechos.records import Moment, Origin, Proposition
 from trendechos.situation.calendar import spoken
 from trendechos.situation.naming import name
 from trendechos.situation.stances import FOR
@@ -27,10 +27,11 @@ _WANTED = {
 _COUNTS = "how the number was arrived at, and a count by somebody with access of their own"
 
 
-def open_questions(
-    proposition: Proposition, origins: Mapping[str, Origin], evidence: Evidence
-) -> tuple[str, ...]:
-    """What is not known about one question, in plain sentences without a verdict."""
+def open_questions(proposition: Proposition, origins: Mapping[str, Origin], left_out: int) -> tuple[str, ...]:
+    """What is not known about one question, in plain sentences without a verdict.
+
+    `left_out` pages have no day and are not held for that.
+    """
     positive = [
         origins[stance.origin_id]
         for stance in proposition.stances
@@ -46,9 +47,9 @@ def open_questions(
     for party, day in proposition.heard_before:
         when = f" ({spoken(Moment(day, 'day'))})" if day else ""
         found.append(f"What {name(party)} said{when} came before; no later reply is held.")
-    if evidence.left_out_undated:
-        pages = "1 page" if evidence.left_out_undated == 1 else f"{evidence.left_out_undated} pages"
-        found.append(f"{pages} without a day {'is' if evidence.left_out_undated == 1 else 'are'} left out.")
+    if left_out:
+        pages = "1 page" if left_out == 1 else f"{left_out} pages"
+        found.append(f"{pages} without a day {'is' if left_out == 1 else 'are'} left out.")
     wanted = _COUNTS if proposition.counts else _WANTED.get(proposition.type)
     if wanted:
         found.append(f"What would change the picture: {wanted}.")
