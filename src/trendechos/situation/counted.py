@@ -24,9 +24,7 @@ def whose_people(quantity: Quantity, giving: Giving, around: Surroundings) -> fr
     As its words say ("North Korean soldiers"), else as its event does. `giving` are the claims that give the
     number, each with its own form of it.
     """
-    votes = [
-        named for claim, number in giving if (named := counted_parties(claim, number, around.short))
-    ]
+    votes = [named for claim, number in giving if (named := counted_parties(claim, number, around.short))]
     named = most(votes) or frozenset()
     if quantity.counts in _SUFFERED:
         return _sufferers(giving, named, around)
