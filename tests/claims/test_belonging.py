@@ -18,6 +18,12 @@ SERVED = [
     ("Li Wen, a spokesman for the PLA's Eastern Theater Command, said the drills were over.", "CHN"),
     # official bodies that nobody lists
     ("Pakistan's Flood Warning Authority said the dam would hold.", "PAK"),
+    # the body by its common noun
+    ("Mozambique's electoral commission said so. Commission chairman Ana Reis said turnout was low.", "MOZ"),
+    # embassies and missions serve who sends them
+    ("The U.S. Embassy in Abuja said it would help.", "USA"),
+    ("The European Union's election mission in Mozambique said the count was late.", "EUR"),
+    ("Chad's water and energy minister, Ali Noor, said the dam was shut.", "TCD"),
     # a friend, a son, a company serve nobody
     ("Chad's president left. His son, Ali Noor, said he was well.", None),
     ("Ana Reis, a spokeswoman for Germany's Baywerk, said the plant had closed.", None),
@@ -27,3 +33,8 @@ SERVED = [
 @pytest.mark.parametrize(("text", "party"), SERVED)
 def test_served(said, text, party):
     assert last(said, text, published="2024-11-04").party == party
+
+
+def test_an_outlets_state_is_not_that_of_another_states_court(said):
+    text = "Mozambique's top court met on Monday. The court found that turnout was low."
+    assert last(said, text, outlet="Al Jazeera").party == "MOZ"

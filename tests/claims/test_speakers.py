@@ -72,6 +72,26 @@ RESOLVED = [
     ("Ana Reis said she would vote. The former governor said he was not perfect.", "Ana Reis", "person"),
     ("Sherry Lane said the dam had burst. The senator said 40 had died.", "Sherry Lane", "person"),
     ("Chad closed the road, the country's foreign ministry said.", "Chadian Ministry of Foreign Affairs", None),
+    (
+        "The Director General of Alight, Mrs Ana Reis, said the road was cut.", "Ana Reis", "person",
+    ),
+    # a named body goes before the forces of its state, its leader before theirs
+    ("Sudan's paramilitary Rapid Support Forces said 40 had died.", "Rapid Support Forces", "group"),
+    (
+        "The leader of Sudan's paramilitary Rapid Support Forces, Mohamed Hamdan Dagalo, said 40 had died.",
+        "Mohamed Hamdan Dagalo", "person",
+    ),
+    ("Two army officers said 40 had fled Goma. The army said it held on.", "army", "organisation"),
+    # the subject of the sentence itself
+    (
+        "Omar Diallo said so. Minister Helena Kida differed: she said it began inside.",
+        "Helena Kida", "person",
+    ),
+    ("Podemos filed papers on Sunday that, it says, prove the count wrong.", "Podemos", "organisation"),
+    # a day is no part of a name
+    ("The flood agency on Sunday said 40 had died.", "flood agency", "organisation"),
+    # an abbreviation that states share is the page's own
+    ("Mozambique voted. The electoral commission CNE said turnout was low.", "CNE", "organisation"),
 ]  # fmt: skip
 
 

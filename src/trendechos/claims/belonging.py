@@ -19,7 +19,10 @@ def beside(line: Line, head: int, memory: Memory) -> str | None:
     for child in line.children[head]:
         if child > head and line.deps[child] == "appos" and line.tags[child] == "NN":
             return served(line, child, memory)
-    return None
+    # "police commander Ana Reis"
+    before = (child for child in line.children[head] if child < head and line.deps[child] == "compound")
+    officers = [child for child in before if line.lows[child] in pointing.OFFICER]
+    return served(line, officers[-1], memory) if officers else None
 
 
 def served(line: Line, noun: int, memory: Memory) -> str | None:
@@ -27,6 +30,7 @@ def served(line: Line, noun: int, memory: Memory) -> str | None:
     if line.lemmas[noun] not in pointing.OFFICER:
         return None
     owner = line.child(noun, "poss")
+    owner = _body_before(line, noun) if owner is None else owner
     if owner is None:
         return None
     if line.lows[owner] in _OWNING:
@@ -36,8 +40,19 @@ def served(line: Line, noun: int, memory: Memory) -> str | None:
     if mention is not None:
         return mention.party or wording.party_inside(line, first, last)
     kind = kinds().get(line.lemmas[owner], "unnamed")
-    found = memory.back(line, line.lemmas[owner], kind, first, last) if line.lows[first] == "the" else None
+    if line.lows[first] == "the":
+        found = memory.back(line, line.lemmas[owner], kind, first, last)
+    else:
+        found = memory.called(line, owner)
     return found.party if found is not None else None
+
+
+def _body_before(line: Line, noun: int) -> int | None:
+    """The body in "army spokesman" and "commission chairman", or None."""
+    before = noun - 1
+    if before < 0 or line.tags[before] not in ("NN", "NNP"):
+        return None
+    return before if kinds().get(line.lows[before]) in ("organisation", "government") else None
 
 
 def body_of_state(line: Line, found: Speaker, first: int, memory: Memory) -> str | None:
@@ -48,7 +63,4 @@ def body_of_state(line: Line, found: Speaker, first: int, memory: Memory) -> str
     if line.lows[first] in _OWNING:
         party = memory.pronoun(line, first, None).party
         return party if party in states() else None
-    inside = wording.party_inside(line, first, min(first + 2, line.size - 1))
-    if inside is not None or line.lows[first] != "the":
-        return inside
-    return memory.state(found.span)
+    return wording.party_inside(line, first, min(first + 2, line.size - 1))

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.knowledge import actors
+from trendechos.languages.en import reporting
 from trendechos.languages.en.headlines import LABELS, LETTERS, ROLES
+from trendechos.languages.en.sources import kinds
 
 # A speaker before a colon is a name, perhaps with a title; longer beginnings are clauses.
 MOST_WORDS = 5
@@ -27,6 +31,8 @@ def colon(line: Line, *, headline: bool) -> Found | None:
         return _found(line, at, None, set(range(at + 1, line.size)))
     part = at == 1 and line.lows[0] in ROLES and line.parsed.words[0][0].isupper()
     named = part or _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, at)
+    if named and line.sentence.span.field == "title" and _is_topic(line, at):
+        named = False
     if named and last - at >= LEAST_CONTENT:
         return _found(line, at, _head(line, 0, at - 1), set(range(at + 1, line.size)))
     end = last - 1 if line.deps[last] == "punct" and last > at + 1 else last
@@ -73,6 +79,25 @@ def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool
     if after:
         return bool(named)
     return len(named) > 1 or any(line.parsed.words[token].isupper() for token in named)
+
+
+def _is_topic(line: Line, at: int) -> bool:
+    """True where the words before the colon of a headline say what it is about, not who speaks.
+
+    Somebody else speaks behind it, or it is no person or body, or a country with no statement behind it.
+    """
+    head, behind = _head(line, 0, at - 1), range(at + 1, line.size)
+    verbs = [token for token in behind if line.tags[token] in ("VBZ", "VBP", "VBD", "MD")]
+    if any(line.lemmas[token] in _speech() and line.child(token, "nsubj") for token in verbs):
+        return True
+    if line.tags[head] not in _NAMES:
+        return kinds().get(line.lemmas[head]) is None
+    return not verbs and actors.state(line.text(0, at - 1)) is not None
+
+
+@cache
+def _speech() -> frozenset[str]:
+    return frozenset(word for word, entry in reporting.entries()["v"].items() if entry.act == "speech")
 
 
 def _in_capitals(line: Line, at: int) -> bool:

@@ -144,7 +144,8 @@ class Memory:
         if ours or (word == "it" and wording.stands_for_clause(line, head)):
             return Speaker(name, "", "none", None, span)
         sex = word if word in _PERSONAL else ""
-        for seen in reversed(self.seen if wanted else ()):
+        ahead = self._subject_before(line, head, _HER[sex]) if sex else None
+        for seen in reversed(self.seen if wanted and ahead is None else ()):
             if sex and (_HER[sex], seen.speaker.canonical) in self._told:
                 continue
             other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
@@ -154,10 +155,21 @@ class Memory:
                 return wording.renamed(seen.speaker, name, span)
         if word in ("it", "its"):
             return self._subject(line, span, name)
-        mention = self._near(line, head, _HER[sex]) if sex else None
+        mention = ahead or (self._near(line, head, _HER[sex]) if sex else None)
         if mention is not None:
             return Speaker(name, mention.canonical, "person", mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
+
+    def _subject_before(self, line: Line, head: int, sex: str) -> Mention | None:
+        """The subject before a pronoun of its own sentence whose first name tells that the pronoun fits."""
+        for token in range(head - 1, -1, -1):
+            if line.deps[token] != "nsubj" or line.tags[token] not in wording.NAME_TAGS:
+                continue
+            at = line.span(token, token)
+            mention = self.mention_at(at, at)
+            if mention is not None and mention.kind == "person" and self._likely(mention.canonical, "") == sex:
+                return mention
+        return None
 
     def _subject(self, line: Line, span: Span, name: str) -> Speaker:
         """The first body or government that the sentence names before `span`, for "its" with nobody met."""
@@ -254,6 +266,12 @@ class Memory:
             if person == (described.kind == "unnamed") and meant(described, [Seen(one)], self.on) is not None:
                 return one
         return None
+
+    def called(self, line: Line, token: int) -> Speaker | None:
+        """The body that a common noun alone means ("army spokesman"): one met before, else the one state's."""
+        lemma = line.lows[token]
+        described = Description(lemma, lemma, frozenset(), "organisation")
+        return meant(described, self.seen, self.on) or self.of_the_state(described, line.span(token, token))
 
     def _redescribed(self, line: Line, lemma: str, rest: frozenset[str]) -> Speaker | None:
         """The person who spoke last, not far back, for "the former governor" and "the senator"; or None."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from trendechos.claims.wording import holds_office
-from trendechos.knowledge import actors, offices
+from trendechos.knowledge import actors, composition, offices
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing as words_for
 from trendechos.languages.en.sources import kinds
@@ -54,6 +54,9 @@ def _worded(description: Description, seen: Seen, on: str) -> bool:
     # A person is met in the words of offices and bodies, which are not the person.
     if not description.rest <= seen.words or (one.kind == "person" and kinds().get(head) != "unnamed"):
         return False
+    if one.kind == "unnamed" and description.kind in _BODIES and one.canonical.lower().split()[-1:] != [head]:
+        # "Two army officers" are not the army.
+        return False
     bare = not description.rest
     if bare and head in words_for.BODY and one.kind == "organisation":
         return True
@@ -74,7 +77,7 @@ def _known_as(description: Description, seen: Seen, on: str) -> bool:
     if one.kind == "outlet":
         return head in words_for.OUTLET and rest <= words_for.STATE_RUN
     if one.kind in ("group", "organisation") and head in words_for.BODY and rest <= words_for.TASKS:
-        return one.party not in states()
+        return one.party not in states() and not (rest and _is_armed(one))
     if one.kind in ("group", "organisation"):
         if _is_armed(one) and _says_armed(description):
             return True
@@ -137,7 +140,7 @@ def one_state(seen: Sequence[Seen], named: frozenset[str], home: str | None) -> 
     `home` is the state that commands the outlet, whose "foreign ministry" is its own whoever else is named.
     """
     parties = {one.speaker.party for one in seen} & states().keys()
-    if home is not None and (not parties or home in parties):
+    if home is not None and (home in parties or (not parties and (home in named or not named))):
         return home
     for found in (parties, named if not parties else ()):
         if len(found) == 1:
@@ -171,6 +174,7 @@ def of_another_state(words: str, known: actors.KnownActor, party: str | None) ->
         or known.kind != "organisation"
         or known.party in (None, party)
         or known.party not in states()
+        or any(composition.state_of(word) for word in words.split())
     ):
         return None
     made = role_in(words[4:], party)

@@ -153,6 +153,9 @@ def core(line: Line, head: int) -> tuple[int, int]:
         if child == last + 1 and line.deps[child] == "case":
             continue
         if child > head and line.deps[child] == "prep" and line.lows[child] in _WITHIN:
+            thing = line.child(child, "pobj")
+            if thing is not None and line.lows[thing] in WEEKDAYS:
+                continue
             tokens = [token for token in sorted(line.subtree(child)) if token > head]
             if tokens and tokens[0] == last + 1:
                 stop = next(

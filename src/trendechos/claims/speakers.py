@@ -11,7 +11,7 @@ from trendechos.claims.memory import KINDS, Memory
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import Description, of_another_state, one_state
 from trendechos.claims.sources import core
-from trendechos.knowledge import actors
+from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actors import KnownActor
 from trendechos.languages.en import pointing
 from trendechos.languages.en.sources import ORGANISATION_WORDS, TITLES, kinds
@@ -86,7 +86,8 @@ class Cast:
         `within` is the speaker of the statement that the phrase stands in, the first to be meant by a pronoun.
         """
         if line.tags[head].startswith(("PRP", "WP", "WDT")):
-            return self._memory.pronoun(line, head, within)
+            aside = self._subject_of(line, head) if line.lows[head] == "it" and within is None else None
+            return aside or self._memory.pronoun(line, head, within)
         owner = wording.carried(line, head)
         if owner is not None:
             return self.resolve(line, owner, within=within)
@@ -94,6 +95,18 @@ class Cast:
         found = self._named(line, head, first, last) or self._described(line, head, first, last)
         self._memory.note(line, found, first, last, spoke=True)
         return found
+
+    def _subject_of(self, line: Line, head: int) -> Speaker | None:
+        """The named body that a pronoun's sentence is about ("Ipsa filed papers that, it says, ...")."""
+        for token in range(head):
+            main = line.deps[token] == "nsubj" and line.deps[line.heads[token]] == "ROOT"
+            found = self._named(line, token, *core(line, token)) if main and line.tags[token] == "NNP" else None
+            if found is not None and (found.kind != "person" or " " not in found.canonical):
+                kind = "organisation" if found.kind == "person" else found.kind
+                return Speaker(
+                    line.parsed.words[head], found.canonical, kind, found.party, line.span(head, head)
+                )
+        return None
 
     def _named(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         if line.tags[last][0] == "N" and line.lows[last] in pointing.NUMBERED:
@@ -113,7 +126,9 @@ class Cast:
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
         # "Kenyan officials" are unnamed people of a known party, not a body.
         people = line.tags[head] in ("NN", "NNS") and kinds().get(line.lemmas[head]) == "unnamed"
-        if found is None:
+        # An abbreviation that the report does not leave to the one known body means another.
+        short = own is not None and not own.known and own.name.isupper()
+        if found is None and not short:
             found = self._listed(line, first, words, span, people=people, free=own is None)
         if found is None and own is not None and not people:
             start = wording.name_start(line, head, first)
@@ -122,6 +137,11 @@ class Cast:
             if not own.known:
                 found = replace(found, party=belonging.body_of_state(line, found, first, self._memory))
         if found is None and self._looks_named(line, head, first):
+            whole = line.lows[first] == "the" and own is None and composition.is_role(words)
+            role = self._memory.role(line, first, last) if whole else None
+            if role is not None and role.kind in ("organisation", "government"):
+                # "The Armed Forces" of the one state
+                return Speaker(words, role.canonical, role.kind, role.party, span)
             found = self._name(line, head, first, last)
         return found
 
@@ -224,7 +244,8 @@ class Cast:
         """Who the name behind a title is."""
         at = line.span(behind, behind)
         own = self._memory.mention_at(at, at)
-        if own is not None and (own.kind == "person" or wording.known_body(own, at)):
+        short = own is not None and not own.known and own.name.isupper()
+        if own is not None and (own.kind == "person" or short or wording.known_body(own, at)):
             return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
         return self._name(line, behind, *core(line, behind))
 
@@ -327,11 +348,11 @@ class Cast:
         plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
         party = None
         if kind in ("unnamed", "group", "organisation", "government"):
-            party = wording.party_inside(line, first, last)
-            owner = wording.speaks_for(line, head)
-            if party is None and article in ("his", "her", "its", "their"):
-                party = self._memory.pronoun(line, first, None).party
-            elif party is None and owner is not None and line.tags[owner] in wording.NAME_TAGS:
+            owner = line.child(head, "poss")
+            if article in ("his", "her", "its", "their"):
+                party = wording.party_inside(line, first, last) or self._memory.pronoun(line, first, None).party
+            elif owner is not None:
                 whose = self._memory.mention_at(line.span(owner, owner), line.span(owner, owner))
                 party = whose.party if whose is not None else None
+            party = party or wording.party_inside(line, first, last)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]

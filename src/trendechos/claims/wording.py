@@ -37,7 +37,7 @@ def shouted(line: Line, head: int) -> bool:
 
 def name_behind(line: Line, head: int, last: int) -> int | None:
     """The head of a person's name in apposition to a title: "chief of staff Tom Li", "her aide, Tom Li,"."""
-    if line.tags[head] in NAME_TAGS:
+    if line.tags[head] in NAME_TAGS and kinds().get(line.lows[head]) != "unnamed":
         return None
     for inside in range(head, last + 1):
         # "the mayor of Lokoja, Ana Reis": the parse may hang the name on the place.
@@ -131,7 +131,8 @@ def behind_country(line: Line, first: int) -> int | None:
 
 def is_title(line: Line, head: int, first: int) -> bool:
     """True for "the High Commissioner", a title in capitals without a name."""
-    return line.lows[first] == "the" and kinds().get(line.lows[head]) == "unnamed"
+    bare = first == head and line.sentence.span.field == "title"
+    return (bare or line.lows[first] == "the") and kinds().get(line.lows[head]) == "unnamed"
 
 
 def desk(line: Line, head: int) -> str | None:

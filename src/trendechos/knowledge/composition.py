@@ -42,6 +42,15 @@ def roles() -> dict[str, _Role]:
     return found
 
 
+def is_role(phrase: str) -> bool:
+    """True for the words of a role without its state.
+
+    >>> is_role("the Armed Forces"), is_role("Kogi State government")
+    (True, False)
+    """
+    return key(phrase) in roles()
+
+
 @cache
 def _adjectives() -> dict[str, State]:
     """States by adjective and by name, for the front of a phrase; the seats count too ("Seoul's")."""
@@ -120,7 +129,26 @@ def _placed(phrase: str) -> KnownActor | None:
     return replace(made, actor_id=made.actor_id + key(where), canonical=made.canonical + where)
 
 
+def _named_inside(phrase: str) -> KnownActor | None:
+    """The listed body or group of a state whose full name ends the phrase: "Sudan's Rapid Support Forces"."""
+    parts = phrase.split()
+    for start in range(1, len(parts) - 2):
+        if key(parts[start - 1]) in words("breaks") | {"to"}:
+            return None
+        found = index().names.get(key(" ".join(parts[start:])), ()) if parts[start][:1].isupper() else ()
+        owners = {state.code for part in parts[:start] if (state := state_of(part)) is not None}
+        if (
+            len(found) == 1
+            and found[0].kind in ("organisation", "group")
+            and (found[0].code or "")[:3] in owners
+        ):
+            return found[0]
+    return None
+
+
 def _composed(phrase: str) -> KnownActor | None:
+    if (named := _named_inside(phrase)) is not None:
+        return named
     best: tuple[int, KnownActor, _Role, str] | None = None
     for owner, rest in splits(phrase):
         parts = key(rest).split()

@@ -113,9 +113,8 @@ def _sized(at: Tokens, first: int, last: int, actor: KnownActor) -> Found | None
         if held or (inside and at.heads[first - 1] == last and at.tags[first - 1] in NAME_TAGS):
             return None
         return Found(first, last, None, actor)
-    if (after and first == last and _part_of_more(at, first)) or _of_another(at, first, actor):
-        return None
-    return Found(first, last, _kind(actor), actor)
+    part = first == last and ((after and _part_of_more(at, first)) or _is_family_name(at, first))
+    return None if part or _of_another(at, first, actor) else Found(first, last, _kind(actor), actor)
 
 
 def _of_longer_person(at: Tokens, first: int, last: int, *, after: bool) -> bool:
@@ -137,6 +136,13 @@ def _behind_article(at: Tokens, token: int) -> bool:
     if hyphen < 2 or at.words[hyphen] != "-" or at.words[hyphen - 1].lower() not in ("al", "el"):
         return False
     return at.joined(hyphen) and at.joined(hyphen - 1) and at.joined(hyphen - 2) and at.capital(hyphen - 2)
+
+
+def _is_family_name(at: Tokens, token: int) -> bool:
+    """True for the "Kida" of "Helena Kida", no abbreviation in spite of its letters."""
+    if not token or not at.joined(token - 1) or at.words[token].isupper():
+        return False
+    return at.heads[token - 1] == token and key(at.words[token - 1]) in geography.given_names()
 
 
 def _part_of_more(at: Tokens, token: int) -> bool:

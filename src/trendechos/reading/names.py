@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from trendechos.knowledge import actor_tables, actors, composition
 from trendechos.knowledge.actor_tables import FAMILY_FIRST, by_id, states, surnames
@@ -63,9 +64,12 @@ class _Cast:
         self.single: set[str] = set()
         self.parties: set[str] = set()
         self.homes: set[str] = set()
+        self.countries: set[str] = set()
         self.ids: set[str] = set()
         for _, scanner, one in found:
             name = _tidy(scanner.text(one.first, one.last))
+            if one.actor is not None and one.actor.kind != "person" and not name.isupper():
+                self.countries.add(code if (code := (one.actor.code or "")[:3]) in states() else "")
             if one.actor is not None and one.actor.kind != "person":
                 self.homes.add((one.actor.code or "")[:3])
                 self.ids.add(one.actor.actor_id)
@@ -125,6 +129,8 @@ class _Cast:
         name = scanner.text(one.first, one.last)
         plain = _tidy(name)
         span = _span(sentence, one)
+        if self._of_elsewhere(plain, one):
+            one = replace(one, actor=None)
         if plain in self.short and one.kind != "person":
             canonical, actor, kind = self.short[plain]
             return _mention(name, canonical, kind, span, actor)
@@ -141,6 +147,17 @@ class _Cast:
             ((canonical, (actor, kind)),) = meant.items()
             return _mention(name, canonical, kind, span, actor)
         return _mention(name, one.actor.canonical if one.actor else plain, one.kind or "other", span, one.actor)
+
+    def _of_elsewhere(self, short: str, one: Found) -> bool:
+        """True for the abbreviation of a commission or agency of a state that the report does not name.
+
+        Those of elections and disasters share theirs ("CNE", "NEMA").
+        """
+        actor = one.actor
+        if actor is None or not short.isupper() or words("shared").isdisjoint(key(actor.canonical).split()):
+            return False
+        named = self.countries - {""}
+        return bool(named) and actor.party not in named
 
     def _holder(self, title: str) -> KnownActor | None:
         """The one person of the report who ever held the office, for reports without a day."""
