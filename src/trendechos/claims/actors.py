@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
-from trendechos.claims.arguments import arguments
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
+from trendechos.claims.harmed import bodies, makers, outcome, premises
 from trendechos.knowledge import countries
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
@@ -34,21 +34,15 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     property that an attack destroys is a recipient. The forces that are moved act with who moves them.
     """
     doers, done_to = _sides(context, trigger)
-    named = _named(context, doers, tools=False)
-    if context.tree.parsed.poses[trigger.token] in ("NOUN", "PROPN"):
-        # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
-        staging = [*_stagers(context, trigger.token), *trigger.arguments.after("by")]
-        behind = _named(context, [one for one in staging if one not in done_to], tools=False)
-        named = (*(item for item in named if item.code is not None), *behind)
+    named = _acting(context, trigger, doers, done_to)
     hit = trigger.term.plover == "ASSAULT"
-    met = _named(context, [token for token in done_to if token not in doers], tools=hit)
+    met = named_in(context, [token for token in done_to if token not in doers], tools=hit)
     towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
     # What follows "on" or "with" is as often a day or a weapon: only known actors count there.
-    known = tuple(
-        item for item in _named(context, towards, tools=False) if item.code is not None and item not in met
-    )
+    known = tuple(item for item in named_in(context, towards) if item.code is not None and item not in met)
     if trigger.term.plover == "MOBILIZE" or trigger.term.mode == "withdraw":
-        named, met = (*named, *(item for item in met if item not in named)), ()
+        moved = () if context.tree.parsed.lemmas[trigger.token].lower() in grammar.ENTERED else met
+        named, met = (*named, *(item for item in moved if item not in named)), ()
     return named, tuple(item for item in (*met, *known) if item not in named)
 
 
@@ -56,42 +50,52 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     """The words for who does it and for whom it is done to."""
     parsed, token = context.tree.parsed, trigger.token
     doers = [one for one in trigger.arguments.subjects if parsed.poses[one] != "VERB"]
-    done_to = [*trigger.arguments.objects, *_outcome(context, trigger)]
+    done_to = list(bodies(context, trigger.arguments.objects))
     if parsed.poses[token] in ("NOUN", "PROPN"):
         if parsed.lemmas[token].lower() in grammar.HARMS:
             harmed = trigger.arguments.after("of")
             owners = [one for one in doers if parsed.deps[one] == "poss" and not harmed]
             done_to.extend((*harmed, *owners))
             doers = [one for one in doers if one not in owners]
-        if trigger.term.plover == "ASSAULT":
+        if _is_violent(trigger):
             done_to.extend(one for word in ("against", "on") for one in trigger.arguments.after(word))
     elif trigger.term.plover == "ASSAULT" and done_to and all(_is_arms(context, one) for one in done_to):
         # "hurled grenades at the embassy": what is thrown is not who is hit.
         aimed = [one for word in ("at", "against", "on", "into") for one in trigger.arguments.after(word)]
         done_to = aimed if trigger.term.mode != "destroy" else done_to
+    elif trigger.term.mode == "primitive" and not named_in(context, done_to):
+        done_to = list(trigger.arguments.after("to"))  # "set fire to"
     elif not done_to and trigger.term.claim_type in _BEFALL and _befalls(context, trigger):
         doers, done_to = [], doers
-    return doers, done_to
+    if _is_violent(trigger):
+        done_to = [*done_to, *outcome(context, trigger), *premises(context, trigger)]
+    return doers, list(dict.fromkeys(done_to))
 
 
-def _stagers(context: Context, act: int) -> tuple[int, ...]:
-    """Who stages the act that a noun names, as in "staged an attack" and "was carried out by"."""
-    parsed = context.tree.parsed
-    verb = parsed.heads[act]
-    staged = parsed.deps[act] in ("dobj", "nsubjpass") and parsed.lemmas[verb].lower() in grammar.STAGING
-    if not staged:
-        return ()
-    return tuple(one for one in arguments(context.tree, verb).subjects if one != act)
+def _is_violent(trigger: Trigger) -> bool:
+    return trigger.term.plover == "ASSAULT"
 
 
-def _outcome(context: Context, trigger: Trigger) -> Iterator[int]:
-    """Those whom an act harms by a participle on it ("a bomb exploded, killing two")."""
-    parsed, tree = context.tree.parsed, context.tree
-    if trigger.term.plover != "ASSAULT":
-        return
-    for child in tree.children[trigger.token]:
-        if parsed.tags[child] == "VBG" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:
-            yield from arguments(tree, child).objects
+def _acting(
+    context: Context, trigger: Trigger, doers: Sequence[int], done_to: Sequence[int]
+) -> tuple[Actor, ...]:
+    """The actors among `doers`; for an act or a weapon ("the RSF's attack killed two") who stands behind it."""
+    acts = [one for one in doers if _is_act(context, one)]
+    if context.tree.parsed.poses[trigger.token] in ("NOUN", "PROPN"):
+        # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
+        kinds, sure = list(doers), list(makers(context, trigger.token)[0])
+    else:
+        kinds = [one for act in acts for one in makers(context, act)[1]]
+        sure = [one for one in doers if one not in acts]
+        sure.extend(one for act in acts for one in makers(context, act)[0])
+    known = (item for item in named_in(context, kinds) if item.code is not None)
+    named = named_in(context, [one for one in sure if one not in done_to])
+    return tuple(dict.fromkeys((*known, *named)))
+
+
+def _is_act(context: Context, token: int) -> bool:
+    lemma = context.tree.parsed.lemmas[token].lower()
+    return lemma in grammar.HARMS or lemma in _words("ATTACK", "FIGHTING", *_TOOLS) - _words("PERSONNEL")
 
 
 def _is_arms(context: Context, token: int) -> bool:
@@ -104,7 +108,7 @@ def _befalls(context: Context, trigger: Trigger) -> bool:
     return parsed.tags[token] in ("VBD", "VBN") or parsed.lemmas[token].lower() in ("die", "perish")
 
 
-def _named(context: Context, tokens: Sequence[int], *, tools: bool) -> tuple[Actor, ...]:
+def named_in(context: Context, tokens: Sequence[int], *, tools: bool = False) -> tuple[Actor, ...]:
     """The actors that noun phrases name; `tools` says that weapons may be among them, as what is destroyed."""
     found: list[Actor] = []
     inner = {below for token in tokens if (below := _body(context, token)) is not None}
@@ -126,7 +130,8 @@ def _body(context: Context, token: int) -> int | None:
     of = next(
         (one for one in tree.children[token] if parsed.deps[one] == "prep" and parsed.lemmas[one] == "of"), None
     )
-    return tree.child(of, "pobj") if of is not None else None
+    below = tree.child(of, "pobj") if of is not None else None
+    return None if below is None or _is_act(context, below) else below  # "convicted three men of the murder"
 
 
 def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
@@ -142,6 +147,9 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     span = context.span(phrase)
     name = " ".join(context.report.words(span.field)[span.start : span.end].split())
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
+    called = next((item for item in context.mentions if item.span.start == span.end + 1), None)
+    if not inside and called is not None and called.kind == "person" and called.span.field == span.field:
+        return Actor(called.canonical, called.code)  # "editor Amina Diallo", which the parse takes apart
     if any(span.overlaps(timex.span) for timex in context.times):
         return None  # "16 November"
     if body is not None and inside and inside[-1].span.end > span.end:

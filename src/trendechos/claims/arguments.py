@@ -110,7 +110,7 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
         relations = {parsed.deps[child] for child in pronouns}
         if "nsubj" in relations:
             subjects[:] = [head, *(item for item in subjects if item not in pronouns)]
-        elif not objects or "nsubjpass" in relations:
+        elif (not objects and not _is_where(tree, token)) or "nsubjpass" in relations:
             objects.append(head)
     elif (
         dep in ("xcomp", "conj", "advcl", "ccomp")
@@ -132,6 +132,11 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
             subjects.extend(controller or above.objects)
 
 
+def _is_where(tree: Tree, clause: int) -> bool:
+    """True for a relative clause of place or time ("the street where it exploded")."""
+    return any(tree.parsed.tags[child] == "WRB" for child in tree.children[clause])
+
+
 def spread(tree: Tree, tokens: list[int]) -> Iterator[int]:
     """`tokens` with conjuncts, appositions and what a word of quantity counts ("thousands of soldiers")."""
     parsed = tree.parsed
@@ -139,8 +144,11 @@ def spread(tree: Tree, tokens: list[int]) -> Iterator[int]:
         yield token
         counts = parsed.lemmas[token] in grammar.COLLECTIVES or parsed.poses[token] in ("NUM", "PRON", "DET")
         for child in tree.children[token]:
-            if parsed.deps[child] in ("conj", "appos"):
-                yield from spread(tree, [child])
-            elif counts and parsed.deps[child] == "prep" and parsed.lemmas[child] in ("of", "from"):
+            if parsed.deps[child] == "conj" or (parsed.deps[child] == "appos" and parsed.poses[child] != "NUM"):
+                yield from spread(tree, [child])  # a number beside a name is an age
+            elif parsed.deps[child] == "prep" and (
+                parsed.words[child].lower() == "including"
+                or (counts and parsed.lemmas[child] in ("of", "from"))
+            ):
                 below = tree.child(child, "pobj")
                 yield from spread(tree, [below] if below is not None else [])

@@ -11,6 +11,7 @@ from trendechos.claims import (
     coded,
     doings,
     identity,
+    known,
     matter,
     parts,
     stance,
@@ -79,7 +80,9 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
     if not attribution.puts_forward and not acts.owned(attribution, context):
         topic = acts.topic(attribution, context)
         if topic is not None:
-            yield coded.whole(context, *topic)
+            spoken = coded.whole(context, *topic)
+            yield spoken
+            yield from known.acts(spoken)
         return
     own = context.tokens(attribution.content)
     if _is_question(context, own) or (attribution.mode == "asserted" and not _has_verb(context, own)):
@@ -96,6 +99,7 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
         # What attributions leave over of a sentence says something only where it has a subject of its own.
         if not scrap or _has_subject(context.tree, found.clause.head):
             yield found
+            yield from known.acts(found)
 
 
 def _has_subject(tree: Tree, head: int) -> bool:

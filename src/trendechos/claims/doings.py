@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from trendechos.claims import events, plover, types
 from trendechos.claims.actors import actors
+from trendechos.claims.answerable import answerable, speaking
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
@@ -24,24 +25,30 @@ def event(
 ) -> Event | None:
     """The event that a claim is coded as; None for a judgement and for words that name none with a code.
 
+    Those who die without a coded cause are recipients of an event without codes.
     A call is coded as PLOVER's REQUEST by its speaker of those who are to act, whatever they are to do; a
     statement or call without a coded act as CAMEO 01 or 02, which PLOVER dropped and which are kept here.
     """
     if kind == "assessment":
         return None
     term, doers, recipients = _act(one, how)
+    if term is not None and not doers:
+        doers = answerable(one, attribution)
+        recipients = tuple(item for item in recipients if item not in doers)
     called = kind == "call" and attribution.cue is not None and attribution.cue.kind == "call"
     if term is not None and called and term.plover != "REQUEST":
         # What is asked is the bare act: "urged to free" asks to free, not to promise it.
         term = plover.demanded(one.trigger.term if one.trigger else term)
-        doers, recipients = _speaker(attribution), doers
+        doers, recipients = speaking(attribution, one.context), doers
     if term is not None and how.threatens:
         term = plover.threatened(term)
+    if term is None and kind == "casualties" and recipients:
+        return Event(None, None, recipients=recipients, auxiliary=_auxiliary(how, background=background))
     if term is None:
         if attribution.speaker.kind == "none" or kind not in _SPEECH:
             return None
         code = _DECLINED if kind == "statement" and how.polarity == "noncommittal" else _SPEECH[kind]
-        return Event(None, code, actors=_speaker(attribution))
+        return Event(None, code, actors=speaking(attribution, one.context))
     if term.plover == "REQUEST" and _appeals(one, attribution):
         term = replace(term, cameo=plover.APPEALS.get(term.mode or "", "020"))
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
@@ -55,14 +62,11 @@ def _act(one: Coded, how: types.Said) -> tuple[Term | None, tuple[Actor, ...], t
     if trigger is None and how.status == "demanded":
         trigger = events.Trigger(one.clause.core, plover.DEMAND, arguments(one.clause.tree, one.clause.core))
     if trigger is None or trigger.term.cameo is None:
-        return None, (), ()
+        # Deaths without a known cause have no code, and yet befall somebody.
+        dead = trigger is not None and trigger.term.claim_type == "casualties"
+        return None, (), actors(one.context, trigger)[1] if trigger is not None and dead else ()
     term = plover.recode(one.clause, one.path, trigger.term, how.status, negated=how.polarity == "denied")
     return term, *actors(one.context, trigger)
-
-
-def _speaker(attribution: Attribution) -> tuple[Actor, ...]:
-    speaker = attribution.speaker
-    return () if speaker.kind == "none" else (Actor(speaker.canonical or speaker.name, speaker.party),)
 
 
 def _appeals(one: Coded, attribution: Attribution) -> bool:

@@ -11,6 +11,8 @@ from trendechos.records import Status
 
 # What an actor decides about itself is announced; what others will do, or what will befall them, is foretold.
 _OWN_ACTS = frozenset({"sanction", "aid", "agreement", "consultation", "withdrawal", "statement", "other"})
+# Acts that a bare noun tells as done ("the murder of the mayor"); fighting goes on.
+_BEFALLEN = frozenset({"casualties", "capture"})
 # "It will", "we will": the speaker's own act.
 _SELF = frozenset({"we", "i"})
 _STATES = frozenset(
@@ -56,7 +58,8 @@ def status(
     modal = any(item.kind == "modal" and tree.parsed.heads[item.token] == path[-1] for item in softenings)
     if modal and not _perfect(clause, path[-1]) and claim_type in _OWN_ACTS:
         return "considered"
-    return "ongoing" if _ongoing(clause, path) else "done"
+    done = claim_type in _BEFALLEN and parsed.poses[path[-1]] == "NOUN" and path[-1] == clause.head
+    return "ongoing" if not done and _ongoing(clause, path) else "done"
 
 
 def _own(clause: Clause, path: Sequence[int]) -> bool:

@@ -1,0 +1,56 @@
+"""Who did what an act leaves open: those blamed for it, who claims it, and the "we" of a speaker."""
+
+from __future__ import annotations
+
+from trendechos.claims.actors import named_in
+from trendechos.claims.arguments import arguments
+from trendechos.claims.attribution import Attribution
+from trendechos.claims.coded import Coded
+from trendechos.claims.context import Context
+from trendechos.claims.harmed import makers
+from trendechos.languages.en import grammar
+from trendechos.records import Actor, SpeakerKind
+
+# Pronouns by which a speaker is told of, and the kinds of speaker that they can stand for.
+_BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "government", "group", "outlet"})
+_PRONOUNS: dict[str, frozenset[SpeakerKind]] = {
+    "it": _BODIES, "they": _BODIES | {"unnamed"}, "he": frozenset({"person", "unnamed"}),
+    "she": frozenset({"person", "unnamed"}), "i": frozenset({"person", "unnamed"}),
+    "we": _BODIES | {"person", "unnamed"},
+}  # fmt: skip
+
+
+def speaking(attribution: Attribution, context: Context) -> tuple[Actor, ...]:
+    """The speaker as an actor, with the code under which the report names him, else that of his party."""
+    speaker = attribution.speaker
+    if speaker.kind == "none":
+        return ()
+    coded = (item.code for item in context.mentions if item.code and item.canonical == speaker.canonical)
+    return (Actor(speaker.canonical or speaker.name, next(coded, speaker.party)),)
+
+
+def answerable(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
+    """The actors of an act whose own words name none; () where the words around it tell of nobody.
+
+    "Accused the army of shelling a clinic" lays the act on the object of the cue; who claims responsibility
+    for an act or admits it lays it on himself, and so does "we" or "it" as the subject of what somebody says.
+    """
+    speaker = attribution.speaker
+    if one.trigger is None or attribution.cue is None:
+        return ()
+    themselves = speaking(attribution, one.context)
+    parsed, tree = one.clause.parsed, one.context.tree
+    subjects = (*one.trigger.arguments.subjects, *makers(one.context, one.trigger.token)[0])
+    if any(speaker.kind in _PRONOUNS.get(parsed.words[token].lower(), ()) for token in subjects):
+        return themselves
+    if attribution.cue_at is None or not one.context.sentence.span.holds(attribution.cue.span):
+        return ()
+    cue = attribution.cue_at[1]
+    around, lemma = arguments(tree, cue), parsed.lemmas[cue].lower()
+    if lemma in grammar.ACCUSING:
+        return named_in(one.context, [token for token in around.objects if token != one.trigger.token])
+    owned = lemma in grammar.OWNING and (
+        one.trigger.token in around.complements
+        or any(parsed.lemmas[token].lower() in ("responsibility", "blame") for token in around.objects)
+    )
+    return themselves if owned else ()

@@ -1,0 +1,99 @@
+"""Whom and what an act of violence hits beyond its own object, and who stands behind an act named by a noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from trendechos.claims.arguments import arguments
+from trendechos.claims.context import Context
+from trendechos.claims.events import Trigger
+from trendechos.languages.en import events as lexicon
+from trendechos.languages.en import grammar
+from trendechos.text.tree import Tree
+
+_NOUNS = ("NOUN", "PROPN")
+_TARGETS = ("at", "in", "inside", "outside", "under", "against", "on", "into")
+# Bombs and blasts hit the building where they go off; other acts have objects of their own.
+_BLAST = frozenset({"explosives", "heavy-weapons", "drone", "aerial"})
+
+
+def outcome(context: Context, trigger: Trigger) -> Iterator[int]:
+    """Those whom an act harms by another verb: "a bomb exploded, killing two", "the blast damaged a shop"."""
+    tree, parsed, token = context.tree, context.tree.parsed, trigger.token
+    for child in tree.children[token]:
+        if parsed.tags[child] == "VBG" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:
+            yield from arguments(tree, child).objects
+    for thing in (token, *trigger.arguments.objects):
+        for child in tree.children[thing]:
+            if parsed.deps[child] == "relcl" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:
+                yield from (one for one in arguments(tree, child).objects if one != thing)
+    if parsed.poses[token] in _NOUNS and parsed.deps[token] == "nsubj":
+        yield from _done_by(context, parsed.heads[token])
+
+
+def _done_by(context: Context, verb: int) -> Iterator[int]:
+    """Those whom the verb of an act harms ("the attack left three dead", "led to the death of ten")."""
+    tree, parsed = context.tree, context.tree.parsed
+    lemma, around = parsed.lemmas[verb].lower(), arguments(tree, verb)
+    if lemma in grammar.HARM_VERBS:
+        yield from around.objects
+    elif lemma == "leave":
+        dead = lexicon.classes()["CASUALTY"]
+        for child in tree.children[verb]:
+            if parsed.deps[child] in ("ccomp", "oprd", "xcomp") and parsed.lemmas[child].lower() in dead:
+                yield from arguments(tree, child).subjects
+            if parsed.deps[child] == "dobj" and any(
+                parsed.lemmas[one].lower() in dead for one in (*tree.children[child], *tree.children[verb])
+            ):
+                yield child
+    else:
+        for harm in (*around.objects, *around.after("in"), *around.after("to")):
+            if parsed.lemmas[harm].lower() in grammar.HARMS:
+                yield from arguments(tree, harm).after("of")
+
+
+def bodies(context: Context, tokens: Sequence[int]) -> Iterator[int]:
+    """`tokens`, with those whose body is meant for the body ("the bodies of two priests were found")."""
+    tree, parsed = context.tree, context.tree.parsed
+    for token in tokens:
+        owners: tuple[int, ...] = ()
+        if parsed.lemmas[token].lower() in ("body", "corpse", "remains", "cadaver"):
+            owners = (*arguments(tree, token).after("of"), *owned(tree, token))
+        yield from owners or (token,)
+
+
+def owned(tree: Tree, token: int) -> tuple[int, ...]:
+    """The owners of what a noun names ("the priest's murder")."""
+    return tuple(one for one in tree.children[token] if tree.parsed.deps[one] == "poss")
+
+
+def premises(context: Context, trigger: Trigger) -> Iterator[int]:
+    """The buildings and vehicles at which a blast happens ("exploded in a restaurant"), towns left out."""
+    if trigger.term.mode not in _BLAST:
+        return
+    parsed, kinds = context.tree.parsed, lexicon.classes()["PREMISES"]
+    for word in _TARGETS:
+        for one in trigger.arguments.after(word):
+            if parsed.lemmas[one].lower() in kinds:
+                yield one
+            elif parsed.lemmas[one].lower() in ("front", "back", "side", "entrance"):
+                behind = arguments(context.tree, one).after("of")
+                yield from (inner for inner in behind if parsed.lemmas[inner].lower() in kinds)
+
+
+def makers(context: Context, act: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Who stands behind an act: named by "by", as owner or as who stages it, and what only modifies it.
+
+    "The RSF's attack", "shelling by the RSF", "was attributed to the RSF"; "Israeli" of "Israeli strike" may as
+    well be of a "night raid", so that only known actors count among the second.
+    """
+    tree, parsed = context.tree, context.tree.parsed
+    around, verb = arguments(tree, act), parsed.heads[act]
+    sure = [*owned(tree, act), *around.after("by")]
+    lemma = parsed.lemmas[verb].lower()
+    if parsed.deps[act] in ("dobj", "nsubjpass") and lemma in grammar.STAGING:
+        sure.extend(one for one in arguments(tree, verb).subjects if one != act)
+    if parsed.deps[act] in ("dobj", "nsubjpass") and lemma in grammar.ASCRIBING:
+        sure.extend(arguments(tree, verb).after("to"))
+    kinds = [one for one in tree.children[act] if parsed.deps[one] in ("compound", "amod", "nmod")]
+    return tuple(sure), tuple(kinds)
