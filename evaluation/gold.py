@@ -53,11 +53,12 @@ _INSTITUTIONS = {
     "ukrainian side": "Ukraine", "department": "US State Department",
 }  # fmt: skip
 # Qualifiers are worded as on the original pages, and otherwise in the restatement: equal classes count.
+# Both pages that say "closer to" go on with two bounds.
 QUALIFIERS = {
     "about": "about", "around": "about", "approximately": "about", "some": "about", "roughly": "about",
     "estimated": "about", "at least": "at_least", "over": "more_than", "more than": "more_than",
     "as many as": "up_to", "up to": "up_to", "nearly": "nearly", "almost": "nearly", "close to": "nearly",
-    "closer to": "nearly", "between": "range",
+    "closer to": "range", "between": "range",
 }  # fmt: skip
 
 

@@ -67,6 +67,14 @@ def test_values_and_qualifiers(
         ("At least 12 people were killed in the blast.", "killed", "people"),
         ("The blast left 12 dead.", "killed", "dead"),
         ("The flood caused 12 deaths.", "killed", "deaths"),
+        ("They shelled a convoy, killing or wounding more than 300 soldiers.", "killed_or_wounded", "soldiers"),
+        ("The office recorded the execution of 50 villagers.", "killed", "villagers"),
+        ("At least 29 corpses have been buried.", "killed", "corpses"),
+        ("The clinic treated 108 people with gunshot wounds.", "wounded", "people"),
+        ("Some 61,000 others have been displaced by the storm.", "displaced", "others"),
+        ("About 3,200 people were moved to shelters.", "displaced", "people"),
+        ("Twelve persons are yet to be found.", "missing", "persons"),
+        ("Storm death toll climbs to 29: officials", "killed", "toll"),
         ("Twelve villagers drowned.", "killed", "villagers"),
         ("Some 40 passengers were injured.", "wounded", "passengers"),
         ("More than 600 people were killed or wounded.", "killed_or_wounded", "people"),
@@ -254,3 +262,25 @@ def test_any_text_gives_quotes_that_stand_at_their_spans(text: str) -> None:
         assert quantity.words
         if quantity.low is not None and quantity.high is not None:
             assert quantity.low <= quantity.high
+
+
+@pytest.mark.parametrize(("text", "now", "before", "counts"), [
+    ("The agency lowered the death toll to 38 from 41.", 38, 41, "killed"),
+    ("The clinic raised its count of villagers killed from 47 to 53.", 53, 47, "killed"),
+    ("The ministry revised the number of missing from 12 to seven.", 7, 12, "missing"),
+    ("The toll rose to 44, up from 38 on Thursday.", 44, 38, "killed"),
+])  # fmt: skip
+def test_a_value_that_another_replaces_is_the_former_one(text, now, before, counts):
+    given = [(one.low, one.former) for one in find(text) if one.counts == counts]
+    assert sorted(given) == sorted([(now, False), (before, True)])
+
+
+@pytest.mark.parametrize(("text", "scope"), [
+    ("At least 38 people have died, according to the Relief Agency.", None),
+    ("He appealed to the Federal Government to send boats to 8,000 people.", None),
+    ("More than 300 people died in the UAE.", "UAE"),
+    ("More than 300 people died in Kogi State.", "Kogi State"),
+])  # fmt: skip
+def test_a_body_is_no_place(text, scope):
+    (one,) = [each for each in find(text) if each.unit == "people"]
+    assert one.scope == scope

@@ -51,8 +51,8 @@ def tokens_at(clause: Clause, start: int, span: Span) -> tuple[int, ...]:
 
 
 def quantities(clause: Clause, start: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
-    """The quantities that stand in the clause."""
-    return tuple(quantity for quantity in found if tokens_at(clause, start, quantity.span))
+    """The quantities that stand in the clause and are not replaced there by another."""
+    return tuple(one for one in found if not one.former and tokens_at(clause, start, one.span))
 
 
 def scoped(found: Iterable[Quantity], places: Iterable[Place]) -> tuple[Quantity, ...]:

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import cast
 
+from trendechos.knowledge import countries
 from trendechos.languages.en import numbers as words
+from trendechos.languages.en.parties import BODY_WORDS
 from trendechos.records import Change, ParsedSentence, Qualifier, Window
 
 _SCOPE_WORDS = frozenset({
@@ -30,6 +32,8 @@ _REGIONS = frozenset({
     "northeast", "northwest", "southeast", "southwest", "side", "bank", "valley", "plain", "stretch",
     "street", "shore",
 })  # fmt: skip
+# Words for bodies that end the names of places too.
+_ALSO_PLACES = frozenset({"state", "republic", "union", "federation", "front", "authority", "league"})
 _ARTICLES = frozenset({"the", "a", "an", "all", "both", "its", "their", "his", "her", "our"})
 
 
@@ -126,13 +130,15 @@ def _change() -> re.Pattern[str]:
 
 @cache
 def _from() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(list(_verbs()))})(?:\s+\w+){{0,2}}?\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
+    moved = rf"(?:{_any(list(_verbs()))})(?:\s+\w+){{0,2}}?"
+    revised = rf"(?:{'|'.join(words.REVISING)})(?:\s+[\w'’-]+){{1,7}}?"
+    return re.compile(rf"\b(?:{moved}|{revised})\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def moved_from(text: str, start: int) -> bool:
     """True where the number at `start` is where a rise or fall began ("rose from 8,000 to 11,000")."""
     return text[max(0, start - 16) : start].lower().count("from") > 0 and (
-        _from().search(text[max(0, start - 60) : start]) is not None
+        _from().search(text[max(0, start - 80) : start]) is not None
     )
 
 
@@ -243,6 +249,17 @@ def scope(parsed: ParsedSentence, children: list[list[int]], first: int, last: i
     return None
 
 
+def is_body(word: str) -> bool:
+    """True for a word that ends the name of a body and of no place ("Agency", "NEMA").
+
+    >>> [is_body(word) for word in ("Agency", "NEMA", "US", "Kogi", "State")]
+    [True, True, False, False, False]
+    """
+    if word.isupper() and len(word.replace(".", "")) > 2:
+        return countries.find(word) is None
+    return word.lower() in BODY_WORDS - _ALSO_PLACES
+
+
 def _place(parsed: ParsedSentence, children: list[list[int]], token: int) -> str | None:
     if parsed.lemmas[parsed.heads[token]] in _SAYING and parsed.deps[token] == "prep":
         return None
@@ -260,7 +277,8 @@ def _place(parsed: ParsedSentence, children: list[list[int]], token: int) -> str
     found = range(begin, end + 1)
     names = [index for index in found if parsed.words[index][:1].isupper()]
     head = parsed.words[phrase]
-    if not head[:1].isupper() and parsed.lemmas[phrase].lower() not in _REGIONS:
+    body = is_body(head) or parsed.words[token - 1].lower() == "according"
+    if body or (not head[:1].isupper() and parsed.lemmas[phrase].lower() not in _REGIONS):
         return None
     names = [
         index for index in names if parsed.tags[index].startswith("NNP") or not parsed.words[index].isupper()

@@ -62,7 +62,8 @@ def noun_behind(parsed: ParsedSentence, token: int, *, singular: bool = False) -
     while token < last and tags[token] in ("RB", "RBR", "RBS"):
         made = tags[token + 1] in ("VBN", "VBG") or parsed.words[token + 1].endswith("ed")
         token += 2 if made and token + 1 < last else 1  # "newly built homes", "decently sized rooms"
-    lemma = parsed.lemmas[last].lower()
+    # The tagger takes "corpses" for the plural of "corps".
+    lemma = "corpse" if words[last].lower() == "corpses" else parsed.lemmas[last].lower()
     plural = tags[last] in _PLURAL_TAGS or people(words[last]) or lemma in _bodies()
     return Noun(token, last, lemma) if plural or singular else None
 
@@ -170,10 +171,10 @@ def classify(
         return fate if kind in ("captured", "displaced") and fate in ("killed", "wounded") else kind
     if (person := _person(lemma, word, soldiers)) is not None:
         return fate or person
-    if lemma in counted()["police"]:
-        return fate or "other"
     if lemma in counted()["weapons"]:
         return "weapons"
+    if lemma in counted()["police"] or lemma == "other":
+        return fate or "other"  # "61,000 others have been displaced"
     if fate in ("killed", "wounded", "killed_or_wounded") and not {"die", "hurt"}.issuperset(verbs):
         return fate
     return "other"
@@ -208,7 +209,7 @@ def _by_verbs(verbs: tuple[str, ...]) -> Counts | None:
 def fate_of(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int, ...]) -> Counts | None:
     """What became of those counted by a predicate: "were missing", "left 20 dead"; None where there is none."""
     for verb in verbs:
-        if parsed.words[verb].lower() == "missing":
+        if parsed.words[verb].lower() == "missing" or _sought(parsed, children, verb):
             return "missing"
         for child in children[verb]:
             if parsed.deps[child] in ("acomp", "oprd", "attr", "ccomp") and (
@@ -218,18 +219,52 @@ def fate_of(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int,
     return None
 
 
+def _sought(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:
+    """True for "are yet to be found" and "remain unaccounted for"."""
+    for token in (verb, *children[verb]):
+        if parsed.words[token].lower() == "unaccounted":
+            return True
+        if parsed.lemmas[token] in ("find", "trace", "locate"):
+            return any(parsed.words[child].lower() == "yet" for child in (*children[token], *children[verb]))
+    return False
+
+
+def in_camps(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int, ...]) -> bool:
+    """True when a verb says that somebody is in camps or shelters, or was moved there."""
+    camps = counted()["place_displaced"]
+    return any(
+        parsed.lemmas[inner].lower() in camps
+        for verb in verbs
+        for child in children[verb]
+        if parsed.deps[child] == "prep"
+        for inner in children[child]
+    )
+
+
 def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) -> tuple[int, ...]:
-    """The verbs that say what happened to the noun at `token`: its head, participles on it, their conjuncts."""
+    """The words that say what happened to the noun at `token`: its head, participles on it, their conjuncts.
+
+    Verbs, and nouns for what is done: "the killing of 20 villagers", "108 people with burns".
+    """
     found: list[int] = []
     for child in children[token]:
         if parsed.deps[child] in ("acl", "relcl", "amod") and parsed.poses[child] == "VERB":
             found.append(child)
+    behind = token + 1
+    if behind < len(parsed.words) and parsed.words[behind].lower() == "with":
+        found += [inner for inner in children[behind] if parsed.lemmas[inner].lower() in _harms()]
     current = token
-    for _ in range(3):
+    for _ in range(7):
         dep, head = parsed.deps[current], parsed.heads[current]
         if dep in _SUBJECTS and parsed.poses[head] in ("VERB", "AUX"):
             # The parser may hang the subject of "are missing" on "are".
             found.append(parsed.heads[head] if parsed.deps[head] in ("aux", "auxpass") else head)
+            break
+        if dep == "prep" and parsed.deps[head] == "acl" and parsed.words[current].lower() in ("from", "to"):
+            current = parsed.heads[head]  # "its count of civilians killed from 47 to 53"
+            continue
+        if parsed.words[head].lower() == "of" and parsed.lemmas[parsed.heads[head]].lower() in _harms():
+            found.append(parsed.heads[head])
             break
         if dep not in ("conj", "appos", "pobj", "prep", "nummod", "quantmod") or head == current:
             break
@@ -249,7 +284,7 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
         ):
             break
         current = head
-        if parsed.poses[current] in ("VERB", "AUX"):
+        if parsed.poses[current] in ("VERB", "AUX") and parsed.deps[current] != "prep":
             found.append(current)
             break
     return tuple(dict.fromkeys([*found, *(_together(parsed, children, found))]))
@@ -266,6 +301,8 @@ def _together(parsed: ParsedSentence, children: list[list[int]], verbs: list[int
     """Verbs joined to `verbs` with no object or subject of their own: "were killed or wounded"."""
     joined = []
     for verb in verbs:
+        if verb > 1 and parsed.words[verb - 1].lower() in ("or", "and") and parsed.lemmas[verb - 2] in _harms():
+            joined.append(verb - 2)  # "killing or wounding 300"
         for child in children[verb]:
             if (
                 parsed.deps[child] != "conj"
@@ -278,6 +315,13 @@ def _together(parsed: ParsedSentence, children: list[list[int]], verbs: list[int
             ):
                 joined.append(child)
     return joined
+
+
+@cache
+def _harms() -> frozenset[str]:
+    """Nouns and verbs for what is done to people."""
+    kinds = ("killed", "wounded", "captured", "displaced")
+    return frozenset(word for kind in kinds for word in (*counted()[f"verb_{kind}"], *counted()[kind]))
 
 
 def noun_after_of(parsed: ParsedSentence, token: int) -> Noun | None:

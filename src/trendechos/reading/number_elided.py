@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from trendechos.languages.en.measures import counted
-from trendechos.reading.number_counts import Noun, classify, fate_of, noun_behind, people, verbs_with
+from trendechos.reading.number_counts import classify, fate_of, noun_behind, people, verbs_with
 from trendechos.reading.number_forms import Number
 from trendechos.reading.number_line import Line, words_of
 from trendechos.records import Counts, Quantity
@@ -28,6 +28,10 @@ _MOVES = frozenset({
 
 _POINTING = (" the ", " those ", " these ", "the ", "those ")
 _AGAINST = re.compile(r"\b(?:compared\s+(?:with|to)|versus|against|(?:up|down)\s+from|from)\s+$", re.IGNORECASE)
+# A headline's toll, whatever the parser makes of it: "Floods death toll climbs to 29".
+_TOLL = re.compile(
+    r"\b(?P<noun>toll|deaths|fatalities)\b[^.,;:]{0,50}?\b(?:to|at|of|is|was|now|past)\s+$", re.IGNORECASE
+)
 _FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
 
 
@@ -77,19 +81,14 @@ def _by_clause(line: Line, quantity: Quantity, token: int, verbs: tuple[int, ...
     parsed = line.parsed
     if strength := body(line, token):
         return None, strength
-    if verbs and parsed.lemmas[verbs[0]].lower() in counted()["verb_measure"]:
-        subject = _measured_noun(line, verbs[0], token)
-        kind = "other" if subject is None else _kind(line, subject)
-        if subject is not None and kind != "other":
-            return words_of(line, subject), kind
+    sizing = bool(verbs) and parsed.lemmas[verbs[0]].lower() in counted()["verb_measure"]
+    if sizing and (measured := _measured(line, verbs[0], token)):
+        return measured
     before = parsed.text[: quantity.span.start - line.sentence.span.start]
     if quantity.qualifier == "more_than" and (fate := _FATE_BEFORE.search(before)):
         return fate[0], "killed_or_wounded"
-    return None
-
-
-def _kind(line: Line, noun: Noun) -> Counts:
-    return noun.fate or classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=line.people.soldiers)
+    toll = _TOLL.search(before)
+    return (toll["noun"], "killed") if toll else None
 
 
 def _by_fate(line: Line, verbs: tuple[int, ...], lemmas: tuple[str, ...]) -> _Meaning | None:
@@ -166,22 +165,28 @@ def _indexed(line: Line, number: Number) -> bool:
     )
 
 
-def _measured_noun(line: Line, verb: int, token: int) -> Noun | None:
-    """The noun whose size the verb gives: subject ("losses exceed 500") or object ("put losses at 500")."""
+def _measured(line: Line, verb: int, token: int) -> _Meaning | None:
+    """What the verb gives the size of: its subject ("losses exceed 500") or object ("put losses at 500")."""
     parsed = line.parsed
     for wanted in ("dobj", "nsubj", "nsubjpass"):
         for child in line.tree.children[verb]:
-            if parsed.deps[child] != wanted or child == token or child > token:
+            if parsed.deps[child] != wanted or child >= token:
                 continue
-            inside = [index for index in line.tree.subtree(child) if index <= token]
-            for index in inside:
-                lemma = parsed.lemmas[index].lower()
-                kind = classify(lemma, parsed.words[index], (), soldiers=line.people.soldiers)
-                noun = noun_behind(parsed, index, singular=True)
-                if (
-                    noun is not None
-                    and (noun.fate or kind != "other")
-                    and (noun.fate or parsed.tags[index].startswith("NN"))
-                ):
-                    return noun if noun.fate else Noun(index, index, lemma)
+            for index in (index for index in line.tree.subtree(child) if index < token):
+                if found := _sized(line, index):
+                    return found
     return None
+
+
+def _sized(line: Line, index: int) -> _Meaning | None:
+    """The counted noun at `index` and what it counts there ("the count of civilians killed"); None for none."""
+    parsed = line.parsed
+    noun = noun_behind(parsed, index, singular=True)
+    if noun is None:
+        return None
+    if noun.fate:
+        return words_of(line, noun), noun.fate
+    done = (parsed.lemmas[act].lower() for act in verbs_with(parsed, line.tree.children, index) if act > index)
+    lemma, word = parsed.lemmas[index].lower(), parsed.words[index]
+    kind = classify(lemma, word, tuple(done), soldiers=line.people.soldiers)
+    return (word, kind) if kind != "other" and parsed.tags[index].startswith("NN") else None

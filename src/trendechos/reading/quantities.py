@@ -12,6 +12,7 @@ from trendechos.reading.number_counts import (
     Noun,
     classify,
     fate_of,
+    in_camps,
     noun_after_of,
     noun_behind,
     people,
@@ -36,6 +37,10 @@ _BODIES = (
 _FORMATION = re.compile(
     rf"\b(?P<words>an?\s+(?:\w+\s+)?(?:{'|'.join(_BODIES)}))\s+of\s+(?!the\b|his\b|its\b|their\b)",
     re.IGNORECASE,
+)
+# The lower bound "from" opens a range only where no other value stands before it.
+_TO_FROM = re.compile(
+    r"\b(?:to|at)\s+(?:[\w-]+\s+){0,3}?[\d.,]*\d(?:\s+\w+){0,2}\s*,?\s+(?:up |down )?from\s+(?:\w+\s+)?$"
 )
 
 
@@ -65,6 +70,15 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...
     return tuple(found)
 
 
+def _is_former(line: Line, number: Number) -> bool:
+    """True for a count that another replaces: "rose from 12 to 20", "lowered to 38 from 41"."""
+    if number.unit is not None or number.currency is not None or number.part or number.ranged:
+        return False
+    text = line.parsed.text
+    before = text[: number.first]
+    return _TO_FROM.search(before[-60:]) is not None or context.moved_from(text, number.first)
+
+
 def _has_formation(text: str) -> bool:
     low = text.lower()
     return " of" in low and any(body in low for body in _BODIES) and _FORMATION.search(text) is not None
@@ -84,7 +98,7 @@ def _quantities(line: Line, last: Quantity | None) -> list[Quantity]:
         quantity = _quantity(line, number, following, found[-1] if found else last)
         if quantity is not None:
             covered = _covered(line, number, quantity)
-            found.append(quantity)
+            found.append(replace(quantity, former=_is_former(line, number)))
     for match in _FORMATION.finditer(line.parsed.text):
         noun = noun_behind(line.parsed, line.token(match.end()))
         end = line.parsed.end(noun.last) if noun else match.end() + 16
@@ -205,6 +219,8 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
     counts = noun.fate or classify(noun.lemma, word, lemmas, soldiers=line.people.soldiers)
     if counts in ("civilians", "troops") or people(word):
         counts = fate_of(parsed, line.tree.children, verbs) or counts
+    if counts == "civilians" and in_camps(parsed, line.tree.children, verbs):
+        return "displaced", unit
     if noun.lemma == "man" and counts == "civilians" and _force(line, number, lemmas):
         return "troops", unit
     if counts == "other" and people(word):

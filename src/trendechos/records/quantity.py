@@ -24,7 +24,8 @@ class Quantity:
 
     Bounds are inclusive and None where the text gives none ("several hundred" keeps only `words`;
     "at least 3,000" has a `low` and no `high`). `unit` is the counted noun or the unit of measure,
-    `scope` the place that the number is about.
+    `scope` the place that the number is about. `former` marks a value that the text replaces by
+    another ("from 41"): claims leave it out.
     """
 
     words: str
@@ -37,3 +38,4 @@ class Quantity:
     counts: Counts = "other"
     scope: str | None = None
     window: Window = "none"
+    former: bool = False

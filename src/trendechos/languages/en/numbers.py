@@ -83,6 +83,11 @@ DOWN_VERBS = (
 MEASURE_ONLY = frozenset(
     {"add", "cut", "drop", "gain", "lose", "shed", "advance", "contract", "retreat", "reduce"}
 )
+# Regular expressions: these put a new value for the one of their object ("raised its count from 47 to 53").
+REVISING = (
+    r"rais(?:e[sd]?|ing)", r"lower(?:s|ed|ing)?", r"revis(?:e[sd]?|ing)", r"cut(?:s|ting)?",
+    r"reduc(?:e[sd]?|ing)", r"updat(?:e[sd]?|ing)", r"increas(?:e[sd]?|ing)", r"br(?:ings?|ought|inging)",
+)  # fmt: skip
 # Spelt forms that the regular rules below do not give.
 IRREGULAR = {
     "rose": "rise", "risen": "rise", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall",
