@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trendechos.presentation.wording import dates, figures, parties
+from trendechos.presentation.wording import dates, figures, parties, stretch
 from trendechos.presentation.wording.parts import WORDS_LIMIT, Given, Phrase, given, joined, plain, words
 from trendechos.records import Citation, Claim, Evidence, Origin, Report, Situation, Speaker
 
@@ -96,10 +96,25 @@ class Index:
         report = self.report(claim)
         if claim is None:
             return Given(given(origin.text).text, words=True)
-        return words(claim.text, quoted=report is not None and not report.restated)
+        if report is None:
+            return words(claim.text, quoted=False)
+        return words(stretch.of(claim, report), quoted=not report.restated)
+
+    def led(self, origin: Origin) -> Given | None:
+        """The words from the verb on where it governs them ("accused the mayor of lying"), else None.
+
+        Without it they would read as a fragment ("the mayor of lying").
+        """
+        claim = self.claim(origin)
+        report = self.report(claim)
+        text = stretch.led(claim, report) if claim and report and origin.polarity == "asserted" else ""
+        return words(text, quoted=report is not None and not report.restated) if text else None
 
     def said(self, origin: Origin) -> Given:
-        """The statement's own words where they say enough alone, else with its speaker and verb."""
+        """The statement's own words where they say enough alone, else with its verb, or speaker and verb."""
+        led = self.led(origin)
+        if led:
+            return led
         own = self.words(origin)
         alone = origin.polarity == "asserted" and len(own.text.split()) > _BARE
         return own if alone else self.answer(origin)
@@ -126,11 +141,17 @@ class Index:
 
     def marked(self, text: str, origin: Origin | None) -> Given:
         """Text that came from a page of `origin`, quoted only when it stands there word for word."""
+        claim = self.claim(origin) if origin else None
+        if origin and claim and text == claim.text and origin.polarity == "asserted":
+            return self.led(origin) or self.words(origin)
         verbatim = False
         if origin is not None and text:
             claims = (self.evidence.claims.get(claim_id) for claim_id in self.cites(origin))
             reports = [report for claim in claims if (report := self.report(claim))]
-            verbatim = any(not report.restated and text in report.text for report in reports)
+            verbatim = any(
+                not report.restated and (text in report.text or text in (report.title or ""))
+                for report in reports
+            )
         return words(text, quoted=verbatim)
 
     def party(self, code: str | None) -> str | None:

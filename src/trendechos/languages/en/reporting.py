@@ -51,6 +51,11 @@ def entries() -> dict[str, dict[str, Entry]]:
 # What the language model's lemmatiser makes of "hoping", "hoped", "cited" and the like.
 LEMMA_REPAIRS = {"hop": "hope", "rat": "rate", "plead": "plead", "citing": "cite", "stating": "state"}
 
+# Words whose content is a clause and reads alone; what others govern may be no more than a noun.
+CLAUSE_WORDS = frozenset(
+    {"say", "says", "said", "saying", "add", "adds", "added", "adding", "according", "that"}
+)
+
 PRONOUNS_HE = frozenset({"he", "him", "his", "himself"})
 PRONOUNS_SHE = frozenset({"she", "her", "hers", "herself"})
 PRONOUNS_THEY = frozenset({"they", "them", "their", "themselves"})

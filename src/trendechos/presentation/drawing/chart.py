@@ -31,7 +31,7 @@ class Shape:
     wide: bool
 
 
-WIDE = Shape(760, 290, 560, 28, wide=True)
+WIDE = Shape(760, 306, 576, 28, wide=True)
 NARROW = Shape(340, 10, 215, 44, wide=False)
 
 
@@ -109,7 +109,9 @@ def _row(index: Index, point: Point, scale: Scale, shape: Shape, rank: int) -> M
     if shape.wide:
         said.append(tag("tspan", pages, dx=8, klass="pages"))
         head = tag("text", day, x=0, y=y + 4, klass="day")
-        head += tag("text", _who(index, point, 34), x=62, y=y + 4, klass="who")
+        head += tag(
+            "text", _who(index, point, int((shape.left - 62 - 8) / _NARROW)), x=62, y=y + 4, klass="who"
+        )
     else:
         room = int((shape.width - 4) / _NARROW) - len(day) - len(pages) - 6
         head = tag("text", f"{day} · {_who(index, point, room)} · {pages}", x=4, y=y - 14, klass="who")

@@ -155,8 +155,10 @@ def _answers(index: Index, code: str, origins: list[Origin], since: str | None) 
     others.sort(key=lambda one: (one.polarity == widest.polarity, _late(one), one.origin_id))
     pair = sorted([widest, *others[:1]], key=lambda one: one.said_when.first if one.said_when else "9999")
     label = index.party(code) or code
-    listed = joined([_denial(index, origin, since) for origin in pair], last="; ")
-    return say(given(label), ": ", *listed, ".", claims=index.cites(*pair))
+    listed = joined([_denial(index, origin, since, label) for origin in pair], last="; ")
+    # Where the party itself answers first, its name is not said twice.
+    head = ", " if _is_itself(index.bare(pair[0]), label) else ": "
+    return say(given(label), head, *listed, ".", claims=index.cites(*pair))
 
 
 def _late(origin: Origin) -> str:
@@ -164,7 +166,7 @@ def _late(origin: Origin) -> str:
     return "".join(chr(0x10FFFF - ord(letter)) for letter in first) or "\U0010ffff"
 
 
-def _denial(index: Index, origin: Origin, since: str | None) -> Phrase:
+def _denial(index: Index, origin: Origin, since: str | None, label: str) -> Phrase:
     said = origin.said_when.day if origin.said_when else None
     before = ", before these figures" if since and said and said < since else ""
     when = f", {index.day(origin)}{before}" if origin.said_when else ", no day given"
@@ -172,7 +174,14 @@ def _denial(index: Index, origin: Origin, since: str | None) -> Phrase:
     answer = index.answer(origin)
     if origin.speaker.kind == "unnamed" and plain(who).split(" (")[0] in answer.text:
         return (f"an unnamed speaker{when}: ", answer)
+    if _is_itself(who, label):
+        return (f"{when.removeprefix(', ')}: ", answer)
     return (*who, f"{when}: ", answer)
+
+
+def _is_itself(who: Phrase, label: str) -> bool:
+    """True where a party speaks as a whole, so that speaker and party are one name."""
+    return plain(who).removeprefix("the ") == label.removeprefix("the ")
 
 
 def _first_day(index: Index, lead: Proposition | None) -> str | None:

@@ -97,6 +97,10 @@ def spoken(index: Index, origin: Origin) -> Phrase:
     if index.verb(origin) != "said":
         when = f", {index.day(origin)}" if origin.said_when else ""
         return (*index.who(origin), f"{when}: ", index.answer(origin))
+    led = index.led(origin)
+    if led:
+        when = f", {index.day(origin)}" if origin.said_when else ""
+        return (*index.who(origin), f"{when}: ", led)
     return (*index.who(origin), f" said{index.on(origin)}: ", index.words(origin))
 
 

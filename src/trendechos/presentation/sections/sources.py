@@ -51,9 +51,12 @@ def unnamed(index: Index) -> list[BriefSentence]:
     """The speakers whom the pages leave unnamed, in the pages' words; empty when there are none."""
     by_name: dict[str, list[str]] = {}
     quoted: dict[str, bool] = {}
+    # "The official" that opens a sentence is "the official" inside one.
+    first: dict[str, str] = {}
     for origin in index.situation.origins:
         if _is_unnamed(origin) and origin.speaker.name:
             name = flat(origin.speaker.name)
+            name = first.setdefault(name.casefold(), name)
             by_name.setdefault(name, []).extend(index.cites(origin))
             report = index.report(index.claim(origin))
             quoted[name] = report is not None and not report.restated

@@ -46,6 +46,8 @@ WINDOWS = {
 }
 
 
+# Nouns that stand before a figure on the page ("the death toll rose to 29") and read oddly behind it.
+_UNITS = {"death": "deaths", "toll": "", "death toll": "", "figure": "", "number": "", "count": ""}
 _SIZES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
@@ -85,8 +87,9 @@ def value(quantity: Quantity) -> Phrase:
     text = bounds(quantity.low, quantity.high, quantity.qualifier)
     if not text:
         return (Given(given(quantity.words).text, words=True),)
+    unit = _UNITS.get(quantity.unit or "", quantity.unit)
     lead = {"up": "an increase of ", "down": "a decrease of "}.get(quantity.change, "")
-    return (f"{lead}{text} ", given(quantity.unit)) if quantity.unit else (lead + text,)
+    return (f"{lead}{text} ", given(unit)) if unit else (lead + text,)
 
 
 def count(many: int, noun: str, plural: str | None = None) -> str:

@@ -41,12 +41,17 @@ def named(name: str) -> Phrase:
 
     >>> named("Pentagon"), named("NATO")
     (('the ', Given(text='Pentagon', words=False)), (Given(text='NATO', words=False),))
+    >>> named("doctors' group"), named("Chad's army")
+    (('the ', Given(text="doctors' group", words=False)), (Given(text="Chad's army", words=False),))
     """
     text = given(name)
     lowered = text.text.lower().split()
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in lowered[:-1])
-    if not lowered or owned or lowered[0] in _DETERMINED:
+    if not lowered or lowered[0] in _DETERMINED:
         return (text,)
+    if owned:
+        # "The doctors' group" is somebody's and still described; "Chad's army" is named.
+        return ("the ", text) if text.text[0].islower() else (text,)
     head = next((lowered[i - 1] for i, word in enumerate(lowered) if i and word in ("of", "for")), lowered[-1])
     if head in _WITH_ARTICLE or text.text in _PLURAL_STATES:
         return ("the ", text)
