@@ -51,8 +51,12 @@ LED = [
         "Mr. Bando - in a line that seemed aimed at the army - declared that a president must serve all.",
         "Bando",
     ),
+    ("In Aweil, South Sudan, Martin Deng said the road was open.", "Martin Deng"),
     ("As a part of his plea, Marcel Lungu, 44, said that he had burned the store.", "Marcel Lungu"),
-    ("The plan was backed by Curly Hansen, who's argued for years that dams can't be private.", "Curly Hansen"),
+    (
+        "The plan was backed by Curly Hansen, who's argued for years that the dam should stay public.",
+        "Curly Hansen",
+    ),
 ]
 
 

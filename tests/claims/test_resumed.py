@@ -21,6 +21,16 @@ SPOKEN = [
     ),
     ("Ruth Adeyemi shot back, “The council left us here with nothing at all.”", "“The council left us"),
     ("“The whole town hears of it, and it has to stop.”\n\n— Ruth Adeyemi\n\nRain fell.", "“The whole town"),
+    ("“The whole town hears of it, and it has to stop.”\n― Ruth Adeyemi\nRain fell.", "“The whole town"),
+    (
+        "The mayor praised it.\n\nRuth Adeyemi took the stage:\n\n“We waited for this dam for thirty years.”",
+        "“We waited",
+    ),
+    (
+        "“It is a gift to us,” said Ruth Adeyemi. Now, “there are people saying that it is safe.”",
+        "“there are people",
+    ),
+    ("''It is a gift to us,'' said Ruth Adeyemi. ''That's it.'' That's why, he added, all came.", "''That's"),
     (
         "''The dam is full,'' Ruth Adeyemi said. ''We all know it.\n\n''But nobody acts on it now.''",
         "''But nobody acts on it now.''",

@@ -55,6 +55,23 @@ def test_a_transcript_gives_each_line_to_its_speaker(said):
     assert got == [("SMITH", "We will go to the north."), ("JONES", "We will not leave the town.")]
 
 
+def test_a_transcript_in_quotation_marks_is_one_too(said):
+    text = 'Both met.\n\n"RIVERA: Will the dam hold?\n\n"OKORO: It will, and we think so."\n\nRain fell.'
+    found = [one for one in said(text)[1] if one.mode != "asserted" and one.parent is None]
+    assert [one.speaker.name for one in found] == ["RIVERA", "OKORO"]
+
+
+def test_a_headline_quotes_who_opens_it(said):
+    (one,) = said("", title="Ruth Lee on Leaving the Town Council for Good: ‘We Are Ready.’")[1]
+    assert (one.speaker.name, one.cue.text) == ("Ruth Lee", "on Leaving the Town Council for Good:")
+
+
+def test_what_stands_in_a_quotation_without_a_speaker_belongs_to_it(said):
+    _, found = said("Rain fell.\n\n“The mayor said that the dam was full, and nobody came.”\n\nIt went on.")
+    inner = next(one for one in found if one.cue and one.cue.text == "said")
+    assert found[inner.parent].doubt
+
+
 def test_parts_in_a_talk_are_labels_too(said):
     report, found = said("Interviewer: Are you all safe?\n\nAna Ruiz: We left in May. Nobody helped us.")
     got = [

@@ -110,12 +110,15 @@ def _noted(line: Line, token: int) -> tuple[int, int, Entry] | None:
     head = phrase_head(line, token)
     if head is None or head == token:
         return None
-    if line.tags[head - 1][:2] != "NN" and kinds().get(line.lows[head - 1]) != "document":
+    if line.tags[head - 1][:2] not in ("NN", "CD") and kinds().get(line.lows[head - 1]) != "document":
         return None
-    if line.lows[head] != "read" and not (line.tags[head] == "NNS" and line.tags[head - 1].startswith("NNP")):
+    one = line.tags[head] == "NNS" and line.tags[head - 1].startswith("NNP")
+    many = line.tags[head] == "NN" and line.tags[head - 1] in ("NNS", "NNPS", "CD")
+    if line.lows[head] != "read" and not one and not many:
         return None
     entry = entries()["v"].get(line.lemmas[head])
-    if entry is None or "q" not in entry.frames or not _ends(line, head + 1):
+    stops = _ends(line, head + 1) or line.tags[head + 1] == "IN"
+    if entry is None or "q" not in entry.frames or not stops:
         return None
     return head, head - 1, entry
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from trendechos.claims import (
     adjacent,
@@ -40,7 +41,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     that stands alone and has no speaker comes with kind `none` and a `doubt`. Nothing is raised.
     """
     lines = _lines(report, reading)
-    marked = {name: works.without(report.words(name), pairs(report.words(name))) for name in _FIELDS}
+    marked = {name: _quotations(report.words(name)) for name in _FIELDS}
     places = {(place.span.field, place.span.start) for place in reading.places}
     found = _cues(lines, places)
     adjacent.repair(lines, found, marked, {name: report.words(name) for name in _FIELDS})
@@ -64,9 +65,14 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     out = list(
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
     )
-    out.extend(_orphaned(lines, orphans, found, page))
+    out = _with_orphans(out, list(_orphaned(lines, orphans, found, page)))
     out.extend(_asserted(lines, found, out, page))
     return tuple(out)
+
+
+def _quotations(text: str) -> tuple[Range, ...]:
+    """The quotations of `text` that somebody may say: no titles, and no lines of a transcript."""
+    return headlines.spoken(text, works.without(text, pairs(text)))
 
 
 def _lines(report: Report, reading: Reading) -> list[Line]:
@@ -172,6 +178,19 @@ def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequenc
         if line is not first and any(a < line.sentence.span.end and line.offset < b for a, b in ranges)
     ]  # fmt: skip
     return (first.index, *near)
+
+
+def _with_orphans(out: Sequence[Attribution], orphaned: Sequence[Attribution]) -> list[Attribution]:
+    """All attributions; what is said inside a quotation without a speaker stands in that quotation."""
+
+    def holder(one: Attribution) -> int | None:
+        held = (
+            len(out) + place for place, other in enumerate(orphaned)
+            if one.parent is None and one.cue is not None and other.content[0].holds(one.cue.span)
+        )  # fmt: skip
+        return next(held, one.parent)
+
+    return [*(replace(one, parent=holder(one)) if orphaned else one for one in out), *orphaned]
 
 
 def _orphaned(

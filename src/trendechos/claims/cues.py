@@ -251,7 +251,7 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
         source=source, antecedent=antecedent, negated=negated(line, token), quotes="q" in entry.frames,
     )  # fmt: skip
     opens = antecedent is not None and token + 1 < line.size and line.lows[token + 1] in _MARKS
-    if "c" in entry.frames and entry.word not in _GO_ON and not opens:
+    if antecedent is None and "c" in entry.frames and entry.word not in _GO_ON and not opens:
         one.content = complements.around(line, one, source)
         heads = (at for at in sorted(one.content) if line.heads[at] not in one.content or line.heads[at] == at)
         one.roots = tuple(heads)[:2]

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, ENDED, is_heading, line_at, mixed, position, reaction, resumes
+from trendechos.claims.resumed import (
+    CLOSED,
+    ENDED,
+    final,
+    is_heading,
+    line_at,
+    mixed,
+    position,
+    reaction,
+    resumes,
+)
 from trendechos.languages.en.reporting import REACTIONS
 from trendechos.records.span import Field
 
@@ -53,7 +63,7 @@ def go_on(
         if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(CLOSED):
             alone = True
         else:
-            whole = len(text[start:end].split()) >= LEAST_WORDS or text[end - 2 : end - 1] in (".", "!", "?")
+            whole = len(text[start:end].split()) >= LEAST_WORDS or final(text, end) in (".", "!", "?")
             alone = whole and _stands_alone(own, start, end)
         if not alone:
             if text[:end].endswith(ENDED[:3]) and len(text[start:end].split()) > LEAST_WORDS:
@@ -70,7 +80,12 @@ def go_on(
         if following is not None:
             following.ranges = sorted([(start, end), *following.ranges])
             continue
-        if index < 0 or _is_anothers(own, speaking[index], (start, end), text):
+        last = speaking[index] if index >= 0 else None
+        if (
+            last is None
+            or _is_anothers(own, last, (start, end), text)
+            or _is_introduced(own, last, start, text)
+        ):
             left.append((start, end))
             continue
         one = _carrier(speaking, index, text)
@@ -80,12 +95,19 @@ def go_on(
         if (
             "\n" not in between
             or between.rstrip().endswith(":")
-            or (not apart and _carries_quotation(one, text))
+            or (not apart and (_carries_quotation(one, text) or text[lines[one.line].offset] in _MARKS))
         ):
             one.ranges.append((start, end))
         else:
             left.append((start, end))
     return left
+
+
+def _is_introduced(own: Sequence[Line], one: Found, start: int, text: str) -> bool:
+    """True when a sentence without a cue of its own leads up to a quotation with a colon."""
+    before = text[:start].rstrip()
+    line = line_at(own, len(before) - 1) if before.endswith(":") else None
+    return line is not None and line.index != one.line
 
 
 def _is_anothers(own: Sequence[Line], one: Found, quote: Range, text: str) -> bool:
@@ -106,7 +128,7 @@ def _speaks(one: Found, text: str) -> bool:
     if not one.quotes:
         # “...,” according to X: the quotation goes on where nobody else is said to speak it.
         return one.frame == "a" and one.act == "speech" and _carries_quotation(one, text)
-    return one.act in ("speech", "topic") or (one.act == "evidence" and _carries_quotation(one, text))
+    return one.act in ("speech", "topic") or (one.act != "attitude" and _carries_quotation(one, text))
 
 
 def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
@@ -129,7 +151,7 @@ def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
     for one in found:
         if one.quotes and one.ranges:
             first = min(one.ranges)[0]
-            if 0 <= first - end <= 2 and not text[end:first].strip() and "\n" not in text[end:first]:
+            if 0 <= first - end <= 2 and text[first] in _OPENERS and text[end:first] in ("", " "):
                 return one
     return None
 

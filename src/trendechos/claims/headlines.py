@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from trendechos.claims.found import Found
@@ -12,10 +13,13 @@ from trendechos.languages.en import reporting
 from trendechos.languages.en.headlines import LABELS, LETTERS, ROLES
 from trendechos.languages.en.sources import kinds
 
+Range = tuple[int, int]
+_LABEL = re.compile(r"[“\"][A-Z][A-Z.’' -]*[A-Z]: ")
 # A speaker before a colon is a name, perhaps with a title; longer beginnings are clauses.
 MOST_WORDS = 5
 LEAST_CONTENT = 3
 LEAST_LABELS = 2
+_OPENING = frozenset({"“", '"', "``", "‘", "'"})
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NNP", "NNPS", "NN", "NNS", "JJ", "POS", "CC", ".", "DT", "-LRB-", "-RRB-")
 
@@ -25,20 +29,32 @@ def colon(line: Line, *, headline: bool) -> Found | None:
     if ":" not in line.lows:
         return None
     at = line.lows.index(":")
+    first = 1 if line.lows[0] in _OPENING else 0
     last = line.size - 1
     if at == 1 and line.parsed.words[0] in LETTERS and last > at:
         # "Q: ...": somebody speaks whom the page does not name.
         return _found(line, at, None, set(range(at + 1, line.size)))
+    if headline and (name := _who_is_quoted(line, at)) is not None:
+        return _found(line, at, name, set(range(at + 1, line.size)), first=name + 1)
     part = at == 1 and line.lows[0] in ROLES and line.parsed.words[0][0].isupper()
-    named = part or _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, at)
+    named = part or _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, first, at)
     if named and line.sentence.span.field == "title" and _is_topic(line, at):
         named = False
     if named and last - at >= LEAST_CONTENT:
-        return _found(line, at, _head(line, 0, at - 1), set(range(at + 1, line.size)))
+        return _found(line, at, _head(line, first, at - 1), set(range(at + 1, line.size)))
     end = last - 1 if line.deps[last] == "punct" and last > at + 1 else last
     if headline and at >= LEAST_CONTENT and _is_source(line, at + 1, end, headline=True, after=True):
         return _found(line, at, _head(line, at + 1, end), set(range(at)))
     return None
+
+
+def spoken(text: str, quotes: Iterable[Range]) -> tuple[Range, ...]:
+    """The `quotes` of `text` that hold no line of a transcript, whose label names who speaks.
+
+    >>> spoken('"LEE: I will." He said "No."', ((0, 14), (23, 28)))
+    ((23, 28),)
+    """
+    return tuple(quote for quote in quotes if _LABEL.match(text, quote[0]) is None)
 
 
 def labels(lines: Sequence[Line], found: Sequence[Found]) -> None:
@@ -100,15 +116,23 @@ def _speech() -> frozenset[str]:
     return frozenset(word for word, entry in reporting.entries()["v"].items() if entry.act == "speech")
 
 
-def _in_capitals(line: Line, at: int) -> bool:
-    """True for a name in capitals before the colon at `at` ("SMITH: ..."), whatever the tagger takes it for."""
-    words = line.parsed.words[:at]
-    if not 0 < at <= MOST_WORDS or not all(word.isupper() and len(word) > 1 for word in words):
+def _who_is_quoted(line: Line, at: int) -> int | None:
+    """The last word of the name that opens "Lee on the Dam: “We Are Ready”", or None."""
+    if at + 1 >= line.size or line.lows[at + 1] not in _OPENING:
+        return None
+    last = next((token for token in range(at) if line.tags[token] not in _NAMES), at) - 1
+    return last if last >= 0 and line.tags[last + 1] == "IN" else None
+
+
+def _in_capitals(line: Line, first: int, at: int) -> bool:
+    """True for a name in capitals from `first` to the colon at `at` ("SMITH: ..."), whatever its tag."""
+    words = line.parsed.words[first:at]
+    if not first < at <= MOST_WORDS or not all(word.isupper() and len(word) > 1 for word in words):
         return False
     if not any(word.islower() for word in line.parsed.words[at + 1 :]):
         # All is in capitals: they tell no name.
         return False
-    return not any(low in LABELS or low.rstrip("s") in LABELS for low in line.lows[:at])
+    return not any(low in LABELS or low.rstrip("s") in LABELS for low in line.lows[first:at])
 
 
 def _head(line: Line, first: int, last: int) -> int:
@@ -118,8 +142,9 @@ def _head(line: Line, first: int, last: int) -> int:
     return last
 
 
-def _found(line: Line, at: int, source: int | None, content: set[int]) -> Found:
+def _found(line: Line, at: int, source: int | None, content: set[int], *, first: int | None = None) -> Found:
+    cue = tuple(range(at if first is None else first, at + 1))
     roots = tuple(token for token in content if line.heads[token] not in content or line.heads[token] == token)
     return Found(
-        line.index, at, (at,), content, roots, "say", "neutral", "speech", "q", source=source, quotes=True
+        line.index, at, cue, content, roots, "say", "neutral", "speech", "q", source=source, quotes=True
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from trendechos.claims.adjacent import SILENT
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, ENDED, credit_below, line_at, reaction, verb_before
+from trendechos.claims.resumed import CLOSED, DASHES, ENDED, credit_below, final, line_at, reaction, verb_before
 from trendechos.claims.sources import subject
 from trendechos.languages.en.reporting import REACTIONS
 
@@ -22,7 +22,7 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
         line = _line_before(lines, start) if before.endswith(":") else None
         head = _main_verb(line, start) if line is not None else None
         if head is None and text[:end].endswith(CLOSED):
-            line = next((each for each in reversed(lines) if each.offset <= end), None)
+            line = next((each for each in reversed(lines) if each.offset <= end + 1), None)
             head = _verb_behind(line, end) if line is not None else None
         if line is None or head is None:
             one = _named(lines, (start, end), text) or _behind_reaction(lines, (start, end), text)
@@ -52,9 +52,10 @@ def _named(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
     below = credit_below(lines, end, text)
     if below is not None:
         line, source = below
-        return _made(line, source, (source,), source, quote)
+        dash = next((token for token in range(source) if line.lows[token] in DASHES), source)
+        return _made(line, dash, (dash,), source, quote)
     line_here = line_at(lines, start)
-    ends = text[max(start, end - 2) : end - 1] in (".", "!", "?")
+    ends = final(text, end) in (".", "!", "?")
     before = verb_before(line_here, start) if line_here is not None and ends else None
     if line_here is None or before is None or not text[start + 1 : start + 2].isupper():
         return None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, position
+from trendechos.claims.resumed import CLOSED, final, position
 from trendechos.claims.sources import phrase
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
@@ -27,6 +27,8 @@ _OPENERS = "“\"'‘"
 _OPENED = ("“", '"', "''")
 _BREAKS = tuple(",(-–—")
 _AND = re.compile(r",? (?:and|or),? ")
+# In "hoped to publish “The Long Rain,” her first book" the words behind a quotation go on.
+_PART_OF_A_WISH = ("x", "i", "r", "n", "g")
 _MARKS = ("“", "”", '"', "''")
 
 
@@ -48,7 +50,12 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
             _pass_on(lines, one, found, text)
-            one.ranges = _tidy([_trimmed(piece, quotes, starts, text, at) for piece in one.ranges], at, text)
+            if one.frame not in _PART_OF_A_WISH:
+                # What an object has before a quotation ("the need for it: “Go”") belongs to it.
+                one.ranges = [
+                    _trimmed(piece, quotes, starts, text, at if one.frame != "o" else 0) for piece in one.ranges
+                ]
+            one.ranges = _tidy(one.ranges, at, text)
             places = [position(lines, other) for other in found if other.line == one.line]
             one.ranges = [_behind_others(piece, places, text, at) for piece in one.ranges]
     for one in found:
@@ -165,12 +172,12 @@ def _trimmed(piece: Range, quotes: Sequence[Range], starts: Sequence[int], text:
         if (
             low > start
             and text[start:low].rstrip()[-1:] in (".", ":", "!", "?")
-            and (high <= at or high - low > low - start)
+            and (high <= at or (at and high - low > low - start))
         ):
             start = low
         if start < low and high == end <= at and _is_whole(text, (start, low, high)):
             start = low
-        if low == start and high < end and text[high - 2 : high - 1] in ",.!?":
+        if low == start and high < end and final(text, high) in (",", ".", "!", "?"):
             rest = text[high:end]
             if not any(mark in rest for mark in _MARKS):
                 end = high
@@ -210,7 +217,7 @@ def _take_adjacent(
             held = bool(one.ranges) and (before or between not in (", ", ": "))
             if "\n" in between or (short and (held or gap > 2)):
                 continue
-            ended = text[end - 2 : end - 1] == "." and lines[one.line].offset >= end
+            ended = final(text, end) == "." and lines[one.line].offset >= end
             if before and (ended or any(end <= at < low and at != own for at in cues)):
                 continue
             if not before and (
@@ -226,7 +233,7 @@ def _take_adjacent(
             one.ranges = []
         elif one.ranges and before and min(one.ranges)[0] >= high:
             start, end = quotes[best[1]]
-            if best[0] > 2 or text[end - 2 : end - 1] != ",":
+            if best[0] > 2 or final(text, end) != ",":
                 # "On trade he said that ...": an earlier quotation belongs to an earlier cue.
                 continue
         one.ranges = sorted([*one.ranges, quotes[best[1]]])

@@ -18,8 +18,9 @@ LEAST_MIXED = 4
 MOST_HEADING = 6
 # "shot back, “...": so many words may stand between the verb and its quotation.
 MOST_AFTER_VERB = 4
-_CREDIT = re.compile(r"\s*[-–—]{1,2}[ \xa0]?(?=[A-Z])")
+_CREDIT = re.compile(r"\s*[-–—―]{1,2}[ \xa0]?(?=[^\W\d_])")
 _MARKS = '“”"'
+DASHES = frozenset({"-", "–", "—", "―", "--"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss", "prof", "professor"})
 _NO_PERSON = frozenset({"market", "price", "river", "party"})
 # A quotation that ends so goes on into the words behind it.
@@ -31,6 +32,15 @@ def position(lines: Sequence[Line], one: Found) -> int:
     """The character at which the cue stands."""
     line = lines[one.line]
     return line.offset + line.parsed.starts[one.at]
+
+
+def final(text: str, end: int) -> str:
+    """The last sign inside a quotation that ends at `end`, whatever its marks.
+
+    >>> final("''Go now,'' he said.", 10)
+    ','
+    """
+    return text[max(0, end - 4) : end].rstrip("”\"'’")[-1:]
 
 
 def is_heading(text: str, start: int, end: int) -> bool:
@@ -80,7 +90,7 @@ def mixed(line: Line | None, one: Found, quote: Range, found: Sequence[Found], t
     if start - line.offset <= 1 and text[end:].lstrip(" ")[:1] in ("-", "–", "—"):
         # "“We hold the town” - a claim that ...": the quotation opens the sentence, an aside follows.
         return True
-    if any(other.line == line.index for other in found):
+    if any(other.line == line.index and not other.inside for other in found):
         return False
     outside = (
         token for token in range(line.size) if not start <= line.offset + line.parsed.starts[token] < end
@@ -124,7 +134,7 @@ def credit_below(lines: Sequence[Line], end: int, text: str) -> tuple[Line, int]
     for token in range(line.size):
         at = line.offset + line.parsed.starts[token]
         if found.end() <= at < stop:
-            if not line.tags[token].startswith("NNP"):
+            if not line.tags[token].startswith("NNP") and not line.parsed.words[token][0].isupper():
                 break
             named.append(token)
     return (line, named[-1]) if named else None

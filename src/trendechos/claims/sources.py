@@ -12,7 +12,7 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     token, seen = verb, set()
     while token not in seen:
         seen.add(token)
-        found = line.child(token, "nsubj", "nsubjpass", "expl")
+        found = _own_subject(line, token)
         if found is not None:
             if line.lows[found] in RELATIVES and line.deps[token] == "relcl":
                 return found, line.heads[token]
@@ -41,6 +41,13 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
             continue
         return None, None
     return None, None
+
+
+def _own_subject(line: Line, verb: int) -> int | None:
+    """The subject of `verb` itself; of two before it the nearer ("In Aweil, Juba, Mr. Deng said")."""
+    own = [child for child in line.children[verb] if line.deps[child] in ("nsubj", "nsubjpass", "expl")]
+    before = [child for child in own if child < verb]
+    return before[-1] if len(before) > 1 else own[0] if own else None
 
 
 def _issuer(line: Line, verb: int, noun: int) -> int:
@@ -152,7 +159,8 @@ def core(line: Line, head: int) -> tuple[int, int]:
     for child in line.children[head]:
         if child == last + 1 and line.deps[child] == "case":
             continue
-        if child > head and line.deps[child] == "prep" and line.lows[child] in _WITHIN:
+        about = line.lows[child] == "on" and line.tags[head] == "NNP"
+        if child > head and line.deps[child] == "prep" and line.lows[child] in _WITHIN and not about:
             thing = line.child(child, "pobj")
             if thing is not None and line.lows[thing] in WEEKDAYS:
                 continue
