@@ -128,3 +128,28 @@ def test_what_is_no_side_of_a_state_is_nobody(words):
 def test_bearers_are_everybody_who_held_the_office():
     names = {actor.canonical for actor in actors.bearers("US Secretary of State")}
     assert {"Antony Blinken", "John Kerry", "Marco Rubio"} <= names
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on", "canonical"),
+    [
+        ("the top U.S. diplomat", "2024-03-12", "Antony Blinken"),
+        ("the CDC director", "2014-10-02", "Thomas Frieden"),
+        ("the United Nations rights chief", "2024-12-09", "Volker Türk"),
+        ("the head of the World Meteorological Organization", "2023-09-14", "Petteri Taalas"),
+        ("Bangladesh's army chief", "2024-08-05", "Waker-uz-Zaman"),
+        ("Liberia's president", "2014-10-02", "Ellen Johnson Sirleaf"),
+        ("Nepal's prime minister", "2023-05-01", "Pushpa Kamal Dahal"),
+    ],
+)
+def test_who_an_office_names_on_a_day(phrase, on, canonical):
+    assert actors.titled(phrase, on).canonical == canonical
+
+
+def test_agencies_of_the_united_nations_are_known_by_what_they_do():
+    found = actors.find("the United Nations' migration agency")
+    assert found.canonical == "International Organization for Migration"
+
+
+def test_a_red_cross_society_speaks_for_no_government():
+    assert actors.compose("the Turkish Red Crescent").party is None

@@ -6,6 +6,7 @@ hyphens and points, without article and possessive; acronyms keep their case ("U
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,13 +39,19 @@ __all__ = [
 ]
 
 
+_UN = re.compile(r"^united nations ")
+# "The top U.S. diplomat" is the U.S. top diplomat.
+_TOP = re.compile(r"^(?:the )?(top|chief) (.+) (diplomat|general|prosecutor|negotiator)$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=100_000)
 def candidates(name: str) -> tuple[KnownActor, ...]:
     """All actors that bear the name; family names alone do not count."""
     tables = index()
     short = acronym(name)
     found = list(tables.acronyms.get(short, ())) if short else []
-    return tuple(found) or tuple(tables.names.get(key(name), ()))
+    low = key(name)
+    return tuple(found or tables.names.get(low, ()) or tables.names.get(_UN.sub("un ", low), ()))
 
 
 def find(name: str, on: str | None = None) -> KnownActor | None:
@@ -147,6 +154,7 @@ def titled(phrase: str, on: str) -> KnownActor | None:
     """
     if bare(phrase).lower().split(" ")[0] in words("indefinite"):
         return None
+    phrase = _TOP.sub(r"\2 \1 \3", bare(phrase))
     own = offices.named(phrase, on)
     if own:
         return dated(own, on)

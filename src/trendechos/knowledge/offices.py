@@ -42,7 +42,7 @@ def _phrases() -> dict[str, tuple[str, str]]:
 
 def named(phrase: str, on: str) -> KnownActor | None:
     """The holder of an office that has a phrase of its own ("UN chief", "Chechen leader"), or None."""
-    title, body = _phrases().get(key(phrase), ("", ""))
+    title, body = _phrases().get(key(phrase).replace("united nations ", "un "), ("", ""))
     found = _holders(title, "", body, on) or _holders(title, body, "", on) if title else []
     return found[0] if len(found) == 1 else None
 
