@@ -23,6 +23,11 @@ SAID = [
         "Mr. Osei, the envoy for the region, called on both sides to stop shelling.",
         "Mr. Osei", "called on", "both sides to stop shelling",
     ),
+    (
+        "At least 12 people have been hurt in protests in Lesotho, Open Rights Watch said on Friday.",
+        "Open Rights Watch", "said", "At least 12 people have been hurt in protests in Lesotho",
+    ),
+    ("He's said the dam would hold.", "He", "'s said", "the dam would hold"),
 ]  # fmt: skip
 
 
@@ -103,3 +108,17 @@ def test_silence_is_kept_as_a_stance(said, text, cue, content):
 def test_what_the_silent_did_is_news(said):
     _, found = said("Osei, who did not comment, left the room.")
     assert "asserted" in [one.mode for one in found]
+
+
+HEADLINES = [
+    ("No measles in the camps, says minister; clinic treats 20", "minister", "No measles in the camps"),
+    ("Landslide toll climbs to 14: rescuers", "rescuers", "Landslide toll climbs to 14"),
+]
+
+
+@pytest.mark.parametrize(("title", "speaker", "content"), HEADLINES)
+def test_headlines_say_who_says_them(said, title, speaker, content):
+    report, found = said("The clinic is open.", title=title)
+    (one,) = [each for each in found if each.cue is not None]
+    words = " ".join(report.title[span.start : span.end] for span in one.content)
+    assert (one.speaker.name, words) == (speaker, content)

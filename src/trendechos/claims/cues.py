@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendechos.claims import complements, misread, phrases
+from trendechos.claims import complements, figures, misread, phrases
 from trendechos.claims.adjacent import leading
 from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
@@ -57,7 +57,12 @@ def find(line: Line) -> list[Found]:
             found.extend(_PHRASES[low](line, token))
         elif tag[0] == "V":
             entry = _phrasal(line, token) or lexicon["v"].get(line.lemmas[token])
-            if entry and line.deps[token] != "amod" and not _is_light(line, token) and not is_wish(line, token):
+            counted = figures.revised(line, token)
+            if counted is not None:
+                found.append(counted)
+            elif (
+                entry and line.deps[token] != "amod" and not _is_light(line, token) and not is_wish(line, token)
+            ):
                 found.extend(verb(line, token, entry))
         elif tag in _LISTED:
             part, read = _LISTED[tag]
@@ -104,7 +109,7 @@ def _phrasal(line: Line, token: int) -> Entry | None:
 
 def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
-    turned = passive(line, token)
+    turned = passive(line, token) and not _has_said(line, token, entry)
     show = misread.shown(line, token)
     if show is not None:
         yield from _pictures(line, token, show)
@@ -116,7 +121,7 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         # "The paper reported on Sunday ... that": an active verb that the parse takes for a participle.
         got, turned = rescue(line, token, entry), False
     source, antecedent = subject(line, token)
-    turned_round = misread.inverted(line, token, entry)
+    turned_round = misread.inverted(line, token, entry) or misread.joined(line, token, entry)
     if turned_round is not None:
         got, (source, antecedent) = turned_round[0], (turned_round[1], None)
     if got is None:
@@ -142,6 +147,11 @@ def _pictures(line: Line, verb: int, show: int) -> Iterator[Found]:
     content = {member for member in range(show + 1, line.size) if line.deps[member] != "punct"}
     got: Complement = content, (line.tree.roots[0],), "c", []
     yield from _full(line, show, entries()["v"]["show"], got, (line.child(verb, "nsubj"), None))
+
+
+def _has_said(line: Line, verb: int, entry: Entry) -> bool:
+    """True for "he's said the dam is full", where nobody hears what is said."""
+    return _has(line, verb) and "t" not in entry.frames and line.child(verb, "ccomp") is not None
 
 
 def _has(line: Line, verb: int) -> bool:
@@ -185,8 +195,16 @@ def _act(line: Line, entry: Entry, frame: str, roots: tuple[int, ...]) -> Act:
     """What the frame makes of the verb: a clause is put forward, an infinitive of the subject is a wish."""
     if frame == "c" and entry.act == "topic":
         return "speech"
-    if frame == "p" and entry.act == "speech" and entry.kind in ("say", "call") and not line.is_verb(roots[0]):
+    if (
+        frame == "p"
+        and entry.act in ("speech", "belief")
+        and entry.kind in ("say", "call")
+        and not line.is_verb(roots[0])
+    ):
         return "topic"
+    if frame == "s" and entry.act == "evidence":
+        # "Found it hard": how somebody takes a thing.
+        return "attitude"
     if frame in ("x", "g") and entry.act in ("speech", "belief"):
         if entry.word in _OWN_DEEDS:
             return entry.act

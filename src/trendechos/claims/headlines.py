@@ -20,6 +20,8 @@ MOST_WORDS = 5
 LEAST_CONTENT = 3
 LEAST_LABELS = 2
 _OPENING = frozenset({"“", '"', "``", "‘", "'"})
+# Papers that close a headline as its source; other words for documents close it as labels.
+_PAPERS = frozenset({"report", "study", "survey", "statement"})
 _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NNP", "NNPS", "NN", "NNS", "JJ", "POS", "CC", ".", "DT", "-LRB-", "-RRB-")
 
@@ -93,7 +95,7 @@ def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool
     if headline and not after:
         return True
     if after:
-        return bool(named)
+        return bool(named) or _speaks(line, last)
     return len(named) > 1 or any(line.parsed.words[token].isupper() for token in named)
 
 
@@ -114,6 +116,11 @@ def _is_topic(line: Line, at: int) -> bool:
 @cache
 def _speech() -> frozenset[str]:
     return frozenset(word for word, entry in reporting.entries()["v"].items() if entry.act == "speech")
+
+
+def _speaks(line: Line, noun: int) -> bool:
+    """True for people, bodies and papers that close a headline ("...: officials"), described without a name."""
+    return kinds().get(line.lemmas[noun], "document") != "document" or line.lemmas[noun] in _PAPERS
 
 
 def _who_is_quoted(line: Line, at: int) -> int | None:

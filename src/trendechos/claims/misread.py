@@ -9,6 +9,8 @@ from trendechos.languages.en.sources import kinds
 
 _PAST = ("VBD", "VBZ")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
+# Words of a name or of a short noun phrase.
+_NAMED = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "POS"})
 # "Said a prayer": what is said, where nobody stands behind the verb.
 _SAID = frozenset({"word", "thing", "prayer", "goodbye", "mass", "yes", "no"})
 # What is done with pictures and papers before they show something.
@@ -35,6 +37,9 @@ def inverted(line: Line, verb: int, entry: Entry) -> tuple[Complement, int] | No
     """The complement and the source of "The convoy left, said a guard", where the convoy seems to say it."""
     if line.tags[verb] not in _PAST or verb < 3 or line.lows[verb - 1] != "," or not {"c", "q"} <= entry.frames:
         return None
+    closing = _closing(line, verb)
+    if closing is not None:
+        return closing
     first, last = line.child(verb, "nsubj"), line.child(verb, "dobj")
     if first is None or last is None or first > verb or min(line.subtree(last)) != verb + 1:
         return None
@@ -45,6 +50,48 @@ def inverted(line: Line, verb: int, entry: Entry) -> tuple[Complement, int] | No
         return None
     content = set(range(min(told), verb - 1))
     return (content, (first,), "c", []), last
+
+
+def _closing(line: Line, verb: int) -> tuple[Complement, int] | None:
+    """What a headline without a verb says ("No flights till May, says minister"), and who says it."""
+    stop, start = verb + 1, verb - 1
+    while stop < line.size and line.tags[stop] in _NAMED:
+        stop += 1
+    while start > 0 and line.lows[start - 1] != ";":
+        start -= 1
+    speaks = line.tags[stop - 1].startswith("NNP") or line.lemmas[stop - 1] in kinds()
+    ended = stop == line.size or line.lows[stop] in (";", ".")
+    if stop == verb + 1 or not speaks or not ended or line.child(verb, "ccomp") is not None:
+        return None
+    content = set(range(start, verb - 1))
+    bare = len(content) > 1 and not any(line.tags[token] in _FINITE for token in content)
+    return ((content, (start,), "c", []), stop - 1) if bare else None
+
+
+def joined(line: Line, verb: int, entry: Entry) -> tuple[Complement, int] | None:
+    """The complement and the source of "Rain fell in Beira, Water Watch said", read as two places."""
+    name = first = verb - 1
+    speech = line.tags[verb] in _PAST and {"c", "q"} <= entry.frames
+    if not speech or line.deps[name] not in ("conj", "appos") or not line.tags[name].startswith("NN"):
+        return None
+    while first > 1 and line.tags[first - 1] in _NAMED:
+        first -= 1
+    own = [child for child in line.children[verb] if line.deps[child] == "nsubj" or _behind(line, verb, child)]
+    if own or first < 2 or line.lows[first - 1] != ",":
+        return None
+    content = set(range(first - 1))
+    told = [token for token in sorted(content) if line.tags[token] in _FINITE]
+    return ((content, (_main(line, told[0]),), "c", []), name) if told else None
+
+
+def _behind(line: Line, verb: int, child: int) -> bool:
+    """True for a clause behind its verb."""
+    return child > verb and line.deps[child] == "ccomp"
+
+
+def _main(line: Line, verb: int) -> int:
+    """The verb that an auxiliary helps, else `verb` itself."""
+    return line.heads[verb] if line.deps[verb] in ("aux", "auxpass") else verb
 
 
 def capitals(line: Line, verb: int) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from trendechos.claims import figures
 from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement
 from trendechos.claims.sources import is_time
@@ -45,6 +46,9 @@ def within(line: Line, verb: int, entry: Entry, thing: int) -> Complement | None
     """The complement whose preposition the parse hangs on the object ("accused [the president of ...]")."""
     if "o" in entry.frames or not entry.prepositions:
         return None
+    value = figures.set_at(line, thing) if entry.word == "put" else None
+    if value is not None:
+        return line.subtree(thing), (thing,), "p", [value]
     for noun in _joined(line, thing):
         for child in line.children[noun]:
             if line.deps[child] != "prep" or line.lows[child] not in entry.prepositions or child < noun:

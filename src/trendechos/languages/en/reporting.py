@@ -82,6 +82,10 @@ MOODS = frozenset(
     ]
 )  # fmt: skip
 
+# Verbs that give a count a new value, and words for counts that somebody keeps.
+REVISING = frozenset({"raise", "lower", "revise", "update", "cut", "increase", "reduce", "correct"})
+COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "forecast", "projection", "total"})
+
 # Adverbs that report without a source.
 REPORT_ADVERBS: dict[str, ReportedAs] = {
     "reportedly": "neutral",
