@@ -172,11 +172,16 @@ def _prior(entry: GazetteerEntry, toponym: Toponym, weights: Weights) -> float:
         score += weights.site
     elif _is_capital(entry):
         score += weights.capital
-    if entry.how == "alias":
+    if entry.how == "alias" and not _is_spelling(fold(entry.name), toponym.folded):
         score += weights.alias
         if fold(entry.name)[:3] != toponym.folded[:3]:
             score += weights.alias
     return score
+
+
+def _is_spelling(name: str, written: str) -> bool:
+    """True for a name that is written with a letter more or less at its end ("Bārah", "Bara")."""
+    return abs(len(name) - len(written)) == 1 and (name.startswith(written) or written.startswith(name))
 
 
 def _believed(groups: Sequence[_Group], weights: Weights) -> Numbers:

@@ -137,6 +137,8 @@ class Spotter:
         entries = tuple(entry for entry in entries if _bears(entry, written))
         if not entries:
             return None
+        if _is_river(parsed, first, last, entries):
+            return None
         kinds = self._kinds(parsed, first, last)
         if kinds:
             fitting = tuple(entry for entry in entries if entry.kind in kinds)
@@ -275,9 +277,13 @@ class Spotter:
         )
 
     def _contain(self, parsed: ParsedSentence, found: list[Toponym]) -> None:
-        """Notes "X, Ohio" and "X in Ohio": the second contains the first."""
+        """Notes "X, Ohio" and "X in Ohio", where the second contains the first, and "Chad's X", "Chadian town of X"."""
         for inner, outer in pairwise(found):
             gap = parsed.words[inner.last : outer.first]
+            if _owns(inner, gap) and _may_hold(outer, inner):
+                outer.container = inner
+                outer.evidence += 1.0
+                continue
             if gap == (",",) and not outer.demonym and _may_hold(inner, outer):
                 inner.container = outer
                 inner.evidence += 1.5
@@ -301,6 +307,8 @@ _JOINTS = frozenset(["-", "–", "'", "’", "&", "al-", "'s", "’s"])
 _SETTLEMENTS = frozenset(
     ["village", "town", "settlement", "hamlet", "villages", "township", "commune", "suburb", "kibbutz"]
 )
+_MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
+_LONGEST_GAP = 4
 _WIDENED = frozenset(["region", "province", "oblast", "governorate", "county", "prefecture", "krai"])
 
 
@@ -373,6 +381,34 @@ def _may_hold(inner: Toponym, outer: Toponym) -> bool:
     wide = [entry for entry in outer.entries if entry.kind in ("country", "province", "district", "area")]
     big = [entry for entry in outer.entries if entry.kind == "town" and entry.population >= MIDDLING]
     return any(entry.country in codes for entry in (*wide, *big))
+
+
+def _owns(state: Toponym, gap: tuple[str, ...]) -> bool:
+    """True for the words between a state and a place in it ("Chad's Abéché", "the Chadian town of Abéché")."""
+    if not state.entries or state.entries[0].kind not in ("country", "province"):
+        return False
+    if gap in (("'s",), ("’s",), ("'",), ("’",)):
+        return True
+    settled = gap[-1:] == ("of",) and any(word.lower() in words.KIND_BEFORE for word in gap[:-1])
+    return settled and state.demonym and len(gap) <= _LONGEST_GAP
+
+
+def _is_river(
+    parsed: ParsedSentence, first: int, last: int, entries: tuple[GazetteerEntry, ...]
+) -> bool:
+    """True for "the River Niger", "the Niger River" and "the Niger", which are not the land of that name.
+
+    States and provinces that take an article ("the Philippines") have names in the plural or of two words.
+    """
+    tokens = parsed.words
+    beside = (tokens[first - 1] if first else "", tokens[last] if last < len(tokens) else "")
+    if any(word.lower() in ("river", "rivers") for word in beside):
+        return entries[0].kind in ("country", "province")
+    land = entries[0].kind in ("country", "province") and entries[0].how in ("name", "alias")
+    word = tokens[first]
+    alone = last - first == 1 and not word.isupper() and not word.endswith("s")
+    bare = beside[0].lower() == "the" and parsed.deps[first] not in _MODIFYING
+    return land and alone and bare and fold(word) not in words.ARTICLED
 
 
 def _is_titled(parsed: ParsedSentence) -> bool:

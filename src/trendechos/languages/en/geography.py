@@ -20,6 +20,7 @@ BODY_BEHIND: frozenset[str] = frozenset(_TABLE["body_behind"])
 STREET_BEHIND: frozenset[str] = frozenset(_TABLE["street_behind"])
 SPEECH_VERBS: frozenset[str] = frozenset(_TABLE["speech_verbs"])
 NEVER_ALONE: frozenset[str] = frozenset(_TABLE["never_alone"])
+ARTICLED: frozenset[str] = frozenset(_TABLE["articled"])
 PARTICLES: frozenset[str] = frozenset(_TABLE["particles"])
 
 
