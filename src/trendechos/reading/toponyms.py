@@ -149,7 +149,7 @@ class Spotter:
         toponym = Toponym(
             index, first, last, parsed.starts[first], parsed.end(last - 1), name, written, entries, kinds, 0.0
         )
-        toponym.evidence = self._prior(toponym, kinds) + self._tags(parsed, toponym, titled=titled)
+        toponym.evidence = self._prior(toponym, kinds, titled=titled) + self._tags(parsed, toponym, titled=titled)
         toponym.evidence += self._neighbours(parsed, toponym, titled=titled)
         if kinds and _is_called(tokens, first):
             toponym.evidence += 1.5  # "the town of Sake" is one, whatever the word means elsewhere
@@ -176,13 +176,13 @@ class Spotter:
             return words.KIND_BEFORE.get(tokens[before].lower())
         return None
 
-    def _prior(self, toponym: Toponym, kinds: tuple[str, ...] | None) -> float:
+    def _prior(self, toponym: Toponym, kinds: tuple[str, ...] | None, *, titled: bool) -> float:
         best = toponym.entries[0]
         if best.how == "demonym":
             return 3.0
         if best.how == "abbreviation":
             return 1.2 if "." in toponym.words else 0.8
-        if toponym.words.isupper() and best.kind == "country" and len(toponym.words) <= 6:
+        if toponym.words.isupper() and best.kind == "country" and len(toponym.words) <= 6 and not titled:
             return 2.6
         evidence = _size(best) + (0.8 if kinds else 0.0) - (0.6 if best.how == "alias" else 0.0)
         if toponym.folded in words.NEVER_ALONE:
