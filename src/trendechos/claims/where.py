@@ -39,8 +39,9 @@ def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple
             ):
                 aside.add(len(kept))
             kept.append(replace(place, role=role))
-    own = [at for at, place in enumerate(kept) if place.role == "event" and at not in aside]
-    if own:
+    events = [at for at, place in enumerate(kept) if place.role == "event"]
+    aside.update(at for at in events if any(_holds(context, clause, kept[at], kept[other]) for other in events))
+    if set(events) - aside:
         kept = [replace(place, role="mentioned") if at in aside else place for at, place in enumerate(kept)]
     if not any(place.role == "event" for place in kept):
         kept.extend(_described(context, clause))
@@ -55,6 +56,27 @@ def _measures(clause: Clause, token: int) -> bool:
         return False
     span = range(max(0, preposition - 3), preposition)
     return any(parsed.lemmas[at].lower() in grammar.LENGTHS for at in span)
+
+
+def _holds(context: Context, clause: Clause, outer: Place, inner: Place) -> bool:
+    """True for the land that only says where a place is ("Kenya" of "Lamu, Kenya", of "Kenya's Lamu")."""
+    wider = outer.precision == "country" and inner.precision != "country" and outer.country == inner.country
+    region = outer.precision == "province" and inner.precision not in ("country", "province")
+    if not wider and not (region and outer.adm1 is not None and outer.adm1 == inner.adm1):
+        return False
+    one, other = (context.tokens([place.span]) for place in (outer, inner))
+    if not one or not other:
+        return False
+    up, down = ([first, *clause.tree.ancestors(first)] for first in (min(one), min(other)))
+    shared = next((token for token in up if token in down), None)
+    if shared is None:
+        return False
+    between = {*up[: up.index(shared)], *down[: down.index(shared)], shared}
+    parsed = clause.parsed
+    return not any(
+        parsed.poses[token] in ("VERB", "AUX") or (parsed.deps[token] == "conj" and token != shared)
+        for token in between
+    )
 
 
 def _nested(clause: Clause, token: int, path: Sequence[int]) -> bool:
