@@ -151,7 +151,10 @@ def _inherited(
         if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
             return _narrowed(scene.places, scenes) if local else scene.places
     # A place that is named only later, of an act that this one does not point to, may be another's.
-    fits = (scenes or back) and all(_same_people(nations, scene, back=back) for scene in scenes)
+    told = any(tree.parsed.lemmas[token].lower() in grammar.TOLD for token in tokens)
+    fits = (scenes or (told if answers else back)) and all(
+        _same_people(nations, scene, back=back) for scene in scenes
+    )
     return only if fits else ()
 
 

@@ -33,8 +33,7 @@ def said(
     past ("said", "says", "according to") without a word that dates it earlier. Nothing else is filled in.
     """
     if attribution.cue is None:
-        live = report.published_on and attribution.mode == "asserted"
-        return _whole_day(report.published) if live else None
+        return _published(report, around) if attribution.mode == "asserted" else None
     context = around[attribution.sentences[0]]
     told = [
         timex
@@ -47,7 +46,18 @@ def said(
         return _whole_day(nearest)
     if _looks_back(attribution, context) or recalls(attribution, context):
         return None
-    return earlier or (_whole_day(report.published) if report.published_on else None)
+    return earlier or _published(report, around)
+
+
+def _published(report: Report, around: Sequence[Context]) -> Moment | None:
+    """The day or month of publication; no month where the page tells days from itself ("on Thursday")."""
+    published = report.published
+    if published is None or published.precision == "year":
+        return None
+    if published.precision == "month":
+        lost = (item.text for one in around for item in one.times if item.moment is None and not item.duration)
+        return None if any(not re.search(r"\d", text) for text in lost) else published
+    return _whole_day(published)
 
 
 def _of_telling(attribution: Attribution, context: Context, timex: Timex) -> bool:

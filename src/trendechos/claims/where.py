@@ -35,7 +35,11 @@ def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple
             if (
                 tokens
                 and role == "event"
-                and (_measures(clause, min(tokens)) or _nested(clause, min(tokens), path))
+                and (
+                    _measures(clause, min(tokens))
+                    or _lies_beside(clause, min(tokens))
+                    or _nested(clause, min(tokens), path)
+                )
             ):
                 aside.add(len(kept))
             kept.append(replace(place, role=role))
@@ -77,6 +81,14 @@ def _holds(context: Context, clause: Clause, outer: Place, inner: Place) -> bool
         parsed.poses[token] in ("VERB", "AUX") or (parsed.deps[token] == "conj" and token != shared)
         for token in between
     )
+
+
+def _lies_beside(clause: Clause, token: int) -> bool:
+    """True for a place behind "near" and the like, which counts only where no other place is named."""
+    preposition = next(
+        (above for above in clause.tree.ancestors(token) if clause.parsed.deps[above] == "prep"), None
+    )
+    return preposition is not None and clause.parsed.lemmas[preposition].lower() in grammar.BESIDE
 
 
 def _nested(clause: Clause, token: int, path: Sequence[int]) -> bool:
@@ -133,7 +145,8 @@ def _described(context: Context, clause: Clause) -> Iterator[Place]:
             parsed.deps[token] == "dobj" and parsed.lemmas[parsed.heads[token]].lower() in grammar.ENTERED
         ):
             continue
-        if words or (lemma in grammar.FRONTS and article):
+        telling = any(parsed.lemmas[word].lower() not in grammar.UNTELLING for word in words)
+        if telling or (lemma in grammar.FRONTS and article):
             span = context.span([*words, token])
             text = context.report.words(span.field)[span.start : span.end]
             yield Place(text, "area", span, role="event")
@@ -166,10 +179,22 @@ def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | N
         return "mentioned" if acts and between else _after_preposition(clause, head)
     if dep in ("dobj", "nsubjpass"):
         return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
+    if dep == "nsubj" and _behind_entering(clause, min(tokens)):
+        return "event"
     if dep == "nsubj":
         part = any(parsed.words[child].lower() in grammar.SIDES for child in clause.tree.children[top])
         return _as_subject(parsed.lemmas[head].lower(), acts=acts and noun == top and not part)
     return "event" if dep in ("npadvmod", "advmod", "ROOT") else "mentioned"
+
+
+def _behind_entering(clause: Clause, first: int) -> bool:
+    """True right behind a verb of entering, whatever the parser makes of it ("have reached Kursk set to fight")."""
+    parsed, before = clause.parsed, first - 1
+    return (
+        before in clause.tokens
+        and parsed.poses[before] == "VERB"
+        and parsed.lemmas[before].lower() in grammar.ENTERED
+    )
 
 
 def _as_subject(verb: str, *, acts: bool) -> PlaceRole | None:
@@ -210,4 +235,6 @@ def _after_preposition(clause: Clause, preposition: int) -> PlaceRole | None:
         return None
     if word == "for":
         return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in grammar.BOUND_FOR else "mentioned"
+    if word == "from":
+        return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in grammar.LEFT else "mentioned"
     return "event" if word in grammar.WHERE else "mentioned"

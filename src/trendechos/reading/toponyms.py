@@ -149,7 +149,9 @@ class Spotter:
         toponym = Toponym(
             index, first, last, parsed.starts[first], parsed.end(last - 1), name, written, entries, kinds, 0.0
         )
-        toponym.evidence = self._prior(toponym, kinds, titled=titled) + self._tags(parsed, toponym, titled=titled)
+        toponym.evidence = self._prior(toponym, kinds, titled=titled) + self._tags(
+            parsed, toponym, titled=titled
+        )
         toponym.evidence += self._neighbours(parsed, toponym, titled=titled)
         if kinds and _is_called(tokens, first):
             toponym.evidence += 1.5  # "the town of Sake" is one, whatever the word means elsewhere
@@ -393,9 +395,7 @@ def _owns(state: Toponym, gap: tuple[str, ...]) -> bool:
     return settled and state.demonym and len(gap) <= _LONGEST_GAP
 
 
-def _is_river(
-    parsed: ParsedSentence, first: int, last: int, entries: tuple[GazetteerEntry, ...]
-) -> bool:
+def _is_river(parsed: ParsedSentence, first: int, last: int, entries: tuple[GazetteerEntry, ...]) -> bool:
     """True for "the River Niger", "the Niger River" and "the Niger", which are not the land of that name.
 
     States and provinces that take an article ("the Philippines") have names in the plural or of two words.
