@@ -76,3 +76,28 @@ def test_describes_ground_without_a_name(text: str, area: str | None) -> None:
 def test_a_part_of_a_town_is_the_town() -> None:
     claim = find_in("Shells fell in parts of Khartoum and in the western half of Omdurman.")[0]
     assert [place.name for place in claim.places if place.role == "event"] == ["Khartoum", "Omdurman"]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("Eleven people were killed in Peshawar, Pakistan.", ["Peshawar"]),
+        ("Eleven people were killed in Lamu, in eastern Kenya.", ["Lamu"]),
+        ("Rebels took control of Lamu, a town in Kenya.", ["Lamu"]),
+        ("Bodies were found in Paiporta, near Valencia.", ["Paiporta"]),
+        ("Bodies were found near Valencia.", ["Valencia"]),
+        ("Soldiers were sent to Kenya and to Lamu.", ["Kenya", "Lamu"]),
+        ("The junta's troops have withdrawn from Lashio.", ["Lashio"]),
+        ("Families fled the town of Sake on Sunday.", ["Sake"]),
+        ("The fall of Goma was a blow to the army.", ["Goma"]),
+        ("Rebels from Chad attacked a base in neighbouring Sudan.", ["Sudan"]),
+        ("Jets hit more bases.", []),
+    ],
+)
+def test_names_the_spot_and_not_what_it_lies_in_or_near(text: str, event: list[str]) -> None:
+    assert [place.name for place in find_in(text)[0].places if place.role == "event"] == event
+
+
+def test_a_refusal_takes_no_place_from_what_comes_later() -> None:
+    first, *_ = find_in("The opposition rejected the result. Riots broke out in Caracas a day later.")
+    assert first.places == ()

@@ -92,3 +92,16 @@ def test_quotes_equal_the_text() -> None:
         assert source.text[place.span.start : place.span.end] in text
         assert place.role == "mentioned"
     assert {place.country for place in places(text)} >= {"UKR", "TCD"}
+
+
+def test_a_state_that_owns_or_describes_a_place_decides() -> None:
+    for text in ("Families fled the Sudanese town of Bara.", "Rebels hold Sudan's Bara."):
+        assert {place.country for place in places(text)} == {"SDN"}
+
+
+def test_a_river_is_no_land_of_its_name() -> None:
+    assert places("He told villages along the Niger and the Benue to move when the River Niger rose.") == []
+
+
+def test_a_name_with_small_words_is_whole() -> None:
+    assert [place.name for place in places("Gangs hold most of Port-au-Prince.")] == ["Port-au-Prince"]

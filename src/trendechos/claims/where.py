@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from trendechos.claims import secondary
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
 from trendechos.languages.en import grammar
@@ -21,7 +22,6 @@ def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple
     Kigali") and one that only measures ("30 km south of Kigali") are mentioned; `path` leads to the event.
     """
     kept: list[Place] = []
-    aside: set[int] = set()
     for place in context.places:
         tokens = context.tokens([place.span]) & frozenset(clause.tokens)
         acting = place.precision == "country" or any(
@@ -32,76 +32,10 @@ def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple
         if role != "event" and tokens and _stands_alone(context, clause, place):
             role = "event"
         if role is not None:
-            if (
-                tokens
-                and role == "event"
-                and (
-                    _measures(clause, min(tokens))
-                    or _lies_beside(clause, min(tokens))
-                    or _nested(clause, min(tokens), path)
-                )
-            ):
-                aside.add(len(kept))
             kept.append(replace(place, role=role))
-    events = [at for at, place in enumerate(kept) if place.role == "event"]
-    aside.update(at for at in events if any(_holds(context, clause, kept[at], kept[other]) for other in events))
-    if set(events) - aside:
-        kept = [replace(place, role="mentioned") if at in aside else place for at, place in enumerate(kept)]
-    if not any(place.role == "event" for place in kept):
-        kept.extend(_described(context, clause))
-    return tuple(kept)
-
-
-def _measures(clause: Clause, token: int) -> bool:
-    """True for a place from which a distance is measured ("30 km south of Kigali")."""
-    parsed = clause.parsed
-    preposition = next((above for above in clause.tree.ancestors(token) if parsed.deps[above] == "prep"), None)
-    if preposition is None or parsed.lemmas[preposition].lower() not in ("of", "from"):
-        return False
-    span = range(max(0, preposition - 3), preposition)
-    return any(parsed.lemmas[at].lower() in grammar.LENGTHS for at in span)
-
-
-def _holds(context: Context, clause: Clause, outer: Place, inner: Place) -> bool:
-    """True for the land that only says where a place is ("Kenya" of "Lamu, Kenya", of "Kenya's Lamu")."""
-    wider = outer.precision == "country" and inner.precision != "country" and outer.country == inner.country
-    region = outer.precision == "province" and inner.precision not in ("country", "province")
-    if not wider and not (region and outer.adm1 is not None and outer.adm1 == inner.adm1):
-        return False
-    one, other = (context.tokens([place.span]) for place in (outer, inner))
-    if not one or not other:
-        return False
-    up, down = ([first, *clause.tree.ancestors(first)] for first in (min(one), min(other)))
-    shared = next((token for token in up if token in down), None)
-    if shared is None:
-        return False
-    between = {*up[: up.index(shared)], *down[: down.index(shared)], shared}
-    parsed = clause.parsed
-    return not any(
-        parsed.poses[token] in ("VERB", "AUX") or (parsed.deps[token] == "conj" and token != shared)
-        for token in between
-    )
-
-
-def _lies_beside(clause: Clause, token: int) -> bool:
-    """True for a place behind "near" and the like, which counts only where no other place is named."""
-    preposition = next(
-        (above for above in clause.tree.ancestors(token) if clause.parsed.deps[above] == "prep"), None
-    )
-    return preposition is not None and clause.parsed.lemmas[preposition].lower() in grammar.BESIDE
-
-
-def _nested(clause: Clause, token: int, path: Sequence[int]) -> bool:
-    """True for a place under a verb or noun of way that is not on the way to the event."""
-    parsed, way = clause.parsed, frozenset(path)
-    if not way:
-        return False
-    for above in clause.tree.ancestors(token):
-        if above in way:
-            return False
-        if parsed.poses[above] == "VERB" and parsed.deps[above] in ("advcl", "relcl", "acl", "pcomp", "ccomp"):
-            return True
-    return False
+    named = secondary.told_apart(context, clause, kept, path)
+    found = any(place.role == "event" for place in named)
+    return named if found else (*named, *_described(context, clause))
 
 
 def before(context: Context, clause: Clause) -> tuple[Place, ...]:
@@ -179,16 +113,14 @@ def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | N
         return "mentioned" if acts and between else _after_preposition(clause, head)
     if dep in ("dobj", "nsubjpass"):
         return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
-    if dep == "nsubj" and _behind_entering(clause, min(tokens)):
-        return "event"
     if dep == "nsubj":
         part = any(parsed.words[child].lower() in grammar.SIDES for child in clause.tree.children[top])
-        return _as_subject(parsed.lemmas[head].lower(), acts=acts and noun == top and not part)
+        return _as_subject(clause, head, min(tokens), acts=acts and noun == top and not part)
     return "event" if dep in ("npadvmod", "advmod", "ROOT") else "mentioned"
 
 
 def _behind_entering(clause: Clause, first: int) -> bool:
-    """True right behind a verb of entering, whatever the parser makes of it ("have reached Kursk set to fight")."""
+    """True right behind a verb of entering, whatever the parser makes of it ("reached Goma set to fight")."""
     parsed, before = clause.parsed, first - 1
     return (
         before in clause.tokens
@@ -197,11 +129,13 @@ def _behind_entering(clause: Clause, first: int) -> bool:
     )
 
 
-def _as_subject(verb: str, *, acts: bool) -> PlaceRole | None:
+def _as_subject(clause: Clause, verb: int, first: int, *, acts: bool) -> PlaceRole | None:
     """None for a country or capital that acts; a town under fire is where it happens."""
+    if _behind_entering(clause, first):
+        return "event"
     if acts:
         return None
-    return "event" if verb in grammar.UNDERGOING else "mentioned"
+    return "event" if clause.parsed.lemmas[verb].lower() in grammar.UNDERGOING else "mentioned"
 
 
 def _area(clause: Clause, top: int) -> int | None:
@@ -235,6 +169,7 @@ def _after_preposition(clause: Clause, preposition: int) -> PlaceRole | None:
         return None
     if word == "for":
         return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in grammar.BOUND_FOR else "mentioned"
-    if word == "from":
-        return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in grammar.LEFT else "mentioned"
+    if word in ("from", "of"):
+        taken = grammar.LEFT if word == "from" else grammar.TAKEN
+        return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in taken else "mentioned"
     return "event" if word in grammar.WHERE else "mentioned"

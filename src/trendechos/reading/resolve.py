@@ -18,7 +18,7 @@ import numpy as np
 
 from trendechos.knowledge import countries, outlets
 from trendechos.knowledge.gazetteer import GazetteerEntry, fold
-from trendechos.reading.toponyms import Toponym
+from trendechos.reading.toponyms import Toponym, is_spelling
 from trendechos.records import Report
 
 
@@ -172,16 +172,11 @@ def _prior(entry: GazetteerEntry, toponym: Toponym, weights: Weights) -> float:
         score += weights.site
     elif _is_capital(entry):
         score += weights.capital
-    if entry.how == "alias" and not _is_spelling(fold(entry.name), toponym.folded):
+    if entry.how == "alias" and not is_spelling(fold(entry.name), toponym.folded):
         score += weights.alias
         if fold(entry.name)[:3] != toponym.folded[:3]:
             score += weights.alias
     return score
-
-
-def _is_spelling(name: str, written: str) -> bool:
-    """True for a name that is written with a letter more or less at its end ("Bārah", "Bara")."""
-    return abs(len(name) - len(written)) == 1 and (name.startswith(written) or written.startswith(name))
 
 
 def _believed(groups: Sequence[_Group], weights: Weights) -> Numbers:

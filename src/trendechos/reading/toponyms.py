@@ -186,7 +186,8 @@ class Spotter:
             return 1.2 if "." in toponym.words else 0.8
         if toponym.words.isupper() and best.kind == "country" and len(toponym.words) <= 6 and not titled:
             return 2.6
-        evidence = _size(best) + (0.8 if kinds else 0.0) - (0.6 if best.how == "alias" else 0.0)
+        other = best.how == "alias" and not is_spelling(fold(best.name), toponym.folded)
+        evidence = _size(best) + (0.8 if kinds else 0.0) - (0.6 if other else 0.0)
         if toponym.folded in words.NEVER_ALONE:
             return evidence - 3.0
         if " " in toponym.folded:
@@ -279,7 +280,7 @@ class Spotter:
         )
 
     def _contain(self, parsed: ParsedSentence, found: list[Toponym]) -> None:
-        """Notes "X, Ohio" and "X in Ohio", where the second contains the first, and "Chad's X", "Chadian town of X"."""
+        """Notes "X, Ohio" and "X in Ohio", where the second contains the first, and "Chad's X"."""
         for inner, outer in pairwise(found):
             gap = parsed.words[inner.last : outer.first]
             if _owns(inner, gap) and _may_hold(outer, inner):
@@ -312,6 +313,11 @@ _SETTLEMENTS = frozenset(
 _MODIFYING = frozenset({"compound", "amod", "nmod", "poss"})
 _LONGEST_GAP = 4
 _WIDENED = frozenset(["region", "province", "oblast", "governorate", "county", "prefecture", "krai"])
+
+
+def is_spelling(name: str, written: str) -> bool:
+    """True for a name that is written with a letter more or less at its end ("Bārah", "Bara")."""
+    return abs(len(name) - len(written)) == 1 and (name.startswith(written) or written.startswith(name))
 
 
 def _size(entry: GazetteerEntry) -> float:
