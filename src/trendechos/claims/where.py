@@ -171,5 +171,7 @@ def _after_preposition(clause: Clause, preposition: int) -> PlaceRole | None:
         return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in grammar.BOUND_FOR else "mentioned"
     if word in ("from", "of"):
         taken = grammar.LEFT if word == "from" else grammar.TAKEN
-        return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in taken else "mentioned"
+        # The parser hangs "of" of "took control of" on the verb.
+        before = {parsed.heads[preposition], max(0, preposition - 1)}
+        return "event" if any(parsed.lemmas[token].lower() in taken for token in before) else "mentioned"
     return "event" if word in grammar.WHERE else "mentioned"
