@@ -176,10 +176,23 @@ def _interleave(rng: random.Random, own: list[str], rate: float, other: list[str
     return mixed
 
 
+def _spin(rng: random.Random, own: list[str], rate: float, _: list[str], vocabulary: list[str]) -> list[str]:
+    """Other ordinary words, names and figures kept, as a translation or a spun copy has it."""
+    ordinary = [word for word in vocabulary if word.islower()]
+    return [
+        " ".join(
+            rng.choice(ordinary) if word.islower() and rng.random() < rate else word
+            for word in sentence.split()
+        )
+        for sentence in own
+    ]
+
+
 _CORRUPTIONS = {
     "sentences dropped": _drop,
     "sentences reordered": _reorder,
     "words replaced": _replace,
+    "words but names and figures replaced": _spin,
     "another report's sentences among them": _interleave,
 }
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.build import report
@@ -49,6 +50,43 @@ def test_part_of_a_text_inside_another_is_an_excerpt() -> None:
     )
     assert copy.kind == "excerpt"
     assert 0.2 < copy.share < 0.5
+
+
+NAMED = (
+    "The mayor of Ada, Kofi Darko, told Radio Volta on Friday that 412 families had left Ada and Kasseh "
+    "since 3 May. At Tema Harbour the Ghana Navy counted 17 boats and 230 sailors. "
+    "In Accra, Health Minister Amina Osei promised 4,500 tents and asked Togo and Benin for help by 9 May. "
+    "The bridge at Sogakope, built in 1967, was shut when the Volta rose by 2 metres."
+)
+TOLD_ANEW = (
+    "Speaking to Radio Volta last Friday, 412 households abandoned Ada and Kasseh from 3 May on, so Kofi "
+    "Darko. Moored in Tema Harbour: 17 vessels of the Ghana Navy, crewed by 230. "
+    "From Accra came a pledge: Amina Osei will deliver 4,500 shelters, and neighbours Togo and Benin may "
+    "step in before 9 May. Traffic over Sogakope, whose crossing dates to 1967, ended once the Volta gained "
+    "2 metres."
+)
+
+
+@pytest.mark.parametrize(
+    ("added", "fields", "kind"),
+    [
+        ("", {}, "retold"),
+        (" Translated from Ewe by the desk.", {}, "translated"),
+        ("", {"language": "fr"}, "translated"),
+    ],
+)
+def test_the_same_names_and_figures_in_other_words_are_retold(added: str, fields: dict, kind: str) -> None:
+    first = report(NAMED, "2024-05-10", report_id="first", language="en")
+    other = report(TOLD_ANEW + added, "2024-05-11", report_id="other", **{"language": "en", **fields})
+    (copy,) = found(first, other)
+    assert (copy.report_id, copy.of_report_id, copy.kind) == ("other", "first", kind)
+    assert copy.share > 0.6
+
+
+def test_the_same_names_in_another_order_are_no_copy() -> None:
+    sentences = TOLD_ANEW.split(". ")
+    mixed = ". ".join(reversed(sentences))
+    assert found(report(NAMED, "2024-05-10"), report(mixed, "2024-05-11")) == ()
 
 
 def test_rewritten_sentences_are_reworded() -> None:

@@ -40,6 +40,12 @@ def test_a_passage_that_is_a_copy_counts_as_shared_wording() -> None:
     assert edges(FIRST, told, copies=(copy,))[1] == ("b", "a", "shared_wording")
 
 
+def test_what_is_retold_shares_no_wording() -> None:
+    told = said("Thousands fled the floods in the north", page="Daily", id="b")
+    copy = Copy("b", "a", 0.8, "retold", ((0, 20),), ((0, 20),))
+    assert edges(FIRST, told, copies=(copy,))[1] == ("b", None, "unknown")
+
+
 def test_a_credited_source_that_is_not_held_is_named() -> None:
     told = said(
         TEXT.replace("Floods", "Waters"),

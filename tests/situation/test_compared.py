@@ -3,7 +3,7 @@ from __future__ import annotations
 from tests.build import claim, origin, report, speaker
 
 from trendechos.records import Origin, Proposition, Stance
-from trendechos.situation import compared
+from trendechos.situation import compared, uncompared
 from trendechos.situation.compared import MOST
 
 
@@ -30,3 +30,10 @@ def test_no_voice_crowds_out_another_and_order_makes_no_difference() -> None:
     assert one.origin_id in {stance.origin_id for stance in kept.stances}
     (other,) = compared([question(one, *reversed(many))], [one, *reversed(many)])
     assert other.stances == kept.stances
+
+
+def test_what_is_not_compared_is_a_gap() -> None:
+    many = [said("Anne", "FRA", number) for number in range(MOST + 1)]
+    (gap,) = uncompared([question(*many), question(*many[:MOST])])
+    assert (gap.subject, gap.reason) == ("is it so", "not all origins compared")
+    assert str(MOST + 1) in gap.detail

@@ -8,6 +8,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
+from trendechos.echoes.retell import mark_pairs, marks
 from trendechos.echoes.reword import pair_hashes
 from trendechos.text.hashing import WordHashes, word_hashes
 from trendechos.text.shingles import Hashes, shingle_hashes, winnow
@@ -26,13 +27,16 @@ _PASSAGE = 8
 class Print:
     """A text as hashes: its words, its five-word runs, and the keys that are looked up, each once.
 
-    The keys are first some `chosen` runs, then pairs of content stems.
+    The keys are first some `chosen` runs, then `paired` pairs of content stems, then pairs of the `marks`:
+    the stems of names and figures in order.
     """
 
     words: WordHashes
     runs: Hashes
     chosen: int
+    paired: int
     keys: Hashes
+    marks: Hashes
 
     @cached_property
     def ranked(self) -> tuple[Hashes, npt.NDArray[np.intp]]:
@@ -46,7 +50,9 @@ def take_print(text: str) -> Print:
     words = word_hashes(text)
     runs = shingle_hashes(words.hashes, min(SHINGLE, max(1, len(words.hashes))))
     chosen = np.unique(runs[winnow(runs, WINDOW)])
-    return Print(words, runs, len(chosen), np.concatenate((chosen, pair_hashes(words))))
+    pairs, named = pair_hashes(words), words.stems[marks(text, words)]
+    keys = np.concatenate((chosen, pairs, mark_pairs(named)))
+    return Print(words, runs, len(chosen), len(pairs), keys, named)
 
 
 @dataclass(frozen=True, slots=True)

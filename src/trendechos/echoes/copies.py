@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 
 from trendechos.echoes.align import Passage, Print, align, take_print
+from trendechos.echoes.retell import RETOLD, retold, translated
 from trendechos.echoes.reword import reworded
 from trendechos.echoes.table import Earliest, Owners
 from trendechos.records import Copy, Report
+from trendechos.records.echo import CopyKind
 
 # Shared words below which a passage is a quotation or a stock phrase and no copy, unless it is half the report.
 _EXCERPT = 25
@@ -23,6 +25,8 @@ _CACHED = 4096
 _PAIRS = 3
 _PAIRS_SHARE = 0.1
 _TRIED = 3
+# Pairs of neighbouring names or figures that a retold report shares with its source, of every second looked up.
+_NAMED = 2
 # Two sentences alike may be two reports of one quotation.
 _SENTENCES = 3
 # Sources tried for one report; each takes what the ones before it left uncovered.
@@ -75,7 +79,7 @@ class CopyIndex:
 
     def _sources(self, report_id: str, found: Print, owners: Owners) -> tuple[Copy, ...]:
         report = self._reports[report_id]
-        runs, pairs = owners[: found.chosen], owners[found.chosen :]
+        runs, pairs, named = np.split(owners, (found.chosen, found.chosen + found.paired))
         copied = self._cover(report, found, self._ranked(runs, report, least=1)[:_SOURCES])
         if sum(copy.share for copy in copied) >= _HALF:
             return copied
@@ -84,6 +88,11 @@ class CopyIndex:
         sources = [other for other in self._ranked(pairs, report, least=least) if other not in known]
         for other in sources[:_TRIED]:
             copy = self._reworded(report, found, other)
+            if copy is not None:
+                return (*copied, copy)
+        sources = [other for other in self._ranked(named, report, least=_NAMED) if other not in known]
+        for other in sources[:_TRIED]:
+            copy = self._retold(report, found, other)
             if copy is not None:
                 return (*copied, copy)
         return copied
@@ -112,6 +121,21 @@ class CopyIndex:
             kind="version" if _same_page(report, other) else "reworded",
             spans=tuple(one.span for one in alike),
             of_spans=tuple(one.of_span for one in alike),
+        )
+
+    def _retold(self, report: Report, found: Print, other_id: str) -> Copy | None:
+        other, told = self._reports[other_id], self._print(other_id)
+        share = retold(found.marks, told.marks)
+        if share < RETOLD:
+            return None
+        kind: CopyKind = "translated" if translated(report, other) else "retold"
+        return Copy(
+            report_id=report.report_id,
+            of_report_id=other_id,
+            share=round(share, 4),
+            kind="version" if _same_page(report, other) else kind,
+            spans=((int(found.words.starts[0]), int(found.words.ends[-1])),),
+            of_spans=((int(told.words.starts[0]), int(told.words.ends[-1])),),
         )
 
     def _cover(self, report: Report, found: Print, sources: list[str]) -> tuple[Copy, ...]:

@@ -26,7 +26,8 @@ def routes(
     for claim_id in origin.claims:
         if claim_id in claims and claims[claim_id].report_id in reports:
             carried.setdefault(claims[claim_id].report_id, []).append(claims[claim_id])
-    copied = {(copy.report_id, copy.of_report_id): copy for copy in copies}
+    worded = (copy for copy in copies if copy.kind not in ("retold", "translated"))
+    copied = {(copy.report_id, copy.of_report_id): copy for copy in worded}
     ordered = sorted(carried, key=lambda report_id: (reports[report_id].published_on or "9999", report_id))
     edges = []
     for at, report_id in enumerate(ordered):

@@ -154,7 +154,8 @@ def _gather(
     related = by.relate(origins, situation.compared(propositions, origins), some, kept)
     evidence = Evidence(
         reports=kept, claims=some, groups=groups, origins=related, propositions=propositions,
-        copies=by.copies(kept), gaps=(*_known_then(gaps, reports, held), *unfit),
+        copies=by.copies(kept),
+        gaps=(*_known_then(gaps, reports, held), *unfit, *situation.uncompared(propositions)),
         left_out_undated=held.left_out_undated, left_out_later=held.left_out_later,
         volume=_volume(seen, held, question), removed=_gone(seen, kept, question.as_of),
         earlier=_earlier(held, kept),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 EchoKind = Literal["copy", "echo", "version"]
+CopyKind = Literal["copy", "excerpt", "version", "reworded", "retold", "translated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,14 @@ class EchoGroup:
 class Copy:
     """Text of `report_id` that stands word for word or nearly so in `of_report_id`, the earlier held.
 
-    Spans pair up in order; `share` is the part of `report_id`'s words that they cover, 0..1.
+    Spans pair up in order; `share` is the part of `report_id`'s words that they cover, 0..1. A report that is
+    `retold` or `translated` has few words of the other: `share` is that of its names and figures that stand in
+    the other in the same order.
     """
 
     report_id: str
     of_report_id: str
     share: float
-    kind: Literal["copy", "excerpt", "version", "reworded"]
+    kind: CopyKind
     spans: tuple[tuple[int, int], ...]
     of_spans: tuple[tuple[int, int], ...]

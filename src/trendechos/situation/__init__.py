@@ -1,11 +1,11 @@
 """From claims and origins to a situation: questions, numbers, time, places, response, outlook, change.
 
 Called from outside: `held`, `about`, `resolved` (or `Names`), `Surroundings` (one for the next and the last),
-`pose`, `compared` and `assess`.
+`pose`, `compared`, `uncompared` and `assess`.
 """
 
 from trendechos.situation.assess import assess
-from trendechos.situation.compared import compared
+from trendechos.situation.compared import compared, uncompared
 from trendechos.situation.held import Held, held
 from trendechos.situation.propositions import pose
 from trendechos.situation.relevance import about, about_why
@@ -14,4 +14,5 @@ from trendechos.situation.surroundings import Surroundings
 
 __all__ = [
     "Held", "Names", "Surroundings", "about", "about_why", "assess", "compared", "held", "pose", "resolved",
+    "uncompared",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from trendechos.records import Origin, Proposition, Stance
+from trendechos.records import Gap, Origin, Proposition, Stance
 from trendechos.situation.voices import voice_of
 
 # Pairs grow with the square: 60 origins make 1,770, five hundred would make 124,750. No reader follows more
@@ -24,6 +24,21 @@ def compared(propositions: Iterable[Proposition], origins: Iterable[Origin]) -> 
     return tuple(
         one if len(one.stances) <= MOST else replace(one, stances=tuple(_chosen(one, held)))
         for one in propositions
+    )
+
+
+def uncompared(propositions: Iterable[Proposition]) -> tuple[Gap, ...]:
+    """A gap for each question with more origins than `compared` keeps, in order of question."""
+    return tuple(
+        Gap(
+            one.text,
+            "situation",
+            "not all origins compared",
+            f"{len(one.stances)} origins; the {MOST} most carried are compared pair by pair, what the others "
+            "have to do with them is not established",
+        )
+        for one in propositions
+        if len(one.stances) > MOST
     )
 
 

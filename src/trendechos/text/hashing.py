@@ -56,7 +56,7 @@ def word_hashes(text: str) -> WordHashes:
     Works on whole arrays of code points, several times faster than a loop over words. Signs beyond
     the basic plane separate words.
     """
-    letters = _folded()[np.minimum(_code_points(text), 0xFFFF)]
+    letters = _folded()[np.minimum(code_points(text), 0xFFFF)]
     edges = np.flatnonzero(np.diff(np.concatenate(([False], letters != 0, [False])).astype(np.int8)))
     starts, ends = edges[::2], edges[1::2]
     if not len(starts):
@@ -82,7 +82,8 @@ def mix(hashes: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     return stirred
 
 
-def _code_points(text: str) -> npt.NDArray[np.uint32]:
+def code_points(text: str) -> npt.NDArray[np.uint32]:
+    """The text as an array, lone surrogates kept."""
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
 
 

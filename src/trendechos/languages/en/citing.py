@@ -24,6 +24,11 @@ BRIEFED: tuple[str, ...] = (
     r"\b(?:was|were|been) (?:told|informed) by\b",
     r"\bhad briefed\b",
 )
+# A page says that it is a translation.
+TRANSLATED: tuple[str, ...] = (
+    r"\btranslated (?:from|by|into)\b",
+    r"\b(?:machine |own |our )?translation (?:from|by|of)\b",
+)
 # Marks that evidence is the speaker's own and not another's.
 OWN: tuple[str, ...] = (
     r"\b(?:its|their|our|his|her) own\b",

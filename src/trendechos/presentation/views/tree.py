@@ -152,7 +152,9 @@ Shared = tuple[str, Carrier, float]
 
 def _shared(links: Links, one: Carrier, other: Carrier) -> Shared | None:
     for copy in links.copies.get(one.report.report_id, ()):
-        if copy.of_report_id == other.report.report_id and copy.kind != "version":
+        if copy.of_report_id != other.report.report_id:
+            continue
+        if copy.kind in ("copy", "excerpt", "reworded"):
             return f"{round(copy.share * 100)}% of its words stand on the other page", other, copy.share
     echo = links.echo(one.claim, other.claim)
     if echo is not None and echo.kind == "copy":
