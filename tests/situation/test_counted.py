@@ -73,3 +73,27 @@ def test_who_kills_civilians_has_no_losses() -> None:
         happened("villagers were shot by M23 in Goma", ARMY, actors=[REBELS], recipients=[("villagers", None)]),
     )
     assert asked == {"People were killed or hurt in Goma"}
+
+
+def test_a_toll_without_a_place_is_of_the_place_that_its_page_is_about() -> None:
+    page = report(
+        "The flood reached Goma. It killed 12 people. Thousands died. The army says it lost 40 soldiers.",
+        "2025-01-28",
+    )
+    event = Event("ASSAULT", None)
+    flood = claim("The flood reached Goma", DOCTORS, page, type="other", places=(GOMA,))
+    toll = claim("It killed 12 people", DOCTORS, page, type="casualties", event=event,
+                 quantities=(number(12, 12, counts="killed", unit="people"),))  # fmt: skip
+    vague = claim("Thousands died", DOCTORS, page, type="casualties", event=event,
+                  quantities=(number(None, None, words="Thousands", counts="killed"),))  # fmt: skip
+    lost = claim("it lost 40 soldiers", ARMY, page, type="casualties",
+                 event=Event("ASSAULT", None, actors=(Actor("The army", "CODMIL"),)),
+                 quantities=(number(40, 40, counts="killed", unit="soldiers"),))  # fmt: skip
+    found = pose([origin(one) for one in (flood, toll, vague, lost)], {
+        one.claim_id: one for one in (flood, toll, vague, lost)
+    })  # fmt: skip
+    values = {(one.text, stance.low) for one in found for stance in one.stances if stance.stance == "value"}
+    assert values == {
+        ("How many people were killed in Goma", 12),
+        ("How many Congolese people were killed", 40),
+    }

@@ -11,7 +11,7 @@ from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import family_of, most, whose
 
 # Numbers of those to whom something was done.
-_SUFFERED = frozenset(
+SUFFERED = frozenset(
     ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced", "civilians"]
 )
 _SPOKEN = frozenset(["statement", "consultation", "assessment", "call", "other"])
@@ -26,7 +26,7 @@ def whose_people(quantity: Quantity, giving: Giving, around: Surroundings) -> fr
     """
     votes = [named for claim, number in giving if (named := counted_parties(claim, number, around.short))]
     named = most(votes) or frozenset()
-    if quantity.counts in _SUFFERED:
+    if quantity.counts in SUFFERED:
         return _sufferers(giving, named, around)
     if named:
         return named

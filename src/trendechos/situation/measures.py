@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import Claim, Origin, Place, Quantity
-from trendechos.situation.counted import whose_people
+from trendechos.situation.counted import SUFFERED, whose_people
+from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.surroundings import Surroundings
@@ -46,11 +47,15 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
     counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
     if counts == "other" and not quantity.unit:
         return None
+    parties = whose_people(quantity, _giving(quantity, carrying), around)
+    scope = _scope(quantity, carrying, around.scopes)
+    if scope is None and counts in SUFFERED and parties <= {CIVILIANS}:
+        scope = _of_pages(quantity, carrying, around)
     return Measure(
         counts=counts,
         unit=_unit(quantity.unit or "") if counts == "other" else "",
-        parties=whose_people(quantity, _giving(quantity, carrying), around),
-        scope=_scope(quantity, carrying, around.scopes),
+        parties=parties,
+        scope=scope,
         window=_window(quantity, counts, carrying),
         quantity=quantity,
     )
@@ -84,16 +89,28 @@ def _same(number: Quantity, other: Quantity) -> bool:
 
 def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Scope | None:
     """The place that the number is about by most of its claims, else the place of the event."""
-    given = [number for claim in carrying for number in claim.quantities if _same(number, quantity)]
+    giving = _giving(quantity, carrying)
     named = [
         scopes.named(number.scope, _place_named(claim, number.scope))
-        for claim in carrying
-        for number in claim.quantities
-        if _same(number, quantity) and number.scope and _says_where(number.scope) and scopes.knows(number.scope)
+        for claim, number in giving
+        if number.scope and _says_where(number.scope) and scopes.knows(number.scope)
     ]
-    if len(named) * _FEW < len(given):
+    if len(named) * _FEW < len(giving):
         named = []  # one page in many that names a place has it from elsewhere
     return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes, own=True)))
+
+
+def _of_pages(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> Scope | None:
+    """Where a toll without a place was taken: what its pages are about; words ("thousands") may mean more.
+
+    A figure that says whose people it counts may be of a whole war, and is left without a place.
+    """
+    if quantity.low is None and quantity.high is None:
+        return None
+    carried = most(place for claim in carrying if (place := place_of(claim, around.scopes)))
+    pages = sorted({claim.version_id for claim in carrying})
+    told = (claim for page in pages for claim in around.page(page))
+    return carried or most(place for claim in told if (place := place_of(claim, around.scopes, own=True)))
 
 
 _FEW = 4

@@ -44,12 +44,13 @@ class Surroundings:
         touched = {claim.version_id for claim in (*gone, *new)}
         self._turn(touched, {claim.claim_id for claim in gone}, new)
         moved = self.scopes.change(gone, new)
-        stale: set[str] = set()
+        # What was found of an origin rests on the other claims of its pages too.
+        stale = {claim.claim_id for version in touched for claim in self.page(version)}
         if self.short.change(gone, new):
             self.salience.forget(list(self._pages))
             self._known.clear()
         elif moved and self._known:
-            stale = {one for one, claim in claims.items() if _names(claim, moved)}
+            stale.update(one for one, claim in claims.items() if _names(claim, moved))
         held = {origin.origin_id: origin for origin in origins}
         self._known = {
             name: found
