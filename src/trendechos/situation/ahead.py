@@ -20,10 +20,16 @@ _AHEAD, _OPEN, _WISHES, _TAILS = map(_pattern, (words.AHEAD, words.OPEN, words.W
 _READIED, _SURE, _NEVER = map(_pattern, (words.READIED, words.SURE, words.NEVER))
 _ASKS, _DUTY, _EXPECTED, _INFERRED = map(_pattern, (words.ASKS, words.DUTY, words.EXPECTED, words.INFERRED))
 _IMPERATIVES, _QUESTIONS = map(_pattern, (words.IMPERATIVES, words.QUESTIONS))
+_FORETELLS, _ARRANGED = map(_pattern, (words.FORETELLS, words.ARRANGED))
+_BODYS_PLAN, _PERSONS_PLAN = map(_pattern, (words.OWN_PLAN_OF_BODY, words.OWN_PLAN_OF_PERSON))
+_UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
+_TOLD, _TO_DO, _CALLS_FOR = map(_pattern, (words.TOLD, words.TO_DO, words.CALLS_FOR))
 _ASKED, _FOR_AN_ACT = map(_pattern, (words.ASKED, words.FOR_AN_ACT))
 _CONDITION = _pattern(CONDITIONS)
 # "It would", "do it": too little to tell what is meant.
 _FEWEST = 2
+# Announced by whoever would do it, these are threats.
+_HARM = frozenset(["combat", "casualties", "capture"])
 # Kinds of claim that may hide an appeal: what is told as an event is none.
 _MAY_ASK = frozenset(["statement", "other", "prediction", "assessment", "consultation"])
 
@@ -34,24 +40,45 @@ def looks_ahead(claim: Claim) -> bool:
         return claim.polarity == "asserted" and bool(_AHEAD.search(claim.text) or _threatens(claim))
     if claim.type == "call" or claim.status in ("considered", "demanded"):
         return False
-    return _is_foretold(claim) and not asks(claim) and not _OPEN.search(claim.text)
+    if _OPEN.search(claim.text) or _UNREAL.search(claim.text) or _is_arranged(claim):
+        return False
+    return _is_foretold(claim) and not asks(claim)
+
+
+def _is_arranged(claim: Claim) -> bool:
+    """True for what is on a calendar, and for what a speaker says he himself will do."""
+    if condition(claim.text) or _SURE.search(claim.text):
+        return False
+    own = _PERSONS_PLAN if claim.speaker.kind in ("person", "unnamed") else _BODYS_PLAN
+    if claim.mode == "reported" and claim.speaker.kind != "none" and own.search(claim.text):
+        return True
+    return bool(_ARRANGED.search(claim.text))
 
 
 def _is_foretold(claim: Claim) -> bool:
     if claim.type == "denial":
         return claim.status == "predicted" and bool(_NEVER.search(claim.text))
     if claim.status == "announced":
-        return bool(condition(claim.text) or _SURE.search(claim.text))
+        sure = condition(claim.text) or _SURE.search(claim.text) or _NEVER.search(claim.text)
+        return bool(sure) or threatens(claim)
     if claim.type == "prediction" or claim.status == "predicted":
         # "Kyiv expects five formations": the cue foretells, and the words need not.
         foretold = claim.type == "prediction" and claim.cue is not None and claim.cue.kind == "predict"
-        foretold = foretold and bool(claim.quantities or claim.event)
+        foretold = foretold and len(claim.text.split()) > _FEWEST
         return (foretold or _is_to_come(claim.text)) and not _WISHES.search(claim.text)
     if claim.certainty == "conditional_or_future":
         matter = claim.type in EVENT_TYPES or condition(claim.text) is not None
         if matter and _is_to_come(claim.text) and not _WISHES.search(claim.text):
             return True
+    if claim.polarity == "asserted" and not claim.background and _FORETELLS.search(claim.text):
+        return True
     return has_tail(claim)
+
+
+def threatens(claim: Claim) -> bool:
+    """True for a threat: called one, or harm announced by whoever would do it and is not at it already."""
+    announced = claim.status == "announced" and claim.type in _HARM and "continu" not in claim.text
+    return claim.type == "threat" or announced
 
 
 def _is_to_come(text: str) -> bool:
@@ -75,15 +102,32 @@ def is_readied(claim: Claim) -> bool:
 
 def asks(claim: Claim) -> bool:
     """True for a claim in which somebody asks for something to be done; false for a question."""
-    if is_history(claim) or is_question(claim.text):
+    if is_history(claim) or is_question(claim.text) or _LAID_DOWN.search(claim.text):
         return False
+    if _is_told_to(claim) or (claim.mode == "quoted" and _IMPERATIVES.search(claim.text)):
+        return True
     if claim.type == "call":
-        if not frozenset(claim.lemmas) - EMPTY_LEMMAS and len(claim.text.split()) < _FEWEST:
-            return False  # "recommended it" does not say what is asked
-        if claim.cue and _ASKED.search(claim.cue.text) and not _FOR_AN_ACT.search(claim.text):
-            return _words_ask(claim.text)
-        return claim.speaker.kind != "none" or _words_ask(claim.text)
-    return claim.type in _MAY_ASK and claim.polarity == "asserted" and _words_ask(claim.text)
+        return _is_appeal(claim)
+    if claim.polarity != "asserted":
+        return False
+    return bool(_ASKS.search(claim.text)) or (claim.type in _MAY_ASK and _words_ask(claim.text))
+
+
+def _is_appeal(claim: Claim) -> bool:
+    """True for a call that says what is asked, and for an act, not an answer."""
+    if not frozenset(claim.lemmas) - EMPTY_LEMMAS and len(claim.text.split()) < _FEWEST:
+        return False  # "recommended it" does not say what is asked
+    worded = _words_ask(claim.text)
+    if _INFERRED.search(claim.text) or (claim.cue and _ASKED.search(claim.cue.text)):
+        return worded or bool(not _INFERRED.search(claim.text) and _FOR_AN_ACT.search(claim.text))
+    return claim.speaker.kind != "none" or worded or bool(_CALLS_FOR.search(claim.text))
+
+
+def _is_told_to(claim: Claim) -> bool:
+    """True for "told his supporters to stay at home": whom and what to do stand right behind the cue."""
+    if claim.cue is None or not _TOLD.search(claim.cue.text) or not _TO_DO.search(claim.text):
+        return False
+    return 0 <= claim.span.start - claim.cue.span.end <= 1
 
 
 def is_question(text: str) -> bool:

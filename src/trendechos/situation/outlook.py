@@ -11,7 +11,7 @@ from trendechos.languages.en.outlook import TERMS
 from trendechos.languages.en.stances import LIKELIHOODS
 from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction
 from trendechos.records.codec import content_id
-from trendechos.situation.ahead import asks, condition, has_tail, is_question, looks_ahead
+from trendechos.situation.ahead import asks, condition, has_tail, is_question, looks_ahead, threatens
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import Ahead, Fact, is_fact, settled
@@ -89,7 +89,7 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
         test=_test(about, by),
         likelihood=likelihood,
         term=None if by else _term(claim.text),
-        kind="threat" if claim.type == "threat" else kind,
+        kind="threat" if threatens(claim) else kind,
     )
 
 

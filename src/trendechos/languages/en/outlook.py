@@ -9,13 +9,47 @@ from __future__ import annotations
 # Words that put something into the future, or leave it open. Without one a clause is no prediction,
 # whatever its verb form ("his decision to work for them").
 AHEAD: tuple[str, ...] = (
-    r"\b(?:will|shall|would|may|might|could|should|can|'ll|won't)\b",
+    r"\b(?:will|shall|would|may|might|could|should|can|won['’]t)\b|['’]ll\b",
     (
         r"\b(?:going|about|set|due|bound|ready|poised|likely|unlikely|expected|scheduled|slated|planned|plans?|"
         r"prepar\w+|read(?:y|ies|ied|ying)|means?|meant|fated|are|is|was|were|be|has|have|had) to \w+"
     ),
     r"\b(?:expect\w*|foresee\w*|forecast\w*|predict\w*|anticipat\w*|imminent\w*|soon|eventual\w*|inevitabl\w+)\b",
     r"\b(?:next|coming) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|spring|summer|autumn|winter)\b",
+)
+# Phrases that foretell whatever else is said, of others than the speaker.
+FORETELLS: tuple[str, ...] = (
+    (
+        r"(?<!\bwe )(?<!\bI )\b(?:is|are|was|were) (?:now |also |\w+ly )?"
+        r"(?:going|bound|poised|likely|unlikely|certain|sure|doomed|expected|set|on course) to (?!have\b)\w+"
+    ),
+    r"\b(?:only |just )?a (?:question|matter) of time\b",
+    (
+        r"\b(?:could|may|might) (?:\w+ly |soon |even |yet |well |still )?"
+        r"(?!(?:be|have|not|hear|see|feel|hold|mean|include|explain|depend|belong|want|know|need)\b)[a-z]+\b"
+    ),
+)
+# What is put on a calendar is arranged, and nobody foretells it.
+ARRANGED: tuple[str, ...] = (
+    (
+        r"\b(?:will|would|is|are|was|were) (?:be |set to |due to |to |scheduled to |expected to )*"
+        r"(?:held|hold|host(?:ed)?|meet|convene|take place|publish(?:ed)?|unveil(?:ed)?|visit|travel to|"
+        r"address|buried|sworn in|inaugurated|vote on)\b"
+    ),
+    r"\bwill (?:also )?(?:include|consist|comprise|feature|cover|attend|brief|moderate|be (?:able|free))\b",
+    r"\bmay (?:contact|apply|register|visit|email|call|gather|vote|enter|attend)\b",
+)
+# What a body, or somebody, says of itself in reported words ("it would appeal") is a plan.
+_ITSELF = (
+    r"(?:['’]ll| will| would| is going to| are going to)\b"
+    r"(?! (?:not |soon |also )?(?:be|take|cost|become|happen|mean|need|last|get|win|lose|fail|fall|rain)\b)"
+)
+OWN_PLAN_OF_BODY: tuple[str, ...] = (rf"^\W*(?:it|they|we){_ITSELF}",)
+OWN_PLAN_OF_PERSON: tuple[str, ...] = (rf"^\W*(?:he|she|they|we|i){_ITSELF}",)
+# What would have been had something else been: nothing to come.
+UNREAL: tuple[str, ...] = (
+    r"\b(?:would|could|might|should) (?:\w+ly |not |never )?have \w+",
+    r"\bif (?:\w+ ){1,4}had\b|\bhad (?:the|it|he|she|they|we|there) (?:\w+ ){0,3}(?:been|\w+ed)\b",
 )
 # The speaker leaves it open: a question, and no prediction.
 OPEN: tuple[str, ...] = (
@@ -84,6 +118,11 @@ ASKS: tuple[str, ...] = (
     r"\bcall(?:s|ed|ing)? (?:on|upon) (?:\w+ ){1,8}to\b",
     r"\b(?:asks?|asked) (?:to )?(?:the|all|its|their|both|every) (?:\w+ ){1,6}to \w+",
     r"^\W*let(?:'s|’s| us)\b",
+    (
+        r"\b(?:urg(?:e[sd]?|ing)|press(?:e[sd]|ing)?|pressur(?:e[sd]?|ing)|begg(?:ed|ing)|implor(?:e[sd]?|ing)|"
+        r"lobb(?:y|ied|ying)|petition(?:ed|s|ing)?|exhort(?:ed|s|ing)?|encourag(?:es|ing)|"
+        r"plead(?:s|ed|ing)? with) (?!that\b|to\b)[^.;]{3,80}? to (?!the\b|be\b|a\b)[a-z]+"
+    ),
 )
 # Duty laid on somebody. "Should" also tells what is expected: see EXPECTED.
 DUTY: tuple[str, ...] = (r"\b(?:must|ought to)\b", r"\bshould\b")
@@ -101,6 +140,20 @@ EXPECTED: tuple[str, ...] = (
 )
 # "Must" of what is inferred.
 INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due))\b",)
+# What a law or a contract lays down is in force, and nobody's appeal.
+LAID_DOWN: tuple[str, ...] = (
+    r"\b(?:laws?|rules?|constitution|contract|treaty|charter|statute|decree)\b.{0,40}\b(?:must|should|requires?)\b",
+    r"\b(?:that|which|who) (?:\w+ ){0,2}must\b",
+    r"\bmust be (?:completed|submitted|filled|registered|signed|paid|counted|aged|returned|presented)\b",
+)
+# Cues of telling somebody to do something, where what is told opens with whom and "to".
+TOLD: tuple[str, ...] = (r"\b(?:told|tells?|instructed|directed|ordered|advised|warned|cautioned)\b",)
+TO_DO: tuple[str, ...] = (
+    (
+        r"^\W*(?:(?!(?:that|will|would|may|might|could|can|is|are|was|were|ha[sd]|have)\b)[\w'’-]+ ){1,5}?"
+        r"(?:not )?to (?!be\b|have\b)\w+"
+    ),
+)
 # Verbs that open an appeal, in their bare form at the head of what is said.
 IMPERATIVES: tuple[str, ...] = (
     (
@@ -113,7 +166,8 @@ IMPERATIVES: tuple[str, ...] = (
 )
 # What follows is put as a question, and asks for an answer, not an act.
 QUESTIONS: tuple[str, ...] = (
-    r"^\W*(?:if|whether|who|whom|whose|what|when|where|why|how|which)\b",
+    r"^\W*if\b(?!.{3,120}, \w)",
+    r"^\W*(?:whether|who|whom|whose|what|when|where|why|how|which)\b",
     (
         r"^\W*(?:can|could|do|does|did|is|are|was|were|will|would|has|have|may|shall|isn['’]t|don['’]t|can['’]t)"
         r" (?:he|she|it|they|we|you|i|there|this|that|these|those|the|a|an|any|anyone|anybody|one|[A-Z]\w+)\b"
@@ -122,4 +176,6 @@ QUESTIONS: tuple[str, ...] = (
 )
 # Cues that ask: an act only where the words say what to do or what for.
 ASKED: tuple[str, ...] = (r"\b(?:asks?|asked|asking)\b",)
+# Behind a cue of calling, in the page's own voice too.
+CALLS_FOR: tuple[str, ...] = (r"\bcall(?:s|ed|ing)? for\b",)
 FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+",)
