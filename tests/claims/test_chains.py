@@ -22,6 +22,7 @@ CHAINS = [
     ("The port had closed, as Ruth Adeyemi stated, Xinhua reports.", "Ruth Adeyemi", ["Xinhua"]),
     ("Ruth Adeyemi told France 24 that the port had closed.", "Ruth Adeyemi", ["France 24"]),
     ("A leaked memo obtained by Reuters said the port had closed.", "leaked memo", ["Reuters"]),
+    ("The port had closed, according to the National Harbour Agency.", "National Harbour Agency", []),
     # passed on more than once: the last to pass it on stands first
     (
         "Officials, cited by Reuters, as carried by Xinhua, said the port had closed.",

@@ -90,8 +90,21 @@ RESOLVED = [
     ("Podemos filed papers on Sunday that, it says, prove the count wrong.", "Podemos", "organisation"),
     # a day is no part of a name
     ("The flood agency on Sunday said 40 had died.", "flood agency", "organisation"),
+    # what a state's body is called at home, in a report that names the state
+    (
+        "Floods hit Nigeria. The National Emergency Management Agency said 38 had died.",
+        "National Emergency Management Agency (Nigeria)", "organisation",
+    ),
+    ("Nigeria's emergency agency said 38 had died.", "National Emergency Management Agency (Nigeria)", None),
+    ("The Benue State Emergency Agency said 38 had died.", "Benue State Emergency Agency", "organisation"),
+    # the only armed group of a state that is named
+    ("The Houthis left Aden. Yemeni rebels said 38 had died.", "Houthis", "group"),
     # an abbreviation that states share is the page's own
-    ("Mozambique voted. The electoral commission CNE said turnout was low.", "CNE", "organisation"),
+    ("Senegal voted. The electoral commission CNE said turnout was low.", "CNE", "organisation"),
+    (
+        "Senegal voted. The National Count Committee (NCC) met. The NCC said turnout was low.",
+        "National Count Committee", "organisation",
+    ),
 ]  # fmt: skip
 
 

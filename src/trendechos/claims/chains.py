@@ -219,8 +219,10 @@ def _interviewer(line: Line, token: int) -> list[Speaker]:
 
 
 def _before(line: Line, token: int) -> list[Speaker]:
+    named = line.tags[token].startswith("NNP")
     for child in line.children[token]:
-        if line.deps[child] in ("compound", "poss", "nmod"):
+        # "The National Emergency Agency" is not of The National.
+        if line.deps[child] == "poss" or (line.deps[child] in ("compound", "nmod") and not named):
             low, high = core(line, child)
             name = outlet(line.text(low, high))
             if name is not None:

@@ -109,6 +109,17 @@ class Memory:
             if len(self.names.get(word, "")) < len(canonical):
                 self.names[word] = canonical
 
+    def armed(self, rebels: actors.KnownActor) -> Mention | None:
+        """The only armed group of a state that the report names, for "Sudanese paramilitaries", or None."""
+        if (rebels.code or "")[3:] != "REB" or rebels.party != rebels.code:
+            return None
+        named = {
+            mention.canonical: mention for each in self.mentions.values() for mention in each
+            if mention.kind == "group" and mention.known and mention.canonical != rebels.canonical
+            and (mention.code or "").startswith(rebels.code or "")
+        }  # fmt: skip
+        return next(iter(named.values())) if len(named) == 1 else None
+
     def is_place(self, line: Line, token: int) -> bool:
         """True when the reading found a place at `token`."""
         at = line.offset + line.parsed.starts[token]

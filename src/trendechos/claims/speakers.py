@@ -126,9 +126,7 @@ class Cast:
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
         # "Kenyan officials" are unnamed people of a known party, not a body.
         people = line.tags[head] in ("NN", "NNS") and kinds().get(line.lemmas[head]) == "unnamed"
-        # An abbreviation that the report does not leave to the one known body means another.
-        short = own is not None and not own.known and own.name.isupper()
-        if found is None and not short:
+        if found is None and not wording.redefined(own):
             found = self._listed(line, first, words, span, people=people, free=own is None)
         if found is None and own is not None and not people:
             start = wording.name_start(line, head, first)
@@ -178,6 +176,8 @@ class Cast:
             known = of_another_state(words, known, one) or known
         if known is None or (known.surname_only and not free):
             return None
+        if known.kind == "group" and (only := self._memory.armed(known)) is not None:
+            return Speaker(words, only.canonical, "group", only.party, span)
         made = known.kind == "organisation" and not actors.candidates(words)
         return Speaker(words, known.canonical, "unnamed" if people and made else known.kind, known.party, span)
 
@@ -236,6 +236,8 @@ class Cast:
         elif found.party is None:
             made = actors.compose(line.text(first, last))
             party = made.party if made is not None else belonging.served(line, head, self._memory)
+            if party is None and line.lows[head] in pointing.IN_OFFICE:
+                party = wording.party_inside(line, first, last)
             found = replace(found, party=party)
         end = max(last, behind)
         return wording.renamed(found, line.text(first, end), line.span(first, end))
@@ -244,8 +246,8 @@ class Cast:
         """Who the name behind a title is."""
         at = line.span(behind, behind)
         own = self._memory.mention_at(at, at)
-        short = own is not None and not own.known and own.name.isupper()
-        if own is not None and (own.kind == "person" or short or wording.known_body(own, at)):
+        trusted = wording.redefined(own) or wording.known_body(own, at)
+        if own is not None and (own.kind == "person" or trusted):
             return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
         return self._name(line, behind, *core(line, behind))
 

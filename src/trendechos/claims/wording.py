@@ -129,6 +129,14 @@ def behind_country(line: Line, first: int) -> int | None:
     return None
 
 
+def redefined(own: Mention | None) -> bool:
+    """True for an abbreviation that the report does not leave to the one known body of that name."""
+    if own is None or not own.name.isupper():
+        return False
+    known = actors.find(own.name)
+    return not own.known or (known is not None and known.canonical != own.canonical)
+
+
 def is_title(line: Line, head: int, first: int) -> bool:
     """True for "the High Commissioner", a title in capitals without a name."""
     bare = first == head and line.sentence.span.field == "title"

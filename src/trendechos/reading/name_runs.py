@@ -15,6 +15,7 @@ _PATRONYMS = frozenset({"bin", "bint", "ibn"})
 _DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "central", "northern", "southern", "eastern", "western"}
 )
+_REGIONS = frozenset({"state", "county", "province", "regional", "district"})
 _PARTICLES = frozenset(
     {"bin", "bint", "ibn", "van", "von", "de", "da", "dos", "del", "der", "den", "di", "du", "ul", "ag"}
 )
@@ -119,8 +120,10 @@ def _is_title(at: Tokens, token: int) -> bool:
 
 
 def _from_direction(at: Tokens, first: int, last: int) -> int:
-    """Where a body's name begins with the direction before it: "South Belt Committee"."""
+    """Where a body's name begins with its direction or state: "South Belt Committee", "Kogi State Police"."""
     before = first - 1
+    if before > 0 and at.words[before].lower() in _REGIONS and at.joined(before) and at.joined(before - 1):
+        return before - 1 if at.tags[before - 1] in NAME_TAGS and at.capital(before - 1) else first
     fits = last > first and before >= 0 and at.joined(before) and at.tags[before] in NAME_TAGS
     return before if fits and at.capital(before) and at.words[before].lower() in _DIRECTIONS else first
 

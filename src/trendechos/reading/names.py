@@ -35,7 +35,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]
     """
     on = report.published.value[:10] if report.published else ""
     scanned = [(sentence, Tokens(sentence.parsed, on)) for sentence in sentences]
-    found = [(sentence, scanner, one) for sentence, scanner in scanned for one in _names(scanner)]
+    found = _at_home([(sentence, scanner, one) for sentence, scanner in scanned for one in _names(scanner)])
     cast = _Cast(on, found)
     mentions = [cast.mention(sentence, scanner, one) for sentence, scanner, one in found]
     mentions.extend(cast.again(scanned, mentions))
@@ -49,6 +49,26 @@ def _names(at: Tokens) -> list[Found]:
         return []
     known = name_known.find(at)
     return known if at.shouted else longest([*known, *name_runs.find(at, known)])
+
+
+def _at_home(found: list[tuple[Sentence, Tokens, Found]]) -> list[tuple[Sentence, Tokens, Found]]:
+    """The same, where an unlisted body bears the name of a listed one of the only state named that has one.
+
+    "The National Emergency Management Agency" is Nigeria's in a report that names Nigeria.
+    """
+    codes = sorted({(one.actor.code or "")[:3] for _, _, one in found if one.actor} & states().keys())
+    adjectives = [states()[code].adjectives[0] for code in codes]
+    settled = []
+    for sentence, scanner, one in found:
+        if one.actor is None and one.kind == "organisation":
+            name = _tidy(scanner.text(one.first, one.last))
+            held = [actors.candidates(f"{adjective} {name}") for adjective in adjectives]
+            meant = {actor.actor_id: actor for group in held for actor in group if actor.kind == "organisation"}
+            known = next(iter(meant.values())) if len(meant) == 1 else None
+            settled.append((sentence, scanner, replace(one, actor=known)))
+        else:
+            settled.append((sentence, scanner, one))
+    return settled
 
 
 class _Cast:
