@@ -21,7 +21,9 @@ from trendechos.records.codec import content_id
 
 
 def day(value: str | None) -> Moment | None:
-    return Moment(value, "minute" if "T" in value else "day") if value else None
+    if value is None:
+        return None
+    return Moment(value, "minute" if "T" in value else "month" if len(value) == len("2024-05") else "day")
 
 
 def report(text: str, published: str | None = "2024-11-04", **fields: Any) -> Report:

@@ -46,7 +46,13 @@ def test_an_instant_of_publication_is_a_day() -> None:
         ("Rebels killed nine people in an attack carried out on Friday.", "2024-05-03"),
         ("The group claimed responsibility for the murder of two judges.", None),
         ("The army reported 21 deaths.", "2024-05-06"),
+        ("The monitors recorded 40 deaths between 1 and 4 May.", "2024-05-01/2024-05-04"),
     ],
 )
 def test_happened_when_its_own_clause_says(text: str, happened: str | None) -> None:
     assert value(find_in(text)[0], "happened") == happened
+
+
+def test_a_page_dated_to_the_month_dates_what_is_said_on_it_no_closer() -> None:
+    (claim,) = find_in("The army has left Loikaw, the rebels said.", "2024-05")
+    assert (value(claim, "said"), value(claim, "happened")) == ("2024-05", "2024-05")

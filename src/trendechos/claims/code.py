@@ -25,7 +25,7 @@ from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context, contexts
 from trendechos.claims.discourse import Told, settle
 from trendechos.claims.inner import nested
-from trendechos.claims.when import ahead, recalls, reference, said
+from trendechos.claims.when import ahead, beside, recalls, reference, said
 from trendechos.languages.en import modality
 from trendechos.records import (
     Claim,
@@ -132,7 +132,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
     how = _said(one, attribution)
     kind = types.final_type(one.event_type, how)
     placed = where.located(context, clause, one.path)
-    happened = _happened(one, kind, how, spoken)
+    happened = _happened(one, attribution, kind, how, spoken)
     old = _is_old(one, attribution, spoken, happened)
     return Claim(
         claim_id=identity.claim_id(report.version_id, span, speaker.canonical, attribution_id),
@@ -188,7 +188,9 @@ def _weighs(cue: str) -> bool:
     )
 
 
-def _happened(one: Coded, kind: ClaimType, how: types.Said, spoken: Moment | None) -> Moment | None:
+def _happened(
+    one: Coded, attribution: Attribution, kind: ClaimType, how: types.Said, spoken: Moment | None
+) -> Moment | None:
     """The time that the clause gives, else the one that its tense points to; a time that cannot be is none."""
     context = one.context
     timex = parts.nearest_time(one.clause, context.start, context.times, one.path[-1])
@@ -198,7 +200,9 @@ def _happened(one: Coded, kind: ClaimType, how: types.Said, spoken: Moment | Non
     lost = (item for item in context.times if item.moment is None and item.duration is None)
     if any(parts.tokens_at(one.clause, context.start, item.span) for item in lost):
         return None  # "31 February", "several days ago"
-    return reference(one.clause, one.path, kind, how, spoken)
+    named = one.clause.parsed.poses[one.clause.head] not in ("VERB", "AUX")
+    filled = beside(attribution, context) if named else None
+    return filled or reference(one.clause, one.path, kind, how, spoken)
 
 
 def _told_too_soon(moment: Moment | None, how: types.Said, spoken: Moment | None) -> bool:

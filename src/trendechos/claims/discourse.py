@@ -9,14 +9,13 @@ from trendechos.claims import parts, where
 from trendechos.claims.coded import Coded
 from trendechos.claims.events import people_class
 from trendechos.claims.match import stands_for_people
+from trendechos.claims.sharing import FORCE, share
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.records import Claim, Moment, Place
 from trendechos.text.tree import Tree
 
 Told = tuple[Claim, Coded]
-# Acts of one force in one place follow from each other: those sent fight, those who fight fall.
-_FORCE = frozenset({"deployment", "combat", "casualties", "capture", "withdrawal"})
 # What an act of force leads to in the same hour.
 _OUTCOME = {"combat": ("casualties", "capture"), "casualties": ("combat",), "capture": ("casualties",)}
 # These happen at a spot; a state as a whole is only where people are sent.
@@ -46,6 +45,7 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
     no earlier claim fits, the place is the only one that the report gives. Inherited places keep their span
     at the earlier mention, and a number takes none of them for its scope unless it points back itself.
     """
+    told = share(told)
     claims = [claim for claim, _ in told]
     scenes: list[_Scene] = []
     only = _only_place(claims)
@@ -69,7 +69,7 @@ def _dated(claim: Claim, coded: Coded, dated: list[tuple[str, Moment]]) -> Claim
     Only a plain past that points back ("they sailed from there", "the attack killed two") goes on so, and only
     from a time that the text gives. Keeps the time of `claim` for those behind it.
     """
-    if claim.type not in _FORCE or claim.polarity != "asserted" or claim.status != "done":
+    if claim.type not in FORCE or claim.polarity != "asserted" or claim.status != "done":
         return claim
     if claim.happened_when is not None:
         if _gives_time(coded):
@@ -83,9 +83,7 @@ def _dated(claim: Claim, coded: Coded, dated: list[tuple[str, Moment]]) -> Claim
 
 
 def _gives_time(coded: Coded) -> bool:
-    """True when a time, resolved or not, stands in the clause."""
-    dated = (item for item in coded.context.times if item.duration is None)
-    return any(parts.tokens_at(coded.clause, coded.context.start, item.span) for item in dated)
+    return parts.gives_time(coded.clause, coded.context.start, coded.context.times)
 
 
 def _position(claim: Claim) -> tuple[bool, int, int]:
@@ -97,13 +95,15 @@ def _event_places(places: Iterable[Place]) -> tuple[Place, ...]:
 
 
 def _only_place(claims: Iterable[Claim]) -> tuple[Place, ...]:
-    """The one event place of the report, or none where it gives several."""
+    """The one event place of the report, its state aside, or none where it gives several."""
     found = {
         place.name: place
         for claim in claims if claim.polarity == "asserted"
         for place in reversed(_event_places(claim.places))
     }  # fmt: skip
-    return tuple(found.values()) if len(found) == 1 else ()
+    lands = {place.country for place in found.values() if place.precision != "country"}
+    spots = [place for place in found.values() if place.precision != "country" or place.country not in lands]
+    return tuple(spots) if len(spots) == 1 else ()
 
 
 def _narrowed(places: tuple[Place, ...], scenes: Sequence[_Scene]) -> tuple[Place, ...]:
@@ -120,7 +120,7 @@ def _narrowed(places: tuple[Place, ...], scenes: Sequence[_Scene]) -> tuple[Plac
 
 def _family(claim: Claim) -> str | None:
     """The kind of act for which a place is carried on; None for judgements without an event and bare talk."""
-    if claim.type in _FORCE or (claim.type == "prediction" and claim.event is not None):
+    if claim.type in FORCE or (claim.type == "prediction" and claim.event is not None):
         return "force"
     return claim.type
 

@@ -61,6 +61,11 @@ def scoped(found: Iterable[Quantity], places: Iterable[Place]) -> tuple[Quantity
     return tuple(replace(item, scope=scope) if item.scope is None and scope else item for item in found)
 
 
+def gives_time(clause: Clause, start: int, found: Iterable[Timex]) -> bool:
+    """True when a time, resolved or not, stands in the clause."""
+    return any(tokens_at(clause, start, timex.span) for timex in found if timex.duration is None)
+
+
 def nearest_time(clause: Clause, start: int, found: Iterable[Timex], near: int) -> Timex | None:
     """The time expression nearest, in the tree, to the word `near`; None without one that has a moment."""
     best: tuple[int, int, Timex] | None = None

@@ -89,6 +89,21 @@ def _of_telling(attribution: Attribution, context: Context, timex: Timex) -> boo
     return True
 
 
+def beside(attribution: Attribution, context: Context) -> Moment | None:
+    """The stretch beside a cue that what it names fills ("recorded 118 deaths between 25 and 31 October")."""
+    parsed, tree = context.sentence.parsed, context.tree
+    cues = context.tokens([attribution.cue.span]) if attribution.cue is not None else frozenset[int]()
+    for timex in context.times:
+        tokens = sorted(context.tokens([timex.span]))
+        if timex.moment is None or "/" not in timex.moment.value or not tokens:
+            continue
+        chain = (tokens[0], *tree.ancestors(tokens[0]))
+        verb = next((above for above in chain if parsed.poses[above] in ("VERB", "AUX")), None)
+        if verb in cues and any(parsed.lemmas[above].lower() in grammar.BOUNDS for above in chain[:3]):
+            return timex.moment
+    return None
+
+
 def _publishes(context: Context, verb: int) -> bool:
     """True for "asked on Monday", "a letter dated 3 May", "speaking on Friday" beside the cue."""
     parsed, tree = context.sentence.parsed, context.tree

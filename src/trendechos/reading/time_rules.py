@@ -84,6 +84,21 @@ def _full(match: re.Match[str], frame: Frame) -> Moment | None:
     return cal.stretch(cal.day(start), cal.day(end)) if end else None
 
 
+def _feast(match: re.Match[str], frame: Frame) -> Moment | None:
+    """ "Christmas Day": the day of the calendar, in the year given or the nearest."""
+    name = " ".join(match["feast"].lower().replace("’", "'").split())
+    month, day = words.FEASTS.get(name, (0, 0))
+    if not month:
+        return None
+    if match["year"]:
+        found = cal.on(int(match["year"]), month, day)
+    elif frame.anchor is None:
+        return None
+    else:
+        found = cal.nearest(frame.anchor, month, day, ahead=_leads_ahead(match, frame))
+    return cal.day(found) if found else None
+
+
 def _two_months(match: re.Match[str], frame: Frame) -> Moment | None:
     """ "8 October to 13 November": a stretch over two months."""
     year = int(match["year"]) if match["year"] else None
@@ -292,6 +307,7 @@ RULES: dict[str, Rule] = {
     "twomonths": _two_months,
     "daymonth": _full,
     "monthday": _full,
+    "feast": _feast,
     "month": _month,
     "quarter": _quarter,
     "season": _season,

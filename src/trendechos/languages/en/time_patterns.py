@@ -41,6 +41,7 @@ PATTERNS: dict[str, str] = {
         rf"(?:\s*(?:[-–]|to|and|or|through)\s*(?P<last>{DAY}))?(?!\s*[:.]\d)"
         rf"(?:,?\s+(?P<year>{YEAR})|{_WHICH_YEAR})?"
     ),
+    "feast": rf"(?P<feast>(?:Christmas|New\s+Year['’]s|Boxing)\s+(?:Day|Eve))(?:,?\s+(?P<year>{YEAR}))?",
     "month": (
         rf"(?:(?P<part>{PARTS})(?:\s+(?:of|in)\s+|[\s-]))?(?P<which>(?:last|next|this)\s+)?(?P<month>{MONTH})"
         rf"(?:,?\s+(?:of\s+)?(?P<year>{YEAR})|\s+(?P<behind>(?:this|last|next)\s+year))?"
