@@ -46,6 +46,19 @@ ONE = [
     ("But the talks collapsed, a diplomat said.", "a diplomat", "said", "But the talks collapsed"),
     ('"We lost everything," Amina Yusuf, 34, said.', "Amina Yusuf", "said", '"We lost everything,"'),
     ("“Leave now,” police warned.", "police", "warned", "“Leave now,”"),
+    # what is told of the speaker is no content
+    ("The party said that turnout was low but gave no figure.", "The party", "said", "that turnout was low"),
+    ("Relief Watch now puts the number of people killed since May at 248.",
+        "Relief Watch", "now puts", "the number of people killed since May at 248",
+    ),
+    (
+        "The president visited Beira and pledged 5 million meticais to rebuild homes.",
+        "The president", "pledged", "5 million meticais to rebuild homes",
+    ),
+    (
+        "The army has not commented since Monday, when it held a parade.",
+        "The army", "has not", "commented since Monday",
+    ),
     # addressees are no content
     (
         "The minister told parliament that the port had reopened.",
@@ -261,3 +274,15 @@ def test_every_span_fits_its_text(said):
         if one.speaker.span is not None:
             words = report.words(one.speaker.span.field)
             assert words[one.speaker.span.start : one.speaker.span.end] == one.speaker.name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commission has 15 days to announce the results.",
+        "The town counts votes after a calm election.",
+        "Rain fell on the camp, as the number of people confirmed dead rose to 41.",
+    ],
+)
+def test_what_is_only_done_or_still_to_be_said_is_nobodys_word(said, text):
+    assert not spoken(*said(text))

@@ -202,3 +202,24 @@ def test_when_it_happened(text: str, value: str | None) -> None:
 )
 def test_what_goes_on_about_an_act_has_its_time(text: str, values: list[str | None]) -> None:
     assert [claim.happened_when and claim.happened_when.value for claim in find_in(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        (
+            'The aide said the money was "a drop in the river".',
+            ['the money was "a drop in the river"'],
+        ),
+        (
+            "The network said at least 11 people were killed and more than 50 injured on Monday.",
+            ["at least 11 people were killed", "more than 50 injured on Monday"],
+        ),
+        (
+            '"As I speak to you, 29 people have been buried," the chief said.',
+            ["As I speak to you, 29 people have been buried"],
+        ),
+    ],
+)
+def test_a_claim_begins_and_ends_with_its_own_words(text: str, claims: list[str]) -> None:
+    assert [claim.text for claim in find_in(text) if claim.cue] == claims

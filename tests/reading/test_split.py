@@ -120,6 +120,7 @@ def test_a_name_beside_a_date_line_is_its_author() -> None:
         ("BEIRUT, Lebanon (AP) — The army fired.", "BEIRUT, Lebanon (AP) —", "The army fired."),
         ("PORT SUDAN — The army fired.", "PORT SUDAN —", "The army fired."),
         ("Geneva, 3 May (AFP) - The army fired.", "Geneva, 3 May (AFP) -", "The army fired."),
+        ("Juba (South Sudan) (AFP) – Rain fell.", "Juba (South Sudan) (AFP) –", "Rain fell."),
         ("LIMA, 9 JAN 90 (EFE) -- [TEXT] REBELS FIRED.", "LIMA, 9 JAN 90 (EFE) -- [TEXT]", "REBELS FIRED."),
         ("THE REBELS -- ALL OF THEM -- FIRED.", None, "THE REBELS -- ALL OF THEM -- FIRED."),
         ("NATO-backed forces fired.", None, "NATO-backed forces fired."),

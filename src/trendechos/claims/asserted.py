@@ -80,5 +80,7 @@ def _around(line: Line, one: Found) -> Iterator[int]:
         yield line.heads[one.source]
     if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] == "xcomp":
         yield head
+        if line.deps[head] == "acomp":
+            yield line.heads[head]
     if one.negated and line.deps[one.at] in ("relcl", "acl") and nobody(line, head):
         yield line.heads[head]

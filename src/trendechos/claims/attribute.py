@@ -90,7 +90,7 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
     found = []
     for line in lines:
         here = cues.find(line)
-        if len(here) > 1:
+        if here:
             scope.release(line, here)
         scope.carry_on(line, here)
         label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")

@@ -71,7 +71,7 @@ def split(tree: Tree, inside: Set[int]) -> tuple[Clause, ...]:
     owned[0] = sorted(words.difference(*owned).union(owned[0]))
     for head, tokens in zip(heads, owned, strict=True):
         above, core = _descend(tree, head, frozenset(tokens))
-        clauses.append(Clause(tree, head, core, above, _trim(tree, tokens)))
+        clauses.append(Clause(tree, head, core, above, trimmed(tree, tokens)))
     return tuple(clauses)
 
 
@@ -82,7 +82,7 @@ def under(tree: Tree, head: int) -> Clause:
     )
     tokens = _own_tokens(tree, head, words, frozenset(_coordinates(tree, head)))
     above, core = _descend(tree, head, frozenset(tokens))
-    return Clause(tree, head, core, above, _trim(tree, tokens or [head]))
+    return Clause(tree, head, core, above, trimmed(tree, tokens or [head]))
 
 
 def _heads(tree: Tree, words: Set[int]) -> Iterator[int]:
@@ -151,18 +151,31 @@ def _own_tokens(tree: Tree, head: int, words: Set[int], others: Set[int]) -> lis
     return sorted(found)
 
 
-def _trim(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
+def trimmed(tree: Tree, tokens: list[int]) -> tuple[int, ...]:
     """The tokens without conjunctions and marks at the edges."""
     parsed = tree.parsed
     edge = {"cc", "mark", "punct", "preconj"}
     first, last = 0, len(tokens)
-    while first < last - 1 and parsed.deps[tokens[first]] in edge and parsed.lemmas[tokens[first]] not in (
-        "if", "unless", "whether", "neither",
-    ):  # fmt: skip
+    kept = ("if", "unless", "whether", "neither")
+    while (
+        first < last - 1
+        and parsed.deps[tokens[first]] in edge
+        and not (
+            parsed.lemmas[tokens[first]] in kept
+            or (parsed.deps[tokens[first]] == "mark" and _leads_in(tree, tokens, first))
+        )
+    ):
         first += 1
     while last > first + 1 and parsed.deps[tokens[last - 1]] in edge:
         last -= 1
     return tuple(tokens[first:last])
+
+
+def _leads_in(tree: Tree, tokens: list[int], first: int) -> bool:
+    """True for the mark of a clause that leads up to the main one ("As I speak, 40 are buried")."""
+    parsed = tree.parsed
+    clause = parsed.heads[tokens[first]]
+    return parsed.deps[clause] == "advcl" and parsed.heads[clause] in tokens and parsed.heads[clause] > clause
 
 
 def _descend(tree: Tree, head: int, inside: Set[int]) -> tuple[tuple[int, ...], int]:

@@ -103,10 +103,11 @@ def _by_number(whole: Coded) -> Iterator[Coded]:
 
 def _narrowed(whole: Coded, head: int, own: Sequence[int], *, first: bool) -> Coded:
     clause = whole.clause
+    tokens = clauses.trimmed(clause.tree, list(own))
     if first:
-        piece = Clause(clause.tree, clause.head, clause.core, clause.above, tuple(own))
+        piece = Clause(clause.tree, clause.head, clause.core, clause.above, tokens)
     else:
-        piece = Clause(clause.tree, head, head, (), tuple(own))
+        piece = Clause(clause.tree, head, head, (), tokens)
     numbers = parts.quantities(piece, whole.context.start, whole.quantities)
     trigger = (
         events.counted(piece, [item.counts for item in numbers if item.counts != "troops"]) or whole.trigger

@@ -26,6 +26,8 @@ _THAT_ONLY = frozenset({"hold", "see"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem"})
 # "Compared with last year" compares nothing that anybody says.
 _OF_A_THING = frozenset({"compare", "liken", "put"})
+# "Counted 40 dead" reports, "counted votes" does not.
+_COUNTING = frozenset({"count", "register"})
 _CAUSES = frozenset({"for", "over"})
 _BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
 # Fewer words before a cue in parenthesis are no clause of their own.
@@ -50,9 +52,10 @@ def active(line: Line, verb: int, entry: Entry) -> Complement | None:
             return _clauses(line, verb, entry, finite, thing), tuple(finite), "c", []
         if not finite and entry.frames & {"i", "x"}:
             return line.subtree(clauses[0]), (clauses[0],), "i", []
-        if "s" in entry.frames and thing is not None and "c" not in entry.frames:
+        after = [child for child in clauses if child > verb]
+        if "s" in entry.frames and thing is not None and "c" not in entry.frames and after:
             # "called the ruling wrong" where the parse makes a clause of it.
-            return line.subtree(clauses[0]) | line.subtree(thing), (clauses[0],), "s", []
+            return line.subtree(after[0]) | line.subtree(thing), (after[0],), "s", []
     return _infinitives(line, verb, entry, thing) or nominal(line, verb, entry, thing)
 
 
@@ -108,6 +111,8 @@ def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Comp
             if "i" in frames and thing is not None:
                 return content | line.subtree(thing), (child,), "i", []
             if "x" in frames or thing is not None:
+                if thing is not None and verb < thing < child and _number(line, thing):
+                    content |= line.subtree(thing)  # "pledged 4 million to rebuild homes"
                 return content, (child,), "x", []
         perfect = line.tags[child] == "VBN" and line.lows[child - 1] == "having"
         if (line.tags[child] == "VBG" or perfect) and "g" in frames:
@@ -128,6 +133,8 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
     if "o" in frames and thing is not None and not heard:
         content = line.subtree(thing)
         numeric = line.tags[thing] == "CD" or line.child(thing, "nummod") is not None
+        if entry.word in _COUNTING and not numeric:
+            return None
         for child in line.children[verb]:
             if line.deps[child] != "prep" or child < thing:
                 continue
@@ -137,8 +144,13 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
         return content | objects.trailing(line, verb, entry, content), (thing,), "o", []
     if thing is None and entry.word in _OF_A_THING:
         return None
+    return _brought(line, verb, entry, thing)
+
+
+def _brought(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
+    """What one of the verb's own prepositions brings."""
     below = line.child(thing, "acl") if thing is not None else None
-    late = line.children[below] if below is not None and "o" not in frames else ()
+    late = line.children[below] if below is not None and "o" not in entry.frames else ()
     for child in (*line.children[verb], *late):
         if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
             inner = line.child(child, "pobj", "pcomp")
@@ -146,7 +158,19 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
                 content = line.subtree(inner) | (line.subtree(thing) | {child} if thing is not None else set())
                 content |= _role(line, verb, inner)
                 return content | objects.trailing(line, verb, entry, content), (inner,), "p", [child]
+    if thing is not None and entry.word == "put":
+        return _put(line, thing)
     return objects.within(line, verb, entry, thing) if thing is not None else None
+
+
+def _put(line: Line, thing: int) -> Complement | None:
+    """The number of "puts the number of people killed since May at 40", which the parse hangs deep in it."""
+    content = line.subtree(thing)
+    for token in sorted(content, reverse=True):
+        inner = line.child(token, "pobj") if line.lows[token] == "at" else None
+        if inner is not None and _number(line, inner):
+            return content, (inner,), "p", [token]
+    return None
 
 
 def _hears(line: Line, thing: int) -> bool:

@@ -14,6 +14,18 @@ from trendechos.text.tree import Tree
 Found = TypeVar("Found", Mention, Place, Timex, Quantity)
 
 
+_PAIRS = {"”": "“", ")": "(", "]": "[", "’": "‘"}
+_STRAIGHT = ('"', "''")
+
+
+def _closes(words: Sequence[str]) -> bool:
+    """True when the last of `words` closes a quotation or a bracket that opens in them."""
+    last, before = words[-1], words[:-1]
+    if last in _STRAIGHT:
+        return sum(word in (*_STRAIGHT, "``") for word in before) % 2 == 1
+    return last in _PAIRS and before.count(_PAIRS[last]) > before.count(last)
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """One sentence with its tree, the findings that lie in it, and the group of people named last before."""
@@ -33,11 +45,14 @@ class Context:
         return self.sentence.span.start
 
     def span(self, tokens: Sequence[int]) -> Span:
-        """From the first to the last of `tokens`, as a span of the report."""
+        """From the first to the last of `tokens`, as a span of the report, with the mark that closes it."""
         parsed = self.sentence.parsed
+        first, last = min(tokens), max(tokens)
+        if last + 1 < len(parsed.words) and _closes(parsed.words[first : last + 2]):
+            last += 1
         return Span(
-            self.start + parsed.starts[min(tokens)],
-            self.start + parsed.end(max(tokens)),
+            self.start + parsed.starts[first],
+            self.start + parsed.end(last),
             self.sentence.span.field,
         )
 

@@ -10,8 +10,8 @@ from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement, rescue
-from trendechos.claims.sources import agent, beside, subject
-from trendechos.claims.verb_groups import group, marked, negated, nobody, passive
+from trendechos.claims.sources import agent, beside, is_time, subject
+from trendechos.claims.verb_groups import group, infinitive, marked, negated, nobody, passive
 from trendechos.languages.en.reporting import REPORT_ADVERBS, Act, Entry, entries
 
 # "As the talks continue", "as the crowd roared" report nothing.
@@ -109,6 +109,8 @@ def _phrasal(line: Line, token: int) -> Entry | None:
 
 def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
+    if _is_ahead(line, token):
+        return
     turned = passive(line, token) and not _has_said(line, token, entry)
     show = misread.shown(line, token)
     if show is not None:
@@ -140,6 +142,17 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         source = beside(line, token) if source is None else source
         source = None if source in got[0] else source
     yield from _full(line, token, entry, got, (source, antecedent))
+
+
+def _is_ahead(line: Line, token: int) -> bool:
+    """True for what is still to be said in a given time ("has ten days to announce the results")."""
+    if line.tags[token] != "VB" or not infinitive(line, token):
+        return False
+    head = line.heads[token]
+    if line.deps[token] in ("acl", "relcl"):
+        return is_time(line, head)
+    times = (child for child in line.children[head] if line.deps[child] in ("npadvmod", "dobj"))
+    return line.deps[token] == "advcl" and any(is_time(line, child) and child < token for child in times)
 
 
 def _pictures(line: Line, verb: int, show: int) -> Iterator[Found]:
@@ -230,6 +243,10 @@ def _silence(line: Line, token: int, entry: Entry, ends: tuple[int, int | None])
     yet = line.heads[token] if line.deps[token] == "xcomp" else token
     cue = tuple(sorted({at for at in helpers | {yet} if at < token and line.tags[at] != "TO"} or {token}))
     content = {at for at in range(max(first, cue[-1] + 1), line.size) if at in line.subtree(token)}
+    for child in sorted(content):
+        if line.deps[child] in ("relcl", "advcl") and line.lows[min(line.subtree(child)) - 1] == ",":
+            # "Has not commented since May, when it said ...": what was said then was said.
+            content -= line.subtree(child)
     content = {at for at in content - set(cue) if line.deps[at] != "punct"} or {token}
     return Found(
         line.index, token, cue, content, (token,), entry.kind, entry.stance, "speech", "x",
@@ -245,7 +262,8 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
             # "Talks go on and may end soon, as the envoy said": both halves.
             head = line.heads[head] if line.is_verb(line.heads[head]) else head
         content = line.subtree(head) - line.subtree(token)
-        reports = entry.act == "speech" and entry.word not in _GO_ON
+        # "As the number of people confirmed dead rose" says who is dead.
+        reports = entry.act == "speech" and entry.word not in _GO_ON and line.child(token, "oprd") is None
         if reports and source is not None and content and head not in line.subtree(source):
             yield Found(
                 line.index, token, group(line, token), content, (head,), entry.kind, entry.stance, "speech",

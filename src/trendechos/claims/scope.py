@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.verb_groups import NO_PASSIVE
 from trendechos.languages.en.reporting import Entry, entries
 from trendechos.languages.en.sources import kinds
 from trendechos.records.span import Field
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
 _CONTRASTS = frozenset({"while", "though", "although"})
+_GIVING = frozenset({"give", "offer", "provide", "cite", "present"})
 _POINTING = frozenset({"they", "it", "he", "she"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
@@ -142,10 +144,15 @@ def _by_saying(line: Line, inner: Found, found: Sequence[Found]) -> None:
 
 
 def _leaves(line: Line, outer: Found, token: int) -> bool:
+    if _withholds(line, outer, token):
+        return True
     entry = entries()["v"].get(line.lemmas[token])
     if entry is None or not line.is_verb(token):
         return False
     dep = line.deps[token]
+    if dep == "conj" and line.tags[token] == "VBN" and line.lemmas[token] in NO_PASSIVE and _alone(line, token):
+        # "Said 40 were displaced and appealed to all ...": nobody is appealed.
+        return line.tags[outer.at] in ("VBD", "VBN")
     first = min(line.subtree(token))
     if dep == "advcl" and line.tags[token] == "VBG":
         return line.lows[first] == "," or line.lows[first - 1] in (",", "”", '"', "’")
@@ -153,6 +160,15 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
         # "By naming the dam and adding, “...”": both are what the speaker does.
         return line.tags[line.heads[token]] != "VBG" and _alone(line, token)
     return ("c" in entry.frames or entry.act != "attitude") and _reports_again(line, outer, token, entry)
+
+
+def _withholds(line: Line, outer: Found, token: int) -> bool:
+    """True for "said turnout was low but gave no figure", which the page tells of the speaker."""
+    thing = line.child(token, "dobj")
+    if thing is None or line.deps[token] != "conj" or line.lemmas[token] not in _GIVING:
+        return False
+    none = any(line.lows[child] == "no" for child in line.children[thing])
+    return none and _alone(line, token) and _tense(line, token) == _tense(line, outer.at)
 
 
 def _reports_again(line: Line, outer: Found, token: int, entry: Entry) -> bool:

@@ -8,7 +8,7 @@ _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "no"})
 # "Has been unable to verify", "failed to confirm".
 _UNABLE = frozenset({"unable", "fail", "powerless"})
 # Verbs of speech that have no passive of persons: behind a noun they are its verb.
-_INTRANSITIVE = frozenset(
+NO_PASSIVE = frozenset(
     ["boast", "brag", "complain", "insist", "agree", "appeal", "plead", "speak", "talk", "vow", "threaten"]
 )
 FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -86,7 +86,7 @@ def never_passive(line: Line, verb: int) -> bool:
         return False
     if line.lemmas[verb] == "call":
         return line.lows[verb + 1] in ("on", "upon") and line.child(verb, "prep") is not None
-    return line.lemmas[verb] in _INTRANSITIVE
+    return line.lemmas[verb] in NO_PASSIVE
 
 
 def marked(line: Line, verb: int, word: str) -> bool:
