@@ -20,6 +20,23 @@ FORMS = [
         "a poll released on Monday", "In", "most voters backed the treaty",
     ),
     (
+        "In a Tamba poll last week, 40 percent of farmers trusted the bank.",
+        "a Tamba poll last week", "In", "40 percent of farmers trusted the bank",
+    ),
+    (
+        "The mayor led his rivals by 9 points in a new Radio Tamba poll.",
+        "a new Radio Tamba poll", "in", "The mayor led his rivals by 9 points",
+    ),
+    # what stirs a feeling is what is felt about
+    (
+        "Teachers were angered by the ruling of the court.",
+        "Teachers", "were angered by", "the ruling of the court",
+    ),
+    (
+        "The new tax has surprised the bishop.",
+        "the bishop", "has surprised", "The new tax",
+    ),
+    (
         "The party released a statement saying it would boycott the vote.",
         "The party", "saying", "it would boycott the vote",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trendechos.claims import complements, figures, misread, phrases
+from trendechos.claims import complements, feelings, figures, misread, phrases
 from trendechos.claims.adjacent import leading
 from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
@@ -57,9 +57,9 @@ def find(line: Line) -> list[Found]:
             found.extend(_PHRASES[low](line, token))
         elif tag[0] == "V":
             entry = _phrasal(line, token) or lexicon["v"].get(line.lemmas[token])
-            counted = figures.revised(line, token)
-            if counted is not None:
-                found.append(counted)
+            apart = figures.revised(line, token) or (feelings.felt(line, token, entry) if entry else None)
+            if apart is not None:
+                found.append(apart)
             elif (
                 entry and line.deps[token] != "amod" and not _is_light(line, token) and not is_wish(line, token)
             ):

@@ -15,6 +15,7 @@ _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "a
 # Between a noun and its "that" stand a few words ("in an interview last May").
 MOST_APART = 9
 _PLACES = frozenset({"in", "at", "near", "inside", "across"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Content tokens, clause head, and cue tokens.
 _Part = tuple[set[int], int, tuple[int, ...]]
 
@@ -161,18 +162,33 @@ def _open_question(line: Line, token: int, entry: Entry) -> Iterator[Found]:
 
 
 def survey(line: Line, token: int) -> Iterator[Found]:
-    """The attribution of "In a poll by X, ..." at the beginning of a sentence."""
-    source = line.child(token, "pobj") if token < 2 and line.deps[token] == "prep" else None
-    if source is None or line.lemmas[source] not in SURVEYS or not line.is_verb(line.heads[token]):
+    """The attribution of "In a poll by X, ..." before a clause and of "... in a new Gallup poll" behind one."""
+    source, head = line.child(token, "pobj") if line.deps[token] == "prep" else None, line.heads[token]
+    if source is None or line.lemmas[source] not in SURVEYS:
         return
-    own = line.subtree(token)
-    comma = max(own) + 1
-    content = {other for other in line.subtree(line.heads[token]) - own if other > comma}
-    if comma < line.size and line.lows[comma] == "," and line.heads[token] in content:
-        head = line.heads[token]
+    own: set[int] = line.subtree(token)
+    content: set[int] = set()
+    if token >= 2:
+        while not line.is_verb(head) and line.heads[head] != head:
+            head = line.heads[head]
+        content = line.subtree(head) - own if _is_result(line, source, head) else content
+    elif line.is_verb(head):
+        # "In a poll by X last week, ..."
+        near = range(max(own) + 1, min(line.size, max(own) + 4))
+        comma = next((other for other in near if line.lows[other] == ","), line.size)
+        content = {other for other in line.subtree(head) - own if other > comma}
+    if head in content:
         yield Found(
             line.index, token, (token,), content, (head,), "show", "neutral", "evidence", "a", source=source
         )
+
+
+def _is_result(line: Line, poll: int, verb: int) -> bool:
+    """True where the finite clause of `verb` gives a number and one poll with a name stands in it."""
+    named = any(line.tags[child].startswith("NNP") for child in line.children[poll] if child < poll)
+    numbers = any(line.tags[token] == "CD" for token in line.subtree(verb) - line.subtree(poll))
+    told = any(line.tags[token] in _FINITE for token in (verb, *line.children[verb]))
+    return named and numbers and told and line.tags[poll] in ("NN", "NNP")
 
 
 def according(line: Line, token: int) -> Iterator[Found]:
