@@ -74,7 +74,7 @@ def test_values_and_qualifiers(
         ("Some 61,000 others have been displaced by the storm.", "displaced", "others"),
         ("About 3,200 people were moved to shelters.", "displaced", "people"),
         ("Twelve persons are yet to be found.", "missing", "persons"),
-        ("Storm death toll climbs to 29: officials", "killed", "toll"),
+        ("Storm death toll climbs to 29: officials", "killed", "deaths"),
         ("Twelve villagers drowned.", "killed", "villagers"),
         ("Some 40 passengers were injured.", "wounded", "passengers"),
         ("More than 600 people were killed or wounded.", "killed_or_wounded", "people"),

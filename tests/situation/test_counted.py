@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from tests.build import claim, number, origin, place, report, speaker
 
-from trendechos.records import Actor, Claim, Event
+from trendechos.records import Actor, Claim, Cue, Event, Span
 from trendechos.situation import pose
 
 GOMA = place("Goma", "town", "COD", "CD-NK")
 DOCTORS = speaker("Kivu Doctors", kind="organisation")
 ARMY = speaker("Sylvain Ekenge", "COD")
 REBELS = ("M23", "CODREBM23")
+DENIED = Cue("denied", "deny", Span(0, 6))
 SOLDIERS = ("Congolese soldiers", "CODMIL")
 
 
@@ -97,3 +98,21 @@ def test_a_toll_without_a_place_is_of_the_place_that_its_page_is_about() -> None
         ("How many people were killed in Goma", 12),
         ("How many Congolese people were killed", 40),
     }
+
+
+def test_a_denial_of_one_matter_is_none_of_another_on_the_same_page() -> None:
+    commissioner = speaker("Aline Kavira")
+    page = report(
+        "The flood killed 12 people in Goma. An official denied a cholera outbreak in camps. So: no outbreak."
+    )
+    toll = claim("The flood killed 12 people in Goma", DOCTORS, page, type="casualties",
+                 event=Event("ASSAULT", None), places=(GOMA,), **killed(12, "people"))  # fmt: skip
+    denial = {"type": "denial", "polarity": "negative", "certainty": "denied", "cue": DENIED}
+    denied = claim(
+        "a cholera outbreak in camps", commissioner, page, lemmas=("camp", "cholera", "outbreak"), **denial
+    )
+    short = claim("no outbreak", commissioner, page, lemmas=("outbreak",), **denial)
+    held = {one.claim_id: one for one in (toll, denied, short)}
+    posed = pose([origin(toll), origin(denied, short)], held)
+    assert posed
+    assert all(len(one.stances) == 1 for one in posed)

@@ -28,9 +28,10 @@ _MOVES = frozenset({
 
 _POINTING = (" the ", " those ", " these ", "the ", "those ")
 _AGAINST = re.compile(r"\b(?:compared\s+(?:with|to)|versus|against|(?:up|down)\s+from|from)\s+$", re.IGNORECASE)
+_DEATHS = "deaths"
 # A headline's toll, whatever the parser makes of it: "Floods death toll climbs to 29".
 _TOLL = re.compile(
-    r"\b(?P<noun>toll|deaths|fatalities)\b[^.,;:]{0,50}?\b(?:to|at|of|is|was|now|past)\s+$", re.IGNORECASE
+    r"\b(?:toll|deaths|fatalities)\b[^.,;:]{0,50}?\b(?:to|at|of|is|was|now|past)\s+$", re.IGNORECASE
 )
 _FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
 
@@ -88,7 +89,7 @@ def _by_clause(line: Line, quantity: Quantity, token: int, verbs: tuple[int, ...
     if quantity.qualifier == "more_than" and (fate := _FATE_BEFORE.search(before)):
         return fate[0], "killed_or_wounded"
     toll = _TOLL.search(before)
-    return (toll["noun"], "killed") if toll else None
+    return (_DEATHS, "killed") if toll else None
 
 
 def _by_fate(line: Line, verbs: tuple[int, ...], lemmas: tuple[str, ...]) -> _Meaning | None:
@@ -189,4 +190,6 @@ def _sized(line: Line, index: int) -> _Meaning | None:
     done = (parsed.lemmas[act].lower() for act in verbs_with(parsed, line.tree.children, index) if act > index)
     lemma, word = parsed.lemmas[index].lower(), parsed.words[index]
     kind = classify(lemma, word, tuple(done), soldiers=line.people.soldiers)
+    if kind == "killed" and parsed.tags[index] == "NN":
+        word = _DEATHS  # "the death toll"
     return (word, kind) if kind != "other" and parsed.tags[index].startswith("NN") else None

@@ -228,7 +228,7 @@ def _discount(question: Question, subject: Subject) -> float:
 def _is_bare(subject: Subject) -> bool:
     """True when most claims of a denial or doubt have no content of their own ("called the reports a lie")."""
     bare = sum(len(own_words(claim)) <= _BARE_WORDS for claim in subject.claims)
-    return bare * 2 >= len(subject.claims)
+    return bare * 2 > len(subject.claims)
 
 
 @lru_cache(maxsize=200_000)
@@ -283,7 +283,7 @@ class _Neighbours:
         self.questions = {question.key: question for question in questions}
         self._page = around.page
         self._order: dict[str, dict[str, int]] = {}
-        self._words: dict[tuple[str, ...], frozenset[str]] = {}
+        self._words: dict[tuple[str, ...], list[frozenset[str]]] = {}
         self._answers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for question in questions:
             for subject in question.members.values():
@@ -304,8 +304,12 @@ class _Neighbours:
         if key not in self._words:
             members = sorted(self.questions[key].members)[:_WORDS_FROM]
             claims = [claim for one in members for claim in self.questions[key].members[one].claims[:5]]
-            self._words[key] = frozenset().union(*(own_words(claim) for claim in claims))
-        return any(len(own_words(claim) & self._words[key]) >= _SHARED_WORDS for claim in subject.claims)
+            self._words[key] = [own_words(claim) for claim in claims]
+        return any(
+            len(own_words(claim) & words) >= _SHARED_WORDS
+            for claim in subject.claims
+            for words in self._words[key]
+        )
 
     def votes(self, subject: Subject) -> dict[tuple[str, ...], float]:
         """How strongly the claims around those of `subject` point at each question."""
