@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from trendechos.claims import gifts
 from trendechos.claims.actors import named_in
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
@@ -39,6 +40,8 @@ def answerable(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
     if one.trigger is None or attribution.cue is None:
         return ()
     themselves = speaking(attribution, one.context)
+    if one.trigger.term == gifts.PROMISED:
+        return themselves
     parsed, tree = one.clause.parsed, one.context.tree
     subjects = (*one.trigger.arguments.subjects, *makers(one.context, one.trigger.token)[0])
     if any(speaker.kind in _PRONOUNS.get(parsed.words[token].lower(), ()) for token in subjects):
@@ -54,3 +57,16 @@ def answerable(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
         or any(parsed.lemmas[token].lower() in ("responsibility", "blame") for token in around.objects)
     )
     return themselves if owned else ()
+
+
+def asked(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
+    """Who is to do what a call asks for: who would do it, else whom the cue addresses; never the caller."""
+    tree, context = one.context.tree, one.context
+    found = named_in(context, arguments(tree, one.clause.core).subjects)
+    cue = attribution.cue
+    if not found and cue is not None and attribution.cue_at and context.sentence.span.holds(cue.span):
+        around = arguments(tree, attribution.cue_at[1])
+        addressed = [token for word in ("on", "upon", "to", "with") for token in around.after(word)]
+        found = named_in(context, [*around.objects, *addressed])
+    caller = {item.name for item in speaking(attribution, context)}
+    return tuple(item for item in found if item.name not in caller)

@@ -119,6 +119,9 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
     ):
         above = arguments(tree, head)
         controller = above.objects if dep == "xcomp" and above.objects else above.subjects
+        if parsed.lemmas[head] in ("call", "appeal", "plead"):
+            asked = (one for word in ("on", "upon", "to", "with") for one in above.after(word))
+            controller = tuple(asked) or controller
         if (
             dep == "conj"
             and passive

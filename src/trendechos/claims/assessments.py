@@ -12,7 +12,12 @@ _JUDGED = ("nsubj", "nsubjpass", "csubj")
 
 def is_assessment(clause: Clause) -> bool:
     """True when the clause says what something means, why it was done or what somebody is able to do."""
-    return _meaning(clause, clause.head) or _motive(clause) or _capability(clause, clause.spine)
+    return (
+        _meaning(clause, clause.head)
+        or _motive(clause)
+        or _capability(clause, clause.spine)
+        or _supposition(clause)
+    )
 
 
 def _meaning(clause: Clause, head: int) -> bool:
@@ -35,6 +40,21 @@ def _meaning(clause: Clause, head: int) -> bool:
     somebody = parsed.lemmas[subject].lower() in classes["PERSONNEL"] | classes["CIVIL"]
     complement = tree.child(head, "ccomp", "dobj", "advcl", "xcomp", "prep")
     return thing and not source and not somebody and complement is not None
+
+
+def _supposition(clause: Clause) -> bool:
+    """ "Sanctions would be unjust": what something would be like is judged, not foretold."""
+    tree, parsed, head = clause.tree, clause.parsed, clause.head
+    would = any(
+        parsed.deps[one] == "aux" and parsed.words[one].lower() == "would" for one in tree.children[head]
+    )
+    adjective = tree.child(head, "acomp")
+    if not would or parsed.lemmas[head].lower() != "be" or adjective is None:
+        return False
+    if tree.child(adjective, "xcomp", "prep") is not None:
+        return False  # "would be fit to fight"
+    ahead = modality.PLAN_ADJECTIVES | modality.POSSIBLE_ADJECTIVES | modality.ABILITY_ADJECTIVES
+    return parsed.lemmas[adjective].lower() not in ahead
 
 
 def _motive(clause: Clause) -> bool:

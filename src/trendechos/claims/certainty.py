@@ -11,6 +11,8 @@ from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
 
 CLEAR = frozenset({"clear", "certain", "known", "sure"})
+# Of an event that its subject names these foretell it ("an attack is likely").
+_FORETELLING = frozenset({"likely", "unlikely", "imminent", "inevitable"})
 _CONDITION_WORDS = frozenset({"if", "unless", "should", "provided", "had"})
 
 
@@ -67,6 +69,11 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
         yield Softening(token, "noun", "conditional_or_future")
     for child in tree.children[token]:
         yield from _modifier(clause, token, child)
+    if below and lemma == "be" and tree.child(token, "nsubj") == path[-1]:
+        adjective = tree.child(token, "acomp")
+        open_ended = adjective is not None and tree.child(adjective, "xcomp") is None
+        if adjective is not None and open_ended and parsed.lemmas[adjective].lower() in _FORETELLING:
+            yield Softening(adjective, "adjective", "conditional_or_future")
     if verb and _is_set(clause, token):
         yield Softening(token, "adjective", "conditional_or_future")
     if verb and not below and _to_come(clause, token):

@@ -10,6 +10,7 @@ from trendechos.claims import (
     basis,
     coded,
     doings,
+    gifts,
     identity,
     known,
     matter,
@@ -34,6 +35,7 @@ from trendechos.records import (
     Moment,
     Reading,
     Report,
+    Status,
 )
 from trendechos.text.tree import Tree
 
@@ -95,9 +97,10 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
         beside = [span for span in (one.cue.span if one.cue else None, one.source) if span is not None]
         own -= context.tokens([*one.content, *beside])
     scrap = attribution.mode == "asserted" and len(own) < len(context.sentence.parsed.words) - 1
-    for found in coded.read(context, own):
+    for bare in coded.read(context, own):
         # What attributions leave over of a sentence says something only where it has a subject of its own.
-        if not scrap or _has_subject(context.tree, found.clause.head):
+        if not scrap or _has_subject(context.tree, bare.clause.head):
+            found = gifts.promised(bare, attribution)
             yield found
             yield from known.acts(found)
 
@@ -167,9 +170,8 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
 def _said(one: Coded, attribution: Attribution) -> types.Said:
     """How the clause is put forward, by its own words and those of the cue."""
     side = stance.polarity_of(one, attribution)
-    weighed = attribution.cue is not None and _weighs(attribution.cue.text)
     return types.Said(
-        status="considered" if weighed else status.status(one.clause, one.path, one.softenings, one.event_type),
+        status=_state(one, attribution),
         polarity=side,
         certainty=stance.certainty_of(one, attribution, side),
         speaker=attribution.speaker.kind,
@@ -177,7 +179,26 @@ def _said(one: Coded, attribution: Attribution) -> types.Said:
         assessed=is_assessment(one.clause),
         conditional=one.conditional,
         threatens=attribution.cue is not None and "threaten" in attribution.cue.text.lower(),
+        silent=_is_silent(one, attribution),
     )
+
+
+def _state(one: Coded, attribution: Attribution) -> Status:
+    """How far along it is; who weighs it has not decided, and who declines has done so."""
+    cue = attribution.cue
+    if cue is not None and _weighs(cue.text):
+        return "considered"
+    if _is_silent(one, attribution):
+        return "done"
+    if one.trigger is not None and one.trigger.term == gifts.PROMISED:
+        return "announced"
+    return status.status(one.clause, one.path, one.softenings, one.event_type)
+
+
+def _is_silent(one: Coded, attribution: Attribution) -> bool:
+    """True for who gives no answer to what was asked ("did not respond to a request for comment")."""
+    declines = attribution.noncommittal or (attribution.cue is not None and attribution.cue.kind == "decline")
+    return declines and one.event_type == "call"
 
 
 def _weighs(cue: str) -> bool:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from typing import cast
 
 from trendechos.claims import certainty, clauses, events, parts
+from trendechos.claims.arguments import arguments
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
+from trendechos.languages.en import grammar
+from trendechos.languages.en.events import Term
 from trendechos.records import ClaimType, Quantity
 
 # Numbers of these can each carry a claim of their own; sums of money, distances and shares only qualify one.
@@ -25,6 +28,7 @@ _COUNTED = frozenset(
         "civilians",
     }
 )
+SEIZED = Term((), "combat", "COERCE", "seize", "192")
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "amod"})
 
 
@@ -70,9 +74,24 @@ def read(context: Context, inside: frozenset[int]) -> Iterator[Coded]:
         trigger = events.find(clause, context.people) or events.counted(
             clause, [item.counts for item in numbers]
         )
+        trigger = _seized(context, clause, trigger)
         path = events.path(clause, trigger)
         whole = Coded(context, clause, trigger, path, certainty.soften(clause, path), numbers)
         yield from _by_number(whole)
+
+
+def _seized(context: Context, clause: Clause, trigger: events.Trigger | None) -> events.Trigger | None:
+    """`trigger`, or the taking of a place where that is what is captured, held or falls ("took Goma")."""
+    parsed, core = clause.parsed, clause.core
+    if trigger is not None and trigger.term.mode != "abduct":
+        return trigger
+    lemma, around = parsed.lemmas[core].lower(), arguments(clause.tree, core)
+    taken = around.subjects if lemma == "fall" and around.after("to") else around.objects
+    if lemma != "fall" and lemma not in grammar.SEIZING:
+        return trigger
+    spans = [context.span([token]) for token in taken if parsed.poses[token] == "PROPN"]
+    placed = any(place.span.holds(span) for place in context.places for span in spans)
+    return events.Trigger(core, SEIZED, around) if placed else trigger
 
 
 def whole(context: Context, clause: Clause, trigger: events.Trigger) -> Coded:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from trendechos.claims import events, plover, types
 from trendechos.claims.actors import actors
-from trendechos.claims.answerable import answerable, speaking
+from trendechos.claims.answerable import answerable, asked, speaking
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
@@ -31,6 +31,8 @@ def event(
     """
     if kind == "assessment":
         return None
+    if how.silent:
+        return Event(None, _DECLINED, actors=speaking(attribution, one.context))
     term, doers, recipients = _act(one, how)
     if term is not None and not doers:
         doers = answerable(one, attribution)
@@ -39,7 +41,7 @@ def event(
     if term is not None and called and term.plover != "REQUEST":
         # What is asked is the bare act: "urged to free" asks to free, not to promise it.
         term = plover.demanded(one.trigger.term if one.trigger else term)
-        doers, recipients = speaking(attribution, one.context), doers
+        doers, recipients = speaking(attribution, one.context), asked(one, attribution) or doers
     if term is not None and how.threatens:
         term = plover.threatened(term)
     if term is None and kind == "casualties" and recipients:
@@ -48,7 +50,8 @@ def event(
         if attribution.speaker.kind == "none" or kind not in _SPEECH:
             return None
         code = _DECLINED if kind == "statement" and how.polarity == "noncommittal" else _SPEECH[kind]
-        return Event(None, code, actors=speaking(attribution, one.context))
+        others = asked(one, attribution) if kind == "call" else ()
+        return Event(None, code, actors=speaking(attribution, one.context), recipients=others)
     if term.plover == "REQUEST" and _appeals(one, attribution):
         term = replace(term, cameo=plover.APPEALS.get(term.mode or "", "020"))
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()

@@ -53,11 +53,11 @@ def _done_by(context: Context, verb: int) -> Iterator[int]:
 
 
 def bodies(context: Context, tokens: Sequence[int]) -> Iterator[int]:
-    """`tokens`, with those whose body is meant for the body ("the bodies of two priests were found")."""
+    """`tokens`, with those meant by "the bodies of two priests" and "control of the town" for the head."""
     tree, parsed = context.tree, context.tree.parsed
     for token in tokens:
         owners: tuple[int, ...] = ()
-        if parsed.lemmas[token].lower() in ("body", "corpse", "remains", "cadaver"):
+        if parsed.lemmas[token].lower() in ("body", "corpse", "remains", "cadaver", "control"):
             owners = (*arguments(tree, token).after("of"), *owned(tree, token))
         yield from owners or (token,)
 

@@ -26,6 +26,8 @@ class Match:
 
     def holds(self, condition: Condition) -> bool:
         """True when the slot of `condition` holds one of its words, or, where it forbids, none."""
+        if condition.slot == "about":
+            return (self.people in condition.words) != condition.forbid
         if condition.slot == "prep":
             return (self._governor() in condition.words) != condition.forbid
         return any(self._fits(token, condition) for token in self._slot(condition.slot)) != condition.forbid
@@ -70,6 +72,8 @@ class Match:
         parsed = self.tree.parsed
         lemma = parsed.lemmas[token].lower()
         if condition.anything or lemma in condition.words:
+            return True
+        if "NAME" in condition.words and parsed.poses[token] == "PROPN":
             return True
         group = "PEOPLE" if self.people is None and "PEOPLE" in condition.words else self.people
         if condition.slot == "any" or group is None or group not in condition.words:

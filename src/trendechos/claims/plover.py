@@ -19,7 +19,6 @@ _INTENT = {
     "SUPPORT": "032",
     "COOPERATE": "031",
     "AID": "033",
-    "AGREE": "030",
     "RETREAT": "035",
     "CONCEDE": "035",
 }
@@ -68,7 +67,7 @@ def threatened(term: Term) -> Term:
 
 def _intended(term: Term, lemmas: Set[str]) -> Term:
     root = term.plover or ""
-    if root in _COOPERATION:
+    if root in _COOPERATION - {"AGREE"}:
         return replace(term, plover="AGREE", mode=None, cameo=_INTENT[root])
     if root in _YIELDING:
         # An announced withdrawal or ceasefire is a concession made, and so is whatever was decided; a promised

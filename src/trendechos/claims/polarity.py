@@ -42,7 +42,7 @@ def _leaves_open(clause: Clause, token: int) -> bool:
     if clause.parsed.lemmas[token].lower() not in ("say", "tell", "know", "predict"):
         return False
     down = clause.tree.child(token, "ccomp", "advcl", "xcomp")
-    below = clause.tree.children[down] if down is not None else ()
+    below = (*clause.tree.children[down], min(clause.tree.subtree(down))) if down is not None else ()
     return any(clause.parsed.words[child].lower() in _ASKED for child in below)
 
 
@@ -56,7 +56,7 @@ def called_false(clause: Clause) -> bool:
         dep = parsed.deps[token]
         head = parsed.heads[token]
         if dep in ("attr", "acomp", "oprd", "pobj", "ROOT") or (
-            dep == "ccomp" and parsed.poses[token] == "ADJ"
+            dep == "ccomp" and (parsed.poses[token] == "ADJ" or parsed.tags[token] == "VBN")
         ):
             return True
         if dep == "dobj" and parsed.lemmas[head] in _LINKING:

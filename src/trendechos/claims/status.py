@@ -44,7 +44,7 @@ def status(
     clause: Clause, path: Sequence[int], softenings: Sequence[Softening], claim_type: str | None
 ) -> Status:
     """The status of what stands at the end of `path`; the claim's type tells own acts from foretold ones."""
-    parsed, tree = clause.parsed, clause.tree
+    parsed = clause.parsed
     lemmas = [parsed.lemmas[token].lower() for token in path]
     if _duty(clause, path):
         return "demanded"
@@ -52,14 +52,25 @@ def status(
         return "considered"
     if claim_type == "call":
         return "demanded"
-    kinds = {item.certainty for item in softenings}
-    if "conditional_or_future" in kinds or _readies_attack(clause, path, claim_type):
-        return "announced" if claim_type in _OWN_ACTS or _own(clause, path) else "predicted"
-    modal = any(item.kind == "modal" and tree.parsed.heads[item.token] == path[-1] for item in softenings)
-    if modal and not _perfect(clause, path[-1]) and claim_type in _OWN_ACTS:
-        return "considered"
+    if to_come := _to_come(clause, path, softenings, claim_type):
+        return to_come
     done = claim_type in _BEFALLEN and parsed.poses[path[-1]] == "NOUN" and path[-1] == clause.head
     return "ongoing" if not done and _ongoing(clause, path) else "done"
+
+
+def _to_come(
+    clause: Clause, path: Sequence[int], softenings: Sequence[Softening], claim_type: str | None
+) -> Status | None:
+    """The status of what has not happened; what somebody "could" do if is considered, not announced."""
+    heads, own = clause.parsed.heads, claim_type in _OWN_ACTS
+    modals = [item for item in softenings if item.kind == "modal" and heads[item.token] == path[-1]]
+    open_still = own and not _perfect(clause, path[-1])
+    if open_still and any(item.certainty == "possible" for item in modals):
+        return "considered"
+    kinds = {item.certainty for item in softenings}
+    if "conditional_or_future" in kinds or _readies_attack(clause, path, claim_type):
+        return "announced" if own or _own(clause, path) else "predicted"
+    return "considered" if open_still and modals else None
 
 
 def _own(clause: Clause, path: Sequence[int]) -> bool:

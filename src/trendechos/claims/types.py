@@ -22,6 +22,7 @@ class Said:
     assessed: bool = False
     conditional: bool = False
     threatens: bool = False
+    silent: bool = False
 
 
 def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
@@ -31,12 +32,8 @@ def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
     event; without an event an attributed clause is a statement and an unattributed one `other`.
     """
     attributed = said.speaker != "none"
-    if said.polarity == "denied" and (attributed or said.cue == "deny"):
-        return "denial"
-    if spoken := _spoken(event_type, said):
-        return spoken
-    if said.polarity == "noncommittal" and said.cue in ("deny", "decline"):
-        return "statement"
+    if settled := _spoken(event_type, said):
+        return settled
     ahead = said.status == "predicted" or said.cue == "predict"
     foretold = ahead and said.certainty == "conditional_or_future"
     if event_type is None:
@@ -46,9 +43,22 @@ def final_type(event_type: ClaimType | None, said: Said) -> ClaimType:
 
 
 def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
-    """The act of speech that outranks what is spoken of: a threat, a call or a judgement; None without one."""
+    """The act of speech that outranks what is spoken of: silence, denial, threat, call, judgement, or None."""
+    attributed = said.speaker != "none"
+    if said.silent:
+        return "statement"
+    if said.polarity == "denied" and (attributed or said.cue == "deny"):
+        return "statement" if event_type is None and _promised(said) else "denial"
     if said.threatens and event_type not in ("call", "denial"):
         return "threat"
     if said.cue == "call" or said.status == "demanded":
         return "call"
-    return "assessment" if said.assessed else None
+    if said.assessed:
+        return "assessment"
+    return "statement" if said.polarity == "noncommittal" and said.cue in ("deny", "decline") else None
+
+
+def _promised(said: Said) -> bool:
+    """True for "will not create panic", which promises and denies nothing."""
+    ahead = said.status == "announced" and said.certainty == "conditional_or_future"
+    return ahead and said.cue != "deny"
