@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from trendechos.claims.arguments import arguments
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
 from trendechos.claims.harmed import bodies, makers, outcome, premises
@@ -18,12 +19,14 @@ _NATION = 3  # letters of a country's code
 _TOWARDS = ("against", "with", "to", "on", "upon", "from", "at", "for")
 # Acts that always befall somebody.
 _BEFALL = frozenset({"casualties", "capture"})
+# Acts whose measures are laid on somebody.
+_LAID_ON = frozenset({"SANCTION", "CONCEDE", "COERCE", "ASSAULT", "THREATEN"})
 _PHRASE = ("compound", "amod", "nmod", "poss", "det", "nummod")
 # What an act is done with, and other acts: neither does anything.
 _TOOLS = ("ARMS",)
 _ACTS = (
     "ATTACK", "MEETING", "ACCORD", "PROTEST", "SANCTION", "PROBE", "FALSEHOOD", "REPORTS", "DEMAND",
-    "RESTRICTION", "TIES", "CRIME", "FIGHTING", "SUPPLIES", "DRILL",
+    "RESTRICTION", "TIES", "CRIME", "FIGHTING", "SUPPLIES", "DRILL", "NOBODY",
 )  # fmt: skip
 
 
@@ -40,7 +43,7 @@ def actors(context: Context, trigger: Trigger) -> tuple[tuple[Actor, ...], tuple
     towards = [token for word in _TOWARDS for token in trigger.arguments.after(word) if token not in doers]
     # What follows "on" or "with" is as often a day or a weapon: only known actors count there.
     known = tuple(item for item in named_in(context, towards) if item.code is not None and item not in met)
-    if trigger.term.plover == "MOBILIZE" or trigger.term.mode == "withdraw":
+    if trigger.term.plover == "MOBILIZE" or (trigger.term.plover, trigger.term.mode) == ("RETREAT", "withdraw"):
         moved = () if context.tree.parsed.lemmas[trigger.token].lower() in grammar.ENTERED else met
         named, met = (*named, *(item for item in moved if item not in named)), ()
     return named, tuple(item for item in (*met, *known) if item not in named)
@@ -50,7 +53,7 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     """The words for who does it and for whom it is done to."""
     parsed, token = context.tree.parsed, trigger.token
     doers = [one for one in trigger.arguments.subjects if parsed.poses[one] != "VERB"]
-    done_to = list(bodies(context, trigger.arguments.objects))
+    done_to = list(bodies(context, _objects(context, trigger)))
     if parsed.poses[token] in ("NOUN", "PROPN"):
         if parsed.lemmas[token].lower() in grammar.HARMS:
             harmed = trigger.arguments.after("of")
@@ -70,6 +73,27 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_violent(trigger):
         done_to = [*done_to, *outcome(context, trigger), *premises(context, trigger)]
     return doers, list(dict.fromkeys(done_to))
+
+
+def _objects(context: Context, trigger: Trigger) -> tuple[int, ...]:
+    """The objects of a trigger; of a gift who gets it, of measures ("sanctions on") whom they are laid on."""
+    parsed, objects = context.tree.parsed, trigger.arguments.objects
+    given = trigger.arguments.after("to") if trigger.term.claim_type == "aid" else ()
+    if given and parsed.lemmas[trigger.token].lower() in grammar.TRANSFERS:
+        return given
+    if trigger.term.plover not in _LAID_ON:
+        return objects
+    if parsed.lemmas[trigger.token].lower() == "use":
+        return trigger.arguments.after("against")  # "used force against"
+    measures = [
+        one for one in objects if parsed.lemmas[one].lower() in _words("SANCTION", "RESTRICTION", "ATTACK")
+    ]
+    laid = (inner for one in measures for word in ("on", "against") for inner in _after(context, one, word))
+    return (*objects, *laid)
+
+
+def _after(context: Context, noun: int, word: str) -> tuple[int, ...]:
+    return arguments(context.tree, noun).after(word)
 
 
 def _is_violent(trigger: Trigger) -> bool:
@@ -159,7 +183,8 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
         return None
     code = next((mention.code for mention in inside if mention.code), None)
     party = next((mention.party for mention in inside if mention.party), None)
-    personnel = any(parsed.lemmas[head].lower() in lexicon.classes()["PERSONNEL"] for head in heads)
+    men = lexicon.classes()["PERSONNEL"] - {"company"}  # an oil company is no part of an army
+    personnel = any(parsed.lemmas[head].lower() in men for head in heads)
     nation = (party or code or "")[:3]
     if personnel and nation:
         # The men of a state are its military; those of any other body have that body's code.

@@ -5,8 +5,10 @@ from __future__ import annotations
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.clauses import Clause
+from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger, at
+from trendechos.languages.en import grammar
 from trendechos.records import CueKind
 
 _SPEECH_ACTS = frozenset({"statement", "call", "threat", "denial"})
@@ -39,6 +41,25 @@ def topic(attribution: Attribution, context: Context) -> tuple[Clause, Trigger] 
         inside | (context.tokens([attribution.cue.span]) if attribution.cue else frozenset()) | {head}
     )
     return Clause(tree, head, head, (), tuple(tokens)), Trigger(head, trigger.term, around)
+
+
+def performed(one: Coded, attribution: Attribution) -> Trigger | None:
+    """The cue as an act, where the speaker does by saying what a bare noun phrase names; None elsewhere.
+
+    "Declared a state of emergency", "rejected the plan", "demanded an end": without an event of its own the
+    phrase is the object of the act; with one ("announced sanctions") only for verbs that bring it about.
+    """
+    tree, parsed = one.context.tree, one.clause.parsed
+    if attribution.cue_at is None or not _holds_cue(attribution, one.context):
+        return None
+    head, inner = attribution.cue_at[1], one.trigger
+    noun = parsed.poses[one.clause.core] in ("NOUN", "PROPN") and tree.child(head, "dobj", "prep") is not None
+    brings = parsed.lemmas[head].lower() in grammar.PERFORMATIVES
+    if not noun or attribution.negated or (inner is not None and not brings and inner.term.plover != "REQUEST"):
+        return None
+    own = one.context.tokens(attribution.content) | {head}
+    trigger = at(tree, head, own, None)
+    return trigger if trigger is not None and trigger.term.plover is not None else None
 
 
 def owned(attribution: Attribution, context: Context) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from trendechos.claims.arguments import spread
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import events, modality
 
@@ -37,7 +38,8 @@ def _meaning(clause: Clause, head: int) -> bool:
     )
     source = parsed.lemmas[subject] in modality.SHOWING_NOUNS
     classes = events.classes()
-    somebody = parsed.lemmas[subject].lower() in classes["PERSONNEL"] | classes["CIVIL"]
+    people = classes["PERSONNEL"] | classes["CIVIL"]
+    somebody = any(parsed.lemmas[one].lower() in people for one in spread(tree, [subject]))
     complement = tree.child(head, "ccomp", "dobj", "advcl", "xcomp", "prep")
     return thing and not source and not somebody and complement is not None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trendechos.claims import events, plover, types
+from trendechos.claims import acts, events, plover, types
 from trendechos.claims.actors import actors
 from trendechos.claims.answerable import answerable, asked, speaking
 from trendechos.claims.arguments import arguments
@@ -33,6 +33,16 @@ def event(
         return None
     if how.silent:
         return Event(None, _DECLINED, actors=speaking(attribution, one.context))
+    performed = acts.performed(one, attribution)
+    if performed is not None:
+        return _performed(one, performed, background=background)
+    return _told(one, kind, how, attribution, background=background)
+
+
+def _told(
+    one: Coded, kind: ClaimType, how: types.Said, attribution: Attribution, *, background: bool
+) -> Event | None:
+    """The event that the words of the clause tell of, or the act of speech where they tell of none."""
     term, doers, recipients = _act(one, how)
     if term is not None and not doers:
         doers = answerable(one, attribution)
@@ -57,6 +67,14 @@ def event(
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
     auxiliary = _auxiliary(how, background=background)
     return Event(term.plover, term.cameo, term.mode, contexts, doers, recipients, auxiliary)
+
+
+def _performed(one: Coded, trigger: events.Trigger, *, background: bool) -> Event:
+    """The event that a speaker brings about by saying so."""
+    term = trigger.term
+    contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
+    past: tuple[Auxiliary, ...] = ("historical",) if background else ()
+    return Event(term.plover, term.cameo, term.mode, contexts, *actors(one.context, trigger), past)
 
 
 def _act(one: Coded, how: types.Said) -> tuple[Term | None, tuple[Actor, ...], tuple[Actor, ...]]:
