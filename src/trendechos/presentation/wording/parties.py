@@ -16,6 +16,7 @@ _HEADS = (
     " government group guard house institute intelligence kremlin league legislature ministry mission"
     " movement navy office organisation organization parliament party pentagon police presidency press"
     " secretariat senate service services staff treasury union"
+    " association bank centre center federation lab laboratory nations network society"
 )
 _WITH_ARTICLE = frozenset(_HEADS.split())
 _PLURAL_STATES = frozenset(
@@ -73,14 +74,24 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
         inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
         if who.name.lower() in _PRONOUNS:
             return ("a speaker", Given(inside))
-        return (given(_ARTICLE.sub(_lowered, who.name or who.canonical)), Given(inside))
+        return (given(described(who.name or who.canonical)), Given(inside))
     base = named(who.canonical or who.name) if who.kind != "person" else (given(who.canonical or who.name),)
     return (*base, Given(tail)) if tail else base
 
 
 _NO_LETTER = re.compile(r"\W+")
 # A description that opened its sentence stands inside ours.
-_ARTICLE = re.compile(r"^(?:An?|The|One|Some|Several|Many|Two|Three)(?= [a-zA-Z])")
+_ARTICLE = re.compile(r"^(?:An?|Another|The|One|Some|Several|Many|Two|Three)(?= [a-zA-Z]|$)")
+
+
+def described(name: str) -> str:
+    """A description as it stands inside a sentence: without the capital that it had where one began.
+
+    >>> described("The official"), described("Residents"), described("Ukrainians"), described("Western aides")
+    ('the official', 'residents', 'Ukrainians', 'Western aides')
+    """
+    plain = name.isalpha() and name[1:].islower() and not countries.demonym(name.removesuffix("s"))
+    return name.lower() if plain else _ARTICLE.sub(_lowered, name)
 
 
 def _lowered(found: re.Match[str]) -> str:
