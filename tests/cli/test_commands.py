@@ -38,7 +38,7 @@ def test_brief_writes_three_files_and_says_so(tmp_path: Path, rows: str) -> None
     assert "Example" in done.stdout
     assert "Read 6 of 6 reports" in done.stdout
     again = run("brief", rows, "--out", "made", "--title", "Example", folder=tmp_path)
-    assert "Nothing read again: all 6 reports were read before." in again.stdout
+    assert "Nothing read again: all 6 reports were read before" in again.stdout
 
 
 @pytest.mark.parametrize(("command", "key"), [

@@ -48,14 +48,22 @@ def brief(
         paths = write_brief(assessed, out)
     if not quiet:
         show(render.summary(assessed.brief, assessed.situation))
-        show(reading_line(tally))
+        foreign = sum(gap.reason == "language not read" for gap in assessed.situation.gaps)
+        show(reading_line(tally, foreign))
         show("Written: " + ", ".join(str(path) for path in paths))
 
 
-def reading_line(tally: Tally) -> str:
-    """What was new in this run, as a sentence."""
+def reading_line(tally: Tally, foreign: int = 0) -> str:
+    """What was new in this run, as a sentence; `foreign` reports are in languages that are not read."""
     if tally.new_reports == 0:
-        return f"Nothing read again: all {tally.reports} reports were read before."
+        known = tally.reports - foreign
+        parts = [f"{_all(known)} read before"] if known else []
+        parts += [f"{_all(foreign)} in a language that is not read"] if foreign else []
+        return f"Nothing read{' again' if known else ''}: {'; '.join(parts)}."
     reused = tally.sentences - tally.new_sentences
     kept = f", {reused:,} of {tally.sentences:,} sentences taken from the store or repeated" if reused else ""
     return f"Read {tally.new_reports:,} of {tally.reports:,} reports{kept}."
+
+
+def _all(many: int) -> str:
+    return "the one report was" if many == 1 else f"all {many:,} reports were"

@@ -17,7 +17,7 @@ from trendechos.cli import options
 from trendechos.cli.console import out as show
 from trendechos.errors import InvalidInput
 from trendechos.flow import worker
-from trendechos.flow.collect import collect
+from trendechos.flow.collect import collect, no_report
 from trendechos.flow.run import today
 from trendechos.settings import Settings
 from trendechos.store import open_store
@@ -71,8 +71,7 @@ def serve(  # noqa: PLR0913  one parameter an option
     if inputs:
         reports, gaps = collect(inputs, settings, today=today())
         if not reports:
-            reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in gaps[:5])
-            raise InvalidInput(f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else ""))
+            raise InvalidInput(no_report(inputs, gaps))
         worker.prepare(settings, reports, title=title or "Situation", about=about)
     _run(settings, access, host, port, quiet=quiet)
 

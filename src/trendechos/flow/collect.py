@@ -74,6 +74,18 @@ def _fetched(address: str, settings: Settings, today: str) -> Iterator[Report | 
     yield from files.parse(page.data, address, url=page.final_url, today=today)
 
 
+def no_report(inputs: Sequence[str], gaps: Sequence[Gap]) -> str:
+    """What to tell somebody whose inputs hold no report: the first five reasons, with what would mend them.
+
+    >>> no_report(["a.txt"], [Gap("a.txt", "parse", "too large", "9 bytes; the setting max_bytes allows 8")])
+    'no report in a.txt (a.txt: too large, 9 bytes; the setting max_bytes allows 8)'
+    """
+    told = [f"{gap.subject}: {gap.reason}" + (f", {gap.detail}" if gap.detail else "") for gap in gaps[:5]]
+    more = [f"and {len(gaps) - 5:,} more"] if len(gaps) > 5 else []
+    reasons = "; ".join([*told, *more])
+    return f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else "")
+
+
 def _from_path(path: Path, settings: Settings, today: str) -> Iterator[Report | Gap]:
     if not path.exists():
         raise InvalidInput(

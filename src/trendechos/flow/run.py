@@ -13,7 +13,7 @@ from pathlib import Path
 from trendechos import __version__, batch, reading
 from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Assessed, Question, assess
-from trendechos.flow.collect import collect, size, stream
+from trendechos.flow.collect import collect, no_report, size, stream
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.publish import register
 from trendechos.flow.read import Reader, Tally
@@ -90,8 +90,7 @@ def assess_inputs(
     """
     reports, gaps = _opened(inputs, settings, progress)
     if not reports:
-        reasons = "; ".join(f"{gap.subject}: {gap.reason}" for gap in gaps[:5])
-        raise InvalidInput(f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else ""))
+        raise InvalidInput(no_report(inputs, gaps))
     with _reader(settings, _words(reports)) as reader:
         collected = _collected(reader, inputs, reports, gaps, progress)
         if keep:

@@ -42,7 +42,7 @@ def build(index: Index) -> Section:
     if lead is None:
         lines = [*_loudest(index)[: max(LINES - len(lines) - len(closing), 2)], *lines]
     if not lines:
-        lines = [note("No claim was found on these pages, so there is nothing to report on them.")]
+        lines = [note(_NOTHING if index.situation.counts.claims == 0 else _FRAGMENTS)]
     elif len(lines) + len(closing) < LINES and lead is not None:
         lines += sources.unnamed(index)
     return Section("bottom-line", "Bottom line", (*lines[: LINES - len(closing)], *closing), listed=True)
@@ -165,6 +165,8 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
 
 # Fewer words than these say little without their page ("the figure", "were issued to them").
 _LEAST_WORDS = 6
+_NOTHING = "No claim was found on these pages, so there is nothing to report on them."
+_FRAGMENTS = "No claim on these pages says enough on its own to lead; what they hold stands under “Timeline”."
 
 
 def _loudest(index: Index) -> list[BriefSentence]:
@@ -177,7 +179,10 @@ def _loudest(index: Index) -> list[BriefSentence]:
     named = [origin for origin in held if is_voice(origin)]
     many = max((len(origin.reports) for origin in named), default=0)
     wide = [one for one in held if one.speaker.kind == "unnamed" and len(one.reports) > max(many, 1)]
-    order = sorted([*named, *wide], key=lambda origin: (-len(origin.reports), origin.origin_id))
+    # Where nobody is named at all, those whom the pages describe, then the pages themselves.
+    described = [one for one in held if one.speaker.kind == "unnamed"] or held
+    told = [*named, *wide] if named else described
+    order = sorted(told, key=lambda origin: (-len(origin.reports), origin.origin_id))
     first: dict[str, BriefSentence] = {}
     for origin in order:
         # One line a voice: what else each says stands below.
