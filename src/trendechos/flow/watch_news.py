@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from trendechos.flow.assess import Assessed, Question, assess
+from trendechos.flow.kept import Kept
 from trendechos.flow.watch_outlets import members
 from trendechos.presentation.wording.figures import bounds
 from trendechos.records import Origin, Point, Report
@@ -45,12 +46,13 @@ def news(view: View, situation_id: str, engine: str, *, before: frozenset[tuple[
     """What the members of a situation add to those of `before`: (report id, version id)."""
     reports = members(view, situation_id)
     old = [report for report in reports if (report.report_id, report.version_id) in before]
-    return News(_assessed(view, old, engine, title) if old else None, _assessed(view, reports, engine, title))
+    known, claims = Kept(), view.claims(reports, engine)
 
+    def assessed(some: Sequence[Report]) -> Assessed:
+        # Claims of other reports or versions than these are left aside.
+        return assess(some, claims, Question(title=title), corrections=view.corrections(), kept=known)
 
-def _assessed(view: View, reports: Sequence[Report], engine: str, title: str) -> Assessed:
-    claims = view.claims(reports, engine)
-    return assess(reports, claims, Question(title=title), corrections=view.corrections())
+    return News(assessed(old) if old else None, assessed(reports))
 
 
 def new_independent(found: News) -> list[Fact]:
