@@ -80,7 +80,9 @@ def _votes(
     same = by_family.get(subject.topic.family or "", ())
     votes = _around(subject, same, neighbours)
     for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
-        if _meets(subject, question) and not (
+        # "Denied harming civilians" answers nobody who says that they are there.
+        meant = not against or _is_bare(subject) or neighbours.shares_words(subject, question.key)
+        if meant and _meets(subject, question) and not (
             subject.stance == "contradicts"
             and subject.topic.family in PLACED
             and same
