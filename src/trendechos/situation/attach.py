@@ -82,11 +82,15 @@ def _votes(
     for question in by_place.get(subject.topic.place.broad, ()) if subject.topic.place else ():
         # "Denied harming civilians" answers nobody who says that they are there.
         meant = not against or _is_bare(subject) or neighbours.shares_words(subject, question.key)
-        if meant and _meets(subject, question) and not (
-            subject.stance == "contradicts"
-            and subject.topic.family in PLACED
-            and same
-            and question.family != subject.topic.family
+        if (
+            meant
+            and _meets(subject, question)
+            and not (
+                subject.stance == "contradicts"
+                and subject.topic.family in PLACED
+                and same
+                and question.family != subject.topic.family
+            )
         ):
             # Its own words name the matter: worth as much as a claim just before it.
             votes[question.key] = votes.get(question.key, 0.0) + _BEFORE * len(subject.claims)

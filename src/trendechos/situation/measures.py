@@ -11,11 +11,12 @@ from trendechos.situation.counted import SUFFERED, whose_people
 from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
+from trendechos.situation.shares import holder, of_what
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
-_NOT_COUNTED = frozenset(["distance", "share", "duration", "age"])
+_NOT_COUNTED = frozenset(["distance", "duration", "age"])
 _PEOPLE = frozenset(["troops", "civilians", "other"])
 
 
@@ -33,16 +34,11 @@ class Measure:
 
 def measure(origin: Origin, around: Surroundings) -> Measure | None:
     """What the origin's number answers; None when it gives no number of people, goods or money."""
-    quantity = origin.quantity
-    if quantity is None or quantity.counts in _NOT_COUNTED:
+    quantity, held = origin.quantity, around.held(origin)
+    if quantity is None or not _is_counted(quantity) or _on_top(held[0], quantity):
         return None
-    if quantity.low is None and quantity.high is None and not quantity.words:
-        return None
-    if (quantity.unit or "").lower().split()[-1:] in (["generals"], ["commanders"], ["general"]):
-        return None  # who leads them is no count of them
-    held = around.held(origin)
-    if _on_top(held[0], quantity):
-        return None
+    if quantity.counts == "share":
+        return _share(quantity, held, around)
     carrying = [claim for claim in held if any(_same(number, quantity) for number in claim.quantities)] or held
     counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
     if counts == "other" and not quantity.unit:
@@ -59,6 +55,21 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
         window=_window(quantity, counts, carrying),
         quantity=quantity,
     )
+
+
+def _is_counted(quantity: Quantity) -> bool:
+    """True for a number, in figures or words, of people, goods or money, or a share; not of who leads them."""
+    given = quantity.low is not None or quantity.high is not None or bool(quantity.words)
+    leads = (quantity.unit or "").lower().split()[-1:] in (["generals"], ["commanders"], ["general"])
+    return given and quantity.counts not in _NOT_COUNTED and not leads
+
+
+def _share(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -> Measure | None:
+    """A share answers whose it is, of what; None where no name says whose."""
+    giving = _giving(quantity, held)
+    name = most(holder(number, claim) for claim, number in giving)
+    of = most(of_what(number, claim, around) or None for claim, number in giving)
+    return Measure("share", of or "", frozenset([name]), None, "none", quantity) if name else None
 
 
 def _on_top(claim: Claim, quantity: Quantity) -> bool:

@@ -34,7 +34,7 @@ _SUFFERED_COUNTS = frozenset(
     ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"]
 )
 # Of these a number says something even where no place is given.
-_COUNTED_ANYWHERE = _SUFFERED_COUNTS | {"troops", "weapons"}
+_COUNTED_ANYWHERE = _SUFFERED_COUNTS | {"troops", "weapons", "share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,7 @@ def value_questions(found: Iterable[Subject], statements: Iterable[Question] = (
             place = number.scope.key if number.scope else ""
             bucket[(number.counts, number.unit, place)][number.window].append(subject)
     _nationals(bucket)
+    _bare_shares(bucket)
     questions = []
     for (counts, unit, place), windows in sorted(bucket.items()):
         here: list[Question] = []
@@ -160,6 +161,8 @@ def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[S
         return any(subject.topic.force and names_force(subject.claims) for subject in part)
     if counts in _SUFFERED_COUNTS or counts == "troops":
         return True
+    if counts == "share":
+        return len(part) > 1
     named = {
         subject.origin.party or subject.origin.speaker.canonical
         for subject in part
@@ -196,6 +199,19 @@ def _nationals(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> 
         for window, group in bucket[(counts, unit, place)].items():
             troops[window] += [subject for subject in group if _whose(subject) & whose]
             group[:] = [subject for subject in group if not _whose(subject) & whose]
+
+
+def _bare_shares(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> None:
+    """Shares of somebody that do not say of what are of the only thing that others tell his share of."""
+    told: dict[frozenset[str], set[str]] = defaultdict(set)
+    for (counts, unit, _), windows in bucket.items():
+        for subject in windows["none"] if counts == "share" and unit else ():
+            told[_whose(subject)].add(unit)
+    bare = bucket.get(("share", "", ""), {}).get("none", [])
+    for subject in [one for one in bare if len(told[_whose(one)]) == 1]:
+        bare.remove(subject)
+        (unit,) = told[_whose(subject)]
+        bucket["share", unit, ""]["none"].append(subject)
 
 
 def _whose(subject: Subject) -> frozenset[str]:

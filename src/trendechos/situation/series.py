@@ -94,7 +94,7 @@ _VERBS = (
     (" were killed", " killed"), (" were wounded", " wounded"), (" were captured", " captured"),
     (" were displaced", " displaced"), (" are missing", " missing"), (" are planned", " planned"),
     (" is planned", " planned"), (" are spoken of", ""), (" is spoken of", ""),
-    (" casualties suffered", " casualties"),
+    (" casualties suffered", " casualties"), (" is given for ", " of "),
 )  # fmt: skip
 
 
@@ -104,7 +104,7 @@ def _measure(text: str) -> str:
     >>> _measure("How many people were killed in Gaza, in all"), _measure("How many troops are planned")
     ('People killed in Gaza, in all', 'Troops planned')
     """
-    phrase = text.removeprefix("How many ").removeprefix("How much ")
+    phrase = text.removeprefix("How many ").removeprefix("How much ").removeprefix("What ")
     for verb, short in _VERBS:
         phrase = phrase.replace(verb, short, 1)
     return phrase[:1].upper() + phrase[1:]

@@ -64,9 +64,15 @@ def how_many(counts: str, unit: str, who: str, where: str, window: str) -> str:
     >>> how_many("killed", "", "", "Gaza", "cumulative"), how_many("troops", "", "Iranian", "", "planned")
     ('How many people were killed in Gaza, in all', 'How many Iranian troops are planned')
     """
+    if counts == "share":
+        return f"What share {_share(unit, who)}"
     return f"How many {_counted(counts, unit, who, where, window)}".replace(
         "How many money", "How much money", 1
     )
+
+
+def _share(unit: str, who: str) -> str:
+    return f"of the {unit} is given for {who}" if unit else f"is given for {who}"
 
 
 def _counted(counts: str, unit: str, who: str, where: str, window: str) -> str:
@@ -84,6 +90,8 @@ def figure(counts: str, unit: str, who: str, where: str, *, amount: float, windo
     >>> figure("troops", "", "Russian", "Kursk Oblast", amount=50000, window="none", about=True)
     'About 50,000 Russian troops are in Kursk Oblast'
     """
+    if counts == "share":
+        return f"{'About ' * about}{number(amount)}% {_share(unit, who)}"
     return f"{'About ' * about}{number(amount)} {_counted(counts, unit, who, where, window)}"
 
 
