@@ -274,7 +274,10 @@ class Memory:
             if outlet(mention.name) is not None:
                 continue
             one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
-            if person == (described.kind == "unnamed") and meant(described, [Seen(one)], self.on) is not None:
+            # "General Ana Reis" is met as a general.
+            title = self._words[span.field][: mention.span.start].split()[-2:] if person else []
+            seen = Seen(one, frozenset(word.lower().strip(".") for word in title))
+            if person == (described.kind == "unnamed") and meant(described, [seen], self.on) is not None:
                 return one
         return None
 

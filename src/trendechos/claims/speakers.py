@@ -118,9 +118,11 @@ class Cast:
         if own is not None and body and own.span.end > span.end:
             # "Doctors Without Borders", which the parse cuts
             return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
-        if own is not None and own.kind == "person":
+        # "The acting premier, Ana Reis, said": whom the page names goes before who holds the office.
+        office = own is not None and own.kind == "person" and line.tags[head] in ("NN", "NNS")
+        found = self._titled(line, head, first, last) if own is None or own.kind != "person" or office else None
+        if found is None and own is not None and own.kind == "person":
             return self._person(line, head, own, words, span)
-        found = self._titled(line, head, first, last)
         if found is None and not body:
             press = wording.desk(line, head) or outlet(words) or (outlet(own.name) if own is not None else None)
             found = Speaker(words, press, "outlet", None, span) if press is not None else None
@@ -146,8 +148,9 @@ class Cast:
     def _mention(self, line: Line, head: int, first: int, last: int) -> Mention | None:
         """The mention at `head`; a person's before "of" and a place, none for "the High Commissioner"."""
         own = self._memory.mention_at(line.span(first, last), line.span(head, head))
-        if own is None:
-            return self._bearer_of_place(line, first, last)
+        bearer = self._bearer_of_place(line, first, head)
+        if own is None or (bearer is not None and own.kind != "person"):
+            return bearer
         unknown = own.kind == "person" and not own.known
         return None if unknown and wording.is_title(line, head, first) else own
 
@@ -192,7 +195,7 @@ class Cast:
         return named or self._capital_name(line, head)
 
     def _bearer_of_place(self, line: Line, first: int, last: int) -> Mention | None:
-        """The person named before "of" and a place in a noun phrase, or None."""
+        """The person named before "of" and a place or body in a noun phrase, or None."""
         joint = next((token for token in range(first, last) if line.lows[token] == "of"), None)
         if joint is None or joint == first:
             return None
@@ -205,7 +208,7 @@ class Cast:
         until = name.start - line.offset
         tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
         before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
-        return self._memory.state(span) if before & pointing.OF_STATE else None
+        return self._memory.state(span) if before & pointing.OF_STATE and not before & pointing.APART else None
 
     def _bearer(self, name: str) -> KnownActor | None:
         """The one known office-holder of a bare family name, where the report names that government."""

@@ -11,7 +11,7 @@ from trendechos.claims.sources import core
 from trendechos.knowledge import actors
 from trendechos.knowledge.actors import KnownActor
 from trendechos.languages.en.pointing import COUNTRY, STATES
-from trendechos.languages.en.sources import CARRIERS, DESK, OBTAINED, kinds
+from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, kinds
 from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
@@ -94,7 +94,9 @@ def carried(line: Line, head: int) -> int | None:
     if line.lemmas[head] not in CARRIERS:
         return None
     for child in line.children[head]:
-        if line.deps[child] == "poss" and line.tags[child] != "PRP$":
+        # "US estimates put it at 400"
+        judge = line.lemmas[head] in JUDGED and child == head - 1 and line.tags[child] in NAME_TAGS
+        if judge or (line.deps[child] == "poss" and line.tags[child] != "PRP$"):
             return child
         if line.deps[child] == "prep" and line.lows[child] in ("by", "from"):
             return line.child(child, "pobj")
@@ -168,14 +170,15 @@ def speaks_for(line: Line, head: int) -> int | None:
 
 
 def party_inside(line: Line, first: int, last: int) -> str | None:
-    """The party of a body named inside the description: "an aide in the ministry's office"."""
-    abroad = bool(_ABROAD.search(line.text(first, last)))
-    for token in range(first, last + 1 if not abroad else first):
-        if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper():
-            known = actors.state(line.parsed.words[token])
-            if known is not None:
-                return known.code
-    return None
+    """The only state named inside a description: "an aide in Kenya's cabinet"; None for several."""
+    if _ABROAD.search(line.text(first, last)):
+        return None
+    found = {
+        known.code for token in range(first, last + 1)
+        if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper()
+        and (known := actors.state(line.parsed.words[token])) is not None
+    }  # fmt: skip
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def in_apposition(line: Line, first: int, last: int) -> frozenset[str]:

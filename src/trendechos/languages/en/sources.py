@@ -26,6 +26,8 @@ CARRIERS = frozenset(
         "editorial", "remarks", "assessment", "estimate", "analysis",
     ]
 )  # fmt: skip
+# A body's judgement is the body's statement: "US estimates put the dead at 400".
+JUDGED = frozenset({"estimate", "assessment"})
 # What others than its author do with a statement: "a report seen by AFP".
 OBTAINED = frozenset(
     ["see", "obtain", "review", "view", "read", "leak", "share", "cite", "quote", "verify", "acquire", "get"]
