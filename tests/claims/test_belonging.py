@@ -24,6 +24,9 @@ SERVED = [
     ("The U.S. Embassy in Abuja said it would help.", "USA"),
     ("The European Union's election mission in Mozambique said the count was late.", "EUR"),
     ("Chad's water and energy minister, Ali Noor, said the dam was shut.", "TCD"),
+    # of two states, of a union: nobody's
+    ("Officials in Ankara and Damascus said 40 had died.", None),
+    ("Haiti's jail burned. Police union spokesman Ole Remy said 40 had fled.", None),
     # a friend, a son, a company serve nobody
     ("Chad's president left. His son, Ali Noor, said he was well.", None),
     ("Ana Reis, a spokeswoman for Germany's Baywerk, said the plant had closed.", None),

@@ -75,6 +75,16 @@ RESOLVED = [
     (
         "The Director General of Alight, Mrs Ana Reis, said the road was cut.", "Ana Reis", "person",
     ),
+    # whom the page names goes before who holds the office on the day
+    ("The acting Thai premier, Ana Reis, said the border was shut.", "Ana Reis", "person"),
+    # read as places one behind the other
+    (
+        "Hundreds died at the hospital in Goma, the head of the World Health Organization said.",
+        "Tedros Adhanom Ghebreyesus", "person",
+    ),
+    ("At least 30 people died in Beira, Human Rights Watch told Reuters.", "Human Rights Watch", "organisation"),
+    # met in passing, by title
+    ("It is held by the army of General Ana Reis. The general said she would stay.", "Ana Reis", "person"),
     # a named body goes before the forces of its state, its leader before theirs
     ("Sudan's paramilitary Rapid Support Forces said 40 had died.", "Rapid Support Forces", "group"),
     (

@@ -11,6 +11,7 @@ _PAST = ("VBD", "VBZ")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VBN"})
 # Words of a name or of a short noun phrase.
 _NAMED = frozenset({"NNP", "NNPS", "NN", "NNS", "JJ", "DT", "POS"})
+_WITHIN_NAMES = frozenset({"of", "for", "on", "-"})
 # "Said a prayer": what is said, where nobody stands behind the verb.
 _SAID = frozenset({"word", "thing", "prayer", "goodbye", "mass", "yes", "no"})
 # What is done with pictures and papers before they show something.
@@ -71,13 +72,16 @@ def _closing(line: Line, verb: int) -> tuple[Complement, int] | None:
 def joined(line: Line, verb: int, entry: Entry) -> tuple[Complement, int] | None:
     """The complement and the source of "Rain fell in Beira, Water Watch said", read as two places."""
     name = first = verb - 1
+    while first > 1 and (line.tags[first - 1] in _NAMED or line.lows[first - 1] in _WITHIN_NAMES):
+        first -= 1
+    while line.heads[name] in range(first, name):
+        # "..., the head of the Water Watch said"
+        name = line.heads[name]
     speech = line.tags[verb] in _PAST and {"c", "q"} <= entry.frames
     if not speech or line.deps[name] not in ("conj", "appos") or not line.tags[name].startswith("NN"):
         return None
-    while first > 1 and line.tags[first - 1] in _NAMED:
-        first -= 1
     own = [child for child in line.children[verb] if line.deps[child] == "nsubj" or _behind(line, verb, child)]
-    if own or first < 2 or line.lows[first - 1] != ",":
+    if own or not 2 <= first <= name or line.lows[first - 1] != ",":
         return None
     content = set(range(first - 1))
     told = [token for token in sorted(content) if line.tags[token] in _FINITE]
