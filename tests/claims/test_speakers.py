@@ -82,7 +82,7 @@ RESOLVED = [
         "Hundreds died at the hospital in Goma, the head of the World Health Organization said.",
         "Tedros Adhanom Ghebreyesus", "person",
     ),
-    ("At least 30 people died in Beira, Human Rights Watch told Reuters.", "Human Rights Watch", "organisation"),
+    ("At least 30 died in Beira, Human Rights Watch told Reuters.", "Human Rights Watch", "organisation"),
     # met in passing, by title
     ("It is held by the army of General Ana Reis. The general said she would stay.", "Ana Reis", "person"),
     # a named body goes before the forces of its state, its leader before theirs
