@@ -77,6 +77,17 @@ def test_a_page_is_held_against_other_pages_only() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "dropped"), [("Osei counts 3,000 displaced", False), ("3,000 are displaced", True)]
+)
+def test_a_claim_that_names_the_speaker_drops_no_attribution(text: str, *, dropped: bool) -> None:
+    full = said("3,000 people are displaced", page="Daily", quantities=(figure(3000),))
+    bare = said(text, NOBODY, page="Post", quantities=(figure(3000),))
+    claims, reports = held(full, bare)
+    found = drift(full[0], tuple(claims.values()), reports)
+    assert [one.what for one in found] == (["attribution dropped"] if dropped else [])
+
+
 def test_one_name_found_as_two_places_is_no_change() -> None:
     here, there = (
         said("Accra is cut off", page=page, places=(place("Accra", country=country),), type="combat")

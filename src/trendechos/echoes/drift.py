@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -10,8 +11,9 @@ from trendechos.echoes.label import amount
 from trendechos.echoes.profile import place_key, written
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.records import Claim, Drift, Quantity, Report
-from trendechos.text.normalise import fold
+from trendechos.text.normalise import fold, words
 
+_BRACKETS = re.compile(r"\(.*?\)")
 # What can befall people: a copy that counts one for another has changed the unit.
 _FATES = frozenset(("killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"))
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
@@ -177,7 +179,13 @@ def _scene(claim: Claim) -> tuple[str, str, str] | None:
 
 
 def _page_names(key: Claim, claim: Claim, heard: Mapping[str, frozenset[str]]) -> bool:
-    return key.speaker.canonical in heard.get(claim.report_id, frozenset())
+    """True when the page hears the speaker anywhere, or names the speaker in the words of the claim."""
+    if key.speaker.canonical in heard.get(claim.report_id, frozenset()):
+        return True
+    last = -1 if key.speaker.kind == "person" else -2
+    names = (words(_BRACKETS.sub("", name))[last:] for name in (key.speaker.name, key.speaker.canonical))
+    told = f" {' '.join(words(claim.text))} "
+    return any(name and f" {' '.join(name)} " in told for name in names)
 
 
 def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:

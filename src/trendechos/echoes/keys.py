@@ -17,8 +17,8 @@ def keys(claim: Claim) -> tuple[str, ...]:
     """The keys under which claims are looked up: two claims are compared when they share one; sorted.
 
     Keys come from this claim alone: voice with day, figure, place and type, and with each telling
-    word; figure with place; the outlet that it came through; and a sample of its wording. There is no
-    limit on how many claims share a key.
+    word; figure with place and with day; the outlet that it came through; and a sample of its wording.
+    There is no limit on how many claims share a key.
     """
     return keys_of(claim, frozenset(map(hash64, shingles(words(claim.text), RUN))))
 
@@ -30,6 +30,12 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
+    if claim.said_when is not None:
+        found |= {
+            f"figure|{figure}|{claim.said_when.first[:10]}"
+            for figure in figures
+            if float(figure) >= numbers.SMALL
+        }
     telling = _telling(claim)
     for voice in voices:
         found |= {f"{voice}|figure|{figure}" for figure in figures}
