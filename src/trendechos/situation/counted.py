@@ -39,20 +39,21 @@ def whose_people(quantity: Quantity, giving: Giving, around: Surroundings) -> fr
 
 
 def _sufferers(giving: Giving, named: frozenset[str], around: Surroundings) -> frozenset[str]:
-    """Those to whom it happened: never those who did it, nor a country whose own civilians they are."""
+    """Those to whom it happened: never those who did it, nor a country whose own civilians they are.
+
+    Empty for people who bear no arms: whose they are is asked of nobody.
+    """
     units = [(number.unit or "").split() for _, number in giving]
     land = {place.country for claim, _ in giving for place in claim.places}
     if any(is_civilian(unit[-1]) for unit in units if unit) and named <= land:
-        return frozenset([CIVILIANS])
+        return frozenset()
     if named:
         return named
     armed = any(is_personnel(word) for unit in units for word in unit)
     if any(_is_enemy(word) for unit in units for word in unit):
         return frozenset([ENEMY + (giving[0][0].speaker.party or "")])
     told = whose([(claim, "casualties") for claim, _ in giving], around.salience)
-    if armed and not told - {CIVILIANS}:
-        return frozenset([FIGHTERS])
-    return told
+    return told - {CIVILIANS} or frozenset([FIGHTERS] if armed else [])
 
 
 def _is_enemy(word: str) -> bool:

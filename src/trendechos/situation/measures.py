@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import Claim, Origin, Place, Quantity
 from trendechos.situation.counted import SUFFERED, whose_people
-from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.shares import holder, of_what
@@ -45,7 +44,7 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
         return None
     parties = whose_people(quantity, _giving(quantity, carrying), around)
     scope = _scope(quantity, carrying, around.scopes)
-    if scope is None and counts in SUFFERED and parties <= {CIVILIANS}:
+    if scope is None and counts in SUFFERED and not parties:
         scope = _of_pages(quantity, carrying, around)
     return Measure(
         counts=counts,
@@ -102,9 +101,11 @@ def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Sco
     """The place that the number is about by most of its claims, else the place of the event."""
     giving = _giving(quantity, carrying)
     named = [
-        scopes.named(number.scope, _place_named(claim, number.scope))
+        scopes.named(place.name if place else number.scope, place)
         for claim, number in giving
-        if number.scope and _says_where(number.scope) and scopes.knows(number.scope)
+        if number.scope and _says_where(number.scope)
+        for place in [_place_named(claim, number.scope)]
+        if place or scopes.knows(number.scope)
     ]
     if len(named) * _FEW < len(giving):
         named = []  # one page in many that names a place has it from elsewhere
@@ -133,7 +134,14 @@ def _says_where(name: str) -> bool:
 
 
 def _place_named(claim: Claim, name: str) -> Place | None:
-    return next((place for place in claim.places if place.name == name), None)
+    """The claim's place of that name, or the one that its page spells so ("Bara" for Bārah)."""
+    return next((place for place in claim.places if name in (place.name, _spelled(claim, place))), None)
+
+
+def _spelled(claim: Claim, place: Place) -> str | None:
+    if place.span.field != claim.span.field or not claim.span.holds(place.span):
+        return None
+    return claim.text[place.span.start - claim.span.start : place.span.end - claim.span.start]
 
 
 def _window(quantity: Quantity, counts: str, carrying: Sequence[Claim]) -> str:

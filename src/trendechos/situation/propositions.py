@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from trendechos.records import Claim, Origin, Proposition, Stance
+from trendechos.records import Claim, Moment, Origin, Proposition, Stance
 from trendechos.records.codec import content_id
 from trendechos.situation import wording
 from trendechos.situation.attach import attach
+from trendechos.situation.calendar import spoken
 from trendechos.situation.naming import adjective, name
 from trendechos.situation.parties import is_state_or_body
 from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
@@ -45,7 +47,18 @@ def pose(
         around.again(_proposition, "|".join(one.key), one, related[one.key], _superseded(one, later))
         for one in questions
     ]
-    return tuple(sorted(posed, key=importance))
+    return tuple(sorted(_told_apart(posed), key=importance))
+
+
+def _told_apart(posed: Sequence[Proposition]) -> list[Proposition]:
+    """Occasions of which the same is asked, each with the day from which it is spoken of."""
+    many = Counter(one.text for one in posed)
+    return [
+        replace(one, text=f"{one.text}, first said on {spoken(Moment(one.first_on, 'day'))}")
+        if many[one.text] > 1 and one.first_on
+        else one
+        for one in posed
+    ]
 
 
 def importance(proposition: Proposition) -> tuple[int, int, int, str, str]:

@@ -182,8 +182,7 @@ def _counted(
         start = days[0] if days and single else ""
         key = ("value", counts, unit, "+".join(sorted(parties)), place, window, start)
         scope = occasion[0].measure.scope if occasion[0].measure else None
-        named = parties - {CIVILIANS}
-        question = Question(key, "value", "count", named, frozenset(), scope, counts, unit, window)
+        question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
         for subject in occasion:
             question.add(subject, "value")
         yield question.settle()
