@@ -92,6 +92,8 @@ def test_a_part_of_a_town_is_the_town() -> None:
         ("The fall of Goma was a blow to the army.", ["Goma"]),
         ("Rebels from Chad attacked a base in neighbouring Sudan.", ["Sudan"]),
         ("Jets hit more bases.", []),
+        ("Over 60 people died in the Lokoja flood.", ["Lokoja"]),
+        ("The army killed nine men west of Goma.", ["Goma"]),
     ],
 )
 def test_names_the_spot_and_not_what_it_lies_in_or_near(text: str, event: list[str]) -> None:
@@ -101,3 +103,22 @@ def test_names_the_spot_and_not_what_it_lies_in_or_near(text: str, event: list[s
 def test_a_refusal_takes_no_place_from_what_comes_later() -> None:
     first, *_ = find_in("The opposition rejected the result. Riots broke out in Caracas a day later.")
     assert first.places == ()
+
+
+def test_where_a_witness_came_to_is_not_where_it_happened() -> None:
+    text = "Families fled Goma on Sunday. A teacher who reached Kigali said he saw 20 bodies in the market."
+    last = find_in(text)[-1]
+    assert [place.name for place in last.places if place.role == "event"] == ["Goma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Rebels attacked Goma. Police said nine people were killed.", "Goma"),
+        ("A flood hit Lokoja on Sunday. The flood has killed 38 people, the agency said.", "Lokoja"),
+        ("Chad sent troops to Goma. The minister said 600,000 had died.", None),
+    ],
+)
+def test_the_dead_of_an_act_told_before_are_of_its_place(text: str, scope: str | None) -> None:
+    claim = next(one for one in find_in(text) if one.quantities)
+    assert claim.quantities[0].scope == scope

@@ -105,3 +105,7 @@ def test_a_river_is_no_land_of_its_name() -> None:
 
 def test_a_name_with_small_words_is_whole() -> None:
     assert [place.name for place in places("Gangs hold most of Port-au-Prince.")] == ["Port-au-Prince"]
+
+
+def test_the_page_spells_a_place_that_it_writes_with_a_letter_less() -> None:
+    assert [place.name for place in places("Families fled Sudan's Bara.")] == ["Sudan", "Bara"]

@@ -27,13 +27,14 @@ _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "c
 class _Scene:
     """What an earlier claim left: where something of what kind happened, and whose people it named.
 
-    `open` when it was denied or left open that it happened there.
+    `open` when it was denied or left open that it happened there; `local` for fighting, its dead and captives.
     """
 
     family: str
     nations: frozenset[str]
     places: tuple[Place, ...]
     open: bool
+    local: bool
 
 
 def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
@@ -55,10 +56,12 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
         places = _event_places(claim.places)
         if not places and _family(claim) is not None:
             places = _inherited(claim, coded, scenes, only)
-            claims[index] = _placed(claim, coded, places)
+            deed = points_back(coded) or any(scene.local and scene.places == places for scene in scenes)
+            claims[index] = _placed(claim, coded, places, toll=claim.type == "casualties" and deed)
         if places:
             left_open = claim.polarity != "asserted"
-            scenes.append(_Scene(_family(claim) or "", _nations(claim, coded), places, left_open))
+            local = claim.type in _LOCAL
+            scenes.append(_Scene(_family(claim) or "", _nations(claim, coded), places, left_open, local))
         claims[index] = _dated(claims[index], coded, dated)
     return tuple(claims)
 
@@ -221,16 +224,17 @@ def _nations(claim: Claim, coded: Coded) -> frozenset[str]:
     )  # fmt: skip
 
 
-def _placed(claim: Claim, coded: Coded, places: tuple[Place, ...]) -> Claim:
+def _placed(claim: Claim, coded: Coded, places: tuple[Place, ...], *, toll: bool) -> Claim:
     """The claim with inherited places; a number that points back ("the 10,000") has them for its scope."""
     if not places:
         return claim
     anchored = frozenset(_anchored(coded))
     numbers = tuple(
         parts.scoped([item], places)[0]
-        if anchored & frozenset(parts.tokens_at(coded.clause, coded.context.start, item.span)) else item
+        if toll or anchored & frozenset(parts.tokens_at(coded.clause, coded.context.start, item.span))
+        else item
         for item in claim.quantities
-    )  # fmt: skip
+    )
     return replace(claim, places=(*claim.places, *places), quantities=numbers)
 
 

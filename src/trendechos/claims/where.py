@@ -43,9 +43,18 @@ def before(context: Context, clause: Clause) -> tuple[Place, ...]:
     start = context.span(clause.tokens).start
     for place in reversed(context.places):
         tokens = sorted(context.tokens([place.span]))
-        if place.span.end <= start and tokens and _role(clause, tokens, acts=True) == "event":
+        if place.span.end > start or not tokens or _of_a_participant(clause, tokens[0]):
+            continue
+        if _role(clause, tokens, acts=True) == "event":
             return (replace(place, role="event"),)
     return ()
+
+
+def _of_a_participant(clause: Clause, token: int) -> bool:
+    """True for the place in words that only tell who somebody is ("a teacher who fled to Goma")."""
+    parsed, way = clause.parsed, frozenset(clause.tree.ancestors(clause.head))
+    verbs = (above for above in clause.tree.ancestors(token) if parsed.poses[above] in ("VERB", "AUX"))
+    return any(parsed.deps[verb] in ("relcl", "acl") and verb not in way for verb in verbs)
 
 
 def _stands_alone(context: Context, clause: Clause, place: Place) -> bool:
@@ -102,6 +111,8 @@ def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | N
     top = next((token for token in tokens if parsed.heads[token] not in tokens), tokens[0])
     noun = _area(clause, top)
     if noun is None:
+        if parsed.tags[top] == "NNP" and parsed.lemmas[parsed.heads[top]].lower() in grammar.BEFALLING:
+            return "event"  # "the Lokoja flood"
         # An adjective or plural of a people ("Russian soldiers", "the Russians") is no place.
         return None if parsed.tags[top] in ("JJ", "NNPS") else "mentioned"
     if noun == top and parsed.tags[top] in ("JJ", "NNPS"):
@@ -111,12 +122,11 @@ def _role(clause: Clause, tokens: Sequence[int], *, acts: bool) -> PlaceRole | N
         between = parsed.lemmas[head].lower() == "between"
         # Talks between countries are held somewhere else; a road between towns is there.
         return "mentioned" if acts and between else _after_preposition(clause, head)
-    if dep in ("dobj", "nsubjpass"):
-        return "event" if parsed.lemmas[head].lower() in grammar.ENTERED else "mentioned"
     if dep == "nsubj":
         part = any(parsed.words[child].lower() in grammar.SIDES for child in clause.tree.children[top])
         return _as_subject(clause, head, min(tokens), acts=acts and noun == top and not part)
-    return "event" if dep in ("npadvmod", "advmod", "ROOT") else "mentioned"
+    entered = dep in ("dobj", "nsubjpass") and parsed.lemmas[head].lower() in grammar.ENTERED
+    return "event" if entered or dep in ("npadvmod", "advmod", "ROOT", "prep") else "mentioned"
 
 
 def _behind_entering(clause: Clause, first: int) -> bool:

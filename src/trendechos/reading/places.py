@@ -7,7 +7,7 @@ from functools import cache
 from trendechos.knowledge.gazetteer import GazetteerEntry, fold
 from trendechos.languages.en import geography
 from trendechos.reading.resolve import resolve
-from trendechos.reading.toponyms import KEPT, Spotter, Toponym
+from trendechos.reading.toponyms import KEPT, Spotter, Toponym, is_spelling
 from trendechos.records import Mention, Place, Report, Sentence, Span
 
 
@@ -50,8 +50,11 @@ def _place(toponym: Toponym, entry: GazetteerEntry | None, sentences: tuple[Sent
     span = Span(toponym.start, toponym.end, field)
     if entry is None:
         return Place(toponym.words, "town", span)
+    # Of two spellings the page's is the better known ("Bara" for "Bārah").
+    local = entry.kind not in ("country", "area") and not toponym.words.isupper()
+    spelled = local and is_spelling(fold(entry.name), toponym.folded)
     return Place(
-        name=entry.name,
+        name=toponym.words if spelled else entry.name,
         precision=entry.kind,
         span=span,
         country=entry.country,
