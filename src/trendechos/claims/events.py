@@ -87,6 +87,8 @@ def counted(clause: Clause, counts: Sequence[str]) -> Trigger | None:
 def _only_a_topic(clause: Clause, trigger: Trigger) -> bool:
     """True for a noun such as "pact" that the clause speaks about without saying that it came about."""
     parsed, token = clause.parsed, trigger.token
+    if _is_likened(clause, token):
+        return True
     hard = _HARD if parsed.deps[token] != "pobj" else _HARD - {"deployment", "withdrawal"}
     if trigger.term.claim_type in hard or parsed.poses[token] not in ("NOUN", "PROPN") or token == clause.core:
         return False
@@ -95,6 +97,17 @@ def _only_a_topic(clause: Clause, trigger: Trigger) -> bool:
         predicate = clause.tree.child(head, "attr", "acomp", "ccomp", "oprd") is not None
         return parsed.lemmas[head] not in grammar.OCCURRENCE_VERBS or predicate
     return dep == "pobj"
+
+
+def _is_likened(clause: Clause, token: int) -> bool:
+    """True for what something is turned into or called ("into a massacre", "the protests were terrorism")."""
+    parsed, head, dep = clause.parsed, clause.parsed.heads[token], clause.parsed.deps[token]
+    if parsed.poses[token] != "NOUN" or token == clause.core:
+        return False
+    if dep == "pobj":
+        return parsed.lemmas[head] == "into" and parsed.lemmas[parsed.heads[head]] in ("turn", "make", "transform")
+    said = clause.tree.child(head, "attr") if dep == "nsubj" and parsed.lemmas[head] == "be" else None
+    return said is not None and parsed.poses[said] == "NOUN" and clause.tree.child(said, "nummod") is None
 
 
 def path(clause: Clause, trigger: Trigger | None) -> tuple[int, ...]:
