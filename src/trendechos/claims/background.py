@@ -11,6 +11,8 @@ from trendechos.records import Moment, ParsedSentence
 # A statement of the day before is still news of the page, an older one recalled; two days part the dev set.
 _NEWS_DAYS = 2
 _OLD_EVENT_DAYS = 60
+# What happened in another season is no news, even where somebody says it today (own judgement).
+_LONG_AGO_DAYS = 270
 
 
 def is_background(
@@ -22,6 +24,8 @@ def is_background(
 ) -> bool:
     """True when the words around the content (`outside`), or the dates, put it before the news of the page."""
     if published is not None:
+        if happened is not None and (_days_before(happened, published) or 0) > _LONG_AGO_DAYS:
+            return True  # whoever says it today
         if said is not None and (days := _days_before(said, published)) is not None:
             return days > _NEWS_DAYS
         if happened is not None and said is None and (_days_before(happened, published) or 0) > _OLD_EVENT_DAYS:

@@ -241,7 +241,7 @@ def _is_old(one: Coded, attribution: Attribution, spoken: Moment | None, happene
         return True
     if attribution.mode == "asserted" and _tells_history(one, context):
         return True
-    return context.start > 0 and spoken is None and recalls(attribution, context)
+    return not context.lead and spoken is None and recalls(attribution, context)
 
 
 def _tells_history(one: Coded, context: Context) -> bool:

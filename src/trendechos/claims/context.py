@@ -28,7 +28,7 @@ def _closes(words: Sequence[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One sentence with its tree, the findings that lie in it, and the group of people named last before."""
+    """One sentence with its tree, its findings and the people named last before; `lead` opens the text."""
 
     report: Report
     sentence: Sentence
@@ -38,6 +38,7 @@ class Context:
     places: tuple[Place, ...]
     times: tuple[Timex, ...]
     quantities: tuple[Quantity, ...]
+    lead: bool = False
 
     @property
     def start(self) -> int:
@@ -76,10 +77,19 @@ def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
     people = people or ("PERSONNEL" if any(map(martial, trees)) else None)
     mentions, places = _by_sentence(reading, reading.mentions), _by_sentence(reading, reading.places)
     times, quantities = _by_sentence(reading, reading.times), _by_sentence(reading, reading.quantities)
+    lead = next((at for at, one in enumerate(reading.sentences) if one.span.field == "text"), None)
     for index, (sentence, tree, groups) in enumerate(zip(reading.sentences, trees, named, strict=True)):
         found.append(
             Context(
-                report, sentence, tree, people, mentions[index], places[index], times[index], quantities[index]
+                report,
+                sentence,
+                tree,
+                people,
+                mentions[index],
+                places[index],
+                times[index],
+                quantities[index],
+                index == lead,
             )
         )
         people = groups[-1] if groups else people

@@ -105,7 +105,11 @@ def _is_likened(clause: Clause, token: int) -> bool:
     if parsed.poses[token] != "NOUN" or token == clause.core:
         return False
     if dep == "pobj":
-        return parsed.lemmas[head] == "into" and parsed.lemmas[parsed.heads[head]] in ("turn", "make", "transform")
+        return parsed.lemmas[head] == "into" and parsed.lemmas[parsed.heads[head]] in (
+            "turn",
+            "make",
+            "transform",
+        )
     said = clause.tree.child(head, "attr") if dep == "nsubj" and parsed.lemmas[head] == "be" else None
     return said is not None and parsed.poses[said] == "NOUN" and clause.tree.child(said, "nummod") is None
 

@@ -1,4 +1,4 @@
-"""Money that somebody promises or announces, where no word of the clause says what is done with it."""
+"""Money or help that somebody promises or announces, where no word of the clause says what is done with it."""
 
 from __future__ import annotations
 
@@ -11,17 +11,19 @@ from trendechos.claims.coded import Coded
 from trendechos.languages.en import grammar
 from trendechos.languages.en.events import Term
 
+_HELP = frozenset({"aid", "assistance", "relief", "funding"})
 # Promised aid is intent (PLOVER AGREE, CAMEO 033).
 PROMISED = Term((), "aid", "AGREE", None, "033")
 
 
 def promised(one: Coded, attribution: Attribution) -> Coded:
-    """`one`, as a promise of aid where the cue gives a bare sum ("pledged 5 billion naira")."""
+    """`one`, as a promise of aid where the cue gives a bare sum or help ("pledged 5 billion naira")."""
     parsed, core, cue = one.clause.parsed, one.clause.core, attribution.cue
     if one.trigger is not None or cue is None or parsed.poses[core] in ("VERB", "AUX"):
         return one
     said = {parsed.lemmas[token].lower() for token in one.context.tokens([cue.span])}
-    money = any(item.counts == "money" for item in one.quantities)
+    named = any(parsed.lemmas[token].lower() in _HELP for token in one.clause.tokens)
+    money = named or any(item.counts == "money" for item in one.quantities)
     if not money or said.isdisjoint(grammar.GIVING):
         return one
     return replace(one, trigger=events.Trigger(core, PROMISED, arguments(one.clause.tree, core)))

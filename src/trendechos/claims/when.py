@@ -134,7 +134,7 @@ def recalls(attribution: Attribution, context: Context) -> bool:
         for token in verbs for child in tree.children[token] if parsed.deps[child] == "aux"
     }  # fmt: skip
     return bool(
-        auxiliaries & _PLUPERFECT or (auxiliaries & _PERFECT and context.start > 0 and not attribution.negated)
+        auxiliaries & _PLUPERFECT or (auxiliaries & _PERFECT and not context.lead and not attribution.negated)
     )
 
 
