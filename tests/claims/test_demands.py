@@ -27,6 +27,9 @@ FORMS = [
         "The mayor led his rivals by 9 points in a new Radio Tamba poll.",
         "a new Radio Tamba poll", "in", "The mayor led his rivals by 9 points",
     ),
+    # who faces words utters none
+    ("The army faces accusations of torture in the camps.", "", "accusations of", "torture in the camps"),
+    ("The ruling sparked fears that the talks would fail.", "", "fears", "that the talks would fail"),
     # what stirs a feeling is what is felt about
     (
         "Teachers were angered by the ruling of the court.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendechos.claims.line import Line
-from trendechos.languages.en.reporting import RELATIVES
+from trendechos.languages.en.reporting import RECEIVING, RELATIVES
 from trendechos.languages.en.sources import CARRIERS, ISSUING, SHORTENED, WEEKDAYS, kinds
 
 
@@ -96,12 +96,17 @@ def beside(line: Line, verb: int) -> int | None:
 
 
 def governor(line: Line, noun: int) -> int | None:
-    """The subject of the verb that `noun` stands under ("raised money in support of ..."), or None."""
+    """The subject of the verb that `noun` stands under ("raised money in support of ..."), or None.
+
+    Who faces a charge or draws criticism utters none.
+    """
     token, steps = noun, 0
     while line.heads[token] != token and steps < 6:
         token, steps = line.heads[token], steps + 1
         if line.is_verb(token):
-            return subject(line, token)[0]
+            who = subject(line, token)[0]
+            nobody = line.lemmas[token] in RECEIVING or (who is not None and line.tags[who] == "EX")
+            return None if nobody else who
     return None
 
 

@@ -86,6 +86,14 @@ MOODS = frozenset(
 REVISING = frozenset({"raise", "lower", "revise", "update", "cut", "increase", "reduce", "correct"})
 COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "forecast", "projection", "total"})
 
+# Verbs whose subject is what others' words are about or what stirs them ("faces calls to", "drew criticism").
+RECEIVING = frozenset(
+    [
+        "face", "draw", "receive", "field", "attract", "meet", "endure", "provoke", "prompt", "spark", "trigger",
+        "generate", "invite", "incur", "earn", "win", "survive", "suffer", "fuel", "stoke", "ignite", "weather",
+    ]
+)  # fmt: skip
+
 # Adverbs that report without a source.
 REPORT_ADVERBS: dict[str, ReportedAs] = {
     "reportedly": "neutral",
