@@ -89,8 +89,8 @@ COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "forecast", 
 # Verbs whose subject is what others' words are about or what stirs them ("faces calls to", "drew criticism").
 RECEIVING = frozenset(
     [
-        "face", "draw", "receive", "field", "attract", "meet", "endure", "provoke", "prompt", "spark", "trigger",
-        "generate", "invite", "incur", "earn", "win", "survive", "suffer", "fuel", "stoke", "ignite", "weather",
+        "face", "draw", "receive", "field", "attract", "meet", "endure", "provoke", "prompt", "spark",
+        "trigger", "generate", "invite", "incur", "earn", "win", "survive", "suffer", "fuel", "stoke", "ignite", "weather",
     ]
 )  # fmt: skip
 
