@@ -90,7 +90,8 @@ COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "forecast", 
 RECEIVING = frozenset(
     [
         "face", "draw", "receive", "field", "attract", "meet", "endure", "provoke", "prompt", "spark",
-        "trigger", "generate", "invite", "incur", "earn", "win", "survive", "suffer", "fuel", "stoke", "ignite", "weather",
+        "trigger", "generate", "invite", "incur", "earn", "win", "survive", "suffer", "fuel", "stoke",
+        "ignite", "weather",
     ]
 )  # fmt: skip
 
