@@ -75,7 +75,9 @@ def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     found = [value for value in values(index, lead) if is_voice(value.origin)]
     numbered = [value for value in found if value.bounds[:2] != (None, None)]
-    top = max(numbered[:6], key=lambda value: len(value.origin.reports))
+    widest = max(numbered[:6], key=lambda value: len(value.origin.reports))
+    # Whoever revised a figure leads with the latest: `found` is newest first.
+    top = next(value for value in numbered if value.origin.speaker.canonical == widest.origin.speaker.canonical)
     others = [value for value in first_of_each_voice(numbered) if voice(value.origin) != voice(top.origin)]
     # Parties before persons without one; the order within each stays.
     others.sort(key=lambda value: not (value.origin.party or value.origin.speaker.party))
@@ -132,7 +134,8 @@ def _rest(index: Index, rest: list[Value], top: Value) -> BriefSentence:
     if day and all(one and one < day for one in before):
         opening = ("Earlier: ",)
     elif {voice(value.origin) for value in rest} == {voice(top.origin)}:
-        opening = ("From the same voice, ", *parties.named(label), ": ")
+        same = all(value.origin.speaker.canonical == label for value in rest)
+        opening = ("From the same voice: ",) if same else ("From the same voice, ", *parties.named(label), ": ")
     shown = rest[:OTHERS]
     phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in shown]
     more = f"; {figures.small(len(rest) - OTHERS)} more below" if len(rest) > OTHERS else ""

@@ -42,11 +42,13 @@ def named(name: str) -> Phrase:
 
     >>> named("Pentagon"), named("NATO")
     (('the ', Given(text='Pentagon', words=False)), (Given(text='NATO', words=False),))
+    >>> named("Statistics Agency (Chad)")[0]
+    'the '
     >>> named("doctors' group"), named("Chad's army")
     (('the ', Given(text="doctors' group", words=False)), (Given(text="Chad's army", words=False),))
     """
     text = given(name)
-    lowered = text.text.lower().split()
+    lowered = text.text.partition(" (")[0].lower().split()
     owned = any(word.endswith(("'s", "’s", "s'", "s’")) for word in lowered[:-1])
     if not lowered or lowered[0] in _DETERMINED:
         return (text,)
