@@ -380,3 +380,36 @@ def test_a_mere_not_answers_only_its_own_kind_of_event() -> None:
         )
     )
     assert sorted(stances(one(found, "Iranian troops are in Tartus"))) == ["contradicts", "supports"]
+
+
+BORDER, HOMS_CITY = place("border", "area"), place("Homs", "town", "SYR")
+
+
+def page_of(*claims: Claim) -> list[Claim]:
+    """The claims on one page, one after the other."""
+    page = report(" ".join(one.text for one in claims), "2025-03-04")
+    starts = itertools.accumulate((len(one.text) + 1 for one in claims), initial=0)
+    return [
+        replace(
+            one, report_id=page.report_id, version_id=page.version_id, span=Span(at, at + len(one.text)),
+            claim_id=f"{one.claim_id}-{at}",
+        )
+        for one, at in zip(claims, starts, strict=False)
+    ]  # fmt: skip
+
+
+def test_the_border_is_the_one_spot_where_its_page_counts_the_same_forces() -> None:
+    near = troops(
+        "7,000 Iranian soldiers stand near the border", ISRAEL, 7000, 7000, scope="border", places=(BORDER,)
+    )
+    here = troops("2,000 Iranian soldiers are in Tartus", FRANCE, 2000, 2000)
+    there = troops("3,000 Iranian soldiers are in Homs", FRANCE, 3000, 3000, scope="Homs", places=(HOMS_CITY,))
+    wide = troops("9,000 Iranian soldiers are in Syria", FRANCE, 9000, 9000, scope="Syria", places=(SYRIA,))
+
+    def spots(*claims: Claim) -> dict[float | None, str | None]:
+        found = [one for one in asked(*page_of(*claims)) if one.counts == "troops"]
+        return {stance.low: each.scope for each in found for stance in each.stances}
+
+    assert spots(here, near) == {2000: "Tartus", 7000: "Tartus"}
+    assert spots(here, there, near)[7000] is None  # two spots: which is not said
+    assert spots(wide, near)[7000] is None  # near the border is not in the country behind it

@@ -46,6 +46,8 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
     scope = _scope(quantity, carrying, around.scopes)
     if scope is None and counts in SUFFERED and not parties:
         scope = _of_pages(quantity, carrying, around)
+    if scope is None and counts == "troops" and parties:
+        scope = _there(parties, carrying, around)
     return Measure(
         counts=counts,
         unit=_unit(quantity.unit or "") if counts == "other" else "",
@@ -110,6 +112,25 @@ def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Sco
     if len(named) * _FEW < len(giving):
         named = []  # one page in many that names a place has it from elsewhere
     return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes, own=True)))
+
+
+def _there(parties: frozenset[str], carrying: Sequence[Claim], around: Surroundings) -> Scope | None:
+    """Where "the border" is that a count of forces names: the one spot where its pages count those forces.
+
+    A whole country is no spot: near the border is not in the country behind it.
+    """
+    if not all(any(one.scope and not _says_where(one.scope) for one in claim.quantities) for claim in carrying):
+        return None
+    told = [claim for page in sorted({one.version_id for one in carrying}) for claim in around.page(page)]
+    found = {
+        around.scopes.named(number.scope, _place_named(claim, number.scope))
+        for claim in told
+        for number in claim.quantities
+        if number.counts == "troops" and number.scope and _says_where(number.scope)
+        and parties & whose_people(number, [(claim, number)], around)
+    }  # fmt: skip
+    only = found.pop() if len(found) == 1 else None
+    return only if only and only.precision != "country" else None
 
 
 def _of_pages(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> Scope | None:
