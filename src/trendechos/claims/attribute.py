@@ -16,6 +16,7 @@ from trendechos.claims import (
     introduced,
     quotes,
     scope,
+    tails,
     things,
     works,
 )
@@ -99,6 +100,7 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
         if label is not None and not dated and not any(one.at < label.at for one in here):
             here.append(label)
         for one in here:
+            tails.cut(line, one)
             one.ranges = line.ranges(one.content, set(one.cue))
         found.extend(here)
     headlines.labels(lines, found)

@@ -25,7 +25,8 @@ LEAST_OBJECT = 3
 # (counted over American news of 2015-16).
 _BEHIND: dict[str, frozenset[str]] = {
     "evidence": frozenset({"with", "in", "at", "among", "to"}),
-    "topic": frozenset({"in", "to", "with"}),
+    "topic": frozenset({"in", "to", "with", "against"}),
+    "attitude": frozenset({"to", "than"}),
     "speech": frozenset({"in", "at", "by"}),
 }
 _MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
@@ -141,7 +142,7 @@ def trailing(line: Line, verb: int, entry: Entry, content: set[int]) -> set[int]
         own = line.subtree(child)
         dep, low = line.deps[child], line.lows[child]
         inner = line.child(child, "pobj") if dep == "prep" else None
-        told = len(content) >= LEAST_OBJECT or entry.act == "evidence"
+        told = len(content) >= LEAST_OBJECT or entry.act == "evidence" or low in ("to", "against", "than")
         close = told and min(own) == max(content) + 1 and not (inner is not None and _venue(line, inner))
         if (
             (dep == "prep" and close and low in _BEHIND.get(entry.act, ()))

@@ -14,6 +14,8 @@ from trendechos.languages.en.sources import SURVEYS
 _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
 # Between a noun and its "that" stand a few words ("in an interview last May").
 MOST_APART = 9
+# "Spoke in defence of", "with a warning that": who acts is the source of the noun behind these.
+_HOLDING = frozenset({"in", "with", "to"})
 _PLACES = frozenset({"in", "at", "near", "inside", "across"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Content tokens, clause head, and cue tokens.
@@ -29,10 +31,7 @@ def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     if part is None:
         return
     content, root, cue = part
-    source = owner(line, token)
-    if source is None:
-        source = governor(line, token)
-        source = None if source == token else source
+    source = _whose(line, token)
     content -= set(cue)
     if source is not None and source in content:
         content -= line.subtree(source)
@@ -42,6 +41,18 @@ def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
             line.index, token, cue, content, (root,), entry.kind, entry.stance, act, "n",
             source=source, negated=negated(line, token),
         )  # fmt: skip
+
+
+def _whose(line: Line, noun: int) -> int | None:
+    """Who is the source of a noun of speech: its owner, else who acts on it ("ignored warnings that ...")."""
+    source, dep = owner(line, noun), line.deps[noun]
+    if source is not None:
+        return source
+    if dep == "attr" or (dep == "pobj" and line.lows[line.heads[noun]] not in _HOLDING):
+        # "Fell amid concern about ...", "there is doubt about ...": nobody is named.
+        return None
+    who = governor(line, noun)
+    return None if who == noun else who
 
 
 def light(line: Line, token: int) -> Found | None:

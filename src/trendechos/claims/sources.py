@@ -6,6 +6,11 @@ from trendechos.claims.line import Line
 from trendechos.languages.en.reporting import RECEIVING, RELATIVES
 from trendechos.languages.en.sources import CARRIERS, ISSUING, SHORTENED, WEEKDAYS, kinds
 
+# "Promised her to say", "used Twitter to say": who promises and uses speaks.
+_OF_ITS_OWN = frozenset(
+    {"promise", "use", "take", "join", "threaten", "vow", "pledge", "meet", "visit", "leave"}
+)
+
 
 def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     """The head token of the subject of `verb` and, for a relative pronoun, its antecedent; None without."""
@@ -13,6 +18,7 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     while token not in seen:
         seen.add(token)
         found = _own_subject(line, token)
+        found = _made_to(line, token) if found is None else found
         if found is not None:
             if line.lows[found] in RELATIVES and line.deps[token] == "relcl":
                 return found, line.heads[token]
@@ -41,6 +47,18 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
             continue
         return None, None
     return None, None
+
+
+def _made_to(line: Line, verb: int) -> int | None:
+    """Who is made to say it: the object of "led her to declare", of "required the bank to admit"."""
+    if line.deps[verb] != "xcomp" or line.tags[verb] != "VB":
+        return None
+    above = line.heads[verb]
+    who = line.child(above, "dobj")
+    if who is None or not above < who < verb or line.lemmas[above] in _OF_ITS_OWN:
+        return None
+    person = line.tags[who].startswith(("NNP", "PRP")) or line.lemmas[who] in kinds()
+    return who if person else None
 
 
 def _own_subject(line: Line, verb: int) -> int | None:
