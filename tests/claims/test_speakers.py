@@ -109,6 +109,10 @@ RESOLVED = [
     ("The Benue State Emergency Agency said 38 had died.", "Benue State Emergency Agency", "organisation"),
     # the only armed group of a state that is named
     ("The Houthis left Aden. Yemeni rebels said 38 had died.", "Houthis", "group"),
+    # an outlet says nothing of its country
+    ("Chad's capital burned, Reuters reported. The army said 40 had died.", "Chadian military", "organisation"),
+    ("The Centre for Rights and Reform said 40 had died.", "Centre for Rights and Reform", "organisation"),
+    ("Podemos said it would appeal.", "Podemos", "organisation"),
     # an abbreviation that states share is the page's own
     ("Senegal voted. The electoral commission CNE said turnout was low.", "CNE", "organisation"),
     (
@@ -190,3 +194,9 @@ def test_a_name_that_is_also_a_place_is_a_person_where_the_report_says_so(said):
         "But Berg was sceptical. “Demand is weak,” he said."
     )
     assert last(said, text).canonical == "Ole Berg"
+
+
+def test_a_title_calls_a_body_by_part_of_its_name(said):
+    title, text = "Storm kills 40, doctors' group says", "The Sudan Doctors Network said 40 had died."
+    _, found = said(text, title=title)
+    assert {one.speaker.canonical for one in found} == {"Sudan Doctors Network"}

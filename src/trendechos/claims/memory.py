@@ -53,7 +53,7 @@ class Memory:
         # The states named, and where first: what the title names, is named from the start.
         codes: dict[str, int] = {}
         for mention in reading.mentions:
-            code = (mention.code or "")[:3]
+            code = _state_of(mention)
             if mention.known and code in states():
                 codes.setdefault(code, mention.span.start if mention.span.field == "text" else 0)
         self._codes = [(start, code) for code, start in codes.items()]
@@ -119,6 +119,21 @@ class Memory:
             and (mention.code or "").startswith(rebels.code or "")
         }  # fmt: skip
         return next(iter(named.values())) if len(named) == 1 else None
+
+    def lead(self, words: frozenset[str]) -> Speaker | None:
+        """The body in a report's first sentences whose name holds the words by which the title calls it."""
+        wanted = {word for word in words if word.isalpha()} - pointing.BODY | (words & {"agency", "commission"})
+        for mention in self.mentions["text"]:
+            if mention.span.start > _AHEAD:
+                return None
+            body = (
+                mention.kind == "organisation" and wanted and wanted <= set(mention.canonical.lower().split())
+            )
+            if body and outlet(mention.name) is None:
+                return Speaker(
+                    mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span
+                )
+        return None
 
     def is_place(self, line: Line, token: int) -> bool:
         """True when the reading found a place at `token`."""
@@ -308,7 +323,7 @@ class Memory:
     def _state_before(self, span: Span) -> str | None:
         """The state named last before `span`, or None."""
         before = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
-        codes = ((mention.code or "")[:3] for mention in reversed(before) if mention.known)
+        codes = (_state_of(mention) for mention in reversed(before) if mention.known)
         return next((code for code in codes if code in states()), None)
 
     def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:
@@ -321,3 +336,9 @@ class Memory:
             held_in(described, party, self.on, alone=named or self.governments <= {party}) if party else None
         )
         return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
+
+
+def _state_of(mention: Mention) -> str:
+    """The code of the state that a mention names; none for an outlet, which says nothing of its country."""
+    code = mention.code or ""
+    return "" if code[3:] == "MED" else code[:3]

@@ -167,7 +167,8 @@ class Cast:
             or self._memory.parties.get(name)
             or belonging.beside(line, head, self._memory)
         )
-        return Speaker(words, name, "person", party, span)
+        body = not own.known and " " not in name and wording.calls_itself_it(line, head)
+        return Speaker(words, name, "organisation" if body else "person", party, span)
 
     def _listed(
         self, line: Line, first: int, words: str, span: Span, *, people: bool, free: bool
@@ -299,6 +300,7 @@ class Cast:
             or line.tags[head] == "NN"
             or self._memory.is_place(line, head)
             or wording.is_body(line, first, last)
+            or wording.calls_itself_it(line, head)
         ):
             kind = "outlet" if wording.calls_press(line, first, low) else "organisation"
         elif line.tags[head] == "NNPS":
@@ -334,22 +336,10 @@ class Cast:
             kind = "unnamed"
         if lemma == "figure" and line.tags[head] == "NN":
             kind = "unnamed"
-        article = line.lows[first]
-        owned = wording.behind_country(line, first)
-        if owned is not None and owned <= head:
-            # "The kingdom's foreign ministry"
-            rest = frozenset(line.lemmas[owned : last + 1]) - {lemma}
-            described = Description(line.text(owned, last), lemma, rest, kind)
-            back = self._memory.of_the_state(described, span, named=True)
-        elif article in ("the", "this", "that", "these", "its", "his", "her", "their") and last - first <= 3:
-            back = self._memory.back(line, lemma, kind, first, last)
-        elif kind in _BARE and line.tags[head] == "NN":
-            # "According to military intelligence"
-            back = self._memory.of_the_state(Description(name, lemma, frozenset(), "organisation"), span)
-        else:
-            back = None
+        back = self._pointed_to(line, lemma, kind, head, span)
         if back is not None:
             return Speaker(name, back.canonical, back.kind, back.party, span)
+        article = line.lows[first]
         plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
         party = None
         if kind in ("unnamed", "group", "organisation", "government"):
@@ -361,3 +351,23 @@ class Cast:
                 party = whose.party if whose is not None else None
             party = party or wording.party_inside(line, first, last)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
+
+    def _pointed_to(self, line: Line, lemma: str, kind: str, head: int, span: Span) -> Speaker | None:
+        """Whom a noun phrase without a name points back to, or what the one state has of its kind; or None."""
+        first, last = core(line, head)
+        article, owned = line.lows[first], wording.behind_country(line, first)
+        back = None
+        if owned is not None and owned <= head:
+            # "The kingdom's foreign ministry"
+            rest = frozenset(line.lemmas[owned : last + 1]) - {lemma}
+            described = Description(line.text(owned, last), lemma, rest, kind)
+            back = self._memory.of_the_state(described, span, named=True)
+        elif article in ("the", "this", "that", "these", "its", "his", "her", "their") and last - first <= 3:
+            back = self._memory.back(line, lemma, kind, first, last)
+        elif kind in _BARE and line.tags[head] == "NN":
+            # "According to military intelligence"
+            described = Description(line.text(first, last), lemma, frozenset(), "organisation")
+            back = self._memory.of_the_state(described, span)
+        if back is None and span.field == "title" and kind in ("organisation", "government"):
+            back = self._memory.lead(frozenset(line.lows[first : last + 1]))
+        return back

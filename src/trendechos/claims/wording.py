@@ -202,6 +202,13 @@ def is_body(line: Line, first: int, last: int) -> bool:
     )
 
 
+def calls_itself_it(line: Line, head: int) -> bool:
+    """True for the subject of "said it would appeal", which is no person where nothing stands before it."""
+    told = line.child(line.heads[head], "ccomp") if line.deps[head] == "nsubj" else None
+    subject = line.child(told, "nsubj") if told is not None else None
+    return subject is not None and line.lows[subject] == "it" and not stands_for_clause(line, subject)
+
+
 def pronouns_told(line: Line, head: int) -> list[str]:
     """The words "him" or "her" for whom the subject `head` tells or asks something."""
     if "her" not in line.lows and "him" not in line.lows:

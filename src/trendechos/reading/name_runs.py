@@ -75,9 +75,25 @@ def _bridge(at: Tokens, last: int) -> int | None:
     elif word in ("of", "for"):
         fits = key(at.words[last]) in words("organisation")
         step += at.words[step].lower() == "the"
+    elif word == "and":
+        fits = _goes_on(at, last, step)
     else:
         fits = word in _PARTICLES or word == "&"
     return step if fits and step < at.size and _in_name(at, step) else None
+
+
+def _goes_on(at: Tokens, last: int, step: int) -> bool:
+    """True for the "and" of "Centre for Democracy and Human Rights", where both halves are what it is for."""
+    opened = last - 1
+    while opened > 0 and at.capital(opened):
+        opened -= 1
+    if (
+        opened < 1
+        or at.words[opened].lower() != "for"
+        or key(at.words[opened - 1]) not in words("organisation")
+    ):
+        return False
+    return at.words[step].lower() in geography.ordinary_words() and not at.words[step].isupper()
 
 
 def _second_half(at: Tokens, last: int, step: int) -> bool:

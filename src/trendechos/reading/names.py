@@ -56,7 +56,8 @@ def _at_home(found: list[tuple[Sentence, Tokens, Found]]) -> list[tuple[Sentence
 
     "The National Emergency Management Agency" is Nigeria's in a report that names Nigeria.
     """
-    codes = sorted({(one.actor.code or "")[:3] for _, _, one in found if one.actor} & states().keys())
+    named = (one.actor for _, _, one in found if one.actor and one.actor.kind != "outlet")
+    codes = sorted({(actor.code or "")[:3] for actor in named} & states().keys())
     adjectives = [states()[code].adjectives[0] for code in codes]
     settled = []
     for sentence, scanner, one in found:
@@ -88,7 +89,7 @@ class _Cast:
         self.ids: set[str] = set()
         for _, scanner, one in found:
             name = _tidy(scanner.text(one.first, one.last))
-            if one.actor is not None and one.actor.kind != "person" and not name.isupper():
+            if one.actor is not None and one.actor.kind not in ("person", "outlet") and not name.isupper():
                 self.countries.add(code if (code := (one.actor.code or "")[:3]) in states() else "")
             if one.actor is not None and one.actor.kind != "person":
                 self.homes.add((one.actor.code or "")[:3])
