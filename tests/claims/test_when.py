@@ -56,3 +56,8 @@ def test_happened_when_its_own_clause_says(text: str, happened: str | None) -> N
 def test_a_page_dated_to_the_month_dates_what_is_said_on_it_no_closer() -> None:
     (claim,) = find_in("The army has left Loikaw, the rebels said.", "2024-05")
     assert (value(claim, "said"), value(claim, "happened")) == ("2024-05", "2024-05")
+
+
+def test_a_day_is_not_carried_to_another_town() -> None:
+    text = "Rebels killed nine men in Goma on Friday. The shelling killed two in Bukavu."
+    assert [value(claim, "happened") for claim in find_in(text)] == ["2024-05-03", None]

@@ -122,3 +122,15 @@ def test_where_a_witness_came_to_is_not_where_it_happened() -> None:
 def test_the_dead_of_an_act_told_before_are_of_its_place(text: str, scope: str | None) -> None:
     claim = next(one for one in find_in(text) if one.quantities)
     assert claim.quantities[0].scope == scope
+
+
+def test_a_place_that_nothing_knows_is_not_filled_from_another() -> None:
+    text = "A quake struck Nepal on Friday. Most of the dead were in Qarpur district. Nepalgunj lies in ruins."
+    claim = next(one for one in find_in(text) if "Qarpur" in one.text)
+    assert [place.name for place in claim.places if place.role == "event"] == []
+
+
+def test_the_dead_of_a_disaster_are_where_it_struck() -> None:
+    claims = find_in("An earthquake struck Nepal on Friday. The dead include nine children, officials said.")
+    claim = next(one for one in claims if "dead" in one.text)
+    assert [place.name for place in claim.places if place.role == "event"] == ["Nepal"]

@@ -12,7 +12,7 @@ from trendechos.claims.match import stands_for_people
 from trendechos.claims.sharing import FORCE, share
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
-from trendechos.records import Claim, Moment, Place
+from trendechos.records import Claim, Place, Span
 from trendechos.text.tree import Tree
 
 Told = tuple[Claim, Coded]
@@ -20,6 +20,7 @@ Told = tuple[Claim, Coded]
 _OUTCOME = {"combat": ("casualties", "capture"), "casualties": ("combat",), "capture": ("casualties",)}
 # These happen at a spot; a state as a whole is only where people are sent.
 _LOCAL = frozenset({"combat", "casualties", "capture"})
+_AT = frozenset({"in", "at", "near"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "poss"})
 
 
@@ -50,7 +51,7 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
     claims = [claim for claim, _ in told]
     scenes: list[_Scene] = []
     only = _only_place(claims)
-    dated: list[tuple[str, Moment]] = []
+    dated: list[Claim] = []
     for index in sorted(range(len(told)), key=lambda item: _position(claims[item])):
         claim, coded = told[index]
         places = _event_places(claim.places)
@@ -66,23 +67,28 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
-def _dated(claim: Claim, coded: Coded, dated: list[tuple[str, Moment]]) -> Claim:
+def _dated(claim: Claim, coded: Coded, dated: list[Claim]) -> Claim:
     """The claim with the time of the one before it, where it has none and goes on about the same act.
 
-    Only a plain past that points back ("they sailed from there", "the attack killed two") goes on so, and only
-    from a time that the text gives. Keeps the time of `claim` for those behind it.
+    Only a plain past that points back ("they sailed from there", "the attack killed two") goes on so, only from
+    a time that the text gives, and nowhere else. Keeps `claim` for those behind it.
     """
     if claim.type not in FORCE or claim.polarity != "asserted" or claim.status != "done":
         return claim
     if claim.happened_when is not None:
         if _gives_time(coded):
-            dated.append((claim.type, claim.happened_when))
+            dated.append(claim)
         return claim
     if not dated or _gives_time(coded) or not points_back(coded):
         return claim
-    kind, moment = dated[-1]
-    goes_on = claim.type == kind or claim.type in _OUTCOME.get(kind, ())
-    return replace(claim, happened_when=moment) if goes_on else claim
+    last = dated[-1]
+    there, here = (
+        {place.name for place in _event_places(one.places) if place.precision != "country"}
+        for one in (last, claim)
+    )
+    goes_on = claim.type == last.type or claim.type in _OUTCOME.get(last.type, ())
+    elsewhere = there and here and not there & here
+    return replace(claim, happened_when=last.happened_when) if goes_on and not elsewhere else claim
 
 
 def _gives_time(coded: Coded) -> bool:
@@ -133,21 +139,20 @@ def _inherited(
 ) -> tuple[Place, ...]:
     """The places of the nearest earlier scene that the claim continues, or none."""
     tree, tokens = coded.clause.tree, coded.clause.tokens
-    if _elsewhere(tree, tokens):
+    if _elsewhere(tree, tokens) or _names_unknown(coded):
         return ()
     bare = tree.parsed.poses[coded.clause.core] not in ("VERB", "AUX") and bool(claim.quantities)
-    if bare and (near := where.before(coded.context, coded.clause)):
+    there = _there(tree, tokens)
+    if (bare or there) and (near := where.before(coded.context, coded.clause)):
         return near  # "the total in Chad may be larger, at 900 to 1,200"
     family = _family(claim)
     answers = claim.polarity == "noncommittal" or claim.type == "denial"
     back = answers or points_back(coded)
     if not back and family != "force":
         return ()
-    free = answers or _there(tree, tokens)
-    if _there(tree, tokens) and (near := where.before(coded.context, coded.clause)):
-        return near
+    free = answers or there
     nations = frozenset() if free else _nations(claim, coded)
-    local = coded.event_type in _LOCAL and not _there(tree, tokens)
+    local = coded.event_type in _LOCAL and not there
     for scene in reversed(scenes):
         if not answers and scene.open:
             continue
@@ -155,6 +160,8 @@ def _inherited(
             return _narrowed(scene.places, scenes) if local else scene.places
     # A place that is named only later, of an act that this one does not point to, may be another's.
     told = any(tree.parsed.lemmas[token].lower() in grammar.TOLD for token in tokens)
+    if scenes and told and points_back(coded):
+        return scenes[-1].places  # "the dead" of an earthquake
     fits = (scenes or (told if answers else back)) and all(
         _same_people(nations, scene, back=back) for scene in scenes
     )
@@ -175,6 +182,21 @@ def _there(tree: Tree, tokens: Iterable[int]) -> bool:
 def _elsewhere(tree: Tree, tokens: Iterable[int]) -> bool:
     """True when a word of the clause says that this happened in another place."""
     return any(tree.parsed.lemmas[token].lower() in grammar.OTHERWHERE for token in tokens)
+
+
+def _names_unknown(coded: Coded) -> bool:
+    """True where the clause names its place by a name that nothing knows ("in Jajarkot district")."""
+    context, parsed, tree = coded.context, coded.clause.parsed, coded.clause.tree
+    spans: list[Span] = [item.span for item in context.places]
+    spans += [*(item.span for item in context.mentions), *(item.span for item in context.times)]
+    known = context.tokens(spans)
+    for token in coded.clause.tokens:
+        noun = tree.child(token, "pobj") if parsed.lemmas[token].lower() in _AT else None
+        if noun is not None and parsed.deps[token] == "prep":
+            named = [noun, *(child for child in tree.children[noun] if parsed.deps[child] == "compound")]
+            if any(parsed.tags[one] == "NNP" and one not in known for one in named):
+                return True
+    return False
 
 
 def points_back(coded: Coded) -> bool:
