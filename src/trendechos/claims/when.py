@@ -142,7 +142,14 @@ def _looks_back(attribution: Attribution, context: Context) -> bool:
     """True for "earlier", "before" outside the content, which date the statement before the news."""
     parsed = context.sentence.parsed
     outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
-    return any(parsed.words[token].lower() in modality.BACKGROUND_ADVERBS for token in outside)
+    if any(parsed.words[token].lower() in modality.BACKGROUND_ADVERBS for token in outside):
+        return True
+    # "First denied it, then ..." tells a row of answers, of which the day is the last one's.
+    cues = context.tokens([attribution.cue.span]) if attribution.cue else frozenset()
+    return any(
+        parsed.words[token].lower() == "first" and parsed.tags[token] == "RB" and parsed.heads[token] in cues
+        for token in outside
+    )
 
 
 def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:

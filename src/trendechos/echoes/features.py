@@ -276,7 +276,7 @@ def _reads_occasion(of: Profile) -> Hashable:
 FEATURES: tuple[Named, ...] = (
     Named("speaker", 0.30, speaker, vetoes=True, reads=_reads_speaker),
     Named("occasion", 0.15, occasion, vetoes=True, reads=_reads_occasion),
-    Named("number", 0.35, number, vetoes=True, reads=_reads_number),
+    Named("number", 0.30, number, vetoes=True, reads=_reads_number),
     Named("act", 0.20, act, reads=lambda of: (of.claim.type, of.claim.polarity, of.claim.status)),
     Named("content", 0.20, content, agree=_same_content),
     Named("place", 0.08, place, reads=lambda of: of.places),

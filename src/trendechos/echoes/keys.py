@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.profile import RUN, STEM, credited, folded, place_key
+from trendechos.echoes.profile import RUN, concept, credited, folded, place_key
 from trendechos.records import Claim, Speaker
 from trendechos.text.hashing import hash64
 from trendechos.text.normalise import words
 from trendechos.text.shingles import shingles
 
+# Words for unnamed people that lead to too many.
+_ANYBODY = frozenset(("official", "officials", "source", "sources", "people", "unnamed"))
 # Shorter words are in too many claims to lead anywhere.
 _TELLING = 5
 
@@ -30,12 +32,10 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
+    large = [figure for figure in figures if float(figure) >= numbers.SMALL]
+    found |= {f"figure|{figure}|{claim.type}" for figure in large}
     if claim.said_when is not None:
-        found |= {
-            f"figure|{figure}|{claim.said_when.first[:10]}"
-            for figure in figures
-            if float(figure) >= numbers.SMALL
-        }
+        found |= {f"figure|{figure}|{claim.said_when.first[:10]}" for figure in large}
     telling = _telling(claim)
     for voice in voices:
         found |= {f"{voice}|figure|{figure}" for figure in figures}
@@ -54,17 +54,20 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
 def _voices(speaker: Speaker) -> tuple[str, ...]:
     """The names by which a speaker is looked up: of a person the last, as later pages give no more.
 
-    A body is looked up by its short form as well.
+    A body is looked up by its short form as well, somebody unnamed by each word of the description.
     """
     name = folded(speaker.canonical)
     if speaker.kind == "person":
         return (name.rpartition(" ")[2],)
+    if speaker.kind == "unnamed":
+        return (name, *sorted(word for word in words(name) if len(word) >= _TELLING and word not in _ANYBODY))
     short = {*identity.short_forms(speaker.canonical), identity.first_letters(speaker.canonical)}
     return (name, *sorted(map(folded, short)))
 
 
 def _telling(claim: Claim) -> set[str]:
-    """Stems of the lemmas that are long enough and no names or numbers."""
+    """What lemmas that are long enough and no names or numbers are compared by; no classes of nouns."""
     named = set(words(" ".join(word for word in claim.text.split()[1:] if word[:1].isupper())))
     kept = {folded(lemma) for lemma in claim.lemmas} - named
-    return {lemma[:STEM] for lemma in kept if len(lemma) >= _TELLING and lemma[:1].isalpha()}
+    found = {concept(lemma) for lemma in kept if len(lemma) >= _TELLING and lemma[:1].isalpha()}
+    return {one for one in found if not one.isupper()}

@@ -109,7 +109,7 @@ def _content(claim: Claim) -> Mapping[str, str]:
     # "About", "some" before a figure are the figure's: it is compared on its own.
     named.update(word for quantity in claim.quantities for word in words(quantity.words))
     lemmas = sorted({folded(lemma) for lemma in claim.lemmas} - named)
-    return {_concept(lemma): lemma for lemma in lemmas if not lemma[:1].isdigit()}
+    return {concept(lemma): lemma for lemma in lemmas if not lemma[:1].isdigit()}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -192,7 +192,7 @@ def place_key(name: str) -> str:
     return " ".join(kept) or fold(name)
 
 
-def _concept(lemma: str) -> str:
+def concept(lemma: str) -> str:
     """What a word is compared by: its set of like words, its class of nouns ("troop", "soldier"), its stem."""
     known, like = _classes().get(lemma), alike().get(lemma)
     if like is not None and known not in _WHOM:

@@ -9,7 +9,7 @@ from __future__ import annotations
 CITES: tuple[str, ...] = (
     r"\b(?:citing|cites|cited)\b",
     r"\b(?:quoting|quotes|quoted)\b",
-    r"\b(?:based|relying|drawing) (?:up)?on\b",
+    r"\b(?:based|rel(?:ying|ies|ied)|draw(?:ing|s)|drew) (?:up)?on\b",
     r"\b(?:referring|pointing|with reference) to\b",
     r"\bon the (?:strength|basis) of\b",
     r"\baccording to\b",
