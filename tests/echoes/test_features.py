@@ -63,6 +63,18 @@ def test_a_title_and_the_text_below_it_may_be_one_statement() -> None:
     assert agreements[0] == 0 > agreements[1]
 
 
+def test_two_bodies_that_give_no_answer_are_two() -> None:
+    asked = {"polarity": "noncommittal", "type": "statement"}
+    pages = (
+        said("a request for comment", MINISTRY, page="Post", **asked),
+        said("the claim", MINISTER, page="Daily", **asked),
+        said("the claim", MINISTRY, page="Wire", **asked),
+    )
+    ministry, minister, again = (profile(*page) for page in pages)
+    feature = next(named for named in FEATURES if named.name == "speaker")
+    assert feature.measure(ministry, minister)[0] <= 0 < feature.measure(ministry, again)[0]
+
+
 def test_words_put_for_each_other_are_shared_content() -> None:
     pages = (
         said("The envoy calls the satellite photos serious", lemmas=("satellite", "photo", "serious")),

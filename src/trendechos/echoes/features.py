@@ -40,6 +40,10 @@ class Named:
         return " ".join((self.measure.__doc__ or "").split())
 
 
+# From here on two names are one voice: the same, or a body and who speaks for it.
+_ONE = 0.9
+
+
 def speaker(left: Profile, right: Profile) -> Finding:
     """Who speaks: one person, a body and its spokesperson, a government; others forbid a link."""
     found = [identity.identity(one, two) for one in left.speakers for two in right.speakers]
@@ -51,6 +55,8 @@ def speaker(left: Profile, right: Profile) -> Finding:
     if best[0] > 0 and len(left.speakers) != len(right.speakers):
         # What two say together is seldom what one of them said alone.
         best = best[0] / 2, f"{best[1]}, jointly on one page only"
+    if 0 < best[0] < _ONE and left.claim.polarity == right.claim.polarity == "noncommittal":
+        return 0.0, f"two who gave no answer: {best[1]}"
     if best[0] >= 0.2 or not left.routes or not right.routes:
         return best
     shared = (left.routes & right.routes) - ({left.outlet} & {right.outlet})
@@ -265,7 +271,8 @@ def _reads_number(of: Profile) -> Hashable:
 
 def _reads_speaker(of: Profile) -> Hashable:
     spoken = tuple((one.kind, one.canonical, one.name, one.party) for one in of.speakers)
-    return spoken, of.claim.speaker.kind, of.routes, of.outlet, _told(of)
+    silent = of.claim.polarity == "noncommittal"
+    return spoken, of.claim.speaker.kind, silent, of.routes, of.outlet, _told(of)
 
 
 def _reads_occasion(of: Profile) -> Hashable:
