@@ -18,6 +18,10 @@ from tests.claims.parsed import find_in, one
             {"polarity": "noncommittal", "certainty": "possible"},
         ),
         (
+            "The minister said he would not rule out sanctions on the junta.",
+            {"polarity": "noncommittal"},
+        ),
+        (
             "The ministry did not deny that its soldiers had crossed the border.",
             {"type": "statement", "polarity": "noncommittal", "certainty": "possible"},
         ),

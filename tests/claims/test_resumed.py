@@ -22,6 +22,7 @@ SPOKEN = [
     ("Ruth Adeyemi shot back, “The council left us here with nothing at all.”", "“The council left us"),
     ("“The whole town hears of it, and it has to stop.”\n\n— Ruth Adeyemi\n\nRain fell.", "“The whole town"),
     ("“The whole town hears of it, and it has to stop.”\n― Ruth Adeyemi\nRain fell.", "“The whole town"),
+    ("“It has to stop.”\n― Ruth Adeyemi\n“The mayor must go.”\n― Jan Osei\nRain fell.", "“It has"),
     (
         "The mayor praised it.\n\nRuth Adeyemi took the stage:\n\n“We waited for this dam for thirty years.”",
         "“We waited",

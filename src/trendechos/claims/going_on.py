@@ -9,6 +9,7 @@ from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.resumed import (
     CLOSED,
+    DASHES,
     ENDED,
     final,
     is_heading,
@@ -41,13 +42,11 @@ def go_on(
     left: list[Range] = []
     own = [line for line in lines if line.sentence.span.field == field]
     carried = {one.line for one in found if one.quotes and one.ranges and not one.inside}
+    heard = [one for one in found if not one.inside and lines[one.line].lows[one.at] not in DASHES]
     speaking = sorted(
-        (
-            one for one in found
-            if not one.inside and _speaks(one, text) and (one.quotes or one.line not in carried)
-        ),
+        (one for one in heard if _speaks(one, text) and (one.quotes or one.line not in carried)),
         key=lambda one: position(lines, one),
-    )  # fmt: skip
+    )
     places = [position(lines, one) for one in speaking]
     for start, end in (quote for quote in free if not is_heading(text, *quote)):
         index = bisect_right(places, start) - 1

@@ -38,7 +38,9 @@ def unable_to_check(clause: Clause) -> bool:
 
 
 def _leaves_open(clause: Clause, token: int) -> bool:
-    """True for "could not say whether" and "do not know how"."""
+    """True for "could not say whether", "do not know how" and "would not rule out"."""
+    if clause.parsed.lemmas[token].lower() == "rule":
+        return any(clause.parsed.words[child].lower() == "out" for child in clause.tree.children[token])
     if clause.parsed.lemmas[token].lower() not in ("say", "tell", "know", "predict"):
         return False
     down = clause.tree.child(token, "ccomp", "advcl", "xcomp")
