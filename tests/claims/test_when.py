@@ -46,6 +46,8 @@ def test_an_instant_of_publication_is_a_day() -> None:
         ("Rebels killed nine people in an attack carried out on Friday.", "2024-05-03"),
         ("The group claimed responsibility for the murder of two judges.", None),
         ("The army reported 21 deaths.", "2024-05-06"),
+        ("Residents said the water came in the night.", None),
+        ("The union said that it regretted the loss of life.", "2024-05-06"),
         ("The monitors recorded 40 deaths between 1 and 4 May.", "2024-05-01/2024-05-04"),
     ],
 )

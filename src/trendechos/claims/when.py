@@ -176,17 +176,34 @@ def reference(
     perfect ("are in", "has sent") speaks of the time of speaking (Reichenbach's reference time). A simple
     past or a future without a time says no day.
     """
+    parsed = clause.parsed
+    if kind == "statement" and how.status == "done" and _is_past(clause, path[-1]):
+        return None  # "the water came in the night"
     if kind in _SPOKEN or how.polarity == "noncommittal":
         return spoken
     if how.status in _TO_COME:
         return None
-    parsed = clause.parsed
     verb = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), None)
     if verb is None and kind in _SUDDEN and _is_known(clause, path[-1]):
         return None
     if verb is None or how.status == "ongoing":
         return spoken
     return spoken if _speaks_of_now(clause, _ruling(clause, verb)) else None
+
+
+def _is_past(clause: Clause, verb: int) -> bool:
+    """True for a plain simple past of a deed of others ("the water came"), not of a state ("was safe").
+
+    What speakers say of themselves ("it regretted", "condemned") they do in saying it.
+    """
+    parsed = clause.parsed
+    subject = clause.tree.child(verb, "nsubj", "nsubjpass")
+    if subject not in clause.tokens or parsed.poses[subject or 0] == "PRON":
+        return False
+    helping = [child for child in clause.tree.children[verb] if parsed.deps[child] in ("aux", "auxpass")]
+    if parsed.poses[verb] != "VERB" or any(parsed.lemmas[child] != "be" for child in helping):
+        return False
+    return parsed.tags[verb] == "VBD" or any(parsed.tags[child] == "VBD" for child in helping)
 
 
 def _is_known(clause: Clause, noun: int) -> bool:
