@@ -83,6 +83,8 @@ RESOLVED = [
         "Tedros Adhanom Ghebreyesus", "person",
     ),
     ("At least 30 died in Beira, Human Rights Watch told Reuters.", "Human Rights Watch", "organisation"),
+    # said of a name, between commas
+    ("COGAT, the Israeli body that runs the crossings, said 93 trucks had entered.", "COGAT", "organisation"),
     # met in passing, by title
     ("It is held by the army of General Ana Reis. The general said she would stay.", "Ana Reis", "person"),
     # a named body goes before the forces of its state, its leader before theirs

@@ -65,6 +65,9 @@ def _own_subject(line: Line, verb: int) -> int | None:
     """The subject of `verb` itself; of two before it the nearer ("In Aweil, Juba, Mr. Deng said")."""
     own = [child for child in line.children[verb] if line.deps[child] in ("nsubj", "nsubjpass", "expl")]
     before = [child for child in own if child < verb]
+    if len(before) > 1 and line.lows[verb - 1] == "," and line.tags[before[-1]] in ("NN", "NNS"):
+        # "Cogat, the body that runs the crossings, said": the nearer only says who the other is.
+        return before[0]
     return before[-1] if len(before) > 1 else own[0] if own else None
 
 
