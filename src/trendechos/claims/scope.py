@@ -164,8 +164,10 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
 
 def _withholds(line: Line, outer: Found, token: int) -> bool:
     """True for "said turnout was low but gave no figure", which the page tells of the speaker."""
+    if line.deps[token] != "conj" or line.lemmas[token] not in _GIVING:
+        return False
     thing = line.child(token, "dobj")
-    if thing is None or line.deps[token] != "conj" or line.lemmas[token] not in _GIVING:
+    if thing is None:
         return False
     none = any(line.lows[child] == "no" for child in line.children[thing])
     return none and _alone(line, token) and _tense(line, token) == _tense(line, outer.at)
