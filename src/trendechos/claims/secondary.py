@@ -34,6 +34,8 @@ def told_apart(
 
 
 def _aside(places: Sequence[Place], gives_way: Callable[[Place], bool]) -> tuple[Place, ...]:
+    if sum(place.role == "event" for place in places) < 2:
+        return tuple(places)
     events = {at: gives_way(place) for at, place in enumerate(places) if place.role == "event"}
     if all(events.values()):
         return tuple(places)
