@@ -160,7 +160,7 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
         if not found:
             continue
         phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in found]
-        opening = ("A different question, ", *measure(other, found[0].origin.quantity), ": ")
+        opening = ("A different question, ", *measure(other, found[0].origin.quantity, occasion=True), ": ")
         listed = joined(phrases, last="; ", between="; ")
         lines.append(say(*opening, *listed, ".", claims=index.cites(*(value.origin for value in found))))
     return lines

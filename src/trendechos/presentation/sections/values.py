@@ -37,8 +37,8 @@ _SAID_BY_MEASURE = frozenset(
     {"troops", "killed", "wounded", "killed_or_wounded", "captured", "missing", "displaced"}
 )
 
-_FIGURE = re.compile(r"(?:About )?[\d,.]+ (.+?) (?:are|were|is|was) (.+)$")
-_HOW_MANY = re.compile(r"How many (.+?) (?:are|were|is|was) (.+)$")
+_FIGURE = re.compile(r"(?:About )?[\d,.]+ (.+?) (?:are|were|is|was) (.+?)(, first said on .+)?$")
+_HOW_MANY = re.compile(r"How many (.+?) (?:are|were|is|was) (.+?)(, first said on .+)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +84,15 @@ def _newest(value: Value) -> tuple[str, int, str]:
     return (first or "\U0010ffff", -len(value.origin.reports), value.origin.origin_id)
 
 
-def measure(proposition: Proposition | None, quantity: Quantity | None) -> Phrase:
+def measure(proposition: Proposition | None, quantity: Quantity | None, *, occasion: bool = False) -> Phrase:
     """What a number measures: the question turned round, else kind and scope of the number.
 
-    "How many Chadian troops are in Adré" gives "the number of Chadian troops in Adré".
+    "How many Chadian troops are in Adré" gives "the number of Chadian troops in Adré"; with `occasion` what
+    tells it from the same question on other days is kept.
     """
     asked = (_HOW_MANY.match(proposition.text) or _FIGURE.match(proposition.text)) if proposition else None
     if asked:
-        return ("the number of ", given(f"{asked[1]} {asked[2]}"))
+        return ("the number of ", given(f"{asked[1]} {asked[2]}{(asked[3] or '') if occasion else ''}"))
     if quantity is None:
         return ("the number",)
     head = MEASURES.get(quantity.counts, "the number")
