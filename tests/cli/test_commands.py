@@ -9,8 +9,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typer
+from typer.main import get_command
+
+from trendechos.cli.lazy import Interrupted, LazyGroup
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "kursk-2024" / "reports.jsonl"
 ROWS = EXAMPLE.read_text(encoding="utf-8").splitlines()[:6]
@@ -132,3 +137,33 @@ def test_hash_seeds_change_nothing(tmp_path: Path, rows: str) -> None:
 def test_the_help_teaches(snapshot: object, tmp_path: Path) -> None:
     texts = [run(*arguments, "--help", folder=tmp_path).stdout for arguments in ((), ("brief",), ("claims",))]
     assert "\n".join(texts) == snapshot
+
+
+def test_a_reader_that_goes_early_is_no_error(tmp_path: Path, rows: str) -> None:
+    with _started("read", rows, folder=tmp_path) as child:
+        assert child.stdout
+        child.stdout.close()
+        assert child.wait(60) == 0
+        assert child.stderr
+        assert child.stderr.read() == b""
+
+
+def test_an_interruption_is_told_apart_from_an_end() -> None:
+    def stop() -> None:
+        raise KeyboardInterrupt
+
+    class Stops(LazyGroup):
+        def get_command(self, ctx: Any, cmd_name: str) -> Any:
+            one = typer.Typer()
+            one.command("stop")(stop)
+            return get_command(one)
+
+    with pytest.raises(Interrupted):
+        Stops(name="trendechos").main(["stop"])
+
+
+def _started(*arguments: str, folder: Path) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "TRENDECHOS_STORE": str(folder / "store.sqlite")}
+    command = [sys.executable, "-m", "trendechos", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, env=environment, cwd=folder)

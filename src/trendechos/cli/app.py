@@ -10,7 +10,7 @@ import typer
 
 from trendechos import __version__
 from trendechos.cli.console import complain
-from trendechos.cli.lazy import LazyGroup
+from trendechos.cli.lazy import Interrupted, LazyGroup, ReaderGone
 from trendechos.errors import InvalidInput, TrendechosError
 
 HELP = """See through the news on a developing situation, offline.
@@ -34,7 +34,8 @@ Look at any step on its own, as a table, or as JSON Lines for other tools:
     trendechos claims reports.jsonl --format table
     trendechos origins reports.jsonl | jq .label
 
-What was read once is kept and not read again. Exit status: 0 done, 1 stopped, 2 wrong use or input.
+What was read once is kept and not read again. Exit status: 0 done, 1 stopped, 2 wrong use or input,
+130 interrupted.
 """
 
 app = typer.Typer(
@@ -73,10 +74,10 @@ def main() -> None:
     except TrendechosError as error:
         complain(str(error))
         sys.exit(1)
-    except KeyboardInterrupt:
+    except Interrupted:
         complain("interrupted; what was read is kept, and the same command goes on from there")
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does: no error, and nothing more to say.
+    except ReaderGone:
+        # No error, and nothing more to say; what is still to be flushed goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -36,6 +37,14 @@ COMMANDS: dict[str, Known] = {
 }
 
 
+class Interrupted(Exception):
+    """Somebody at the keyboard, or a service manager, ended the command."""
+
+
+class ReaderGone(Exception):
+    """Who read our output has gone, as `head` does."""
+
+
 class LazyGroup(TyperGroup):
     """Lists commands from the table above and imports the one that is asked for."""
 
@@ -52,6 +61,20 @@ class LazyGroup(TyperGroup):
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
         one.command(cmd_name, short_help=known.short_help)(function)
         return get_command(one)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Runs the command; an interruption or a reader that has gone leaves as itself.
+
+        The library would end the process on both without a word, the latter as an error.
+        """
+        try:
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+        except KeyboardInterrupt:
+            raise Interrupted from None
+        except BrokenPipeError:
+            raise ReaderGone from None
+        return done
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the list of commands without importing any."""
