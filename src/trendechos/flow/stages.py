@@ -24,39 +24,39 @@ STAGES: tuple[Stage, ...] = (
     Stage("model", 2, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
     Stage(
         "join",
-        2,
+        3,
         ("Report", "Layout", "ParsedSentence"),
         ("Reading",),
         "finds names, places, times, quantities",
     ),
     Stage(
-        "find", 2, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
+        "find", 3, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
     ),
     Stage("hold", 1, ("Report", "Claim"), ("Held",), "keeps what was shown to exist by the day asked about"),
-    Stage("compare", 2, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
-    Stage("group", 2, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
+    Stage("compare", 3, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
+    Stage("group", 3, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
     Stage(
         "trace",
-        2,
+        3,
         ("EchoGroup", "Claim", "Report"),
         ("Origin",),
         "leads each group to its statement, with drift",
     ),
     Stage(
-        "pose", 2, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
+        "pose", 3, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
     ),
     Stage(
         "relate",
-        2,
+        3,
         ("Origin", "Proposition"),
         ("Relation",),
         "says which origins depend on each other, and why",
     ),
     Stage(
-        "assess", 2, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
+        "assess", 3, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
     ),
     Stage(
-        "compose", 2, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
+        "compose", 3, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
     ),
 )
 
