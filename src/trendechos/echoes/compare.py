@@ -26,7 +26,7 @@ def pairs(
     ordered = [held[claim_id] for claim_id in sorted(held)]
     if reports is not None:
         profiles = [profile(claim, reports.get(claim.report_id)) for claim in ordered]
-        for left, right in nearby(profiles, (keys_of(made.claim, made.wording) for made in profiles)):
+        for left, right in nearby(profiles, (keys_of(made) for made in profiles)):
             yield from ((ordered[a], ordered[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True))
         return
     shelves: dict[str, list[int]] = {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.profile import RUN, concept, credited, folded, place_key
+from trendechos.echoes.profile import Profile, credited, folded, place_key, profile
 from trendechos.records import Claim, Speaker
-from trendechos.text.hashing import hash64
 from trendechos.text.normalise import words
-from trendechos.text.shingles import shingles
 
 # Words for unnamed people that lead to too many.
 _ANYBODY = frozenset(("official", "officials", "source", "sources", "people", "unnamed"))
@@ -22,11 +22,12 @@ def keys(claim: Claim) -> tuple[str, ...]:
     word; figure with place and with day; the outlet that it came through; and a sample of its wording.
     There is no limit on how many claims share a key.
     """
-    return keys_of(claim, frozenset(map(hash64, shingles(words(claim.text), RUN))))
+    return tuple(sorted(keys_of(profile(claim))))
 
 
-def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
-    """`keys` for a claim whose wording is known."""
+def keys_of(made: Profile) -> set[str]:
+    """`keys` for a claim as compared, in no order."""
+    claim = made.claim
     spoken = (claim.speaker, *claim.co_speakers)
     voices = {name for one in spoken for name in (folded(one.party or ""), *_voices(one))} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
@@ -36,7 +37,7 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
     found |= {f"figure|{figure}|{claim.type}" for figure in large}
     if claim.said_when is not None:
         found |= {f"figure|{figure}|{claim.said_when.first[:10]}" for figure in large}
-    telling = _telling(claim)
+    telling = _telling(made)
     for voice in voices:
         found |= {f"{voice}|figure|{figure}" for figure in figures}
         found |= {f"{voice}|{claim.type}|{name}" for name in places}
@@ -47,10 +48,11 @@ def keys_of(claim: Claim, wording: frozenset[int]) -> tuple[str, ...]:
             found.add(f"{voice}|polarity")
     found |= {f"through|{name}|{claim.type}" for name in credited(claim)}
     # Bottom-k sketch of the wording (Broder 1997): near copies share most of their smallest hashes.
-    found |= {f"wording|{number:x}" for number in sorted(wording)[:4]}
-    return tuple(sorted(found))
+    found |= {f"wording|{number:x}" for number in sorted(made.wording)[:4]}
+    return found
 
 
+@lru_cache(maxsize=1 << 16)
 def _voices(speaker: Speaker) -> tuple[str, ...]:
     """The names by which a speaker is looked up: of a person the last, as later pages give no more.
 
@@ -65,9 +67,10 @@ def _voices(speaker: Speaker) -> tuple[str, ...]:
     return (name, *sorted(map(folded, short)))
 
 
-def _telling(claim: Claim) -> set[str]:
-    """What lemmas that are long enough and no names or numbers are compared by; no classes of nouns."""
-    named = set(words(" ".join(word for word in claim.text.split()[1:] if word[:1].isupper())))
-    kept = {folded(lemma) for lemma in claim.lemmas} - named
-    found = {concept(lemma) for lemma in kept if len(lemma) >= _TELLING and lemma[:1].isalpha()}
-    return {one for one in found if not one.isupper()}
+def _telling(made: Profile) -> set[str]:
+    """What lemmas that are long enough are compared by; no classes of nouns."""
+    return {
+        one
+        for one, lemma in made.content.items()
+        if len(lemma) >= _TELLING and lemma[0].isalpha() and not one.isupper()
+    }

@@ -192,6 +192,7 @@ def place_key(name: str) -> str:
     return " ".join(kept) or fold(name)
 
 
+@lru_cache(maxsize=1 << 17)
 def concept(lemma: str) -> str:
     """What a word is compared by: its set of like words, its class of nouns ("troop", "soldier"), its stem."""
     known, like = _classes().get(lemma), alike().get(lemma)

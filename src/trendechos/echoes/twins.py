@@ -7,6 +7,7 @@ from itertools import product
 
 import numpy as np
 
+from trendechos.echoes.compare import LINK
 from trendechos.echoes.features import PAGE, SAME_PAGE
 from trendechos.echoes.keys import keys_of
 from trendechos.echoes.nearby import nearby
@@ -63,7 +64,8 @@ class Twins:
     def links(self, least: float) -> Iterator[tuple[str, str, float | None]]:
         """The pairs of sets that share a key and of which two members are at least so like, pages apart.
 
-        Each once, with the similarity of the sets: None where a feature or a page forbids it.
+        Each once, with the similarity of the sets: None where a feature or a page forbids it. Similarities
+        down to LINK are kept meanwhile: clusters ask for most of them.
         """
         names = self.names
         rows = [next(iter(self._rows[name].values())) for name in names]
@@ -76,17 +78,19 @@ class Twins:
              for some in (self._pages[name] for name in names)],
         )  # fmt: skip
         profiles = [row.profile for row in rows]
-        held = (keys_of(made.claim, made.wording) for made in profiles)
+        held = (keys_of(made) for made in profiles)
         for left, right in nearby(profiles, held):
-            likes = block.similarities(left, right, least=least)
+            likes = block.similarities(left, right, least=LINK)
             apart = several[left] | several[right]
             likes[apart] = np.inf
-            kept = np.flatnonzero(likes >= least - BITS)
+            kept = np.flatnonzero(likes >= LINK - BITS)
             ones, twos = left[kept], right[kept]
             asked = (pages[ones] == pages[twos]) | (pages[ones] < 0) | (pages[twos] < 0) | apart[kept]
             columns = (ones, twos, np.round(likes[kept], 9), asked)
             for one, two, like, alone in zip(*(column.tolist() for column in columns), strict=True):
-                if like == np.inf and (self._likeness(names[one], names[two]) or 0.0) < least:
+                if not alone:
+                    self._known[(names[one], names[two])] = like
+                if (like if like < np.inf else self._likeness(names[one], names[two]) or 0.0) < least - BITS:
                     continue
                 yield names[one], names[two], self.similarity(names[one], names[two]) if alone else like
 

@@ -40,9 +40,10 @@ def looks_ahead(claim: Claim) -> bool:
         return claim.polarity == "asserted" and bool(_AHEAD.search(claim.text) or _threatens(claim))
     if claim.type == "call" or claim.status in ("considered", "demanded"):
         return False
-    if _OPEN.search(claim.text) or _UNREAL.search(claim.text) or _is_arranged(claim):
+    # Few claims look ahead at all: what only some of these are comes after.
+    if not _is_foretold(claim) or _OPEN.search(claim.text) or _UNREAL.search(claim.text):
         return False
-    return _is_foretold(claim) and not asks(claim)
+    return not _is_arranged(claim) and not asks(claim)
 
 
 def _is_arranged(claim: Claim) -> bool:
@@ -102,7 +103,10 @@ def is_readied(claim: Claim) -> bool:
 
 def asks(claim: Claim) -> bool:
     """True for a claim in which somebody asks for something to be done; false for a question."""
-    if is_history(claim) or is_question(claim.text) or _LAID_DOWN.search(claim.text):
+    asked = _ASKS.search(claim.text) is not None
+    if not (asked or claim.cue or claim.type == "call" or claim.type in _MAY_ASK or claim.mode == "quoted"):
+        return False
+    if is_history(claim) or _LAID_DOWN.search(claim.text) or (not asked and _QUESTIONS.search(claim.text)):
         return False
     if _is_told_to(claim) or (claim.mode == "quoted" and _IMPERATIVES.search(claim.text)):
         return True
@@ -110,7 +114,7 @@ def asks(claim: Claim) -> bool:
         return _is_appeal(claim)
     if claim.polarity != "asserted":
         return False
-    return bool(_ASKS.search(claim.text)) or (claim.type in _MAY_ASK and _words_ask(claim.text))
+    return asked or (claim.type in _MAY_ASK and _words_ask(claim.text))
 
 
 def _is_appeal(claim: Claim) -> bool:

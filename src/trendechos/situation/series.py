@@ -70,6 +70,8 @@ def _contested(points: Sequence[Point], origins: Mapping[str, Origin]) -> tuple[
         for later, other in dated[at + 1 : at + 200]:
             if later - number > _SAME_TIME_DAYS:
                 break
+            if spans and (other.said_on or "") <= spans[-1][1]:
+                continue  # already inside a contested stretch
             if other.revises == point.origin_id or compatible(
                 _quantity(point, origins), _quantity(other, origins)
             ):

@@ -108,17 +108,20 @@ def _sufferers(
     claim: Claim, actors: Sequence[Actor], recipients: Sequence[Actor], short: Shortened
 ) -> frozenset[str]:
     """To whom it happens; who did it is nobody of them, also where no word says whose they are."""
-    names = " ; ".join(actor.name for actor in recipients)
-    if named := parties(recipients) or forces_in(short.spell(names)):
-        return named
-    if any(is_civilian(actor.name) for actor in recipients):
-        return frozenset([CIVILIANS])
+    if recipients:
+        names = " ; ".join(actor.name for actor in recipients)
+        if named := parties(recipients) or forces_in(short.spell(names)):
+            return named
+        if any(is_civilian(actor.name) for actor in recipients):
+            return frozenset([CIVILIANS])
     # "X suffered losses": without such a verb those who act did it.
     return parties(actors) if LOSING.search(claim.text) else frozenset()
 
 
 def _theirs(claim: Claim, recipients: Sequence[Actor], around: frozenset[str]) -> frozenset[str]:
     """`around` where the sufferers are "theirs" ("their first losses", "their soldiers were killed")."""
+    if not around:
+        return around
     said = " ".join(actor.name for actor in recipients) or claim.text
     return around if _THEIR.search(said) else frozenset()
 

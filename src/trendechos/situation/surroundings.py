@@ -83,10 +83,12 @@ class Surroundings:
 
     def once(self, find: Callable[[Origin, Surroundings], Value], origin: Origin) -> Value:
         """What `find` gives for `origin`, worked out once; it may read all but the relations of the origin."""
-        known = self._known.setdefault(origin.origin_id, {})
-        if find not in known:
-            known[find] = find(origin, self)
-        found: Value = known[find]
+        found: Value
+        try:
+            found = self._known[origin.origin_id][find]
+        except KeyError:
+            found = find(origin, self)
+            self._known.setdefault(origin.origin_id, {})[find] = found
         return found
 
     def again(self, make: Callable[..., Value], name: str, *parts: object) -> Value:
