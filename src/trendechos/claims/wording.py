@@ -155,20 +155,6 @@ def desk(line: Line, head: int) -> str | None:
     return None
 
 
-# Those who speak for somebody named: "Macron's office".
-_FOR = frozenset(
-    [
-        "office", "spokesman", "spokeswoman", "spokesperson", "aide", "adviser", "advisor", "administration",
-        "government", "staff", "team", "deputy", "minister", "envoy", "army", "cabinet",
-    ]
-)  # fmt: skip
-
-
-def speaks_for(line: Line, head: int) -> int | None:
-    """The owner of an office or of a spokesman ("Macron's office"), or None."""
-    return line.child(head, "poss") if line.lemmas[head] in _FOR else None
-
-
 def party_inside(line: Line, first: int, last: int) -> str | None:
     """The only state named inside a description: "an aide in Kenya's cabinet"; None for several."""
     if _ABROAD.search(line.text(first, last)):

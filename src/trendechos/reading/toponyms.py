@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from trendechos.knowledge.gazetteer import LONGEST_NAME_WORDS, Gazetteer, GazetteerEntry, fold, load, lookup
+from trendechos.knowledge.gazetteer import Gazetteer, GazetteerEntry, fold, load, lookup
 from trendechos.languages.en import geography as words
+from trendechos.reading.toponym_runs import opens, run_from
 from trendechos.records import ParsedSentence, Sentence
 
 # A name is kept at this evidence or more; tuned on the development texts of LGL, GeoWebNews and TR-News.
@@ -58,7 +59,7 @@ class Spotter:
         found: list[Toponym] = []
         token = 0
         while token < len(tokens):
-            toponym = self._at(index, parsed, token, titled=titled) if _opens(tokens, token) else None
+            toponym = self._at(index, parsed, token, titled=titled) if opens(tokens, token) else None
             if toponym is None:
                 token += 1
                 continue
@@ -78,7 +79,7 @@ class Spotter:
         while token < len(tokens):
             if tokens[token] == "(":
                 break
-            run, ends = _run(tokens, token) if tokens[token][0].isupper() else ("", {})
+            run, ends = run_from(tokens, token) if tokens[token][0].isupper() else ("", {})
             names = [name for name in self._gazetteer.longest(run) if len(name) in ends] if run else []
             entries: tuple[GazetteerEntry, ...] = ()
             if names:
@@ -110,7 +111,7 @@ class Spotter:
         return found
 
     def _at(self, index: int, parsed: ParsedSentence, first: int, *, titled: bool) -> Toponym | None:
-        run, ends = _run(parsed.words, first)
+        run, ends = run_from(parsed.words, first)
         for name in reversed(self._gazetteer.longest(run)):
             last = ends.get(len(name))
             if last is None:
@@ -306,7 +307,6 @@ _MONTHS = frozenset(
         "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
     ]
 )  # fmt: skip
-_JOINTS = frozenset(["-", "–", "'", "’", "&", "al-", "'s", "’s"])
 _SETTLEMENTS = frozenset(
     ["village", "town", "settlement", "hamlet", "villages", "township", "commune", "suburb", "kibbutz"]
 )
@@ -333,46 +333,6 @@ def _size(entry: GazetteerEntry) -> float:
 def _is_called(tokens: tuple[str, ...], first: int) -> bool:
     """True for a name behind "the town of", "the village of" and the like."""
     return first > 1 and tokens[first - 1].lower() == "of" and tokens[first - 2].lower() in _SETTLEMENTS
-
-
-def _opens(tokens: tuple[str, ...], token: int) -> bool:
-    word = tokens[token]
-    if word[0].isupper():
-        return True
-    # "al-Mawasi" when the tokenizer parts it; "el-Fasher" as one token.
-    return (word[:3] in ("al-", "el-", "ad-", "as-", "ar-", "an-", "ash") and "-" in word) or (
-        word in ("al", "el")
-        and token + 2 < len(tokens)
-        and tokens[token + 1] == "-"
-        and tokens[token + 2][0].isupper()
-    )
-
-
-def _run(tokens: tuple[str, ...], first: int) -> tuple[str, dict[int, int]]:
-    """The folded words from `first` on that could be one name, and which length ends behind which token."""
-    parts = ""
-    ends: dict[int, int] = {}
-    count = 0
-    for token in range(first, min(len(tokens), first + 12)):
-        word = tokens[token]
-        capital = word[0].isupper() or (word[0].isdigit() and token > first)
-        joins = capital or word.lower() in words.PARTICLES or word in _JOINTS or token == first or "-" in word
-        if not joins:
-            break
-        folded = fold(word) if word != "&" else "&"
-        if word in ("'s", "’s"):
-            # "People's Republic"; a possessive that ends a name ends it a token earlier.
-            parts += "s"
-        elif folded:
-            parts = f"{parts} {folded}" if parts else folded
-            count += 1
-            if count > LONGEST_NAME_WORDS:
-                break
-            if capital or token == first:
-                ends[len(parts)] = token + 1
-        elif word in ("'", "’"):
-            break
-    return parts, ends
 
 
 def _bears(entry: GazetteerEntry, written: str) -> bool:
