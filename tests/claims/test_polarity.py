@@ -27,6 +27,7 @@ def test_finds_negation_on_the_way_to_the_event(text: str, negative: bool) -> No
     [
         ("The story is fake news.", True),
         ("These are baseless rumours.", True),
+        ("She described a report that over 60 sailors died as false.", True),
         ("This looks like another invented story.", True),
         ("He opposes fake news laws.", False),
         ("The story is true.", False),
