@@ -167,7 +167,7 @@ def of_another_state(words: str, known: actors.KnownActor, party: str | None) ->
 
     >>> us = actors.find("Joint Chiefs of Staff")
     >>> of_another_state("the Joint Chiefs of Staff", us, "KOR").canonical
-    'South Korean General Staff'
+    'South Korean Joint Chiefs of Staff'
     """
     if (
         party is None
