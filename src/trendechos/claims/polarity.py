@@ -78,7 +78,11 @@ def _ends_as(clause: Clause, token: int) -> bool:
     """True for "a report that 60 died as false": wherever the parser hangs the verdict, it ends the clause."""
     words = clause.parsed.words
     behind = (after for after in clause.tokens if after > token)
-    return token > 0 and words[token - 1].lower() == "as" and not any(words[after][0].isalnum() for after in behind)
+    return (
+        token > 0
+        and words[token - 1].lower() == "as"
+        and not any(words[after][0].isalnum() for after in behind)
+    )
 
 
 def turned(clause: Clause) -> bool:
