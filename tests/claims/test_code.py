@@ -227,3 +227,9 @@ def test_what_goes_on_about_an_act_has_its_time(text: str, values: list[str | No
 )
 def test_a_claim_begins_and_ends_with_its_own_words(text: str, claims: list[str]) -> None:
     assert [claim.text for claim in find_in(text) if claim.cue] == claims
+
+
+def test_to_evade_a_rule_denies_nothing() -> None:
+    found = find_in("Traders that have become skilled at evading such measures will be hard to stop.")
+    assert found
+    assert all(claim.type != "denial" and claim.polarity == "asserted" for claim in found)
