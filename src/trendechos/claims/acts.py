@@ -29,9 +29,9 @@ def kind(attribution: Attribution, context: Context) -> CueKind | None:
 
 def topic(attribution: Attribution, context: Context) -> tuple[Clause, Trigger] | None:
     """The cue with its topic as one clause ("condemned the raid"); None where the cue is no act of speech."""
-    if attribution.cue_at is None or not _holds_cue(attribution, context):
+    tree, head = context.tree, cue_token(attribution, context)
+    if head is None:
         return None
-    tree, head = context.tree, attribution.cue_at[1]
     inside = context.tokens(attribution.content)
     around = arguments(tree, head)
     trigger = at(tree, head, inside | {head}, None)
@@ -50,9 +50,9 @@ def performed(one: Coded, attribution: Attribution) -> Trigger | None:
     phrase is the object of the act; with one ("announced sanctions") only for verbs that bring it about.
     """
     tree, parsed = one.context.tree, one.clause.parsed
-    if attribution.cue_at is None or not _holds_cue(attribution, one.context):
+    head, inner = cue_token(attribution, one.context), one.trigger
+    if head is None:
         return None
-    head, inner = attribution.cue_at[1], one.trigger
     noun = parsed.poses[one.clause.core] in ("NOUN", "PROPN") and tree.child(head, "dobj", "prep") is not None
     brings = parsed.lemmas[head].lower() in grammar.PERFORMATIVES
     if not noun or attribution.negated or (inner is not None and not brings and inner.term.plover != "REQUEST"):
@@ -84,6 +84,13 @@ def speaks(attribution: Attribution, context: Context) -> bool:
     if attribution.puts_forward or owned(attribution, context):
         return True
     return topic(attribution, context) is not None
+
+
+def cue_token(attribution: Attribution, context: Context) -> int | None:
+    """The head of the cue as a token of this sentence; None where it stands in another."""
+    if attribution.cue_at is None or not _holds_cue(attribution, context):
+        return None
+    return attribution.cue_at[1]
 
 
 def _holds_cue(attribution: Attribution, context: Context) -> bool:

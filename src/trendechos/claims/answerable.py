@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from trendechos.claims import gifts
 from trendechos.claims.actors import named_in
+from trendechos.claims.acts import cue_token
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
@@ -46,9 +47,9 @@ def answerable(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
     subjects = (*one.trigger.arguments.subjects, *makers(one.context, one.trigger.token)[0])
     if any(speaker.kind in _PRONOUNS.get(parsed.words[token].lower(), ()) for token in subjects):
         return themselves
-    if attribution.cue_at is None or not one.context.sentence.span.holds(attribution.cue.span):
+    cue = cue_token(attribution, one.context)
+    if cue is None:
         return ()
-    cue = attribution.cue_at[1]
     around, lemma = arguments(tree, cue), parsed.lemmas[cue].lower()
     if lemma in grammar.ACCUSING:
         return named_in(one.context, [token for token in around.objects if token != one.trigger.token])
@@ -63,9 +64,9 @@ def asked(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
     """Who is to do what a call asks for: who would do it, else whom the cue addresses; never the caller."""
     tree, context = one.context.tree, one.context
     found = named_in(context, arguments(tree, one.clause.core).subjects)
-    cue = attribution.cue
-    if not found and cue is not None and attribution.cue_at and context.sentence.span.holds(cue.span):
-        around = arguments(tree, attribution.cue_at[1])
+    cue = cue_token(attribution, context)
+    if not found and cue is not None:
+        around = arguments(tree, cue)
         addressed = [token for word in ("on", "upon", "to", "with") for token in around.after(word)]
         found = named_in(context, [*around.objects, *addressed])
     caller = {item.name for item in speaking(attribution, context)}

@@ -10,12 +10,10 @@ from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
 from trendechos.echoes.profile import place_key, written
 from trendechos.languages.en.citing import BELIEFS
-from trendechos.records import Claim, Drift, Quantity, Report
+from trendechos.records import FATES, Claim, Drift, Quantity, Report
 from trendechos.text.normalise import fold, words
 
 _BRACKETS = re.compile(r"\(.*?\)")
-# What can befall people: a copy that counts one for another has changed the unit.
-_FATES = frozenset(("killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"))
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
 DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
@@ -141,7 +139,7 @@ def _comparable(one: Quantity, two: Quantity) -> bool:
 
 
 def _other_fate(one: Quantity, two: Quantity) -> bool:
-    return one.counts != two.counts and {one.counts, two.counts} <= _FATES
+    return one.counts != two.counts and {one.counts, two.counts} <= FATES
 
 
 def _one_figure(one: Quantity, two: Quantity) -> bool:

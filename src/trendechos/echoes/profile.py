@@ -120,14 +120,13 @@ def _name_words(name: str) -> tuple[str, ...]:
 def place_keys(claim: Claim) -> frozenset[str]:
     """The places that the claim names, by their names and as written: one name may be found as two places."""
     named = {place_key(place.name) for place in claim.places if _says(claim, place)}
-    named |= {written(claim, place) for place in claim.places if claim.span.holds(place.span)}
+    named |= {written(claim, place) for place in claim.places}
     return frozenset(named - {""})
 
 
 def written(claim: Claim, place: Place) -> str:
-    """The key of a place that stands in the claim by its words there."""
-    first = claim.span.start
-    return place_key(claim.text[place.span.start - first : place.span.end - first])
+    """The key of a place by its words in the claim; empty where it stands elsewhere."""
+    return place_key(claim.words_at(place.span))
 
 
 def _says(claim: Claim, place: Place) -> bool:

@@ -142,6 +142,16 @@ def moved_from(text: str, start: int) -> bool:
     )
 
 
+_TO_FROM = re.compile(
+    r"\b(?:to|at)\s+(?:[\w-]+\s+){0,3}?[\d.,]*\d(?:\s+\w+){0,2}\s*,?\s+(?:up |down )?from\s+(?:\w+\s+)?$"
+)
+
+
+def replaced(text: str, start: int) -> bool:
+    """True where another number stands for the one at `start`, before it or behind ("to 38 from 41")."""
+    return moved_from(text, start) or _TO_FROM.search(text[max(0, start - 60) : start]) is not None
+
+
 _PHRASAL = re.compile(
     r"\b(?:g[ai]v(?:e|es|en|ing)|put|puts|putting|pick(?:s|ed|ing)?|set|sets|setting|ma(?:de|ke|kes|king)|end(?:s|ed|ing)?"
     r"|c[ao]m(?:e|es|ing)|t[ao](?:ke|kes|king|ok)|bl[eo]w(?:s|n|ing)?|shut(?:s|ting)?|turn(?:s|ed|ing)?|back(?:s|ed|ing)?|br(?:ing|ings|ought)"

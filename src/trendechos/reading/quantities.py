@@ -38,10 +38,6 @@ _FORMATION = re.compile(
     rf"\b(?P<words>an?\s+(?:\w+\s+)?(?:{'|'.join(_BODIES)}))\s+of\s+(?!the\b|his\b|its\b|their\b)",
     re.IGNORECASE,
 )
-# The lower bound "from" opens a range only where no other value stands before it.
-_TO_FROM = re.compile(
-    r"\b(?:to|at)\s+(?:[\w-]+\s+){0,3}?[\d.,]*\d(?:\s+\w+){0,2}\s*,?\s+(?:up |down )?from\s+(?:\w+\s+)?$"
-)
 
 
 def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...]:
@@ -74,9 +70,7 @@ def _is_former(line: Line, number: Number) -> bool:
     """True for a count that another replaces: "rose from 12 to 20", "lowered to 38 from 41"."""
     if number.unit is not None or number.currency is not None or number.part or number.ranged:
         return False
-    text = line.parsed.text
-    before = text[: number.first]
-    return _TO_FROM.search(before[-60:]) is not None or context.moved_from(text, number.first)
+    return context.replaced(line.parsed.text, number.first)
 
 
 def _has_formation(text: str) -> bool:

@@ -24,7 +24,7 @@ from trendechos.records.origin import Drift, DriftKind, Independence, Origin, Re
 from trendechos.records.parsed_sentence import ParsedSentence
 from trendechos.records.place import Place, PlacePrecision, PlaceRole
 from trendechos.records.proposition import Proposition, Stance, StanceKind
-from trendechos.records.quantity import Change, Counts, Qualifier, Quantity, Window
+from trendechos.records.quantity import FATES, Change, Counts, Qualifier, Quantity, Window
 from trendechos.records.reading import Reading, Sentence
 from trendechos.records.report import Report
 from trendechos.records.run import Run
@@ -54,6 +54,7 @@ from trendechos.records.speaker import Speaker, SpeakerKind
 from trendechos.records.timex import Timex
 
 __all__ = [
+    "FATES",
     "Act",
     "Actor",
     "Assessment",

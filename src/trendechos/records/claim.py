@@ -64,3 +64,8 @@ class Claim:
     quantities: tuple[Quantity, ...] = ()
     lemmas: tuple[str, ...] = ()
     background: bool = False
+
+    def words_at(self, span: Span) -> str:
+        """The words of the claim at a span of its page; empty where the span reaches outside it."""
+        first = self.span.start
+        return self.text[span.start - first : span.end - first] if self.span.holds(span) else ""

@@ -15,6 +15,10 @@ Counts = Literal[
     "troops", "killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced",
     "civilians", "weapons", "money", "distance", "share", "duration", "age", "other",
 ]  # fmt: skip
+# What can befall people: numbers of these count those to whom something was done.
+FATES: frozenset[str] = frozenset(
+    ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"]
+)
 Window = Literal["day", "week", "month", "cumulative", "planned", "none"]
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trendechos.records import Claim, Quantity
+from trendechos.records import FATES, Claim, Quantity
 from trendechos.situation.naming import CIVILIANS, ENEMY, FIGHTERS, UNKNOWN
 from trendechos.situation.parties import counted_parties, is_civilian, is_personnel
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import family_of, most, whose
 
 # Numbers of those to whom something was done.
-SUFFERED = frozenset(
-    ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced", "civilians"]
-)
+SUFFERED = FATES | {"civilians"}
 _SPOKEN = frozenset(["statement", "consultation", "assessment", "call", "other"])
 Giving = Sequence[tuple[Claim, Quantity]]
 

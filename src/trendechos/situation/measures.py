@@ -156,13 +156,7 @@ def _says_where(name: str) -> bool:
 
 def _place_named(claim: Claim, name: str) -> Place | None:
     """The claim's place of that name, or the one that its page spells so ("Bara" for Bārah)."""
-    return next((place for place in claim.places if name in (place.name, _spelled(claim, place))), None)
-
-
-def _spelled(claim: Claim, place: Place) -> str | None:
-    if place.span.field != claim.span.field or not claim.span.holds(place.span):
-        return None
-    return claim.text[place.span.start - claim.span.start : place.span.end - claim.span.start]
+    return next((place for place in claim.places if name in (place.name, claim.words_at(place.span))), None)
 
 
 def _window(quantity: Quantity, counts: str, carrying: Sequence[Claim]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from trendechos.records import Claim, Origin
+from trendechos.records import FATES, Claim, Origin
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import ordinal
 from trendechos.situation.measures import Measure, measure
@@ -29,12 +29,8 @@ _HAPPENINGS = frozenset(
 _APART_DAYS = 21
 # What takes place on somebody's land, and numbers of it.
 _ON_LAND = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "count"])
-# Numbers of single happenings, as against how many are somewhere.
-_SUFFERED_COUNTS = frozenset(
-    ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"]
-)
 # Of these a number says something even where no place is given.
-_COUNTED_ANYWHERE = _SUFFERED_COUNTS | {"troops", "weapons", "share"}
+_COUNTED_ANYWHERE = FATES | {"troops", "weapons", "share"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +155,7 @@ def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[S
         return False
     if counts == "troops" and not parties:
         return any(subject.topic.force and names_force(subject.claims) for subject in part)
-    if counts in _SUFFERED_COUNTS or counts == "troops":
+    if counts in FATES or counts == "troops":
         return True
     if counts == "share":
         return len(part) > 1
@@ -176,7 +172,7 @@ def _counted(
 ) -> Iterable[Question]:
     """The question of one measure; one for each occasion where it counts what befell people."""
     counts, unit, place, window = measured
-    single = counts in _SUFFERED_COUNTS and window != "cumulative"
+    single = counts in FATES and window != "cumulative"
     for occasion in _occasions(part) if single else [part]:
         days = sorted(subject.topic.day for subject in occasion if subject.topic.day)
         start = days[0] if days and single else ""
