@@ -53,5 +53,14 @@ def test_both_governments_are_two_parties(parser: Parser) -> None:
     assert sorted(map(str, parties)) == ["SDN", "TCD"]
 
 
+def test_of_three_states_no_two_are_both(parser: Parser) -> None:
+    text = (
+        "Chad accused Sudan of raids. Guns from Libya went to Sudan through Chad, which both capitals denied."
+    )
+    claim = closest(parser, text, "Guns from Libya", "2024-10-02")
+    assert claim.speaker.party is None
+    assert not claim.co_speakers
+
+
 def test_many_cases() -> None:
     assert len(list(cases())) > 30

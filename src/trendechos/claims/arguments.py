@@ -119,6 +119,7 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
     ):
         above = arguments(tree, head)
         controller = above.objects if dep == "xcomp" and above.objects else above.subjects
+        controller = _before(tree, token) or controller
         if parsed.lemmas[head] in ("call", "appeal", "plead"):
             asked = (one for word in ("on", "upon", "to", "with") for one in above.after(word))
             controller = tuple(asked) or controller
@@ -133,6 +134,14 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
             objects.extend(controller or above.objects)
         else:
             subjects.extend(controller or above.objects)
+
+
+def _before(tree: Tree, token: int) -> tuple[int, ...]:
+    """Who does what a participle tells of after a preposition ("about the army having sent men")."""
+    parsed, first = tree.parsed, min(tree.subtree(token))
+    if first == 0 or parsed.tags[first] != "VBG" or parsed.deps[first - 1] != "pobj":
+        return ()
+    return (first - 1,) if parsed.heads[token] == parsed.heads[parsed.heads[first - 1]] else ()
 
 
 def _is_where(tree: Tree, clause: int) -> bool:

@@ -236,11 +236,20 @@ class Memory:
         return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
 
     def both(self, line: Line, head: int) -> tuple[Speaker, ...]:
-        """The two governments that "both governments" or "the two sides" stand for; empty where not two."""
+        """The two governments that "both governments" or "the two sides" stand for; empty where not two.
+
+        Of three states named in the same sentence nobody can tell which two are meant.
+        """
         first, last = core(line, head) if line.lemmas[head] in pointing.STATES else (head, head)
         if not wording.means_pair(line, head, first, last):
             return ()
         span, before = line.span(first, last), line.offset + line.parsed.starts[head]
+        here = {
+            _state_of(mention) for mention in self.mentions[span.field]
+            if mention.known and line.offset <= mention.span.start < before
+        }  # fmt: skip
+        if len(here & states().keys()) > 2:
+            return ()
         met = [seen.speaker.party for seen in self.seen if seen.line < line.index]
         met.extend(
             mention.party for mention in self.mentions[span.field]
