@@ -55,9 +55,10 @@ def test_both_governments_are_two_parties(parser: Parser) -> None:
 
 def test_of_three_states_no_two_are_both(parser: Parser) -> None:
     text = (
-        "Chad accused Sudan of raids. Guns from Libya went to Sudan through Chad, which both capitals denied."
+        "Sudan said it would talk. Missiles from Libya have reportedly been fired in Sudan by Chad, "
+        "something both capitals have denied."
     )
-    claim = closest(parser, text, "Guns from Libya", "2024-10-02")
+    claim = closest(parser, text, "have reportedly been fired", "2024-10-02")
     assert claim.speaker.party is None
     assert not claim.co_speakers
 

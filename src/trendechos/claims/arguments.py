@@ -10,6 +10,8 @@ from trendechos.text.tree import Tree
 
 # The parse often takes these for prepositions ("voted down the budget", "pulled out of the deal").
 _PARTICLES = frozenset({"up", "down", "off", "out"})
+# What follows these may be a whole happening, with who does it first ("word of rebels having fled").
+_OF_WHAT = frozenset({"about", "of", "over", "regarding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ def _before(tree: Tree, token: int) -> tuple[int, ...]:
     parsed, first = tree.parsed, min(tree.subtree(token))
     if first == 0 or parsed.tags[first] != "VBG" or parsed.deps[first - 1] != "pobj":
         return ()
-    return (first - 1,) if parsed.heads[token] == parsed.heads[parsed.heads[first - 1]] else ()
+    return (first - 1,) if parsed.lemmas[parsed.heads[first - 1]] in _OF_WHAT else ()
 
 
 def _is_where(tree: Tree, clause: int) -> bool:
