@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from trendechos.languages.en.modality import NEGATIONS
 from trendechos.presentation.wording import dates, figures, parties, stretch
 from trendechos.presentation.wording.parts import WORDS_LIMIT, Given, Phrase, given, joined, plain, words
 from trendechos.records import Citation, Claim, Evidence, Origin, Report, Situation, Speaker
@@ -27,9 +28,9 @@ BASES = {
 
 # Cues that turn the clause they govern; with the others the clause says it all.
 _TURNING = frozenset({"deny", "doubt", "decline"})
-# A code of the packaged tables that no reader should meet ("USAPTYREP").
 # Words that say little without their verb: "it", "a presence", "the dispatch".
 _BARE = 2
+# A code of the packaged tables that no reader should meet ("USAPTYREP").
 _CODE = re.compile(r"[A-Z]{3,}[A-Z0-9-]*")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+\S")
 
@@ -187,13 +188,17 @@ class Index:
             return (given(who),)
         return (given(f"{who[:-1]}, {when})" if who.endswith(")") else f"{who} ({when})"),)
 
-    def verb(self, origin: Origin) -> str:
-        """The verb for a statement: "said", but for a denial, a doubt and an answer that is none."""
+    def turned(self, origin: Origin) -> bool:
+        """True where the verb turns what it governs: a denial, a doubt, no answer, "does not think that"."""
         claim = self.claim(origin)
-        kind = claim.cue.kind if claim and claim.cue else "say"
-        if origin.polarity == "noncommittal" or kind == "decline":
-            return "left it open"
-        return {"deny": "denied", "doubt": "voiced doubt"}.get(kind, "said")
+        if origin.polarity == "noncommittal":
+            return True
+        if claim is None or claim.cue is None:
+            return False
+        negated = not NEGATIONS.isdisjoint(
+            claim.cue.text.lower().replace("n't", " n't").replace("n’t", " n’t").split()
+        )
+        return claim.cue.kind in _TURNING or (negated and origin.polarity == "denied")
 
     def on(self, origin: Origin) -> str:
         """When it was said, with its preposition, or ""."""

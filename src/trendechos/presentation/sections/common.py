@@ -94,7 +94,7 @@ def statement(index: Index, origin: Origin) -> BriefSentence:
 
 def spoken(index: Index, origin: Origin) -> Phrase:
     """Who said what and when, in the words of the page."""
-    if index.verb(origin) != "said":
+    if index.turned(origin):
         when = f", {index.day(origin)}" if origin.said_when else ""
         return (*index.who(origin), f"{when}: ", index.answer(origin))
     led = index.led(origin)

@@ -1,0 +1,31 @@
+"""How one statement reads in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from tests.build import claim, evidence, origin, report, speaker
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections.common import spoken
+from trendechos.presentation.wording.parts import plain
+from trendechos.records import Cue, Span
+from trendechos.situation import assess
+
+
+@pytest.mark.parametrize(
+    ("cue", "polarity", "reads"),
+    [
+        ("does not think", "denied", "Lena Moor, 4 November: “Moor does not think the bridge has fallen”"),
+        ("thinks", "asserted", "Lena Moor, 4 November: “thinks the bridge has fallen”"),
+    ],
+)
+def test_what_is_not_believed_is_not_said_to_be_so(cue: str, polarity: str, reads: str) -> None:
+    page = report(f"Moor {cue} the bridge has fallen.")
+    by = replace(speaker("Lena Moor"), span=Span(0, 4))
+    verb = Cue(cue, "claim", Span(5, 5 + len(cue)))
+    made = claim("the bridge has fallen", by, page, cue=verb, polarity=polarity)
+    held = evidence((page,), (made,), origin(made))
+    index = Index(assess(held, as_of="2024-11-05"), held)
+    assert plain(spoken(index, held.origins[0])) == reads
