@@ -10,9 +10,10 @@ from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
 from trendechos.claims.context import Context
 from trendechos.claims.harmed import makers
-from trendechos.languages.en import grammar
+from trendechos.languages.en import grammar, modality
 from trendechos.records import Actor, SpeakerKind
 
+_UNDERTAKE = modality.CONSIDER_VERBS | modality.COMMITMENT_VERBS | modality.PROPOSE_VERBS | {"host", "broker"}
 # Pronouns by which a speaker is told of, and the kinds of speaker that they can stand for.
 _BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "government", "group", "outlet"})
 _PRONOUNS: dict[str, frozenset[SpeakerKind]] = {
@@ -58,6 +59,15 @@ def answerable(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
         or any(parsed.lemmas[token].lower() in ("responsibility", "blame") for token in around.objects)
     )
     return themselves if owned else ()
+
+
+def undertaking(one: Coded) -> tuple[Actor, ...]:
+    """Who weighs, announces or hosts what a noun names ("the bloc is weighing sanctions"); () otherwise."""
+    parsed, path = one.clause.parsed, one.path
+    if len(path) < 2 or parsed.deps[path[-1]] not in ("dobj", "pobj"):
+        return ()
+    above = [token for token in path[:-1] if parsed.lemmas[token].lower() in _UNDERTAKE]
+    return named_in(one.context, arguments(one.clause.tree, above[-1]).subjects) if above else ()
 
 
 def asked(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:

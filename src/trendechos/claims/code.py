@@ -40,6 +40,8 @@ from trendechos.records import (
 from trendechos.text.tree import Tree
 
 _TELLING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB", "MD"))
+# Of these a bare noun behind "announced" names what is to be done.
+_ANNOUNCED = frozenset({"aid", "sanction", "consultation", "deployment", "withdrawal"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -190,9 +192,18 @@ def _state(one: Coded, attribution: Attribution) -> Status:
         return "considered"
     if _is_silent(one, attribution):
         return "done"
-    if one.trigger is not None and one.trigger.term == gifts.PROMISED:
+    if _is_announced(one, attribution):
         return "announced"
     return status.status(one.clause, one.path, one.softenings, one.event_type)
+
+
+def _is_announced(one: Coded, attribution: Attribution) -> bool:
+    """True for what a cue of announcing names ("announced sanctions"): it is not yet said to be done."""
+    if one.trigger is None or one.trigger.term == gifts.PROMISED:
+        return one.trigger is not None
+    cue = acts.cue_token(attribution, one.context)
+    named = one.clause.parsed.poses[one.clause.core] in ("NOUN", "PROPN") and one.event_type in _ANNOUNCED
+    return named and cue is not None and one.clause.parsed.lemmas[cue].lower() in modality.ANNOUNCE_VERBS
 
 
 def _is_silent(one: Coded, attribution: Attribution) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from trendechos.claims import acts, events, plover, types
-from trendechos.claims.actors import actors
-from trendechos.claims.answerable import answerable, asked, speaking
+from trendechos.claims import acts, events, plover, status, types
+from trendechos.claims.actors import actors, named_in
+from trendechos.claims.answerable import answerable, asked, speaking, undertaking
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
@@ -45,13 +45,15 @@ def _told(
     """The event that the words of the clause tell of, or the act of speech where they tell of none."""
     term, doers, recipients = _act(one, how)
     if term is not None and not doers:
-        doers = answerable(one, attribution)
+        doers = answerable(one, attribution) or undertaking(one)
         recipients = tuple(item for item in recipients if item not in doers)
     called = kind == "call" and attribution.cue is not None and attribution.cue.kind == "call"
     if term is not None and called and term.plover != "REQUEST":
         # What is asked is the bare act: "urged to free" asks to free, not to promise it.
         term = plover.demanded(one.trigger.term if one.trigger else term)
         doers, recipients = speaking(attribution, one.context), asked(one, attribution) or doers
+    elif term is not None and (by := status.asker(one.clause, one.path)) is not None:
+        doers, recipients = named_in(one.context, arguments(one.clause.tree, by).subjects), doers
     if term is not None and how.threatens:
         term = plover.threatened(term)
     if term is None and kind == "casualties" and recipients:

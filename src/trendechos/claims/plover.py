@@ -48,7 +48,7 @@ def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, n
     if negated and root in _COOPERATION | _YIELDING:
         return replace(term, plover="REJECT", mode=_refusal(root), cameo="120")
     if status in _NOT_YET or lemmas & modality.WILLING_WORDS:
-        return _intended(term, lemmas)
+        return _intended(term, lemmas, named=parsed.poses[path[-1]] == "NOUN")
     return term
 
 
@@ -65,7 +65,8 @@ def threatened(term: Term) -> Term:
     return replace(term, plover="THREATEN", mode=mode, cameo=cameo)
 
 
-def _intended(term: Term, lemmas: Set[str]) -> Term:
+def _intended(term: Term, lemmas: Set[str], *, named: bool) -> Term:
+    """What an announcement of `term` is; measures that it only names ("announced sanctions") are those measures."""
     root = term.plover or ""
     if root in _COOPERATION - {"AGREE"}:
         return replace(term, plover="AGREE", mode=None, cameo=_INTENT[root])
@@ -78,9 +79,9 @@ def _intended(term: Term, lemmas: Set[str]) -> Term:
         return replace(term, plover="AGREE", mode=None, cameo="035")
     if root in _CONFLICT and lemmas & modality.WILLING_WORDS - {"threaten", "warn", "vow"}:
         return replace(term, plover="AGREE", mode=None, cameo="030")
-    if root in _CONFLICT and (
-        lemmas & modality.COMMITMENT_VERBS or lemmas & {"threaten", "warn"} or not lemmas
-    ):
+    laid = named and lemmas <= modality.ANNOUNCE_VERBS
+    threatens = lemmas & (modality.COMMITMENT_VERBS | {"threaten", "warn"}) or not lemmas
+    if root in _CONFLICT and threatens and not laid:
         return threatened(term)
     return term
 

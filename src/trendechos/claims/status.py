@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from trendechos.claims.certainty import Softening
 from trendechos.claims.clauses import Clause
@@ -15,6 +16,7 @@ _OWN_ACTS = frozenset({"sanction", "aid", "agreement", "consultation", "withdraw
 _BEFALLEN = frozenset({"casualties", "capture"})
 # "It will", "we will": the speaker's own act.
 _SELF = frozenset({"we", "i"})
+_ASKED_FOR = frozenset({"xcomp", "ccomp", "advcl"})
 _STATES = frozenset(
     [
         "be",
@@ -46,7 +48,7 @@ def status(
     """The status of what stands at the end of `path`; the claim's type tells own acts from foretold ones."""
     parsed = clause.parsed
     lemmas = [parsed.lemmas[token].lower() for token in path]
-    if _duty(clause, path):
+    if _duty(clause, path) or asker(clause, path) is not None:
         return "demanded"
     if any(lemma in modality.CONSIDER_VERBS for lemma in lemmas[:-1]):
         return "considered"
@@ -54,6 +56,8 @@ def status(
         return "demanded"
     if to_come := _to_come(clause, path, softenings, claim_type):
         return to_come
+    if claim_type in _OWN_ACTS and promises(clause, path):
+        return "announced"
     done = claim_type in _BEFALLEN and parsed.poses[path[-1]] == "NOUN" and path[-1] == clause.head
     return "ongoing" if not done and _ongoing(clause, path) else "done"
 
@@ -69,8 +73,34 @@ def _to_come(
         return "considered"
     kinds = {item.certainty for item in softenings}
     if "conditional_or_future" in kinds or _readies_attack(clause, path, claim_type):
-        return "announced" if own or _own(clause, path) else "predicted"
+        return "announced" if own or _own(clause, path) or _offered(clause, path, claim_type) else "predicted"
     return "considered" if open_still and modals else None
+
+
+def asker(clause: Clause, path: Sequence[int]) -> int | None:
+    """The verb on `path` by which somebody asks that what hangs on it be done ("asked France to send aid")."""
+    parsed, tree = clause.parsed, clause.tree
+    for token, below in pairwise(path):
+        to_do = any(parsed.tags[child] == "TO" for child in tree.children[below])
+        if parsed.lemmas[token].lower() in grammar.APPEALS and to_do and parsed.deps[below] in _ASKED_FOR:
+            return token
+    return None
+
+
+def promises(clause: Clause, path: Sequence[int]) -> bool:
+    """True for a proposal ("proposed talks") and for what an announcement names ("announced sanctions")."""
+    parsed = clause.parsed
+    last, above = path[-1], path[-2] if len(path) > 1 else path[-1]
+    named = (
+        parsed.deps[last] in ("dobj", "nsubjpass") and parsed.lemmas[above].lower() in modality.ANNOUNCE_VERBS
+    )
+    return named or parsed.lemmas[last].lower() in modality.PROPOSE_VERBS
+
+
+def _offered(clause: Clause, path: Sequence[int], claim_type: str | None) -> bool:
+    """True for forces that somebody offers or promises: his own act, and no forecast."""
+    lemmas = {clause.parsed.lemmas[token].lower() for token in path[:-1]}
+    return claim_type == "deployment" and not lemmas.isdisjoint(modality.PROMISE_VERBS)
 
 
 def _own(clause: Clause, path: Sequence[int]) -> bool:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from trendechos.languages.en.outlook import PROPOSALS, REFUSALS
 from trendechos.records import Act, Actor, Claim, Origin, Response, SituationActor
 from trendechos.records.claim import ClaimType
-from trendechos.situation.naming import name
+from trendechos.situation.naming import name, nameable
 from trendechos.situation.parties import parties_of
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.surroundings import Surroundings
-from trendechos.situation.topics import stance
+from trendechos.situation.topics import is_history, stance
 
 _RESPONSES = frozenset(["aid", "sanction", "consultation", "agreement", "threat", "protest"])
 _STATUSES: Mapping[str, Literal["done", "announced", "considered", "demanded"]] = {
     "done": "done", "ongoing": "done", "announced": "announced", "predicted": "announced",
     "considered": "considered", "demanded": "demanded",
 }  # fmt: skip
+_FORCES = frozenset(["deployment", "withdrawal"])
+_PROPOSALS = re.compile("|".join(PROPOSALS), re.IGNORECASE)
+_REFUSALS = re.compile("|".join(REFUSALS), re.IGNORECASE)
 # Stated with the force of an official position, where the event's type says so.
 _POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
 
@@ -107,9 +112,18 @@ def response(origins: Iterable[Origin], around: Surroundings) -> tuple[Response,
 def _answered(origin: Origin, around: Surroundings) -> list[tuple[tuple[str, str, ClaimType], str]]:
     """Who answers how in an origin, with its words; nobody in what is denied or only recalled."""
     held = around.held(origin)
-    if not held or around.once(stance, origin) in AGAINST or all(claim.background for claim in held):
+    if not held or all(is_history(claim) for claim in held):
+        return []
+    if around.once(stance, origin) in AGAINST and not _refuses(held[0]):
         return []
     return [(answer, held[0].text) for answer in _answers(held[0])]
+
+
+def _refuses(claim: Claim) -> bool:
+    """True for an act of its own that a party rules out ("will not recognise the vote"): an answer all the same."""
+    if claim.event is None or claim.event.plover != "REJECT" or (claim.cue and claim.cue.kind == "deny"):
+        return False
+    return claim.certainty == "conditional_or_future" or bool(_REFUSALS.search(claim.text))
 
 
 def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:
@@ -118,23 +132,41 @@ def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:
     if claim.certainty == "conditional_or_future" and status == "done":
         status = "announced"
     event = claim.event
-    if event is None:
-        return []
     own = claim.speaker.kind == "none"
-    if own and status in ("announced", "demanded"):
+    if event is None or (own and status in ("announced", "demanded")):
         return []  # what the page expects or asks for itself stands with predictions and calls
     if claim.type == "call":
-        return [(who, "demanded", "call") for who in _parties(event.recipients)]
-    if claim.type in _RESPONSES:
-        acting = _parties(event.actors)
-        if not acting and not own and claim.speaker.kind != "unnamed" and claim.speaker.party:
-            acting = [name(claim.speaker.party)]
-        return [(who, status, claim.type) for who in acting]
-    position = claim.type == "statement" and event.plover in _POSITIONS
-    if position and claim.speaker.party and claim.speaker.kind not in ("unnamed", "none"):
-        return [(name(claim.speaker.party), status, "statement")]
+        asked = _parties(event.recipients, described=True)
+        return _all(asked, "demanded", "call") or _all(
+            _speaking(claim) if _proposes(claim) else [], "announced", "call"
+        )
+    # Forces that are there are the matter itself; those that are offered, weighed or called back answer it.
+    if claim.type in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
+        # An unnamed official of a party can only mean its own side where he says what is weighed or to come.
+        known = claim.speaker.kind != "unnamed" or status in ("announced", "considered")
+        return _all(_parties(event.actors) or (_speaking(claim) if known else []), status, claim.type)
+    if (claim.type == "statement" and event.plover in _POSITIONS) or _refuses(claim):
+        speaks = claim.speaker.kind not in ("none", "unnamed")
+        return _all(_speaking(claim) if speaks else _parties(event.actors), status, "statement")
     return []
 
 
-def _parties(actors: Iterable[Actor]) -> list[str]:
-    return sorted({name(party) for actor in actors for party in parties_of(actor)})
+def _all(whose: Iterable[str], status: str, kind: ClaimType) -> list[tuple[str, str, ClaimType]]:
+    return [(who, status, kind) for who in whose]
+
+
+def _proposes(claim: Claim) -> bool:
+    """True for what a speaker puts to nobody in particular ("proposed a truce")."""
+    return claim.cue is not None and bool(_PROPOSALS.search(claim.cue.text))
+
+
+def _speaking(claim: Claim) -> list[str]:
+    """The party for which the speaker answers, the speaker himself where it has no name; () for nobody's."""
+    party = claim.speaker.party
+    return [name(party) if nameable(party) else claim.speaker.canonical] if party else []
+
+
+def _parties(actors: Iterable[Actor], *, described: bool = False) -> list[str]:
+    """The parties of `actors`; with `described` those of none as the page describes them ("the government")."""
+    found = {name(party) for actor in actors for party in parties_of(actor)}
+    return sorted(found or {actor.name for actor in actors if described and actor.name})

@@ -34,15 +34,15 @@ def adjective(party: str) -> str:
 def name(party: str) -> str:
     """The reader's name of a country or body; the code itself where none is known.
 
-    >>> name("PRK"), name("UNO"), name("Mark Rutte")
-    ('North Korea', 'United Nations', 'Mark Rutte')
+    >>> name("PRK"), name("UNO"), name("AFU"), name("Mark Rutte")
+    ('North Korea', 'United Nations', 'African Union', 'Mark Rutte')
     """
     country = _country(party)
     if country:
         return country.name
     if party.startswith(ENEMY) or party in _NOBODYS:
         return "one side"
-    known = actor_tables.by_id().get(party) or _by_code().get(party)
+    known = actor_tables.by_id().get(party) or _by_code().get(party) or _by_party().get(party)
     return known.canonical if known else party
 
 
@@ -66,6 +66,16 @@ def _by_code() -> dict[str, actor_tables.KnownActor]:
     for actor in actor_tables.organisations():
         if actor.code:
             found.setdefault(actor.code, actor)
+    return found
+
+
+@cache
+def _by_party() -> dict[str, actor_tables.KnownActor]:
+    """The first body of each party in the table, which is the one that the others belong to."""
+    found: dict[str, actor_tables.KnownActor] = {}
+    for actor in actor_tables.organisations():
+        if actor.party:
+            found.setdefault(actor.party, actor)
     return found
 
 

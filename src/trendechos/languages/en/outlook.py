@@ -179,3 +179,11 @@ ASKED: tuple[str, ...] = (r"\b(?:asks?|asked|asking)\b",)
 # Behind a cue of calling, in the page's own voice too.
 CALLS_FOR: tuple[str, ...] = (r"\bcall(?:s|ed|ing)? for\b",)
 FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+",)
+
+# What a party rules out for itself.
+REFUSALS: tuple[str, ...] = (
+    r"\brefus(?:e|es|ed|ing)\b",
+    r"\brul(?:e|es|ed|ing) out\b",
+    r"\bwithh(?:old|olds|eld)\b",
+)
+PROPOSALS: tuple[str, ...] = (r"\bpropos(?:e|es|ed|ing)\b", r"\boffer(?:s|ed|ing)?\b")

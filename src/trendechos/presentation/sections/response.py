@@ -14,6 +14,8 @@ _STATUSES = (
     ("considered", "Under consideration"),
     ("demanded", "Demanded or asked for"),
 )
+# Kinds as a reader would say them, where the type says it in the coders' words.
+_KINDS = {"consultation": "talks", "statement": "position", "deployment": "forces", "sanction": "sanctions"}
 _HEAD = ("Actor", "What", "Kind", "Who says so", "Pages")
 
 
@@ -36,7 +38,7 @@ def _row(index: Index, response: Response) -> Row | None:
         return None
     actor = index.party(response.actor) or response.actor
     cells = (
-        flat(actor), index.marked(response.text, origins[0]).text, response.type, who(index, origins),
-        index.pages_count(*origins),
+        flat(actor), index.marked(response.text, origins[0]).text,
+        _KINDS.get(response.type, response.type), who(index, origins), index.pages_count(*origins),
     )  # fmt: skip
     return Row(cells, index.cites(*origins))
