@@ -66,7 +66,7 @@ def threatened(term: Term) -> Term:
 
 
 def _intended(term: Term, lemmas: Set[str], *, named: bool) -> Term:
-    """What an announcement of `term` is; measures that it only names ("announced sanctions") are those measures."""
+    """What is meant where `term` is announced; measures only `named` ("announced sanctions") are laid on."""
     root = term.plover or ""
     if root in _COOPERATION - {"AGREE"}:
         return replace(term, plover="AGREE", mode=None, cameo=_INTENT[root])

@@ -120,7 +120,7 @@ def _answered(origin: Origin, around: Surroundings) -> list[tuple[tuple[str, str
 
 
 def _refuses(claim: Claim) -> bool:
-    """True for an act of its own that a party rules out ("will not recognise the vote"): an answer all the same."""
+    """True for what a party rules out for itself ("will not recognise the vote"), an answer all the same."""
     if claim.event is None or claim.event.plover != "REJECT" or (claim.cue and claim.cue.kind == "deny"):
         return False
     return claim.certainty == "conditional_or_future" or bool(_REFUSALS.search(claim.text))
