@@ -48,6 +48,9 @@ def test_a_family_name_alone_says_so():
         ("Mark Rutte", "2024-11", "IGOWSTNAT", "NATO"),
         ("Petro Poroshenko", "2017-01-01", "UKRGOV", "UKR"),
         ("Nancy Pelosi", "2020-01-01", "USALEG", "USALEG"),
+        ("Keir Starmer", "2023-05-01", "GBROPP", "GBROPP"),
+        ("Keir Starmer", "2025-05-01", "GBRGOV", "GBR"),
+        ("Kyaw Moe Tun", "2023-05-01", "MMROPP", "MMROPP"),
     ],
 )
 def test_party_and_code_follow_the_office_of_the_day(name, on, code, party):
@@ -72,6 +75,15 @@ def test_party_and_code_follow_the_office_of_the_day(name, on, code, party):
         ("North Korean leader", "", "2024-06-01", "Kim Jong Un"),
         ("UN rights chief", "", "2024-06-01", "Volker Türk"),
         ("US ambassador to the UN", "", "2024-06-01", "Linda Thomas-Greenfield"),
+        ("leader", "DEU", "2024-01-01", "Olaf Scholz"),
+        ("leader", "FRA", "2024-01-01", "Emmanuel Macron"),
+        ("economy minister", "DEU", "2023-01-01", "Robert Habeck"),
+        ("economy minister", "FRA", "2023-01-01", "Bruno Le Maire"),
+        ("army chief", "IND", "2024-09-01", "Upendra Dwivedi"),
+        ("military chief", "IND", "2024-09-01", "Anil Chauhan"),
+        ("chief of the general staff", "UKR", "2024-11-01", "Anatolii Barhylevych"),
+        ("interior minister", "MEX", "2025-01-01", "Rosa Icela Rodríguez"),
+        ("security minister", "MEX", "2025-01-01", "Omar García Harfuch"),
     ],
 )
 def test_an_office_names_its_holder_of_the_day(title, country, on, canonical):
@@ -153,3 +165,22 @@ def test_agencies_of_the_united_nations_are_known_by_what_they_do():
 
 def test_a_red_cross_society_speaks_for_no_government():
     assert actors.compose("the Turkish Red Crescent").party is None
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "on"),
+    [
+        ("commander in chief", "USA", "2023-01-01"),
+        ("justice minister", "VEN", "2023-01-01"),
+        # An open term may have ended since the table was compiled.
+        ("president", "UKR", "2031-01-01"),
+    ],
+)
+def test_an_office_whose_holder_is_not_known_names_nobody(title, country, on):
+    assert actors.office(title, country, on) is None
+
+
+def test_a_given_name_is_no_family_name():
+    assert actors.find("Wellington", "2025-01-01").canonical == "New Zealand government"
+    assert actors.find("John", "2025-01-01") is None
+    assert actors.find("Pedro Sánchez", "2025-06-01") is None

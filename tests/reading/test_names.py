@@ -173,3 +173,18 @@ def test_a_family_name_of_very_many_needs_its_bearer_s_side_in_the_report():
     assert named("Senator Lee asked why the bridge had failed.") == {"Lee"}
     assert named("Lee said the bridge was safe.") == {"Lee"}
     assert named("Patel declined to say whether the United States would answer.") == {"Vedant Patel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "party"),
+    [
+        ("Colombia's army fired first, Pedro Sánchez said.", "Pedro Arnulfo Sánchez", "COL"),
+        ("Spain will send aid, Pedro Sánchez said.", "Pedro Sánchez", "ESP"),
+        ("The talks failed, Pedro Sánchez said.", "Pedro Sánchez", None),
+        ("Spain and Colombia will talk, Pedro Sánchez said.", "Pedro Sánchez", None),
+    ],
+)
+def test_of_two_office_holders_of_one_name_the_report_names_the_state(text, canonical, party):
+    mentions = found(text, published="2025-06-01")
+    person = next(mention for mention in mentions if mention.kind == "person")
+    assert (person.canonical, person.party) == (canonical, party)

@@ -15,6 +15,10 @@ from trendechos.records import SpeakerKind
 GOVERNMENT_SECTORS = ("GOV", "MIL", "SPY", "COP", "JUD")
 # Parties whose family name stands first.
 FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
+# Of these, where a given name of another language stands before it ("John Lee Ka-chiu", "Joseph Wu").
+_GIVEN_BEFORE = frozenset({"TWN", "HKG"})
+# The last month of which the table of persons was compiled: who holds an office later is not known by it.
+KNOWN_UNTIL = "2026-03"
 
 
 @cache
@@ -40,6 +44,10 @@ class Office:
         """True when the office was held on the day `on` (an ISO prefix; a month counts when any day does)."""
         begun = bool(on) and self.first_on[: len(on)] <= on[: len(self.first_on)]
         return begun and (not self.last_on or on[: len(self.last_on)] <= self.last_on[: len(on)])
+
+    def known_for(self, on: str) -> bool:
+        """True when the table knows that the office was held on the day: an open term may have ended since."""
+        return self.covers(on) and bool(self.last_on or on[: len(KNOWN_UNTIL)] <= KNOWN_UNTIL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,10 +205,17 @@ def surnames(name: str, party: str | None) -> tuple[str, ...]:
 
     >>> surnames("Ursula von der Leyen", "EUR"), surnames("Xi Jinping", "CHN")
     (('leyen', 'von der leyen'), ('xi',))
+    >>> surnames("Chris Tang Ping-keung", "HKG"), surnames("Joseph Wu", "TWN")
+    (('tang',), ('wu',))
     """
     parts = [part for part in key(name).split() if part not in words("suffix")]
     if len(parts) < 2:
         return ()
+    if party in _GIVEN_BEFORE:
+        # The family name stands before a hyphened given name, else last.
+        whole = name.split()
+        joined = next((at for at, word in enumerate(whole) if "-" in word), len(whole))
+        return (key(whole[max(0, joined - 1)]),)
     if party in FAMILY_FIRST:
         return (parts[0],)
     first = len(parts) - 1

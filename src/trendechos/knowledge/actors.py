@@ -100,7 +100,9 @@ def dated(actor: KnownActor, on: str) -> KnownActor:
         if term.covers(on):
             sector = (actor.code or "")[3:] if (actor.code or "").startswith(term.party) else "GOV"
             in_service = sector.startswith(GOVERNMENT_SECTORS)
-            if term.title in ("opposition leader", "speaker of parliament") or term.party not in states():
+            if term.title == "opposition leader" and term.party in states():
+                return replace(actor, party=f"{term.party}OPP", code=f"{term.party}OPP")
+            if term.title == "speaker of parliament" or term.party not in states():
                 return actor
             return replace(actor, party=term.party, code=term.party + (sector if in_service else "GOV"))
     if actor.party not in states():

@@ -81,14 +81,14 @@ def holder(title: str, party: str, on: str, *, body: str = "") -> KnownActor | N
 
 
 def _holders(office: str, party: str, body: str, on: str) -> list[KnownActor]:
-    held = [person for term, person in _held().get((office, party, body), ()) if term.covers(on)]
+    held = [person for term, person in _held().get((office, party, body), ()) if term.known_for(on)]
     if office in ("head of government", "president", "prime minister") and not held and not body:
         others = {
             "head of government": "president",
             "president": "supreme leader",
             "prime minister": "head of government",
         }
-        held = [person for term, person in _held().get((others[office], party, ""), ()) if term.covers(on)]
+        held = [person for term, person in _held().get((others[office], party, ""), ()) if term.known_for(on)]
     return list(dict.fromkeys(held))
 
 

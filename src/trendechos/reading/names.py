@@ -95,6 +95,8 @@ class _Cast:
                 self.homes.add((one.actor.code or "")[:3])
                 self.ids.add(one.actor.actor_id)
                 self.parties.add(one.actor.party or "")
+        for _, scanner, one in found:
+            name = _tidy(scanner.text(one.first, one.last))
             if one.kind == "person" and not one.titled:
                 self._person(name, one)
             elif one.kind is not None and one.kind != "person":
@@ -129,6 +131,10 @@ class _Cast:
 
     def _known(self, name: str) -> KnownActor | None:
         found = actors.find(name, self.on) if " " in name else None
+        if found is None and " " in name:
+            # Of two office-holders of one name, the one whose state the report names.
+            held = [actor for actor in actors.candidates(name) if (actor.code or "")[:3] in self.countries]
+            found = actors.dated(held[0], self.on) if len(held) == 1 else None
         return found if found and found.kind == "person" and not found.surname_only else None
 
     def _shorten(self, scanner: Tokens, one: Found, name: str) -> None:
