@@ -23,6 +23,7 @@ from typing import Any
 from trendechos.claims import find
 from trendechos.ingest import files
 from trendechos.languages.en import events as lexicon
+from trendechos.languages.en.places import PROVINCE_WORDS
 from trendechos.reading import Parser, join, split
 from trendechos.records import Claim, Reading, Report
 
@@ -47,11 +48,14 @@ _LONGEST = 14
 
 
 def day(words: str) -> str | None:
-    """`30 DEC 89` as `1989-12-30`; None for anything else."""
+    """`30 DEC 89` as `1989-12-30`; None for anything else and for a day that cannot be."""
     found = _DATELINE.search(words)
     if not found or found[2] not in _MONTHS:
         return None
-    return f"19{found[3]}-{_MONTHS[found[2]]:02}-{int(found[1]):02}"
+    try:
+        return date(1900 + int(found[3]), _MONTHS[found[2]], int(found[1])).isoformat()
+    except ValueError:
+        return None
 
 
 def days(words: str) -> str | None:
@@ -106,8 +110,12 @@ def ours(claims: Iterable[Claim], report: Report, reading: Reading) -> dict[str,
 
 
 def is_violent(claim: Claim) -> bool:
-    """True for claims of violence, foretold and threatened violence among them."""
-    return claim.type in VIOLENT or (claim.event is not None and claim.event.plover == "ASSAULT")
+    """True for claims of violence, foretold and threatened violence among them.
+
+    Arrests and the taking of land are PLOVER's COERCE: no template is filled for them.
+    """
+    root = claim.event.plover if claim.event else None
+    return root == "ASSAULT" or (claim.type in VIOLENT and root != "COERCE")
 
 
 def fills(claim: Claim, report: Report, reading: Reading) -> Iterator[tuple[str, str]]:
@@ -117,11 +125,18 @@ def fills(claim: Claim, report: Report, reading: Reading) -> Iterator[tuple[str,
     for item in claim.places:
         if item.role == "event":
             written = report.words(item.span.field)[item.span.start : item.span.end]
-            yield "place", plain("/".join(dict.fromkeys((item.name.lower(), written.lower()))))
+            yield "place", plain("/".join(dict.fromkeys(map(_bare, (item.name.lower(), written.lower())))))
     for actor in claim.event.actors if claim.event else ():
         yield "perpetrator", plain("/".join((actor.name, *_bodies(actor.name, report, reading))))
+    destroyed = claim.event is not None and claim.event.mode == "destroy"
     for actor in claim.event.recipients if claim.event else ():
-        yield ("target" if _is_thing(actor.name) else "victim"), plain(actor.name)
+        yield ("target" if destroyed or _is_thing(actor.name) else "victim"), plain(actor.name)
+
+
+def _bare(name: str) -> str:
+    """A name without the word for its sort ("cordoba department"), which gold has in brackets."""
+    words = name.split()
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] in PROVINCE_WORDS else words)
 
 
 def _bodies(name: str, report: Report, reading: Reading) -> Iterator[str]:

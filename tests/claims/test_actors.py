@@ -23,6 +23,19 @@ def sides(text: str) -> tuple[list[str], list[str]]:
         ("Rebels hurled grenades at a bus.", ["Rebels"], ["a bus"]),
         ("The army destroyed two rifles.", ["The army"], ["two rifles"]),
         ("Two nurses died in the bombing.", [], ["Two nurses"]),
+        ("Two bodies were found shot in a park.", [], ["Two bodies"]),
+        ("Gunmen left three villagers dead.", ["Gunmen"], ["three villagers"]),
+        ("Among the dead were two children and a nurse.", [], ["two children", "a nurse"]),
+        (
+            "Clashes between the army and the rebels killed 12 farmers.",
+            ["the army", "the rebels"],
+            ["12 farmers"],
+        ),
+        ("A bomb planted by separatists killed a judge.", ["separatists"], ["a judge"]),
+        ("Four miners were killed in an attack by bandits.", ["bandits"], ["Four miners"]),
+        ("Two officers were implicated in the murder of a priest.", ["Two officers"], ["a priest"]),
+        ("Gunmen opened fire on a minibus.", ["Gunmen"], ["a minibus"]),
+        ("A drone hit their vehicle.", [], ["their vehicle"]),
     ],
 )
 def test_people_and_bodies_act_and_suffer(text: str, actors: list[str], recipients: list[str]) -> None:

@@ -17,8 +17,9 @@ def violent(text: str) -> list[Claim]:
     [
         ("The ministry condemned the assassination of editor Amina Diallo.", [], ["Amina Diallo"]),
         ("Police are investigating the killing of two nurses by militiamen.", ["militiamen"], ["two nurses"]),
-        ("A court convicted three men of the murder of a policeman.", [], ["a policeman"]),
+        ("A court convicted three men of the murder of a policeman.", ["three men"], ["a policeman"]),
         ("Police arrested two men over the bombing of a mosque.", [], ["a mosque"]),
+        ("The army freed a boy whom bandits had kidnapped.", ["bandits"], ["a boy"]),
     ],
 )
 def test_known_act_is_a_claim_of_its_own(text: str, actors: list[str], recipients: list[str]) -> None:
@@ -31,7 +32,11 @@ def test_known_act_is_a_claim_of_its_own(text: str, actors: list[str], recipient
 
 @pytest.mark.parametrize(
     "text",
-    ["Police prevented an attack on the market.", "The ministry warned of raids on villages."],
+    [
+        "Police prevented an attack on the market.",
+        "The ministry warned of raids on villages.",
+        "The ministry will act when rebels attack villages.",
+    ],
 )
 def test_nothing_is_known_of_what_did_not_happen(text: str) -> None:
     assert not [one for one in violent(text) if one.status == "done" and one.text.startswith(("an ", "raids"))]
@@ -51,6 +56,20 @@ def test_nothing_is_known_of_what_did_not_happen(text: str) -> None:
 )
 def test_who_answers_for_an_act(text: str, actor: str) -> None:
     assert actor in [one.name for claim in violent(text) if claim.event for one in claim.event.actors]
+
+
+def test_what_came_before_or_at_once_is_a_claim_of_its_own() -> None:
+    one, other = violent("A guard was wounded when gunmen shelled the post.")
+    assert one.event is not None
+    assert other.event is not None
+    assert [actor.name for actor in one.event.recipients] == ["A guard"]
+    assert [actor.name for actor in other.event.actors] == ["gunmen"]
+    assert [actor.name for actor in other.event.recipients] == ["the post"]
+
+
+def test_not_a_single_one_denies() -> None:
+    (one,) = violent("Not a single person was killed in the raid.")
+    assert one.polarity == "denied"
 
 
 @pytest.mark.parametrize(

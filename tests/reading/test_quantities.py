@@ -113,6 +113,7 @@ def test_what_is_counted(text: str, counts: str, unit: str) -> None:
         "The team won 3-1 at home.", "Resolution 2254 was adopted.", "He was the second to speak.",
         "The first and the third day were calm.", "See https://example.org/2024/11/04 for more.",
         "From 8 to 13 October it rained.", "COVID-19 spread fast.", "The 1990s were calm.",
+        "In 2016 Chadian troops entered Niger.", "Police came to 221 Mill Road at noon.",
     ],
 )  # fmt: skip
 def test_what_is_no_quantity(text: str) -> None:

@@ -45,6 +45,15 @@ def test_a_parse_keeps_the_words_as_they_stand() -> None:
     assert parsed.poses[1:6] == ("VERB", "DET", "NOUN", "ADP", "PROPN")
 
 
+def test_notes_in_brackets_leave_the_parse_alone() -> None:
+    text = "THE ELN [ARMY OF LIBERATION] UNITS SHELLED THE PORT OF HODEIDAH."
+    (parsed,) = Parser().parse([text])
+    assert parsed.words[:4] == ("THE", "ELN", "UNITS", "SHELLED")
+    assert [
+        parsed.text[start : start + len(word)] for start, word in zip(parsed.starts, parsed.words, strict=True)
+    ] == [*parsed.words]
+
+
 @pytest.mark.parametrize("text", ["İSTANBUL WAS SHELLED BY REBELS", "STRAẞE ŒUVRE ŉ THE PORT OF HODEIDAH"])
 def test_never_changes_the_length(text: str) -> None:
     assert len(recased(text, COMMON)) == len(text)

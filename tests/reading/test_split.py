@@ -116,6 +116,16 @@ def test_a_name_beside_a_date_line_is_its_author() -> None:
     ("text", "dateline", "first"),
     [
         ("SEOUL, Oct. 18 (Yonhap) -- The army fired.", "SEOUL, Oct. 18 (Yonhap) --", "The army fired."),
+        (
+            "BOGOTA, 4 SEP 89 (RADIO ALTA CADENA 1) -- [TEXT] TWO DIED.",
+            "BOGOTA, 4 SEP 89 (RADIO ALTA CADENA 1) -- [TEXT]",
+            "TWO DIED.",
+        ),
+        (
+            "LIMA, 3 JAN 90 -- [REPORT] [PRESS OFFICE, LIMA] TWO DIED.",
+            "LIMA, 3 JAN 90 -- [REPORT] [PRESS OFFICE, LIMA]",
+            "TWO DIED.",
+        ),
         ("KYIV (Reuters) - The army fired.", "KYIV (Reuters) -", "The army fired."),
         ("BEIRUT, Lebanon (AP) — The army fired.", "BEIRUT, Lebanon (AP) —", "The army fired."),
         ("PORT SUDAN — The army fired.", "PORT SUDAN —", "The army fired."),

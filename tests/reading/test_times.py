@@ -83,6 +83,7 @@ def test_expressions(text: str, words: str, value: str | None) -> None:
         "He may leave.", "Thousands march for peace.", "About 2000 soldiers left.", "The sun rose.",
         "He sat down.",
         "They mar the view.", "Resolution 1,701 stands.", "The second man spoke.", "It cost $2019.",
+        "The fire at 1600 Mill Road went out.", "Niger sent 2000 Chadian troops.",
     ],
 )  # fmt: skip
 def test_what_is_no_time(text: str) -> None:

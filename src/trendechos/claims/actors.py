@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from trendechos.claims.arguments import arguments
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
-from trendechos.claims.harmed import bodies, makers, outcome, premises
+from trendechos.claims.harmed import bodies, listed, makers, outcome, premises, staged
 from trendechos.knowledge import countries
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.languages.en.things import HOLDERS, SUFFIXES, THINGS
 from trendechos.records import Actor
 
+_NOTES = re.compile(r"\[[^\]]*\]?|^[^\[]*\]")
+_MARKS = re.compile('["“”„«»]')
 _NATION = 3  # letters of a country's code
 _TOWARDS = ("against", "with", "to", "on", "upon", "from", "at", "for")
 # Acts that always befall somebody.
@@ -61,18 +64,33 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
             done_to.extend((*harmed, *owners))
             doers = [one for one in doers if one not in owners]
         if _is_violent(trigger):
-            done_to.extend(one for word in ("against", "on") for one in trigger.arguments.after(word))
-    elif trigger.term.plover == "ASSAULT" and done_to and all(_is_arms(context, one) for one in done_to):
-        # "hurled grenades at the embassy": what is thrown is not who is hit.
-        aimed = [one for word in ("at", "against", "on", "into") for one in trigger.arguments.after(word)]
-        done_to = aimed if trigger.term.mode != "destroy" else done_to
+            acts = (trigger.arguments, *(arguments(context.tree, one) for one in staged(context.tree, token)))
+            done_to.extend(one for act in acts for word in ("against", "on") for one in act.after(word))
+    elif _throws(context, trigger, done_to):
+        # "Hurled grenades at the embassy", "opened fire on it": what is thrown is not who is hit.
+        done_to = [one for word in ("at", "against", "on", "into") for one in trigger.arguments.after(word)]
     elif trigger.term.mode == "primitive" and not named_in(context, done_to):
         done_to = list(trigger.arguments.after("to"))  # "set fire to"
     elif not done_to and trigger.term.claim_type in _BEFALL and _befalls(context, trigger):
         doers, done_to = [], doers
+    if trigger.term.claim_type == "casualties":
+        done_to = [*done_to, *listed(context, token)]
     if _is_violent(trigger):
         done_to = [*done_to, *outcome(context, trigger), *premises(context, trigger)]
     return doers, list(dict.fromkeys(done_to))
+
+
+def _throws(context: Context, trigger: Trigger, done_to: Sequence[int]) -> bool:
+    """True for an act of violence whose objects are all thrown or fired."""
+    lemmas, verb = context.tree.parsed.lemmas, context.tree.parsed.lemmas[trigger.token].lower()
+    if (
+        not _is_violent(trigger)
+        or trigger.term.mode == "primitive"
+        or not done_to
+        or verb not in grammar.SETTING_OFF
+    ):
+        return False
+    return all(_is_arms(context, one) or lemmas[one].lower() in grammar.THROWN for one in done_to)
 
 
 def _objects(context: Context, trigger: Trigger) -> tuple[int, ...]:
@@ -105,6 +123,11 @@ def _acting(
 ) -> tuple[Actor, ...]:
     """The actors among `doers`; for an act or a weapon ("the RSF's attack killed two") who stands behind it."""
     acts = [one for one in doers if _is_act(context, one)]
+    if not doers and context.tree.parsed.poses[trigger.token] == "VERB":
+        # "Killed in an attack by rebels", "in clashes with the army".
+        around = [one for word in ("in", "during") for one in trigger.arguments.after(word)]
+        acts = [one for one in around if _is_act(context, one)]
+        doers = [*acts, *(one for act in acts for one in _after(context, act, "with"))]
     if context.tree.parsed.poses[trigger.token] in ("NOUN", "PROPN"):
         # Before a noun stand makers and mere kinds alike ("Russian raid", "night raid").
         kinds, sure = list(doers), list(makers(context, trigger.token)[0])
@@ -169,7 +192,7 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     for one in (child for head in heads for child in tree.children[head] if parsed.deps[child] in _PHRASE):
         phrase.extend(tree.subtree(one) if parsed.deps[one] == "poss" else [one])
     span = context.span(phrase)
-    name = " ".join(context.report.words(span.field)[span.start : span.end].split())
+    name = _plain(context.report.words(span.field)[span.start : span.end])
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
     called = next((item for item in context.mentions if item.span.start == span.end + 1), None)
     if not inside and called is not None and called.kind == "person" and called.span.field == span.field:
@@ -178,7 +201,7 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
         return None  # "16 November"
     if body is not None and inside and inside[-1].span.end > span.end:
         end = inside[-1].span.end  # the parser cuts "of the Farabundo Front" short
-        name = " ".join(context.report.words(span.field)[span.start : end].split())
+        name = _plain(context.report.words(span.field)[span.start : end])
     if not inside and all(_is_no_actor(parsed.lemmas[head].lower(), tools=tools) for head in heads):
         return None
     code = next((mention.code for mention in inside if mention.code), None)
@@ -192,6 +215,11 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
         return Actor(name, nation + "MIL" if state else code or party)
     exact = next((mention for mention in inside if mention.span.holds(context.span([token]))), None)
     return Actor(exact.canonical, exact.code) if exact is not None and body is None else Actor(name, code)
+
+
+def _plain(words: str) -> str:
+    """A name without notes in brackets, quotation marks and breaks of lines."""
+    return " ".join(_MARKS.sub("", _NOTES.sub(" ", words)).split())
 
 
 def _is_no_actor(lemma: str, *, tools: bool) -> bool:

@@ -47,6 +47,7 @@ def arguments(tree: Tree, token: int) -> Arguments:
             "which",
             "that",
             "who",
+            "whom",
         ):
             if dep in ("attr", "oprd"):
                 complements.append(child)
@@ -115,7 +116,7 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
         elif (not objects and not _is_where(tree, token)) or "nsubjpass" in relations:
             objects.append(head)
     elif (
-        dep in ("xcomp", "conj", "advcl", "ccomp")
+        dep in ("xcomp", "conj", "advcl", "ccomp", "oprd")
         and parsed.poses[token] in ("VERB", "AUX")
         and tree.child(token, "nsubj", "nsubjpass", "csubj", "expl") is None
     ):
@@ -132,7 +133,10 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
             and tree.child(head, "auxpass") is not None
         ):
             objects.extend(above.objects)
-        elif tree.child(token, "auxpass") is not None:
+        elif tree.child(token, "auxpass") is not None or (
+            passive and dep != "conj" and tree.child(token, "dobj") is None
+        ):
+            # "found shot dead", "attacked by rebels, the soldiers fled"
             objects.extend(controller or above.objects)
         else:
             subjects.extend(controller or above.objects)

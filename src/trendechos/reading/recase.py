@@ -23,6 +23,7 @@ _ENDINGS = (
     ("ing", ""),
     ("ing", "e"),
 )
+_NOTE = re.compile(r"\[[^\[\]]*\]")
 _DAYS = frozenset([*words.MONTHS, *words.WEEKDAYS])
 _VOWELS = frozenset("aeiouy")
 # A larger town is a name even where its name is a word too ("Lima").
@@ -39,6 +40,15 @@ def shouted(text: str) -> bool:
         return False
     letters = [letter for letter in text if letter.isalpha()]
     return len(letters) >= _LEAST_LETTERS and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+
+
+def without_notes(text: str) -> str:
+    """`text` with blanks for an editor's notes in square brackets ("FMLN [FARABUNDO MARTI FRONT] UNITS").
+
+    Wires in capitals are full of them, and the parse breaks where one stands; what is nothing but a note stays.
+    """
+    bare = _NOTE.sub(lambda note: " " * len(note.group()), text) if "[" in text else text
+    return bare if bare.strip() else text
 
 
 def recased(text: str, common: Container[str]) -> str:

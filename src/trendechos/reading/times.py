@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 
 from trendechos.languages.en import times as words
+from trendechos.languages.en.places import STREET_BEHIND
 from trendechos.reading import time_calendar as cal
 from trendechos.reading.time_clock import clocked, lengths
 from trendechos.reading.time_rules import Frame, Tense, compiled
@@ -23,6 +24,11 @@ _COUNTED = re.compile(
     r"\s+(?:people|men|women|soldiers|troops|children|civilians|others|more|km|kilomet|miles|met(?:er|re)s|feet|tons|tonnes|dollars|euros"
     r"|percent|per\s+cent|million|billion|thousand|times|votes|seats|jobs|cases|homes|families|residents|students|workers)"
 )
+# With a word between ("2000 Chadian troops") only where no preposition makes it a year ("in 2000 Chadian ...").
+_COUNTED_PEOPLE = re.compile(
+    r"\s+[A-Z][a-z]+\s+(?:people|soldiers|troops|civilians|fighters|refugees|migrants|workers)\b"
+)
+_DATED = re.compile(r"\b(?:in|of|since|by|until|during|before|after|from)\s+$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 # A dateline stands in the first lines.
 _DATELINE_REACH = 600
@@ -168,8 +174,10 @@ def _stands(name: str, match: re.Match[str], text: str) -> bool:
     if name in ("weekday", "daymonth", "monthday"):
         return match["name" if name == "weekday" else "month"][0].isupper()
     if name == "year":
-        led = _APPROXIMATE.search(text[max(0, start - 9) : start])
-        return not (led or _COUNTED.match(text, end) or text[end : end + 1] in ("/", "-", "'"))
+        before = text[max(0, start - 9) : start]
+        counts = _COUNTED.match(text, end) or (_COUNTED_PEOPLE.match(text, end) and not _DATED.search(before))
+        led = _APPROXIMATE.search(before) or counts or STREET_BEHIND.match(text, end)
+        return not (led or text[end : end + 1] in ("/", "-", "'"))
     if name == "years":
         first, second = match["y1"], match["y2"]
         return not _COUNTED.match(text, end) and first[-len(second) :] < second

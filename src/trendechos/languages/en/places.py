@@ -39,3 +39,8 @@ POINTING_BACK = re.compile(
     r"\b(?:there|here|(?:this|that|the) (?:country|region|area|province|city|town|district|oblast))\b",
     re.IGNORECASE,
 )
+# Behind a figure that is the number of a house ("at 1600 Mill Road").
+STREET_BEHIND = re.compile(
+    r"\s+(?:[A-Z][\w'’.-]*\s+){1,3}"
+    r"(?:Street|Avenue|Road|Boulevard|Lane|Drive|Square|Highway|Terrace|Crescent|(?:St|Ave|Rd|Blvd)\b\.?)(?!\w)"
+)
