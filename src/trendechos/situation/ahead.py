@@ -22,6 +22,8 @@ _ASKS, _DUTY, _EXPECTED, _INFERRED = map(_pattern, (words.ASKS, words.DUTY, word
 _IMPERATIVES, _QUESTIONS = map(_pattern, (words.IMPERATIVES, words.QUESTIONS))
 _FORETELLS, _ARRANGED = map(_pattern, (words.FORETELLS, words.ARRANGED))
 _BODYS_PLAN, _PERSONS_PLAN = map(_pattern, (words.OWN_PLAN_OF_BODY, words.OWN_PLAN_OF_PERSON))
+_QUOTED_PLAN = _pattern(words.OWN_PLAN_IN_QUOTES)
+_WOULD_BE = _pattern(words.WOULD_BE)
 _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
 _TOLD, _TO_DO, _CALLS_FOR = map(_pattern, (words.TOLD, words.TO_DO, words.CALLS_FOR))
 _ASKED, _FOR_AN_ACT = map(_pattern, (words.ASKED, words.FOR_AN_ACT))
@@ -38,7 +40,7 @@ def looks_ahead(claim: Claim) -> bool:
     """True for a claim that says what is to come, or what will be if something else is."""
     if claim.type == "threat":
         return claim.polarity == "asserted" and bool(_AHEAD.search(claim.text) or _threatens(claim))
-    if claim.type == "call" or claim.status in ("considered", "demanded"):
+    if claim.type == "call" or claim.status in ("considered", "demanded") or _is_judged(claim):
         return False
     # Few claims look ahead at all: what only some of these are comes after.
     if not _is_foretold(claim) or _OPEN.search(claim.text) or _UNREAL.search(claim.text):
@@ -46,13 +48,19 @@ def looks_ahead(claim: Claim) -> bool:
     return not _is_arranged(claim) and not asks(claim)
 
 
+def _is_judged(claim: Claim) -> bool:
+    """True for what something "would be", unless only where something else is: a judgement."""
+    return claim.type == "assessment" and condition(claim.text) is None and bool(_WOULD_BE.search(claim.text))
+
+
 def _is_arranged(claim: Claim) -> bool:
     """True for what is on a calendar, and for what a speaker says he himself will do."""
     if condition(claim.text) or _SURE.search(claim.text):
         return False
-    own = _PERSONS_PLAN if claim.speaker.kind in ("person", "unnamed") else _BODYS_PLAN
-    if claim.mode == "reported" and claim.speaker.kind != "none" and own.search(claim.text):
-        return True
+    if claim.speaker.kind != "none" and not threatens(claim):
+        reported = _PERSONS_PLAN if claim.speaker.kind in ("person", "unnamed") else _BODYS_PLAN
+        if (_QUOTED_PLAN if claim.mode == "quoted" else reported).search(claim.text):
+            return True
     return bool(_ARRANGED.search(claim.text))
 
 

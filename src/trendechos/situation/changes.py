@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from trendechos.records import Difference, Evidence, Origin, Prediction, Proposition, Report, Series
+from trendechos.records import Difference, Evidence, Moment, Origin, Prediction, Proposition, Report, Series
 from trendechos.situation.calendar import last_day, one_day, spoken
 from trendechos.situation.wording import number
 
@@ -104,7 +104,7 @@ def _due(predictions: Iterable[Prediction], since: str, as_of: str | None) -> li
         term = last_day(prediction.by)
         if prediction.status == "open" and prediction.by and term and since <= term <= (as_of or "9999"):
             author = prediction.author.canonical or "no author named"
-            text = f"{author}, by {spoken(prediction.by)}: {prediction.words}"
+            text = f"{author}, for {spoken(Moment(term, 'day'))}: {prediction.words}"
             found.append(Difference("prediction_due", text, prediction.origin_id, term))
     return found
 

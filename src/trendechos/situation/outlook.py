@@ -14,7 +14,8 @@ from trendechos.records.codec import content_id
 from trendechos.situation.ahead import asks, condition, has_tail, is_question, looks_ahead, threatens
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
-from trendechos.situation.outcome import Ahead, Fact, is_fact, settled
+from trendechos.situation.outcome import Fact, is_fact, settled
+from trendechos.situation.replaced import Ahead
 from trendechos.situation.parties import parties_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import Topic, is_history, stance, topic

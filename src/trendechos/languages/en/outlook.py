@@ -6,6 +6,8 @@ are English.
 
 from __future__ import annotations
 
+from trendechos.languages.en.times import MONTHS, WEEKDAYS
+
 # Words that put something into the future, or leave it open. Without one a clause is no prediction,
 # whatever its verb form ("his decision to work for them").
 AHEAD: tuple[str, ...] = (
@@ -46,6 +48,9 @@ _ITSELF = (
 )
 OWN_PLAN_OF_BODY: tuple[str, ...] = (rf"^\W*(?:it|they|we){_ITSELF}",)
 OWN_PLAN_OF_PERSON: tuple[str, ...] = (rf"^\W*(?:he|she|they|we|i){_ITSELF}",)
+OWN_PLAN_IN_QUOTES: tuple[str, ...] = (rf"^\W*(?:we|i){_ITSELF}",)
+# A judgement of what is only thought of ("sanctions would be unjust").
+WOULD_BE: tuple[str, ...] = (r"\bwould (?:not |never )?be (?:an? )?\w+",)
 # What would have been had something else been: nothing to come.
 UNREAL: tuple[str, ...] = (
     r"\b(?:would|could|might|should) (?:\w+ly |not |never )?have \w+",
@@ -187,3 +192,11 @@ REFUSALS: tuple[str, ...] = (
     r"\bwithh(?:old|olds|eld)\b",
 )
 PROPOSALS: tuple[str, ...] = (r"\bpropos(?:e|es|ed|ing)\b", r"\boffer(?:s|ed|ing)?\b")
+# Words that say when: two predictions of one matter differ in these.
+TIME_WORDS = frozenset(
+    [
+        *WEEKDAYS, *MONTHS, "day", "week", "month", "year", "hour", "morning", "evening", "night", "spring", "summer",
+        "autumn", "winter", "today", "tomorrow", "tonight", "end", "next", "soon", "later", "early", "mid", "late",
+        "weekend", "deadline", "new", "now", "only", "again", "still",
+    ]
+)  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.wording import dates, figures
@@ -70,26 +72,38 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
     origin = _origin(index, one.origin_id)
     if origin is None:
         return None
-    return _row(
+    settled = _origin(index, one.resolved_by) if one.resolved_by else None
+    row = _row(
         index,
         origin,
         index.marked(one.words, origin).text,
         dates.moment(one.by, index.year) if one.by else flat(one.term or "") or "–",
         flat(one.condition or "") or "–",
         flat(one.likelihood or "") or "–",
-        _status(index, one),
+        _status(index, one, settled),
     )
+    return replace(row, claim_ids=tuple(dict.fromkeys((*row.claim_ids, *index.cites(settled))))) if settled else row
 
 
-def _status(index: Index, one: Prediction) -> str:
-    """What became of it and, where a person said so, who and why."""
+def _status(index: Index, one: Prediction, settled: Origin | None) -> str:
+    """What became of it, by whom and when it was said and, where a person said so, why."""
     status = _STATUS.get(one.status, one.status)
     said = one.resolution
+    if said is None and settled is not None:
+        by = "its author" if one.status == "superseded" else plain(index.who(settled))
+        return f"{status}, by what {by} said on {index.day(settled)}"
     if said is None:
-        return status
+        return f"{status}; its day has come, no answer is held" if _is_due(index, one) else status
     reason = f": {flat(said.reason)}" if said.reason else ""
     evidence = f" ({flat(said.evidence)})" if said.evidence.startswith(("http://", "https://")) else ""
     return f"{status}, says {flat(said.author)}, {dates.day(said.made_at[:10], index.year)}{reason}{evidence}"
+
+
+def _is_due(index: Index, one: Prediction) -> bool:
+    """True for an open prediction whose last day lies before that of the situation."""
+    if one.status != "open" or one.by is None or not one.by.last or index.situation.as_of is None:
+        return False
+    return f"{one.by.last}-99-99"[:10] < index.situation.as_of
 
 
 def _call(index: Index, one: Call) -> Row | None:
