@@ -29,6 +29,8 @@ _COUNTED = frozenset(
     }
 )
 SEIZED = Term((), "combat", "COERCE", "seize", "192")
+# What the same verbs mean of people and goods: held, set free, confiscated.
+_TAKEN_ELSE = frozenset({"181", "0841", "171"})
 _CLIMB = frozenset({"nummod", "quantmod", "compound", "amod"})
 
 
@@ -83,7 +85,7 @@ def read(context: Context, inside: frozenset[int]) -> Iterator[Coded]:
 def _seized(context: Context, clause: Clause, trigger: events.Trigger | None) -> events.Trigger | None:
     """`trigger`, or the taking of a place where that is what is captured, held or falls ("took Goma")."""
     parsed, core = clause.parsed, clause.core
-    if trigger is not None and trigger.term.mode != "abduct":
+    if trigger is not None and trigger.term.cameo not in _TAKEN_ELSE:
         return trigger
     lemma, around = parsed.lemmas[core].lower(), arguments(clause.tree, core)
     taken = around.subjects if lemma == "fall" and around.after("to") else around.objects

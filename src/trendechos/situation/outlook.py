@@ -15,8 +15,8 @@ from trendechos.situation.ahead import asks, condition, has_tail, is_question, l
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import Fact, is_fact, settled
-from trendechos.situation.replaced import Ahead
 from trendechos.situation.parties import parties_of
+from trendechos.situation.replaced import Ahead
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import Topic, is_history, stance, topic
 
@@ -24,7 +24,8 @@ _TERMS = re.compile("|".join(TERMS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
 # What would be reported if it came true, by kind of event.
 _TESTS = {
-    "deployment": "forces reported there", "combat": "fighting reported", "casualties": "losses reported",
+    "deployment": "forces reported there", "combat": "fighting reported", "control": "the place reported as taken",
+    "casualties": "losses reported",
     "capture": "a capture reported", "withdrawal": "a withdrawal reported", "aid": "aid reported as given",
     "sanction": "sanctions reported as imposed", "agreement": "an agreement reported",
     "consultation": "talks reported", "protest": "protests reported", "threat": "a threat reported",

@@ -11,6 +11,7 @@ from trendechos.records.codec import content_id
 from trendechos.situation import wording
 from trendechos.situation.attach import attach
 from trendechos.situation.calendar import spoken
+from trendechos.situation.control import others_hold
 from trendechos.situation.naming import adjective, name
 from trendechos.situation.parties import is_state_or_body
 from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
@@ -20,6 +21,8 @@ from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import most
 from trendechos.situation.voices import voice_of, voices_of
 
+# Kinds of question that are no type of claim.
+_TYPES = {"count": "other", "control": "combat"}
 # Enough for a reader to see that a government does not speak with one voice.
 _SPLITS = 20
 
@@ -40,6 +43,7 @@ def pose(
     _inside_shows_country(statements)
     attach(found, statements, around)
     _losses_show_fighting(found, statements)
+    others_hold(found, statements)
     questions = [*values, *statements]
     related = _related(questions)
     later = _later_support(statements)
@@ -163,7 +167,7 @@ def _proposition(question: Question, related: tuple[str, ...], superseded: Mappi
         reversals=_reversals(question, order),
         against_count=sum(question.stances[one] in AGAINST for one in order),
         unnamed_count=sum(voice_of(origin) is None for origin in speakers),
-        type=question.family if question.family != "count" else "other",  # type: ignore[arg-type]
+        type=_TYPES.get(question.family, question.family),  # type: ignore[arg-type]
         counts=question.counts,  # type: ignore[arg-type]
         scope=question.scope.name if question.scope else None,
         window=question.window,  # type: ignore[arg-type]
@@ -297,7 +301,7 @@ def _text(question: Question) -> str:
         return wording.figure(
             counts, question.unit, who, where, amount=max(numbers), window=question.window, about=not plain
         )
-    if question.family not in ("deployment", "combat", "casualties", "capture", "withdrawal"):
+    if question.family not in ("deployment", "combat", "control", "casualties", "capture", "withdrawal"):
         who = wording.listed(name(party) for party in sorted(question.parties))
     other = wording.listed(name(party) for party in sorted(question.others)[:3])
     forces = "troops" if question.force else ""

@@ -20,7 +20,7 @@ from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import Topic, is_history, stance, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
-PLACED = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "protest"])
+PLACED = frozenset(["deployment", "combat", "control", "casualties", "capture", "withdrawal", "protest"])
 # Single happenings: the same words three weeks apart are another one. A state (troops are there) and
 # fighting run on.
 _HAPPENINGS = frozenset(
@@ -28,7 +28,7 @@ _HAPPENINGS = frozenset(
 )
 _APART_DAYS = 21
 # What takes place on somebody's land, and numbers of it.
-_ON_LAND = frozenset(["deployment", "combat", "casualties", "capture", "withdrawal", "count"])
+_ON_LAND = frozenset(["deployment", "combat", "control", "casualties", "capture", "withdrawal", "count"])
 # Of these a number says something even where no place is given.
 _COUNTED_ANYWHERE = FATES | {"troops", "weapons", "share"}
 
@@ -272,11 +272,7 @@ def statement_questions(found: Iterable[Subject]) -> list[Question]:
     for subject in found:
         where = subject.topic.place.broad if subject.topic.place else ""
         family = subject.topic.family
-        if not subject.events or not family or _at_home(subject):
-            continue
-        if family == "deployment" and not subject.topic.force:
-            continue  # "officers" and "men" who go somewhere may be anybody
-        if family == "deployment" and not subject.topic.parties and not names_force(subject.claims):
+        if not subject.events or not family or _is_anybodys(subject):
             continue
         if family in PLACED and where:
             bucket[(family, where)].append(subject)
@@ -303,10 +299,21 @@ def _sides(topic: Topic) -> frozenset[str]:
     return topic.parties or frozenset([CIVILIANS] if topic.civil else [])
 
 
+def _is_anybodys(subject: Subject) -> bool:
+    """True for forces at home, for men who may be anybody's, and for a place held by nobody named."""
+    topic = subject.topic
+    if topic.family == "control":
+        return not topic.parties
+    if topic.family != "deployment":
+        return False
+    # "Officers" and "men" who go somewhere may be anybody.
+    return _at_home(subject) or not topic.force or not (topic.parties or names_force(subject.claims))
+
+
 def _at_home(subject: Subject) -> bool:
     """True for the forces of a country somewhere in that country: nobody asks whether they are."""
     place = subject.topic.place
-    if subject.topic.family != "deployment" or place is None or place.country is None:
+    if place is None or place.country is None:
         return False
     return place.broad == f"country:{place.country}" and subject.topic.parties == {place.country}
 

@@ -40,7 +40,7 @@ class _Worded:
 
 
 def replaced(register: Iterable[Ahead]) -> list[Prediction]:
-    """The predictions; an open one names the first of its author's later ones that says otherwise of its matter."""
+    """The predictions; an open one names the first later one of its author that says otherwise of its matter."""
     found: list[Prediction] = []
     by_author: dict[str, list[_Worded]] = defaultdict(list)
     for one in register:
@@ -60,7 +60,9 @@ def _worded(one: Ahead) -> _Worded:
     names = frozenset(name.lower() for name in _NAME.findall(text)) - TIME_WORDS
     words = frozenset(word for word in one.claim.lemmas if not word[0].isdigit()) - TIME_WORDS
     known = about.family and about.parties and about.place
-    key = (about.family or "", *sorted(about.parties), about.place.broad if about.place else "") if known else ()
+    key = (
+        (about.family or "", *sorted(about.parties), about.place.broad if about.place else "") if known else ()
+    )
     return _Worded(one, words, names, key)
 
 

@@ -93,6 +93,8 @@ def acting(claim: Claim, family: str | None, salience: Salience, *, told: bool =
     if family == "combat":
         return all_parties(claim) | forces_in(salience.short.spell(claim.text)) or around
     event = claim.event
+    if family == "control":
+        return _holders(claim)
     actors, recipients = (
         tuple(actor for actor in side if not _only_speaks(actor, claim))
         for side in ((event.actors, event.recipients) if event else ((), ()))
@@ -102,6 +104,16 @@ def acting(claim: Claim, family: str | None, salience: Salience, *, told: bool =
     if family in _SUFFERED:
         return _sufferers(claim, actors, recipients, salience.short) or _theirs(claim, recipients, around)
     return parties(actors) or parties(recipients)
+
+
+def _holders(claim: Claim) -> frozenset[str]:
+    """Who takes or holds a place; "our forces" and "the army" are those of the party that speaks of them."""
+    actors = claim.event.actors if claim.event else ()
+    named = parties(actors)
+    forces = any(is_personnel(word) for actor in actors for word in actor.name.lower().split()[-1:])
+    if named or not forces or not claim.speaker.party or claim.polarity != "asserted":
+        return named
+    return frozenset([claim.speaker.party])
 
 
 def _sufferers(
@@ -127,13 +139,15 @@ def _theirs(claim: Claim, recipients: Sequence[Actor], around: frozenset[str]) -
 
 
 def _deployed(
-    claim: Claim, actors: Iterable[Actor], short: Shortened, around: frozenset[str]
+    claim: Claim, actors: Sequence[Actor], short: Shortened, around: frozenset[str]
 ) -> frozenset[str]:
     """Whose forces stand or move there.
 
     "Russia has put North Korean soldiers into X": the force, not who brought it. "Russia has put 11,000
     men there": the host brought them, whose they are the rest of the report says.
     """
+    if claim.speaker.party and any(actor.name.lower().startswith("our ") for actor in actors):
+        return frozenset([claim.speaker.party])
     named = named_forces(claim, short)
     if named and (named != _hosts(claim) or named & forces_in(claim.text)):
         return named

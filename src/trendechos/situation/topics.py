@@ -104,9 +104,17 @@ def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> fro
 
 def family_of(claim: Claim) -> str | None:
     """The type of event that `claim` is about, None when it is about none."""
+    if holds_place(claim):
+        return "control"
     if claim.type in EVENT_TYPES:
         return claim.type
     return _BY_PLOVER.get(claim.event.plover or "") if claim.event else None
+
+
+def holds_place(claim: Claim) -> bool:
+    """True for a claim, or a denial, that somebody takes or holds a place: another matter than a fight."""
+    event = claim.event
+    return claim.type in ("combat", "denial") and event is not None and event.mode == "seize"
 
 
 def is_history(claim: Claim) -> bool:

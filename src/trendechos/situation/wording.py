@@ -17,9 +17,10 @@ _WINDOWS = {"day": ", a day", "week": ", a week", "month": ", a month", "cumulat
 _STATED = {
     "deployment": ("{who} {forces} are{where}", "Forces are{where}"),
     "combat": ("{who} forces have fought{where}", "There has been {violence}{where}"),
+    "control": ("{who} forces have taken or hold{at}", "Forces have taken or hold{at}"),
     "casualties": ("{who} forces have suffered losses{where}", "People were killed or hurt{where}"),
     "capture": ("{who} people were captured{where}", "People were arrested or held{where}"),
-    "withdrawal": ("{who} forces have withdrawn{where}", "Forces have withdrawn{where}"),
+    "withdrawal": ("{who} forces have withdrawn{left}", "Forces have withdrawn{left}"),
     "aid": ("{who} has given aid{other}", "Aid has been given{other}"),
     "sanction": ("{who} has imposed sanctions{other}", "Sanctions have been imposed{other}"),
     "agreement": ("{who} has made an agreement{other}", "An agreement has been made{other}"),
@@ -117,5 +118,7 @@ def statement(family: str, who: str, other: str, where: str, *, forces: str = ""
         forces=forces or "forces",
         violence="fighting" if forces else _VIOLENCE.get(mode, "violence"),
         where=f" in {where}" if where else "",
+        left=f" from {where}" if where else "",
+        at=f" {where}" if where else " a place",
         other=f" {_TOWARDS.get(family, 'with')} {other}" if other else "",
     )

@@ -195,8 +195,8 @@ PROPOSALS: tuple[str, ...] = (r"\bpropos(?:e|es|ed|ing)\b", r"\boffer(?:s|ed|ing
 # Words that say when: two predictions of one matter differ in these.
 TIME_WORDS = frozenset(
     [
-        *WEEKDAYS, *MONTHS, "day", "week", "month", "year", "hour", "morning", "evening", "night", "spring", "summer",
-        "autumn", "winter", "today", "tomorrow", "tonight", "end", "next", "soon", "later", "early", "mid", "late",
-        "weekend", "deadline", "new", "now", "only", "again", "still",
+        *WEEKDAYS, *MONTHS, "day", "week", "month", "year", "hour", "morning", "evening", "night", "spring",
+        "summer", "autumn", "winter", "today", "tomorrow", "tonight", "end", "next", "soon", "later", "early",
+        "mid", "late", "weekend", "deadline", "new", "now", "only", "again", "still",
     ]
 )  # fmt: skip

@@ -82,7 +82,11 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
         flat(one.likelihood or "") or "–",
         _status(index, one, settled),
     )
-    return replace(row, claim_ids=tuple(dict.fromkeys((*row.claim_ids, *index.cites(settled))))) if settled else row
+    return (
+        replace(row, claim_ids=tuple(dict.fromkeys((*row.claim_ids, *index.cites(settled)))))
+        if settled
+        else row
+    )
 
 
 def _status(index: Index, one: Prediction, settled: Origin | None) -> str:
