@@ -24,8 +24,8 @@ _TERMS = re.compile("|".join(TERMS), re.IGNORECASE)
 _LIKELIHOODS = tuple(re.compile(pattern, re.IGNORECASE) for pattern in LIKELIHOODS)
 # What would be reported if it came true, by kind of event.
 _TESTS = {
-    "deployment": "forces reported there", "combat": "fighting reported", "control": "the place reported as taken",
-    "casualties": "losses reported",
+    "deployment": "forces reported there", "combat": "fighting reported",
+    "control": "the place reported as taken", "casualties": "losses reported",
     "capture": "a capture reported", "withdrawal": "a withdrawal reported", "aid": "aid reported as given",
     "sanction": "sanctions reported as imposed", "agreement": "an agreement reported",
     "consultation": "talks reported", "protest": "protests reported", "threat": "a threat reported",

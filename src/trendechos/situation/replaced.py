@@ -40,7 +40,7 @@ class _Worded:
 
 
 def replaced(register: Iterable[Ahead]) -> list[Prediction]:
-    """The predictions; an open one names the first later one of its author that says otherwise of its matter."""
+    """The predictions; an open one names the first later one by which its author said otherwise."""
     found: list[Prediction] = []
     by_author: dict[str, list[_Worded]] = defaultdict(list)
     for one in register:
