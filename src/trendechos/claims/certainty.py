@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trendechos.claims.clauses import Clause
 from trendechos.claims.events import is_condition
+from trendechos.claims.polarity import sure
 from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
 
@@ -63,7 +64,7 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
             yield Softening(token, "verb", "conditional_or_future")
         elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
             yield Softening(token, "verb", "possible", open=True)
-    if not verb and below and lemma in modality.POSSIBLE_NOUNS:
+    if not verb and below and lemma in modality.POSSIBLE_NOUNS and not sure(clause, token):
         yield Softening(token, "noun", "possible")
     if not verb and below and lemma in modality.PLAN_NOUNS:
         yield Softening(token, "noun", "conditional_or_future")
@@ -113,7 +114,7 @@ def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     ):
         yield Softening(child, "adjective", "conditional_or_future")
     elif parsed.lemmas[token] == "be" and dep in ("attr", "dobj", "nsubj"):
-        if lemma in modality.POSSIBLE_NOUNS:
+        if lemma in modality.POSSIBLE_NOUNS and not sure(clause, child):
             yield Softening(child, "noun", "possible", open=lemma == "question")
         elif lemma in modality.PLAN_NOUNS and dep == "nsubj":
             yield Softening(child, "noun", "conditional_or_future")

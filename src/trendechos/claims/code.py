@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from trendechos.claims import (
     acts,
@@ -74,9 +75,19 @@ def _claims(
     spoken = said(report, attribution, around, dates.get(name))
     if spoken is not None and name:
         dates[name] = spoken
+    first = attribution.sentences[0]
     for sentence in sorted(set(attribution.sentences)):
-        for one in _propositions(attribution, inner, around[sentence]):
-            yield _claim(one, attribution, own_id, spoken), one
+        heard = attribution if sentence == first else _gone_on(attribution)
+        for one in _propositions(heard, inner, around[sentence]):
+            yield _claim(one, heard, own_id, spoken), one
+
+
+def _gone_on(attribution: Attribution) -> Attribution:
+    """The attribution for a sentence without its cue: who denies something goes on to say what is so."""
+    cue = attribution.cue
+    if cue is None or cue.kind != "deny":
+        return attribution
+    return replace(attribution, cue=replace(cue, kind="say"))
 
 
 def _propositions(attribution: Attribution, inner: Sequence[Attribution], context: Context) -> Iterator[Coded]:

@@ -12,6 +12,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement, rescue
 from trendechos.claims.sources import agent, beside, is_time, subject
 from trendechos.claims.verb_groups import group, infinitive, marked, negated, nobody, passive
+from trendechos.languages.en.modality import CALL_VERBS, EVIDENCE_NOUNS, PLAN_VERBS
 from trendechos.languages.en.reporting import REPORT_ADVERBS, Act, Entry, entries
 
 # "As the talks continue", "as the crowd roared" report nothing.
@@ -109,7 +110,7 @@ def _phrasal(line: Line, token: int) -> Entry | None:
 
 def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
-    if _is_ahead(line, token):
+    if _is_ahead(line, token) or (entry.kind == "deny" and _asked_of(line, token)):
         return
     turned = passive(line, token) and not _has_said(line, token, entry)
     show = misread.shown(line, token)
@@ -155,6 +156,14 @@ def _is_ahead(line: Line, token: int) -> bool:
     return line.deps[token] == "advcl" and any(is_time(line, child) and child < token for child in times)
 
 
+def _asked_of(line: Line, token: int) -> bool:
+    """True for "is expected to reject" and "asked to act and deny": no denial has been made."""
+    first = line.heads[token] if line.deps[token] == "conj" else token
+    if line.tags[token] != "VB" or line.deps[first] not in ("xcomp", "ccomp") or not infinitive(line, first):
+        return False
+    return line.lemmas[line.heads[first]] in CALL_VERBS | PLAN_VERBS
+
+
 def _pictures(line: Line, verb: int, show: int) -> Iterator[Found]:
     """The attribution of "Photos posted online show ..."."""
     content = {member for member in range(show + 1, line.size) if line.deps[member] != "punct"}
@@ -189,19 +198,27 @@ def _full(
         content -= own if token not in own else set()
     if not any(line.tags[member][0] in _CONTENT for member in content):
         return
-    denied = negated(line, token) or nobody(line, source)
+    denied = negated(line, token) or nobody(line, source) or _empty_handed(line, token)
     act = _act(line, entry, frame, roots)
     asked = entry.word in _ANSWERS or (entry.word in _REPLIES and line.lemmas[roots[0]] in _REQUESTS)
     if denied and frame == "p" and asked:
         # "Has not commented on the fire", "did not respond to a request": silence, which is kept.
         act = "speech"
+    # "Did not establish that": the page stands behind nothing.
+    stance = "neutral" if denied and act == "evidence" else entry.stance
     one = Found(
-        line.index, token, cue, content, roots, entry.kind, entry.stance, act, frame, source=source,
+        line.index, token, cue, content, roots, entry.kind, stance, act, frame, source=source,
         antecedent=antecedent, quotes="q" in entry.frames, negated=denied,
     )  # fmt: skip
     if frame == "c":
         one.content |= complements.fronted(line, one)
     yield one
+
+
+def _empty_handed(line: Line, verb: int) -> bool:
+    """True for "found no evidence that"."""
+    thing = line.child(verb, "dobj")
+    return thing is not None and line.lemmas[thing] in EVIDENCE_NOUNS and nobody(line, thing)
 
 
 def _act(line: Line, entry: Entry, frame: str, roots: tuple[int, ...]) -> Act:

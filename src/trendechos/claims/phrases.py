@@ -28,7 +28,7 @@ def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         yield made
         return
     part = _copula(line, token, entry) or _behind(line, token, entry)
-    if part is None:
+    if part is None or _is_denied(line, token):
         return
     content, root, cue = part
     source = _whose(line, token)
@@ -41,6 +41,13 @@ def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
             line.index, token, cue, content, (root,), entry.kind, entry.stance, act, "n",
             source=source, negated=negated(line, token),
         )  # fmt: skip
+
+
+def _is_denied(line: Line, noun: int) -> bool:
+    """True for "rejected the claim that", which says who denies it and not who claims it."""
+    verb = entries()["v"].get(line.lemmas[line.heads[noun]])
+    objects = verb is not None and verb.kind == "deny" and verb.act == "speech" and "o" in verb.frames
+    return objects and line.deps[noun] == "dobj" and owner(line, noun) is None
 
 
 def _whose(line: Line, noun: int) -> int | None:

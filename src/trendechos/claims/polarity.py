@@ -19,6 +19,11 @@ def negated(clause: Clause, path: Sequence[int]) -> bool:
     return count % 2 == 1
 
 
+def ruled_out(clause: Clause, path: Sequence[int]) -> bool:
+    """True when what stands above the clause turns it ("nothing suggests that it fell")."""
+    return any(_negations(clause, token, below=True, skip=frozenset(path)) for token in path[:-1])
+
+
 def unable_to_check(clause: Clause) -> bool:
     """True for "could not confirm that", where neither the event nor its absence is claimed."""
     parsed, tree = clause.parsed, clause.tree
@@ -74,6 +79,23 @@ def called_false(clause: Clause) -> bool:
     return False
 
 
+def sure(clause: Clause, token: int) -> bool:
+    """True for "no doubt" and "no question", which deny nothing of what they speak of."""
+    doubt = clause.parsed.lemmas[token].lower() in ("doubt", "question")
+    return doubt and any(clause.parsed.words[child].lower() == "no" for child in clause.tree.children[token])
+
+
+def called_untrue(clause: Clause) -> bool:
+    """True when the clause says that something is not true ("the figure is not correct")."""
+    parsed, tree = clause.parsed, clause.tree
+    return any(
+        parsed.lemmas[token].lower() in modality.TRUTH_WORDS
+        and parsed.deps[token] in ("acomp", "attr")
+        and any(tree.child(head, "neg") is not None for head in (token, parsed.heads[token]))
+        for token in clause.tokens
+    )
+
+
 def _ends_as(clause: Clause, token: int) -> bool:
     """True for "a report that 60 died as false": wherever the parser hangs the verdict, it ends the clause."""
     words = clause.parsed.words
@@ -94,6 +116,8 @@ def turned(clause: Clause) -> bool:
             return not _left_undone(clause)
         if parsed.deps[child] in ("nsubj", "nsubjpass", "dobj") and _empty(clause, child):
             return parsed.deps[child] != "dobj" or word == "nobody" or _nobodys(clause, child)
+        if parsed.lemmas[child].lower() in modality.COUNTED_CASES and _empty(clause, child):
+            return True
     return False
 
 
@@ -139,17 +163,22 @@ def _negations(clause: Clause, token: int, *, below: bool, skip: Set[int] = froz
     raises = not below or parsed.lemmas[token] in _RAISING
     for child in tree.children[token]:
         word, dep = parsed.words[child].lower(), parsed.deps[child]
-        if child in skip:
+        if child in skip or sure(clause, child):
             continue
         if dep == "neg" or (word in ("never", "no", "not") and dep in ("advmod", "det") and verb):
             count += int(raises and not _not_only(clause, child))
-        elif dep in _DETERMINED and raises and (verb or dep == "pobj"):
+        elif (
+            dep in _DETERMINED
+            and (raises or parsed.lemmas[token] in modality.MEANING_VERBS)
+            and (verb or dep == "pobj")
+        ):
             count += int(_empty(clause, child))
         elif (dep == "preconj" and word == "neither") or (dep == "poss" and word == "nobody"):
             count += 1
     if verb and below and parsed.lemmas[token] in modality.NEGATIVE_VERBS:
         count += 1
-    if not verb and any(parsed.words[child].lower() == "no" for child in tree.children[token]):
+    no = any(parsed.words[child].lower() == "no" for child in tree.children[token])
+    if not verb and no and not sure(clause, token):
         count += 1
     if parsed.words[token].lower() in ("none", "nobody", "nothing"):
         count += 1

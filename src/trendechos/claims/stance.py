@@ -35,7 +35,8 @@ def polarity_of(coded: Coded, attribution: Attribution) -> Polarity:
     if kind == "deny":
         return _denied(coded, attribution, negative=negative)
     if attribution.negated:
-        return "denied" if attribution.act == "belief" else "noncommittal"
+        unfound = attribution.act == "evidence" and not coded.asks
+        return "denied" if attribution.act == "belief" or unfound else "noncommittal"
     return _plain(coded, attribution, negative=negative)
 
 
@@ -63,11 +64,12 @@ def _plain(coded: Coded, attribution: Attribution, *, negative: bool) -> Polarit
     if doubted:
         asked = attribution.cue is not None and asks(attribution.cue.text)
         return "noncommittal" if asked or coded.asks else "denied"
-    if polarity.lacks_evidence(coded.clause):
+    if polarity.lacks_evidence(coded.clause) or polarity.called_untrue(coded.clause):
         return "denied"
     # "Partners have given no answer" names nothing that it could deny: the negative is what is put forward.
     bare = coded.clause.parsed.poses[coded.clause.core] not in ("VERB", "AUX")
-    denies = bare or coded.trigger is not None or polarity.turned(coded.clause)
+    above = polarity.ruled_out(coded.clause, coded.path)
+    denies = bare or above or coded.trigger is not None or polarity.turned(coded.clause)
     return "denied" if negative and denies else "asserted"
 
 
