@@ -8,8 +8,9 @@ from tests.build import speaker
 from tests.echoes.scene import ENVOY, MINISTER, MINISTRY, figure, said
 
 from trendechos.echoes.features import FEATURES, findings
+from trendechos.echoes.group import MERGE
 from trendechos.echoes.profile import days, place_key, profile
-from trendechos.records import Moment, Speaker
+from trendechos.records import Claim, Moment, Report, Speaker
 
 
 def test_every_feature_explains_itself_in_its_own_words() -> None:
@@ -85,6 +86,24 @@ def test_words_put_for_each_other_are_shared_content() -> None:
     agreement, detail = content.measure(one, two)
     assert agreement > 0.5
     assert "photo" in detail
+
+
+def test_on_a_page_full_of_one_speaker_words_must_agree() -> None:
+    words = {"text": "The dam is safe", "lemmas": ("dam", "safe"), "type": "statement"}
+    rest = " ".join(f"On {number} things Osei spoke." for number in range(6))
+    claim, source = said(words.pop("text"), page="Post", **words)
+    full = replace(source, text=f"{source.text}. {rest}")
+    others = [
+        said("Taxes will fall", page="Daily", type="statement", lemmas=("tax", "fall")),
+        said("The dam holds and is safe", page="Daily", type="statement", lemmas=("dam", "hold", "safe")),
+    ]
+
+    def likeness(on: Report, other: tuple[Claim, Report]) -> float:
+        found = findings(profile(claim, on), profile(*other))
+        return sum(feature.weight * feature.agreement for feature in found or ())
+
+    assert likeness(full, others[0]) < likeness(source, others[0])
+    assert likeness(full, others[0]) < MERGE < likeness(full, others[1])
 
 
 def test_two_things_of_one_sort_are_two() -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.profile import Profile, mass
+from trendechos.echoes.profile import OFTEN, Profile, mass
 from trendechos.records import Feature
 
 Finding = tuple[float, str]
@@ -61,7 +61,7 @@ def speaker(left: Profile, right: Profile) -> Finding:
         return best
     shared = (left.routes & right.routes) - ({left.outlet} & {right.outlet})
     kinds = {left.claim.speaker.kind, right.claim.speaker.kind}
-    if shared and ("outlet" in kinds or kinds <= {"unnamed", "none", "group"}):
+    if shared and ("outlet" in kinds or kinds <= {"unnamed", "group"}):
         return 0.7, f"through the same outlet, {', '.join(sorted(shared))}"
     return best
 
@@ -80,7 +80,9 @@ def occasion(left: Profile, right: Profile) -> Finding:
     day = date.fromordinal(a).isoformat()
     if gap <= 0:
         wide = max(b - a, d - c)
-        return (1.0, f"said on {day}") if wide == 0 else (0.4, "days that overlap")
+        if wide == 0:
+            return 1.0, f"said on {day}"
+        return (0.4, "days that overlap") if wide <= _WEEK else (0.0, "long times that overlap")
     days = f"a day apart, {day} and {date.fromordinal(c).isoformat()}"
     if gap == 1 and _turned(left, right):
         return -1.0, f"{days}, said to be so and not so"
@@ -95,6 +97,8 @@ def _turned(left: Profile, right: Profile) -> bool:
     return {left.claim.polarity, right.claim.polarity} == {"asserted", "denied"}
 
 
+# A longer stretch holds many occasions.
+_WEEK = 7
 # A page seldom recalls a statement without its date after this long (own judgement; dev pages stay under 30).
 MEMORY = 45
 # After so many days a page that does not recall it tells another statement.
@@ -161,17 +165,38 @@ def content(left: Profile, right: Profile) -> Finding:
 
 
 def _same_content(left: Profile, right: Profile) -> float:
+    silent = max(silence(left), silence(right))
     if not left.content or not right.content:
-        return 0.0
+        return -STRANGE if silent else 0.0
     both = mass(left.content.keys() & right.content.keys())
     one, two = left.mass, right.mass
     # One more word on either side keeps a single shared word in two short claims from deciding.
     share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
-    return 2 * share - 0.3 if share < SAME_SAID else 1.0
+    against = min(1.0, STRANGE + silent * min(one, two))
+    return min(1.0, (1 + against) * share / SAME_SAID - against)
 
 
-# A share from which on two claims say the same.
+# A share of content words from which on two claims say the same.
 SAME_SAID = 0.65
+# What speaks against a link of two claims that share no content word: so much, and so much again for each word
+# of the shorter where a page carries much of the speaker and the type leaves open what it is about (`often`).
+# Over 840 articles of PolNeAR's training split 1,104 of 3,350 groups held two claims without a word or figure
+# in common before the second, 226 of 2,174 with it; the development gold scores the same.
+STRANGE = 0.3
+# A page that names a speaker more often than FEW, up to OFTEN, carries ever more statements of that speaker.
+FEW = 3
+
+
+def silence(of: Profile) -> float:
+    """What each content word of the claim says against a link when the other claim has none of them."""
+    if of.claim.polarity == "asserted" and of.claim.type not in _UNTOLD:
+        return 0.0
+    return STRANGE * often(of)
+
+
+def often(of: Profile) -> float:
+    """How far the page carries so much of the speaker that not each claim is the one, 0..1; 0 with a figure."""
+    return 0.0 if of.claim.quantities else max(0.0, (of.heard - FEW) / (OFTEN - FEW))
 
 
 # Types that pages use for each other when they restate one claim.
@@ -183,6 +208,11 @@ _KIN = (
 )
 # Types that hold statements of every sort.
 _VAGUE = frozenset(("statement", "call", "assessment", "other"))
+# Types that leave open what happens.
+_UNTOLD = _VAGUE | {"prediction"}
+VAGUE = 0.5
+NAY = 0.8
+_WORDS = _VAGUE | {"prediction"}
 
 
 def act(left: Profile, right: Profile) -> Finding:
@@ -196,7 +226,7 @@ def act(left: Profile, right: Profile) -> Finding:
         return (-0.8 if denied else -0.4), f"{a.polarity} against {b.polarity}"
     if a.type == b.type:
         if a.type in _VAGUE:
-            return 0.6, f"both {a.type}, which says little"
+            return 0.6 - 0.5 * max(often(left), often(right)), f"both {a.type}, which says little"
         return (1.0 if a.status == b.status else 0.6), f"both {a.type}"
     if any(a.type in kin and b.type in kin for kin in _KIN):
         return 0.2, f"{a.type} and {b.type}"
@@ -284,12 +314,12 @@ FEATURES: tuple[Named, ...] = (
     Named("speaker", 0.30, speaker, vetoes=True, reads=_reads_speaker),
     Named("occasion", 0.15, occasion, vetoes=True, reads=_reads_occasion),
     Named("number", 0.30, number, vetoes=True, reads=_reads_number),
-    Named("act", 0.20, act, reads=lambda of: (of.claim.type, of.claim.polarity, of.claim.status)),
+    Named("act", 0.20, act, reads=lambda of: (of.claim.type, of.claim.polarity, of.claim.status, often(of))),
     Named("content", 0.20, content, agree=_same_content),
     Named("place", 0.08, place, reads=lambda of: of.places),
     Named("wording", 0.20, wording, agree=_same_wording),
     Named("route", 0.12, route, reads=lambda of: (of.routes, of.outlet)),
-    Named("page", 0.15, page, vetoes=True),
+    Named("page", 0.2, page, vetoes=True),
 )
 
 PAGE = FEATURES[-1]

@@ -22,6 +22,7 @@ from trendechos.text.shingles import shingles
 STEM = 5
 # Words of a run in which wording is compared.
 RUN = 4
+_BRACKETS = re.compile(r"\(.*?\)")
 _NAMED = re.compile(r"(?<![.!?\"“] )(?<!^)\b[A-Z][\w'’-]+")
 
 
@@ -37,7 +38,8 @@ class Profile:
     the day of the page; `published` is that day. `content` has its lemmas without names, numbers and the
     speaker's own words by what they are compared by, `mass` what they weigh, `wording` the hashes of its
     runs of four words, `credits` whom the page credits on the way, `routes` these and the page's own outlet,
-    `told` the outlets among the former. `on_top` says that its figures count on top of another.
+    `told` the outlets among the former. `on_top` says that its figures count on top of another; `heard` how
+    often its page names the speaker, up to `OFTEN`.
     """
 
     claim: Claim
@@ -53,6 +55,7 @@ class Profile:
     credits: frozenset[str]
     routes: frozenset[str]
     told: frozenset[str]
+    heard: int = 1
 
 
 def profile(claim: Claim, report: Report | None = None, *, known: Container[str] | None = None) -> Profile:
@@ -79,7 +82,20 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
         credits=passed,
         routes=passed | {outlet} if outlet else passed,
         told=frozenset(folded(link.canonical) for link in claim.chain if link.kind == "outlet"),
+        heard=_heard(claim, report) if report else 1,
     )
+
+
+# A page that names a speaker so often carries many statements of that speaker.
+OFTEN = 5
+# Letters of the page for each statement in its own voice, about two sentences.
+_STRETCH = 250
+
+
+def _heard(claim: Claim, report: Report) -> int:
+    named = _BRACKETS.sub("", claim.speaker.canonical or claim.speaker.name).split()
+    found = report.text.count(named[-1]) if named else len(report.text) // _STRETCH
+    return max(1, min(found, OFTEN))
 
 
 def credited(claim: Claim) -> frozenset[str]:
@@ -165,7 +181,7 @@ def signature(made: Profile) -> str:
     read = (
         [(one.kind, one.canonical, one.name, one.party) for one in (*made.speakers, *claim.chain)],
         (made.said, made.published, claim.said_when is None, claim.background),
-        (claim.type, claim.polarity, claim.status),
+        (claim.type, claim.polarity, claim.status, made.heard),
         [(one.low, one.high, one.counts, one.unit, one.scope, one.window, one.qualifier, one.words)
          for one in claim.quantities],
         (sorted(made.content), sorted(made.wording), made.on_top, sorted(made.places)),

@@ -10,7 +10,7 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from trendechos.echoes.features import APART, SAME_SAID, Finding, Named
+from trendechos.echoes.features import APART, SAME_SAID, STRANGE, Finding, Named, silence
 from trendechos.echoes.profile import CLASS, Profile
 
 Floats = npt.NDArray[np.float64]
@@ -103,6 +103,7 @@ class Block:
         self._content = _Words(
             [profile.content for profile in profiles], lambda word: CLASS if word.isupper() else 1.0
         )
+        self._silence = np.array([silence(profile) for profile in profiles])
         self._wording = _Words([profile.wording for profile in profiles], lambda _: 1.0)
         self._tables = tuple(np.full(size * size, np.nan) if size <= _TABLE else None for size in scores.sizes)
 
@@ -121,7 +122,9 @@ class Block:
             if len(held) < len(total):
                 at, total, left, right = at[held], total[held], left[held], right[held]
         shared, one, two = self._content.shared(left, right)
-        total += self._weights["content"] * _content(shared, one, two)
+        total += self._weights["content"] * _content(
+            shared, one, two, np.maximum(self._silence[left], self._silence[right])
+        )
         shared, one, two = self._wording.shared(left, right)
         total += self._weights["wording"] * shared / np.maximum(np.minimum(one, two), 1.0)
         kept = total >= least - BITS
@@ -153,11 +156,13 @@ class Block:
         return np.array([part(feature, rows[one], rows[two]) for one, two in places], np.float64)
 
 
-def _content(both: Floats, one: Floats, two: Floats) -> Floats:
+def _content(both: Floats, one: Floats, two: Floats, silent: Floats) -> Floats:
     """`features.content` for many: the same formula over arrays."""
-    share = np.maximum(2 * both / (one + two + 1), 0.75 * both / (np.minimum(one, two) + 1))
-    agreement = np.where(share < SAME_SAID, 2 * share - 0.3, 1.0)
-    found: Floats = np.where(np.minimum(one, two) == 0, 0.0, agreement)
+    least = np.minimum(one, two)
+    share = np.maximum(2 * both / (one + two + 1), 0.75 * both / (least + 1))
+    against = np.minimum(1.0, STRANGE + silent * least)
+    agreement = np.minimum(1.0, (1 + against) * share / SAME_SAID - against)
+    found: Floats = np.where(least == 0, np.where(silent > 0, -STRANGE, 0.0), agreement)
     return found
 
 
