@@ -14,6 +14,7 @@ from trendechos.situation.questions import PLACED, Question, Subject
 from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST, is_answer
 from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.tolls import is_nought
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
 _REACH = 6
@@ -260,7 +261,9 @@ def _says_where(subject: Subject) -> bool:
 
 def _fits(question: Question, subject: Subject) -> bool:
     topic = subject.topic
-    if subject.stance not in AGAINST and topic.family not in (None, question.family):
+    # Who says that nobody was killed says nothing of whether there was a fight.
+    bound = subject.stance not in AGAINST or (subject.measure and is_nought(subject.measure.quantity))
+    if bound and topic.family not in (None, question.family):
         return False
     if topic.family == question.family and _elsewhere(question, subject):
         return False

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from trendechos.languages.en.citing import ON_TOP
-from trendechos.records import Claim, Origin, Place, Quantity
+from trendechos.records import FATES, Claim, Origin, Place, Quantity
 from trendechos.situation.counted import SUFFERED, whose_people
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.shares import holder, of_what
 from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.tolls import apart, is_miscount, nobody
 from trendechos.situation.topics import is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
@@ -21,7 +22,10 @@ _PEOPLE = frozenset(["troops", "civilians", "other"])
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a number answers: what is counted, whose, where and for what stretch; and the number."""
+    """What a number answers: what is counted, whose, where and for what stretch; and the number.
+
+    `unit` is the noun that is counted; of a toll who is counted apart, or by what they died ("by cholera").
+    """
 
     counts: str
     unit: str
@@ -34,7 +38,9 @@ class Measure:
 def measure(origin: Origin, around: Surroundings) -> Measure | None:
     """What the origin's number answers; None when it gives no number of people, goods or money."""
     quantity, held = origin.quantity, around.held(origin)
-    if quantity is None or not _is_counted(quantity) or _on_top(held[0], quantity):
+    if quantity is None and (nought := nobody(held[0])):
+        return _nought(nought, held[0], around)
+    if quantity is None or not _is_counted(quantity) or _on_top(held[0], quantity) or is_miscount(held[0]):
         return None
     if quantity.counts == "share":
         return _share(quantity, held, around)
@@ -50,12 +56,23 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
         scope = _there(parties, carrying, around)
     return Measure(
         counts=counts,
-        unit=_unit(quantity.unit or "") if counts == "other" else "",
+        unit=_unit(quantity.unit or "") if counts == "other" else _of_whom(quantity, carrying, around),
         parties=parties,
         scope=scope,
         window=_window(quantity, counts, carrying),
         quantity=quantity,
     )
+
+
+def _nought(quantity: Quantity, claim: Claim, around: Surroundings) -> Measure | None:
+    """What is answered by "nobody was killed": the toll of the place that the claim or its page is about."""
+    scope = place_of(claim, around.scopes) or _of_pages(quantity, [claim], around)
+    parties = whose_people(quantity, [(claim, quantity)], around)
+    return Measure(quantity.counts, _of_whom(quantity, [claim], around), parties, scope, "none", quantity)
+
+
+def _of_whom(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> str:
+    return apart(quantity, carrying, around) if quantity.counts in FATES else ""
 
 
 def _is_counted(quantity: Quantity) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from trendechos.records import FATES, Claim, Origin
 from trendechos.records.proposition import StanceKind
@@ -15,8 +15,9 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
 from trendechos.situation.sides import hosts, names_force
-from trendechos.situation.stances import AGAINST
+from trendechos.situation.stances import AGAINST, FOR
 from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.tolls import is_nought
 from trendechos.situation.topics import Topic, is_history, stance, topic
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
@@ -111,8 +112,11 @@ def _subject(origin: Origin, around: Surroundings) -> Subject | None:
     held = around.held(origin)
     if not held or all(is_history(claim) for claim in held):
         return None
-    about, taken = around.once(topic, origin), around.once(stance, origin)
-    return Subject(origin, tuple(held), about, measure(origin, around), taken)
+    about, taken, number = around.once(topic, origin), around.once(stance, origin), measure(origin, around)
+    if number and is_nought(number.quantity):
+        # Of "people were killed" the contrary, and of nothing else that was said there.
+        taken, about = "contradicts" if taken in FOR else taken, replace(about, family="casualties")
+    return Subject(origin, tuple(held), about, number, taken)
 
 
 def value_questions(found: Iterable[Subject], statements: Iterable[Question] = ()) -> list[Question]:
@@ -124,7 +128,7 @@ def value_questions(found: Iterable[Subject], statements: Iterable[Question] = (
     bucket: dict[tuple[str, str, str], dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for subject in found:
         number = subject.measure
-        if number and subject.stance not in AGAINST:
+        if number and (subject.stance not in AGAINST or is_nought(number.quantity)):
             place = number.scope.key if number.scope else ""
             bucket[(number.counts, number.unit, place)][number.window].append(subject)
     _nationals(bucket)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from trendechos.records import Origin, Point, Proposition, Quantity, Series
+from trendechos.records import Origin, Point, Proposition, Quantity, Series, Span, Stance
 from trendechos.records.codec import content_id
 from trendechos.situation.calendar import ordinal
 from trendechos.situation.ranges import compatible
@@ -21,7 +21,7 @@ def series(proposition: Proposition, origins: Iterable[Origin]) -> Series | None
     known = {origin.origin_id: origin for origin in origins}
     # A figure that others support for another measure is no value of this one.
     own = [stance for stance in proposition.stances if stance.stance in ("value", "supports")]
-    held = [(stance.said_on, known[stance.origin_id]) for stance in own if stance.origin_id in known]
+    held = [(stance, known[stance.origin_id]) for stance in own if stance.origin_id in known]
     points = _points(held)
     return Series(
         series_id=content_id("series", proposition.proposition_id),
@@ -30,29 +30,29 @@ def series(proposition: Proposition, origins: Iterable[Origin]) -> Series | None
         scope=proposition.scope,
         window=proposition.window,
         points=points,
-        contested=_contested(points, known),
+        contested=_contested(points),
         echoes_count=sum(len(origin.claims) - 1 for _, origin in held),
     )
 
 
-def _points(held: Sequence[tuple[str | None, Origin]]) -> tuple[Point, ...]:
+def _points(held: Sequence[tuple[Stance, Origin]]) -> tuple[Point, ...]:
     last: dict[str, str] = {}
     points = []
-    for day, origin in sorted(held, key=lambda entry: (entry[0] or "9999", entry[1].origin_id)):
-        quantity = origin.quantity
-        if quantity is None:
-            continue
+    for stance, origin in sorted(held, key=lambda entry: (entry[0].said_on or "9999", entry[1].origin_id)):
+        day = stance.said_on
+        if stance.qualifier is None:
+            continue  # it supports a figure without giving one
         speaker = origin.speaker.canonical if origin.speaker.kind not in ("unnamed", "none") else ""
         points.append(
             Point(
                 origin_id=origin.origin_id,
                 said_on=day,
-                low=quantity.low,
-                high=quantity.high,
-                qualifier=quantity.qualifier,
+                low=stance.low,
+                high=stance.high,
+                qualifier=stance.qualifier,
                 pages_count=len(origin.reports),
                 revises=last.get(speaker) if speaker and day else None,
-                words=quantity.words,
+                words=origin.quantity.words if origin.quantity else stance.words,
             )
         )
         if speaker and day:
@@ -60,7 +60,7 @@ def _points(held: Sequence[tuple[str | None, Origin]]) -> tuple[Point, ...]:
     return tuple(points)
 
 
-def _contested(points: Sequence[Point], origins: Mapping[str, Origin]) -> tuple[tuple[str, str], ...]:
+def _contested(points: Sequence[Point]) -> tuple[tuple[str, str], ...]:
     """The stretches of days in which values of different speakers said within a week cannot both be right."""
     dated = [
         (number, point) for point in points if point.said_on and (number := ordinal(point.said_on)) is not None
@@ -72,9 +72,7 @@ def _contested(points: Sequence[Point], origins: Mapping[str, Origin]) -> tuple[
                 break
             if spans and (other.said_on or "") <= spans[-1][1]:
                 continue  # already inside a contested stretch
-            if other.revises == point.origin_id or compatible(
-                _quantity(point, origins), _quantity(other, origins)
-            ):
+            if other.revises == point.origin_id or compatible(_quantity(point), _quantity(other)):
                 continue
             first, last = point.said_on or "", other.said_on or ""
             if spans and first <= spans[-1][1]:
@@ -84,10 +82,8 @@ def _contested(points: Sequence[Point], origins: Mapping[str, Origin]) -> tuple[
     return tuple((first, last) for first, last in spans)
 
 
-def _quantity(point: Point, origins: Mapping[str, Origin]) -> Quantity:
-    quantity = origins[point.origin_id].quantity
-    assert quantity is not None
-    return quantity
+def _quantity(point: Point) -> Quantity:
+    return Quantity(point.words or "", Span(0, 0), point.low, point.high, point.qualifier or "none")
 
 
 # The asking verb of a question and what stands for it in the name of a measure.

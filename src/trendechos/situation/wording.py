@@ -79,9 +79,14 @@ def _share(unit: str, who: str) -> str:
 def _counted(counts: str, unit: str, who: str, where: str, window: str) -> str:
     noun, verb = _COUNTED.get(counts) or (f"{{who}}{unit or counts}", "is" if counts == "money" else "are")
     noun = noun.format(who=f"{who} " if who else "")
+    if unit.startswith("by "):
+        verb = f"{verb} {unit}"
+    elif unit and counts in _COUNTED:
+        noun = noun.replace("people", unit)
+    bare = verb in ("are", "is")
     if window == "planned":
         return f"{noun} {'is' if verb == 'is' else 'are'} planned" + (f" for {where}" if where else "")
-    place = f" in {where}" if where else " spoken of, no place given" if verb in ("are", "is") else ""
+    place = f" in {where}" if where else " spoken of, no place given" if bare else ""
     return f"{noun} {verb}{place}{_WINDOWS.get(window, '')}"
 
 

@@ -1,0 +1,54 @@
+"""English words for tolls: that nobody came to harm, who is counted apart, and what people died of; plain data.
+
+Patterns are searched in lower-cased words.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+_NOBODY = (
+    r"(?:no ?one|no-one|nobody|none|no (?:\w+ ){0,2}(?:people|persons?|civilians?|residents?|soldiers?|troops|"
+    r"men|women|children|officers?|fighters?|staff|passengers?|workers?))"
+)
+_FEW = r"(?:[\w,’'-]+ ){0,6}?"
+# What a claim says that nobody suffered, by what is counted. "No casualties" says that nobody was killed.
+NOBODY: tuple[tuple[Literal["killed", "wounded", "missing", "displaced"], str], ...] = (
+    ("killed", rf"\b{_NOBODY} {_FEW}(?:killed|died|dead|die|harmed|hurt or killed)\b"),
+    (
+        "killed",
+        (
+            r"\b(?:no|zero|without|nor any) (?:\w+ ){0,2}(?:deaths?|fatalit(?:y|ies)|dead|casualt(?:y|ies)|"
+            r"victims?|loss(?:es)? of (?:human )?life)\b"
+        ),
+    ),
+    ("wounded", rf"\b{_NOBODY} {_FEW}(?:wounded|injured|hurt)\b"),
+    ("wounded", r"\b(?:no|zero|without) (?:\w+ ){0,2}(?:injur(?:y|ies)|wounded)\b"),
+    ("missing", rf"\b{_NOBODY} {_FEW}(?:missing|unaccounted for)\b"),
+    ("displaced", rf"\b{_NOBODY} {_FEW}(?:displaced|evacuated)\b"),
+)
+# Only some, or not yet: no zero.
+SOME: tuple[str, ...] = (
+    r"\bno (?:further|more|other|new|additional|official|reliable|exact|confirmed|immediate|word)\b",
+    r"\bno (?:\w+ ){0,2}(?:figures?|reports?|numbers?|counts?|tolls?|lists?|details?|information)\b",
+    r"\bno one (?:knows|will|should|can|could|must|may)\b",
+    r"\bnone of\b",
+)
+# People who are counted apart from all who suffered the same ("five volunteers" of fifty people killed).
+APART: frozenset[str] = frozenset(
+    [
+        "children", "journalists", "doctors", "nurses", "medics", "volunteers", "teachers", "pupils",
+        "students", "schoolchildren", "prisoners", "inmates", "peacekeepers", "paramedics", "firefighters",
+        "rescuers",
+    ]
+)  # fmt: skip
+# What people die of beside the violence or the disaster that a situation is about.
+SIDE_CAUSES: tuple[str, ...] = (
+    "cholera", "diarrhoea", "diarrhea", "measles", "dengue", "malaria", "typhoid", "diphtheria", "polio",
+    "ebola", "marburg", "mpox", "meningitis", "yellow fever", "covid-19", "covid", "hunger", "starvation",
+    "malnutrition", "famine", "hypothermia", "dehydration", "heatstroke",
+)  # fmt: skip
+# Beside these a toll is that of the disease named before on its page.
+OF_DISEASE: tuple[str, ...] = (r"\b(?:cases|patients|samples|infections?|infected|outbreak)\b",)
+# Of a number that only mends another count.
+MISCOUNTED: tuple[str, ...] = (r"\b(?:counted twice|double[- ]counted|counted by mistake|wrongly counted)\b",)

@@ -1,0 +1,71 @@
+"""What a toll counts: nobody at all, some of the people apart, or those who died of something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from trendechos.languages.en.tolls import APART, MISCOUNTED, NOBODY, OF_DISEASE, SIDE_CAUSES, SOME
+from trendechos.records import FATES, Claim, Quantity, Span
+from trendechos.situation.parties import is_personnel
+from trendechos.situation.surroundings import Surroundings
+
+_NOBODY = tuple((counts, re.compile(pattern)) for counts, pattern in NOBODY)
+_SOME, _OF_DISEASE, _MISCOUNTED = (
+    re.compile("|".join(patterns)) for patterns in (SOME, OF_DISEASE, MISCOUNTED)
+)
+_CAUSE = re.compile(rf"\b(?:{'|'.join(SIDE_CAUSES)})\b")
+# The disease that "five deaths" are of was named within the last few claims of the page.
+_REACH = 4
+
+
+def nobody(claim: Claim) -> Quantity | None:
+    """The nought that `claim` gives in words ("no one was killed", "no casualties"); None where it gives none.
+
+    Nobody who denies, doubts or declines gives one, nor who speaks of what is to come.
+    """
+    spoken = claim.cue is not None and claim.cue.kind in ("deny", "doubt", "decline")
+    if spoken or claim.polarity == "noncommittal" or claim.certainty != "asserted" or claim.background:
+        return None
+    low = claim.text.lower()
+    if _SOME.search(low):
+        return None
+    for counts, pattern in _NOBODY:
+        if found := pattern.search(low):
+            start = claim.span.start + found.start()
+            words = claim.text[found.start() : found.end()]
+            span = Span(start, start + len(words), claim.span.field)
+            armed = next((word for word in words.split() if is_personnel(word)), None)
+            return Quantity(words, span, 0, 0, unit=armed, counts=counts)
+    return None
+
+
+def is_nought(quantity: Quantity | None) -> bool:
+    """True for a count of nobody among those to whom something was done."""
+    return quantity is not None and quantity.low == quantity.high == 0 and quantity.counts in FATES
+
+
+def is_miscount(claim: Claim) -> bool:
+    """True for a number that only says how far another count was wrong ("three bodies were counted twice")."""
+    return bool(_MISCOUNTED.search(claim.text.lower()))
+
+
+def apart(quantity: Quantity, claims: Iterable[Claim], around: Surroundings) -> str:
+    """Who or what a toll counts apart: "volunteers", "by cholera"; empty where it counts all of them."""
+    unit = (quantity.unit or "").lower().split()[-1:]
+    if unit and unit[0] in APART:
+        return unit[0]
+    named = {cause for claim in claims if (cause := _cause(claim, around))}
+    return f"by {min(named)}" if named else ""
+
+
+def _cause(claim: Claim, around: Surroundings) -> str | None:
+    low = claim.text.lower()
+    if found := _CAUSE.search(low):
+        return found[0]
+    if not _OF_DISEASE.search(low):
+        return None
+    page = around.page(claim.version_id)
+    at = next((place for place, one in enumerate(page) if one.claim_id == claim.claim_id), 0)
+    before = (one.text.lower() for one in reversed(page[max(0, at - _REACH) : at]))
+    return next((found[0] for text in before if (found := _CAUSE.search(text))), None)

@@ -1,0 +1,88 @@
+"""Noughts given in words, and tolls that are counted apart."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from tests.build import claim, event, number, origin, place, report, speaker
+
+from trendechos.records import Claim, Cue, Proposition, Span
+from trendechos.situation.propositions import pose
+from trendechos.situation.tolls import nobody
+
+HOMS = place("Homs", "town", "SYR")
+MINISTRY, HELPERS = speaker("Interior Ministry", "SYR", "government"), speaker("White Helmets", None, "group")
+HIT: dict[str, Any] = {"type": "casualties", "event": event("ASSAULT"), "places": (HOMS,)}
+
+
+def said(text: str, who: Any = MINISTRY, on: str = "2025-05-01", **fields: Any) -> Claim:
+    return claim(text, who, report(text, on), **(HIT | fields))
+
+
+def asked(*claims: Claim) -> dict[str, Proposition]:
+    posed = pose([origin(one) for one in claims], {one.claim_id: one for one in claims})
+    return {one.text: one for one in posed}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("No one was killed in Homs", "killed"),
+        ("there were no casualties", "killed"),
+        ("zero deaths in Homs", "killed"),
+        ("Nobody was wounded", "wounded"),
+        ("no soldiers had been injured in the raid", "wounded"),
+        ("no people are missing", "missing"),
+        ("there were no reports of casualties", None),
+        ("no further deaths were recorded", None),
+        ("no one knows how many were killed", None),
+        ("five people were killed", None),
+    ],
+)
+def test_words_for_nobody_are_a_nought(text: str, counts: str | None) -> None:
+    found = nobody(said(text))
+    assert (found.counts if found else None) == counts
+    assert found is None or (found.low, found.high) == (0, 0)
+    assert found is None or text[found.span.start : found.span.end] == found.words
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"cue": Cue("denied", "deny", Span(0, 6))},
+        {"polarity": "noncommittal"},
+        {"certainty": "conditional_or_future"},
+    ],
+)
+def test_what_is_denied_or_left_open_or_to_come_is_none(fields: dict[str, Any]) -> None:
+    assert nobody(said("no one was killed", **fields)) is None
+
+
+def test_a_nought_stands_beside_other_values_and_contradicts_that_people_were_hurt() -> None:
+    none = said("No one was killed in Homs", type="denial", polarity="denied")
+    five = said(
+        "five people were killed in Homs", HELPERS, quantities=(number(5, 5, counts="killed", unit="people"),)
+    )
+    found = asked(none, five)
+    values = found["How many people were killed in Homs"]
+    assert sorted((one.low, one.high, one.stance) for one in values.stances) == [
+        (0, 0, "value"), (5, 5, "value"),
+    ]  # fmt: skip
+    stances = {one.origin_id: one.stance for one in found["People were killed or hurt in Homs"].stances}
+    assert stances == {origin(none).origin_id: "contradicts", origin(five).origin_id: "supports"}
+
+
+def test_deaths_by_a_disease_are_a_question_of_their_own() -> None:
+    def toll(text: str, count: int) -> Claim:
+        return said(text, HELPERS, quantities=(number(count, count, counts="killed", unit="people"),))
+
+    found = asked(toll("38 people died in Homs", 38), toll("cholera killed five people in Homs", 5))
+    assert {"How many people were killed in Homs", "How many people were killed by cholera in Homs"} <= set(
+        found
+    )
+
+
+def test_a_mended_count_is_no_toll() -> None:
+    twice = said("three bodies were counted twice", quantities=(number(3, 3, counts="killed", unit="bodies"),))
+    assert not any(text.startswith("How many") for text in asked(twice))
