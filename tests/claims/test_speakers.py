@@ -202,3 +202,44 @@ def test_a_title_calls_a_body_by_part_of_its_name(said):
     title, text = "Storm kills 40, doctors' group says", "The Sudan Doctors Network said 40 had died."
     _, found = said(text, title=title)
     assert {one.speaker.canonical for one in found} == {"Sudan Doctors Network"}
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "kind", "party"),
+    [
+        # who governs a province serves its state, named or not
+        ("Kogi State Governor Ahmed Usman said 40 had died.", "Ahmed Usman", "person", "NGA"),
+        ("Aceh's governor said the camp should close.", "Aceh's governor", "unnamed", "IDN"),
+        ("Kerala's chief minister, Pinarayi Vijayan, said 40 had died.", "Pinarayi Vijayan", "person", "IND"),
+        # a private person belongs to nobody, wherever he is
+        ("A protester in Niamey said the soldiers fired.", "Nigerien protester", "unnamed", None),
+        ("Doctors at Dhaka Medical College said 27 had died.", "Doctors at Dhaka Medical College", None, None),
+        ("Kenya is dry. The agency's spokesman in Nairobi, Tom Okafor, said so often that wells fell.",
+         "Tom Okafor", "person", None),
+        # a spokesperson without a name has the party of the body
+        ("Chad's health ministry shut wells. A spokesperson for the ministry said 40 had died.",
+         "spokesperson for the ministry", "unnamed", "TCD"),
+        # a first name that is a country's
+        ("Chad Gurung said the army fired on the crowd in Pokhara, Nepal.", "Chad Gurung", "person", None),
+        # "of" and a party that the parse takes for the subject
+        ("Ana Gandhi of the opposition Congress told reporters that it came late.", "Ana Gandhi", "person", None),
+        ("Peru's president resigned. Congress said the law was valid.", "Congress", "organisation", None),
+        # firms
+        ("Lind Chemicals said there had been no leak.", "Lind Chemicals", "organisation", None),
+        ("Alarm Boat, a volunteer network, said it had called.", "Alarm Boat", "organisation", None),
+        ("The American Soybean Council said prices fell.", "American Soybean Council", "organisation", None),
+        # whose office it is
+        ("President William Ruto has malaria, his office said.", "his office", "organisation", "KEN"),
+        # who contradicts somebody, and then says
+        ("Tom Lind suggested it had been a mistake. Minister Gilberto Reyes contradicted him: it was deliberate, "
+         "he said.", "Gilberto Reyes", "person", None),
+    ],
+)  # fmt: skip
+def test_whose_voice_it_is(said, text, canonical, kind, party):
+    speaker = last(said, text)
+    assert (speaker.canonical, kind or speaker.kind, speaker.party) == (canonical, speaker.kind, party)
+
+
+def test_an_earlier_version_of_the_page_is_no_source(said):
+    text = "Rain fell in Goma. An earlier version of this report said that 29 had died. Wells are dry."
+    assert all(one.speaker.kind == "none" for one in said(text)[1])

@@ -99,7 +99,7 @@ def test_an_abbreviation_means_what_the_report_says():
 
 def test_a_body_of_another_state_is_not_the_known_one():
     mentions = canonicals("Ecuador's National Electoral Council counted the votes.")
-    assert ("organisation", "National Electoral Council") in mentions
+    assert ("organisation", "Ecuadorian National Electoral Council") in mentions
 
 
 def test_a_definite_short_form_is_the_body_named_before():

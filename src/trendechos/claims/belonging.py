@@ -5,6 +5,7 @@ from __future__ import annotations
 from trendechos.claims import wording
 from trendechos.claims.line import Line
 from trendechos.claims.memory import Memory
+from trendechos.claims.pointing import role_in
 from trendechos.claims.sources import core
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing
@@ -47,6 +48,27 @@ def served(line: Line, noun: int, memory: Memory) -> str | None:
     return found.party if found is not None else None
 
 
+def of_described(line: Line, head: int, memory: Memory) -> str | None:
+    """The party of somebody without a name: whose he is ("a spokesman for the army"), else what he is there.
+
+    A private person belongs to nobody, wherever he is ("a nurse in Lagos").
+    """
+    first, last = core(line, head)
+    for child in line.children[head]:
+        body = line.child(child, "pobj") if line.lows[child] in ("for", "of") else None
+        if body is not None and line.lemmas[head] in pointing.OFFICER and line.tags[body] in ("NN", "NNS"):
+            low, high = core(line, body)
+            kind = kinds().get(line.lemmas[body], "unnamed")
+            found = memory.back(line, line.lemmas[body], kind, low, high) if line.lows[low] == "the" else None
+            if found is not None:
+                return found.party
+    if line.lemmas[head] in pointing.IN_OFFICE:
+        return memory.land(line.span(first, last))
+    party = wording.party_inside(line, first, last)
+    made = role_in(line.lemmas[head], party) if party is not None else None
+    return made.party if made is not None else party
+
+
 def _body_before(line: Line, noun: int) -> int | None:
     """The body in "army spokesman" and "commission chairman", or None."""
     before = noun - 1
@@ -63,4 +85,9 @@ def body_of_state(line: Line, found: Speaker, first: int, memory: Memory) -> str
     if line.lows[first] in _OWNING:
         party = memory.pronoun(line, first, None).party
         return party if party in states() else None
+    owner = next((at for at in range(first, line.size) if line.deps[at] == "poss"), None)
+    if owner is not None and line.offset + line.parsed.starts[owner] < found.span.end:
+        # "South Africa's Prosecuting Authority"
+        mention = memory.mention_at(line.span(owner, owner), line.span(owner, owner))
+        return (mention.code or "")[:3] or None if mention is not None and mention.known else None
     return wording.party_inside(line, first, min(first + 2, line.size - 1))

@@ -48,8 +48,9 @@ class Memory:
             self.mentions[mention.span.field].append(mention)
         self._starts = {name: [one.span.start for one in each] for name, each in self.mentions.items()}
         self._places = {
-            (place.span.field, at) for place in reading.places for at in range(place.span.start, place.span.end)
-        }
+            (place.span.field, at): place
+            for place in reading.places for at in range(place.span.start, place.span.end)
+        }  # fmt: skip
         # The states named, and where first: what the title names, is named from the start.
         codes: dict[str, int] = {}
         for mention in reading.mentions:
@@ -70,6 +71,10 @@ class Memory:
         }  # fmt: skip
         own = outlets.find(report.outlet or "")
         self.home = own.country if own is not None and own.state_controlled else None
+        # Where all that happens is in the outlet's own country, which such pages need not name.
+        countries = {place.country for place in reading.places if place.country}
+        self._local = own.country if own is not None and countries == {own.country} else None
+        self.named = {code for _, code in self._codes} | {own.country if own is not None else ""}
         self.koreas = any(place.country in _KOREAS for place in reading.places)
         days = sorted(time.moment.value for time in reading.times if time.moment)
         self.on = (
@@ -153,7 +158,7 @@ class Memory:
     def state(self, span: Span) -> str | None:
         """The state whose bodies need no name at `span`, or None."""
         named = frozenset(code for start, code in self._codes if start < span.end)
-        return one_state(self.seen, named, self.home)
+        return one_state(self.seen, named, self.home or self._local)
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
         """The body that "the intelligence service" is in the one state of the report, or None."""
@@ -193,7 +198,10 @@ class Memory:
                 continue
             at = line.span(token, token)
             mention = self.mention_at(at, at)
-            if mention is not None and mention.kind == "person" and self._likely(mention.canonical, "") == sex:
+            # "Mr. Osei disagreed: it was late, he said", "Mr. Osei is ill, his office said"
+            sure = line.deps[head] == "poss" or ":" in line.lows[token:head]
+            fits = mention is not None and self._likely(mention.canonical, sex if sure else "") == sex
+            if mention is not None and mention.kind == "person" and fits:
                 return mention
         return None
 
@@ -334,6 +342,15 @@ class Memory:
         before = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
         codes = (_state_of(mention) for mention in reversed(before) if mention.known)
         return next((code for code in codes if code in states()), None)
+
+    def land(self, span: Span) -> str | None:
+        """The one country whose name, or whose places' names, stand in `span`; None for none and for several."""
+        found = {
+            place.country for at in range(span.start, span.end)
+            if (place := self._places.get((span.field, at))) is not None and place.country
+        }  # fmt: skip
+        code = next(iter(found)) if len(found) == 1 else None
+        return code if code in states() else None
 
     def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:
         """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own.

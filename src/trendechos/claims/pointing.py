@@ -101,7 +101,11 @@ def role_in(text: str, party: str | None) -> actors.KnownActor | None:
     ('Kenyan Ministry of Foreign Affairs', True)
     """
     state = states().get(party or "")
-    return actors.compose(f"{state.adjectives[0]} {text}") if state is not None else None
+    if state is None:
+        return None
+    phrase = f"{state.adjectives[0]} {text}"
+    listed = actors.find(phrase) if text[:1].isupper() else None
+    return listed if listed is not None and listed.kind == "organisation" else actors.compose(phrase)
 
 
 def _titled(one: Speaker, text: str, on: str) -> bool:
@@ -169,15 +173,16 @@ def of_another_state(words: str, known: actors.KnownActor, party: str | None) ->
     >>> of_another_state("the Joint Chiefs of Staff", us, "KOR").canonical
     'South Korean Joint Chiefs of Staff'
     """
+    home = (known.code or "")[:3]
     if (
         party is None
         or known.kind != "organisation"
-        or known.party in (None, party)
-        or known.party not in states()
+        or home in ("", party)
+        or home not in states()
         or any(composition.state_of(word) for word in words.split())
     ):
         return None
-    made = role_in(words[4:], party)
+    made = role_in(words.removeprefix("the "), party)
     return made if made is not None and made.kind == "organisation" else None
 
 

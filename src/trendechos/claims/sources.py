@@ -68,7 +68,18 @@ def _own_subject(line: Line, verb: int) -> int | None:
     if len(before) > 1 and line.lows[verb - 1] == "," and line.tags[before[-1]] in ("NN", "NNS"):
         # "Cogat, the body that runs the crossings, said": the nearer only says who the other is.
         return before[0]
-    return before[-1] if len(before) > 1 else own[0] if own else None
+    found = before[-1] if len(before) > 1 else own[0] if own else None
+    return found if found is None else _torn(line, verb, found)
+
+
+def _torn(line: Line, verb: int, found: int) -> int:
+    """The name whose "of" the parse cuts off from the verb: "Ana Reis of the opposition Front told"."""
+    of = found - 1
+    while of > 0 and line.deps[of] in ("det", "amod", "compound", "pobj"):
+        of -= 1
+    head = line.heads[of]
+    cut = line.lows[of] == "of" and line.deps[of] == "prep" and found not in line.subtree(of)
+    return head if cut and line.tags[head] == "NNP" and line.heads[head] == verb and head < of else found
 
 
 def _issuer(line: Line, verb: int, noun: int) -> int:

@@ -12,8 +12,10 @@ from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import Description, of_another_state, one_state
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors, composition
+from trendechos.knowledge.actor_tables import states
 from trendechos.knowledge.actors import KnownActor
-from trendechos.languages.en import pointing
+from trendechos.knowledge.keys import key
+from trendechos.languages.en import geography, pointing
 from trendechos.languages.en.sources import ORGANISATION_WORDS, TITLES, kinds
 from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
 
@@ -24,6 +26,8 @@ _SOME = frozenset(
 )
 # Sources that need no article, of which a state may have one.
 _BARE = frozenset({"organisation", "document"})
+# One person of a kind.
+_ONE = frozenset({"a", "an", "one", "another"})
 # "The president-elect" is no name.
 _AHEAD_OF_OFFICE = frozenset({"elect", "designate"})
 # Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
@@ -65,12 +69,7 @@ class Cast:
                         self._memory.note(line, found, first, last, spoke=False)
                 elif line.tags[token] == "NN":
                     first, last = core(line, token)
-                    if kinds().get(line.lemmas[token]) == "unnamed" and line.lows[first] in (
-                        "a",
-                        "an",
-                        "one",
-                        "another",
-                    ):
+                    if kinds().get(line.lemmas[token]) == "unnamed" and line.lows[first] in _ONE:
                         found = self._named(line, token, first, last) or self._described(
                             line, token, first, last
                         )
@@ -167,7 +166,8 @@ class Cast:
             or self._memory.parties.get(name)
             or belonging.beside(line, head, self._memory)
         )
-        body = not own.known and " " not in name and wording.calls_itself_it(line, head)
+        given = " " in name and key(name.split()[0]) in geography.given_names()
+        body = not own.known and not given and wording.is_firm(line, head)
         return Speaker(words, name, "organisation" if body else "person", party, span)
 
     def _listed(
@@ -175,15 +175,20 @@ class Cast:
     ) -> Speaker | None:
         """The actor that packaged knowledge lists or makes; `free` where the report names nobody there."""
         known = wording.known_actor(words, self._memory.on, koreas=self._memory.koreas)
-        if known is not None and line.lows[first] == "the":
+        if known is not None and (line.lows[first] == "the" or " " not in words):
             one = one_state(self._memory.seen, frozenset(), self._memory.home)
             known = of_another_state(words, known, one) or known
-        if known is None or (known.surname_only and not free):
+        if known is None or (known.surname_only and not free) or self._abroad(words, known):
             return None
         if known.kind == "group" and (only := self._memory.armed(known)) is not None:
             return Speaker(words, only.canonical, "group", only.party, span)
         made = known.kind == "organisation" and not actors.candidates(words)
         return Speaker(words, known.canonical, "unnamed" if people and made else known.kind, known.party, span)
+
+    def _abroad(self, words: str, known: KnownActor) -> bool:
+        """True for a body of a state that the report does not name: "Congress" need not be the American one."""
+        home = (known.code or "")[:3]
+        return composition.is_role(words) and home in states() and home not in self._memory.named
 
     def _looks_named(self, line: Line, head: int, first: int) -> bool:
         """True for a name that is no common noun, as the tagger takes some ("its foreign ministry")."""
@@ -209,7 +214,12 @@ class Cast:
         until = name.start - line.offset
         tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
         before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
-        return self._memory.state(span) if before & pointing.OF_STATE and not before & pointing.APART else None
+        if before & pointing.APART:
+            return None
+        if before & pointing.IN_OFFICE and (land := self._memory.land(span)) is not None:
+            # "Kogi State Governor Ana Reis"
+            return land
+        return self._memory.state(span) if before & (pointing.OF_STATE | pointing.IN_OFFICE) else None
 
     def _bearer(self, name: str) -> KnownActor | None:
         """The one known office-holder of a bare family name, where the report names that government."""
@@ -228,7 +238,8 @@ class Cast:
         behind = wording.name_behind(line, head, last)
         found = self._behind(line, behind) if behind is not None else None
         described = kinds().get(line.lemmas[head])
-        named = behind is not None and behind > head and described in ("outlet", "organisation", "group")
+        bodies = ("outlet", "organisation") if line.tags[head] == "NN" else ("outlet", "organisation", "group")
+        named = behind is not None and behind > head and described in bodies
         if behind is None or found is None or (found.kind != "person" and not named):
             return None
         press = described == "outlet"
@@ -241,7 +252,7 @@ class Cast:
             made = actors.compose(line.text(first, last))
             party = made.party if made is not None else belonging.served(line, head, self._memory)
             if party is None and line.lows[head] in pointing.IN_OFFICE:
-                party = wording.party_inside(line, first, last)
+                party = self._memory.land(line.span(first, last))
             found = replace(found, party=party)
         end = max(last, behind)
         return wording.renamed(found, line.text(first, end), line.span(first, end))
@@ -315,7 +326,8 @@ class Cast:
         """The known actor of the longest name that ends with `head`; a family name only where it stands so."""
         for begin in range(start, head + 1):
             known = actors.find(line.text(begin, head), self._memory.on)
-            if known is None or (known.surname_only and start < begin == head):
+            family = known is not None and known.surname_only and start < begin == head
+            if known is None or family or self._abroad(line.text(begin, head), known):
                 continue
             # Of several that bore the name one is meant only where the report names that government.
             alone = not known.surname_only or len(actors.namesakes(line.text(begin, head))) == 1
@@ -336,6 +348,9 @@ class Cast:
             kind = "unnamed"
         if lemma == "figure" and line.tags[head] == "NN":
             kind = "unnamed"
+        if kind == "group" and line.tags[head] == "NN" and line.lows[first] in _ONE:
+            # "A supporter"
+            kind = "unnamed"
         back = self._pointed_to(line, lemma, kind, head, span)
         if back is not None:
             return Speaker(name, back.canonical, back.kind, back.party, span)
@@ -349,7 +364,7 @@ class Cast:
             elif owner is not None:
                 whose = self._memory.mention_at(line.span(owner, owner), line.span(owner, owner))
                 party = whose.party if whose is not None else None
-            party = party or wording.party_inside(line, first, last)
+            party = party or belonging.of_described(line, head, self._memory)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 
     def _pointed_to(self, line: Line, lemma: str, kind: str, head: int, span: Span) -> Speaker | None:
@@ -364,7 +379,7 @@ class Cast:
             back = self._memory.of_the_state(described, span, named=True)
         elif article in ("the", "this", "that", "these", "its", "his", "her", "their") and last - first <= 3:
             back = self._memory.back(line, lemma, kind, first, last)
-        elif kind in _BARE and line.tags[head] == "NN":
+        elif kind in _BARE and (line.tags[head] == "NN" or lemma == "police"):
             # "According to military intelligence"
             described = Description(line.text(first, last), lemma, frozenset(), "organisation")
             back = self._memory.of_the_state(described, span)

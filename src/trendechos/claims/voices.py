@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from trendechos.claims import chains
+from trendechos.claims import chains, wording
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import is_platform, is_press
@@ -111,6 +111,8 @@ def _speakers(line: Line, one: Found, cast: Cast, outer: Voice | None) -> tuple[
     if one.source is None:
         return NOBODY, ()
     head = one.source if one.antecedent is None else one.antecedent
+    if wording.is_own_version(line, head):
+        return NOBODY, ()
     within = outer.speaker if outer is not None else None
     both = cast.both(line, head)
     if both:

@@ -115,6 +115,11 @@ def carried(line: Line, head: int) -> int | None:
     return None
 
 
+def is_own_version(line: Line, head: int) -> bool:
+    """True for "an earlier version of this report", which is the page's own and no source."""
+    return line.lemmas[head] == "version" and "this" in line.lows[head : head + 4]
+
+
 def known_body(own: Mention | None, at: Span) -> bool:
     """True for the mention around `at` of a listed body or group that is no outlet."""
     if own is None or not own.known or own.kind not in ("organisation", "group"):
@@ -193,6 +198,18 @@ def calls_itself_it(line: Line, head: int) -> bool:
     told = line.child(line.heads[head], "ccomp") if line.deps[head] == "nsubj" else None
     subject = line.child(told, "nsubj") if told is not None else None
     return subject is not None and line.lows[subject] == "it" and not stands_for_clause(line, subject)
+
+
+def is_firm(line: Line, head: int) -> bool:
+    """True for a name that its sentence shows to be no person's: "Ipsa said its plant is safe".
+
+    What stands in apposition tells it too: "Ipsa, a maker of pumps, ...".
+    """
+    told = line.child(line.heads[head], "ccomp") if line.deps[head] == "nsubj" else None
+    subject = line.child(told, "nsubj", "nsubjpass") if told is not None else None
+    owner = line.child(subject, "poss") if subject is not None else None
+    its = owner is not None and line.lows[owner] == "its"
+    return its or calls_itself_it(line, head) or is_body(line, head, head)
 
 
 def pronouns_told(line: Line, head: int) -> list[str]:

@@ -160,6 +160,9 @@ def _office(cell: str, party: str) -> Office:
     first, _, last = dates.partition("..")
     if body and body not in by_id():
         body = f"{other or party}:{body}"
+    elif body:
+        # Who leads a party of a state speaks for the party, not for the government.
+        other = other or by_id()[body].party or ""
     if body and title in ("commander", "chair", "secretary", "prosecutor", "supreme commander"):
         title = "head"
     return Office(title, other or party, first, last, body)

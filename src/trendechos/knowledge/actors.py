@@ -102,7 +102,9 @@ def dated(actor: KnownActor, on: str) -> KnownActor:
             in_service = sector.startswith(GOVERNMENT_SECTORS)
             if term.title == "opposition leader" and term.party in states():
                 return replace(actor, party=f"{term.party}OPP", code=f"{term.party}OPP")
-            if term.title == "speaker of parliament" or term.party not in states():
+            if term.party not in states():
+                return replace(actor, party=term.party)
+            if term.title == "speaker of parliament":
                 return actor
             return replace(actor, party=term.party, code=term.party + (sector if in_service else "GOV"))
     if actor.party not in states():

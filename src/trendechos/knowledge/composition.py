@@ -154,6 +154,9 @@ def _composed(phrase: str) -> KnownActor | None:
         parts = key(rest).split()
         for start in range(min(len(parts), 4)):
             role = roles().get(" ".join(parts[start:]))
+            # "Its agency's spokesman in Jakarta" is the agency's, wherever he is.
+            if start and "'s " in rest:
+                break
             if role and words("breaks").isdisjoint(parts[:start]) and not any(map(str.isdigit, parts[:start])):
                 # A role read whole beats one read in part; then a state's own role beats its body's.
                 rank = 2 * start - (owner.actor_id in states())

@@ -211,9 +211,17 @@ def _composed(at: Tokens, first: int, last: int) -> Found | None:
     if holder is not None and at.definite(first):
         return Found(first, last, "person", holder, titled=True)
     made = actors.compose(phrase)
-    if made is None or (follows and made.kind == "unnamed"):
+    if made is None or (follows and (made.kind == "unnamed" or _begins_a_body(at, last))):
         return None
     return Found(first, last, _kind(made), made)
+
+
+def _begins_a_body(at: Tokens, last: int) -> bool:
+    """True for the "State" of "Chad's State Audit Office": the name of a body goes on behind it."""
+    end = last
+    while end + 1 < at.size and at.joined(end) and at.capital(end + 1) and at.tags[end + 1] in NAME_TAGS:
+        end += 1
+    return at.words[last] == "State" and at.heads[last] == end
 
 
 def _kind(actor: KnownActor) -> MentionKind:

@@ -120,9 +120,10 @@ def _run(at: Tokens, first: int, last: int, taken: dict[int, Found]) -> Found | 
         first, state = max(first, max(one.last for one in inside) + 1), False
         if first > last or at.words[first] in ("'s", "’s"):
             return None
-    start = first
-    while start < last and (_is_title(at, start) or _qualifies(at, start, last)):
+    start, given = first, _given_like_a_state(at, first, last)
+    while not given and start < last and (_is_title(at, start) or _qualifies(at, start, last)):
         start += 1
+    state = state and not given
     lows = [key(at.words[token]) for token in range(start, last + 1)]
     kind = _judge(at, start, last, lows, titled=start > first, state=state)
     if kind is None or kind != "person":
@@ -135,9 +136,28 @@ def _is_title(at: Tokens, token: int) -> bool:
     return word in words("title") or composition.state_of(at.words[token]) is not None or word == "-"
 
 
+def _given_like_a_state(at: Tokens, first: int, last: int) -> bool:
+    """True for "Chad Okafor" and "Georgia Lind": a state's plain name before one family name."""
+    state = composition.state_of(at.words[first]) if last == first + 1 else None
+    if state is None or at.words[first].isupper() or at.words[first] in (*state.adjectives, *state.seats):
+        return False
+    family = at.heads[first] == last and at.deps[first] == "compound" and at.tags[last] == "NNP"
+    low = at.words[last].lower()
+    lists = ("organisation", "title", "office", "thing", "group", "not_name")
+    return family and not any(low in words(name) for name in lists)
+
+
 def _from_direction(at: Tokens, first: int, last: int) -> int:
-    """Where a body's name begins with its direction or state: "South Belt Committee", "Kogi State Police"."""
+    """Where a body's name begins with its direction or state: "South Belt Committee", "Kogi State Police".
+
+    "The American Soybean Council" and "the State Audit Office" begin so too.
+    """
     before = first - 1
+    if before > 0 and at.joined(before) and at.capital(before) and at.heads[before] == last:
+        behind = at.words[before - 1].lower()
+        whose = behind in ("'s", "’s") and at.words[before].lower() in _REGIONS
+        if whose or (behind == "the" and composition.state_of(at.words[before]) is not None):
+            return before
     if before > 0 and at.words[before].lower() in _REGIONS and at.joined(before) and at.joined(before - 1):
         return before - 1 if at.tags[before - 1] in NAME_TAGS and at.capital(before - 1) else first
     fits = last > first and before >= 0 and at.joined(before) and at.tags[before] in NAME_TAGS
