@@ -222,7 +222,7 @@ def test_a_title_calls_a_body_by_part_of_its_name(said):
         # a first name that is a country's
         ("Chad Gurung said the army fired on the crowd in Pokhara, Nepal.", "Chad Gurung", "person", None),
         # "of" and a party that the parse takes for the subject
-        ("Ana Gandhi of the opposition Congress told reporters that it came late.", "Ana Gandhi", "person", None),
+        ("Ana Gandhi of the opposition Congress told them it came late.", "Ana Gandhi", "person", None),
         ("Peru's president resigned. Congress said the law was valid.", "Congress", "organisation", None),
         # firms
         ("Lind Chemicals said there had been no leak.", "Lind Chemicals", "organisation", None),
@@ -231,8 +231,8 @@ def test_a_title_calls_a_body_by_part_of_its_name(said):
         # whose office it is
         ("President William Ruto has malaria, his office said.", "his office", "organisation", "KEN"),
         # who contradicts somebody, and then says
-        ("Tom Lind suggested it had been a mistake. Minister Gilberto Reyes contradicted him: it was deliberate, "
-         "he said.", "Gilberto Reyes", "person", None),
+        ("Tom Lind called it a slip. Minister Gilberto Reyes contradicted him: it was planned, he said.",
+         "Gilberto Reyes", "person", None),
     ],
 )  # fmt: skip
 def test_whose_voice_it_is(said, text, canonical, kind, party):

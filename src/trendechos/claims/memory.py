@@ -344,7 +344,7 @@ class Memory:
         return next((code for code in codes if code in states()), None)
 
     def land(self, span: Span) -> str | None:
-        """The one country whose name, or whose places' names, stand in `span`; None for none and for several."""
+        """The one country named in `span`, itself or by a place of it; None for none and for several."""
         found = {
             place.country for at in range(span.start, span.end)
             if (place := self._places.get((span.field, at))) is not None and place.country

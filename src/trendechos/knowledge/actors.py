@@ -98,18 +98,23 @@ def dated(actor: KnownActor, on: str) -> KnownActor:
         return actor
     for term in actor.offices:
         if term.covers(on):
-            sector = (actor.code or "")[3:] if (actor.code or "").startswith(term.party) else "GOV"
-            in_service = sector.startswith(GOVERNMENT_SECTORS)
-            if term.title == "opposition leader" and term.party in states():
-                return replace(actor, party=f"{term.party}OPP", code=f"{term.party}OPP")
-            if term.party not in states():
-                return replace(actor, party=term.party)
-            if term.title == "speaker of parliament":
-                return actor
-            return replace(actor, party=term.party, code=term.party + (sector if in_service else "GOV"))
+            return _in_office(actor, term)
     if actor.party not in states():
         return actor
     return replace(actor, party=None, code=f"{actor.party}ELI")
+
+
+def _in_office(actor: KnownActor, term: Office) -> KnownActor:
+    """The actor with code and party while holding an office."""
+    if term.party not in states():
+        return replace(actor, party=term.party)
+    if term.title == "opposition leader":
+        return replace(actor, party=f"{term.party}OPP", code=f"{term.party}OPP")
+    if term.title == "speaker of parliament":
+        return actor
+    sector = (actor.code or "")[3:] if (actor.code or "").startswith(term.party) else "GOV"
+    in_service = sector.startswith(GOVERNMENT_SECTORS)
+    return replace(actor, party=term.party, code=term.party + (sector if in_service else "GOV"))
 
 
 def state(name: str) -> State | None:
