@@ -31,7 +31,8 @@ from trendechos.records.span import Field
 from trendechos.text.quotes import pairs
 
 Range = tuple[int, int]
-_AUTHOR = frozenset({"i", "we", "you", "me", "us"})
+# "You might ask ...": the reader says nothing.
+_READER = frozenset({"you"})
 _FIELDS: tuple[Field, ...] = ("title", "text")
 
 
@@ -61,7 +62,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
     scope.nest(lines, found)
-    found = things.without(lines, _without_the_author(lines, found))
+    found = things.without(lines, _without_the_reader(lines, found))
     page = chains.credited(report, reading)
     out = list(
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
@@ -107,11 +108,11 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
     return found
 
 
-def _without_the_author(lines: Sequence[Line], found: list[Found]) -> list[Found]:
-    """Without what "I", "we" and "you" say outside any statement: the author's words are the outlet's own."""
+def _without_the_reader(lines: Sequence[Line], found: list[Found]) -> list[Found]:
+    """Without what "you" say outside any statement."""
     kept = [
         index for index, one in enumerate(found)
-        if one.parent is not None or one.source is None or lines[one.line].lows[one.source] not in _AUTHOR
+        if one.parent is not None or one.source is None or lines[one.line].lows[one.source] not in _READER
     ]  # fmt: skip
     places = {index: place for place, index in enumerate(kept)}
     for one in found:
