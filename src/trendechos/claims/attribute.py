@@ -23,7 +23,7 @@ from trendechos.claims import (
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.sources import phrase
+from trendechos.claims.sources import core, phrase
 from trendechos.claims.speakers import NOBODY, Cast
 from trendechos.claims.voices import Voice, speaks_apart, voices
 from trendechos.records import Cue, Reading, Report, Span, Speaker
@@ -31,6 +31,8 @@ from trendechos.records.span import Field
 from trendechos.text.quotes import pairs
 
 Range = tuple[int, int]
+# Relatives that alone do not tell who is meant.
+_POINTING = frozenset({"that", "which"})
 # "You might ask ...": the reader says nothing.
 _READER = frozenset({"you"})
 _FIELDS: tuple[Field, ...] = ("title", "text")
@@ -153,9 +155,7 @@ def _built(
     ranges = sorted(one.ranges)
     size = sum(b - a for a, b in ranges)
     within = sum(max(0, min(b, d) - max(a, c)) for a, b in ranges for c, d in marked[field] if c < b and a < d)
-    source = (
-        line.span(*phrase(line, one.source, set(one.cue) | one.content)) if one.source is not None else None
-    )
+    source = line.span(*_source(line, one, one.source)) if one.source is not None else None
     cue = Cue(line.text(one.cue[0], one.cue[-1]), one.kind, line.span(one.cue[0], one.cue[-1]))
     return Attribution(
         "quoted" if within * 2 > size else "reported", voice.speaker,
@@ -164,6 +164,14 @@ def _built(
         one.act, one.stance, one.negated, one.kind == "decline" or (one.negated and one.act == "speech"),
         parent,
     )  # fmt: skip
+
+
+def _source(line: Line, one: Found, head: int) -> tuple[int, int]:
+    """The first and last token of the source at `head`; "that" goes with the noun that it stands for."""
+    first, last = phrase(line, head, set(one.cue) | one.content)
+    if one.antecedent is None or line.lows[head] not in _POINTING or one.antecedent >= head:
+        return first, last
+    return min(core(line, one.antecedent)[0], first), last
 
 
 def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequence[Range]) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.sources import governor, owner, subject
 from trendechos.claims.verb_groups import infinitive, negated
 from trendechos.languages.en.reporting import LIGHT_NOUNS, LIGHT_VERBS, REPORT_ADVERBS, Entry, entries
-from trendechos.languages.en.sources import SURVEYS
+from trendechos.languages.en.sources import SIDES, SURVEYS
 
 _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
 # Between a noun and its "that" stand a few words ("in an interview last May").
@@ -55,6 +55,9 @@ def _whose(line: Line, noun: int) -> int | None:
     source, dep = owner(line, noun), line.deps[noun]
     if source is not None:
         return source
+    if dep == "attr" and line.lemmas[noun] in SIDES:
+        # "Is a pointed critic of the bill": who takes a side holds the view.
+        return subject(line, noun)[0]
     if dep == "attr" or (dep == "pobj" and line.lows[line.heads[noun]] not in _HOLDING):
         # "Fell amid concern about ...", "there is doubt about ...": nobody is named.
         return None

@@ -50,6 +50,8 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
             _pass_on(lines, one, found, text)
+            if one.frame == "a" and any(other.at in one.content for other in found if other.line == one.line):
+                continue  # "“Go,” Lee said, according to a transcript": who spoke is part of it
             if one.frame not in _PART_OF_A_WISH:
                 # What an object has before a quotation ("the need for it: “Go”") belongs to it.
                 one.ranges = [

@@ -12,6 +12,14 @@ _OF_ITS_OWN = frozenset(
 )
 
 
+# Relations whose head shares its subject with what hangs on it, for nouns only behind a preposition
+# ("was most aggressive in denouncing").
+_UPWARDS = frozenset(
+    ["conj", "xcomp", "advcl", "ccomp", "dep", "aux", "auxpass", "prep", "pcomp", "acomp", "parataxis"]
+)
+_WITHIN_NOUNS = frozenset(["attr", "dobj", "pobj"])
+
+
 def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
     """The head token of the subject of `verb` and, for a relative pronoun, its antecedent; None without."""
     token, seen = verb, set()
@@ -21,7 +29,8 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
         found = _made_to(line, token) if found is None else found
         if found is not None:
             if line.lows[found] in RELATIVES and line.deps[token] == "relcl":
-                return found, line.heads[token]
+                issuer = _issuer(line, token, line.heads[token])
+                return (found, line.heads[token]) if issuer == line.heads[token] else (issuer, None)
             return found, None
         dep, head = line.deps[token], line.heads[token]
         if dep == "pcomp" and line.lows[head] == "as" and line.lemmas[line.heads[head]] in ("quote", "cite"):
@@ -30,19 +39,9 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
             return line.child(quoting, "dobj", "nsubjpass"), None
         if dep in ("acl", "relcl") and line.tags[head][0] in "NP":
             return _issuer(line, token, head), None
-        if dep in (
-            "conj",
-            "xcomp",
-            "advcl",
-            "ccomp",
-            "dep",
-            "aux",
-            "auxpass",
-            "prep",
-            "pcomp",
-            "acomp",
-            "parataxis",
-        ):
+        if line.tags[token][0] == "N" and (whose := line.child(token, "poss")) is not None:
+            return whose, None  # "their strategy of attacking him"
+        if dep in _UPWARDS or (dep in _WITHIN_NOUNS and token != verb):
             token = head
             continue
         return None, None
@@ -87,7 +86,11 @@ def _issuer(line: Line, verb: int, noun: int) -> int:
 
     An infinitive has the subject of the verb that its thing stands under ("took pains to say").
     """
-    above = line.heads[noun]
+    above, first = line.heads[noun], min(line.subtree(verb))
+    if line.tags[verb] == "VBG" and line.lows[first - 1] == "," and line.deps[noun] in ("dobj", "pobj", "attr"):
+        # "Made a third attempt to calm them, writing that ...": what stands behind a comma is the subject's.
+        who = subject(line, above)[0]
+        return noun if who is None else who
     if line.deps[noun] == "pobj" and line.lows[above] == "to" and line.tags[verb] == "VBG":
         # "Sent a message to supporters saying ...": the sender says it.
         sent = line.heads[above]
@@ -97,7 +100,7 @@ def _issuer(line: Line, verb: int, noun: int) -> int:
     if line.deps[noun] != "dobj" or line.tags[noun] not in ("NN", "NNS"):
         return noun
     none = any(line.lows[child] == "no" for child in line.children[noun])
-    bound = line.tags[verb] == "VB" and (none or line.lemmas[noun] not in kinds())
+    bound = line.tags[verb] == "VB" and (none or kinds().get(line.lemmas[noun]) not in ("unnamed", "group"))
     if bound or (line.lemmas[noun] in CARRIERS and line.lemmas[above] in ISSUING):
         who = subject(line, above)[0]
         return noun if who is None else who
@@ -144,7 +147,8 @@ def governor(line: Line, noun: int) -> int | None:
 
 def agent(line: Line, verb: int) -> int | None:
     """The head token of the "by" phrase of a passive `verb`, or None."""
-    by = line.child(verb, "agent")
+    marked = (child for child in line.children[verb] if line.deps[child] == "prep" and line.lows[child] == "by")
+    by = line.child(verb, "agent") or next(marked, None)
     return None if by is None else line.child(by, "pobj")
 
 

@@ -23,7 +23,7 @@ CARRIERS = frozenset(
     [
         "statement", "report", "letter", "post", "tweet", "message", "email", "memo", "release",
         "communique", "speech", "video", "article", "account", "testimony", "interview", "op-ed",
-        "editorial", "remarks", "assessment", "estimate", "analysis",
+        "editorial", "remarks", "assessment", "estimate", "analysis", "story", "ad", "piece", "comment",
     ]
 )  # fmt: skip
 # A body's judgement is the body's statement: "US estimates put the dead at 400".
@@ -34,7 +34,10 @@ OBTAINED = frozenset(
 )
 # What an author does with a statement: "issued a letter saying".
 ISSUING = frozenset(
-    ["release", "issue", "publish", "post", "send", "write", "deliver", "circulate", "sign", "file", "make"]
+    [
+        "release", "issue", "publish", "post", "send", "write", "deliver", "circulate", "sign", "file", "make",
+        "put", "run", "air", "produce", "revise", "draft", "tweet",
+    ]
 )
 # What stands right before the title of a work in quotation marks.
 WORKS = frozenset(
@@ -46,6 +49,10 @@ WORKS = frozenset(
         "program", "programme", "anthem", "hymn", "ballad", "bestseller", "thriller", "comedy", "drama",
     ]
 )  # fmt: skip
+# Those who are for or against a thing by their name.
+SIDES = frozenset(
+    ["proponent", "critic", "defender", "opponent", "detractor", "supporter", "advocate", "backer", "fan", "foe"]
+)
 # Studies that say what a sentence behind "In ..." says.
 SURVEYS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
