@@ -15,7 +15,7 @@ _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "a
 # Between a noun and its "that" stand a few words ("in an interview last May").
 MOST_APART = 9
 # "Spoke in defence of", "with a warning that": who acts is the source of the noun behind these.
-_HOLDING = frozenset({"in", "with", "to"})
+_HOLDING = frozenset({"in", "with", "to", "on", "at"})
 _PLACES = frozenset({"in", "at", "near", "inside", "across"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Content tokens, clause head, and cue tokens.
@@ -125,7 +125,9 @@ def _behind(line: Line, token: int, entry: Entry) -> _Part | None:
         dep = line.deps[child]
         if dep in ("acl", "ccomp", "relcl") and child > token:
             marks = {line.lows[mark] for mark in line.children[child] if line.deps[mark] == "mark"}
-            if ("c" in entry.frames and "that" in marks) or ("x" in entry.frames and infinitive(line, child)):
+            if ("c" in entry.frames and ("that" in marks or _whole(line, child))) or (
+                "x" in entry.frames and infinitive(line, child)
+            ):
                 return line.subtree(child), child, (token,)
         if dep == "prep" and child == token + 1 and line.lows[child] in entry.prepositions:
             inner = line.child(child, "pobj", "pcomp")
@@ -133,6 +135,18 @@ def _behind(line: Line, token: int, entry: Entry) -> _Part | None:
                 return line.subtree(inner), inner, (token, child)
     apart = "c" in entry.frames and line.deps[token] not in ("compound", "amod", "npadvmod", "nmod")
     return _that_clause(line, token) if apart else None
+
+
+def _whole(line: Line, verb: int) -> bool:
+    """True for a clause in which "that" stands for nothing ("her denial that it had sent troops")."""
+    first = min(line.subtree(verb))
+    own, thing = line.child(verb, "nsubj", "nsubjpass"), line.child(verb, "dobj")
+    led = line.lows[first] == "that" and own not in (None, first)
+    return led and any(
+        child > verb and line.deps[child] in ("dobj", "attr", "acomp", "ccomp", "xcomp", "oprd")
+        for child in line.children[verb]
+        if child != thing or thing > verb
+    )
 
 
 def _that_clause(line: Line, noun: int) -> _Part | None:

@@ -9,6 +9,8 @@ from trendechos.languages.en.reporting import RELATIVES, Entry, entries
 # Content tokens, clause heads, frame, and prepositions that belong to the cue.
 Complement = tuple[set[int], tuple[int, ...], str, list[int]]
 
+# "Held, despite warnings that ...": the clause is the noun's.
+_HELD = frozenset({"hold", "see"})
 _ROUGHLY = frozenset({"over", "about", "around", "under", "nearly", "some", "between", "up"})
 _ASIDES = frozenset(
     [
@@ -31,7 +33,7 @@ _ASIDES = frozenset(
 def rescue(line: Line, verb: int, entry: Entry) -> Complement | None:
     """The complement of an active `verb` that has none in the parse, or None where there is none."""
     if "c" in entry.frames:
-        found = _that_clause(line, verb)
+        found = _that_clause(line, verb) if entry.word not in _HELD else None
         if found is not None:
             return found
         if entry.word in ("ask", "inquire", "enquire", "query", "wonder"):

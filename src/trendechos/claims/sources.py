@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from trendechos.claims.line import Line
-from trendechos.languages.en.reporting import RECEIVING, RELATIVES
+from trendechos.knowledge import actors, countries
+from trendechos.languages.en.reporting import LIGHT_VERBS, RECEIVING, RELATIVES
 from trendechos.languages.en.sources import CARRIERS, ISSUING, SHORTENED, WEEKDAYS, kinds
 
 # "Promised her to say", "used Twitter to say": who promises and uses speaks.
@@ -27,6 +28,8 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
         seen.add(token)
         found = _own_subject(line, token)
         found = _made_to(line, token) if found is None else found
+        if found is None and line.tags[token][0] == "N":
+            found = line.child(token, "poss")  # "their strategy of attacking him"
         if found is not None:
             if line.lows[found] in RELATIVES and line.deps[token] == "relcl":
                 issuer = _issuer(line, token, line.heads[token])
@@ -39,12 +42,9 @@ def subject(line: Line, verb: int) -> tuple[int | None, int | None]:
             return line.child(quoting, "dobj", "nsubjpass"), None
         if dep in ("acl", "relcl") and line.tags[head][0] in "NP":
             return _issuer(line, token, head), None
-        if line.tags[token][0] == "N" and (whose := line.child(token, "poss")) is not None:
-            return whose, None  # "their strategy of attacking him"
-        if dep in _UPWARDS or (dep in _WITHIN_NOUNS and token != verb):
-            token = head
-            continue
-        return None, None
+        if dep not in _UPWARDS and (dep not in _WITHIN_NOUNS or token == verb):
+            break
+        token = head
     return None, None
 
 
@@ -160,7 +160,25 @@ def owner(line: Line, noun: int) -> int | None:
     for child in line.children[noun]:
         if line.deps[child] in ("prep", "agent") and line.lows[child] in ("by", "from", "among"):
             return line.child(child, "pobj")
-    return None
+    return _maker(line, noun)
+
+
+def land(word: str) -> str | None:
+    """The country that an adjective names ("Kenyan", "U.S."), or None."""
+    found, state = countries.demonym(word), actors.state(word)
+    if state is not None and word in state.adjectives:
+        return state.name
+    return found.name if found is not None else None
+
+
+def _maker(line: Line, noun: int) -> int | None:
+    """Who made it ("the promise she has made"), or the adjective of a state ("Kenyan claims"); else None."""
+    before = noun - 1
+    beside = before >= 0 and line.heads[before] == noun and line.deps[before] in ("amod", "compound", "nmod")
+    if beside and land(line.parsed.words[before]) is not None:
+        return before
+    made = line.child(noun, "relcl")
+    return line.child(made, "nsubj") if made is not None and line.lemmas[made] in LIGHT_VERBS else None
 
 
 _TIMES = frozenset({"week", "month", "year", "day", "today", "yesterday", "morning", "night", "weekend"})

@@ -10,7 +10,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.memory import KINDS, Memory
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import Description, of_another_state, one_state
-from trendechos.claims.sources import core
+from trendechos.claims.sources import core, land
 from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import states
 from trendechos.knowledge.actors import KnownActor
@@ -91,9 +91,18 @@ class Cast:
         if owner is not None:
             return self.resolve(line, owner, within=within)
         first, last = core(line, head)
-        found = self._named(line, head, first, last) or self._described(line, head, first, last)
+        found = self._of_state(line, head) if line.deps[head] in ("amod", "compound", "nmod") else None
+        found = found or self._named(line, head, first, last) or self._described(line, head, first, last)
         self._memory.note(line, found, first, last, spoke=True)
         return found
+
+    def _of_state(self, line: Line, head: int) -> Speaker | None:
+        """The state of an adjective ("Kenyan claims that ..."), or None."""
+        name = land(line.parsed.words[head])
+        state = actors.find(name, self._memory.on) if name is not None else None
+        if state is None:
+            return None
+        return Speaker(line.parsed.words[head], state.canonical, state.kind, state.party, line.span(head, head))
 
     def _subject_of(self, line: Line, head: int) -> Speaker | None:
         """The named body that a pronoun's sentence is about ("Ipsa filed papers that, it says, ...")."""

@@ -38,7 +38,7 @@ ISSUING = frozenset(
         "release", "issue", "publish", "post", "send", "write", "deliver", "circulate", "sign", "file", "make",
         "put", "run", "air", "produce", "revise", "draft", "tweet",
     ]
-)
+)  # fmt: skip
 # What stands right before the title of a work in quotation marks.
 WORKS = frozenset(
     [
@@ -52,7 +52,7 @@ WORKS = frozenset(
 # Those who are for or against a thing by their name.
 SIDES = frozenset(
     ["proponent", "critic", "defender", "opponent", "detractor", "supporter", "advocate", "backer", "fan", "foe"]
-)
+)  # fmt: skip
 # Studies that say what a sentence behind "In ..." says.
 SURVEYS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
 WEEKDAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
