@@ -51,7 +51,7 @@ WORKS = frozenset(
 )  # fmt: skip
 # Those who are for or against a thing by their name.
 SIDES = frozenset(
-    ["proponent", "critic", "defender", "opponent", "detractor", "supporter", "advocate", "backer", "fan", "foe"]
+    ["proponent", "critic", "defender", "opponent", "detractor", "supporter", "advocate", "backer", "foe"]
 )  # fmt: skip
 # Studies that say what a sentence behind "In ..." says.
 SURVEYS = frozenset({"poll", "survey", "study", "census", "questionnaire"})
