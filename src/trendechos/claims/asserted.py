@@ -12,6 +12,7 @@ from trendechos.claims.verb_groups import nobody
 Range = tuple[int, int]
 # A remainder of fewer words holds no proposition.
 LEAST_WORDS = 3
+_SAYING = frozenset({"say", "tell"})
 
 
 def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[set[int], tuple[int, ...]]:
@@ -30,7 +31,7 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
         stack = [root]
         while stack:
             token = stack.pop()
-            empty = line.is_verb(token) and is_wish(line, token)
+            empty = line.is_verb(token) and (_only_says(line, token) or is_wish(line, token))
             if (
                 token not in cues
                 and not empty
@@ -64,6 +65,12 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     return kept, tuple(sorted(heads))
 
 
+def _only_says(line: Line, verb: int) -> bool:
+    """True for "He told reporters on Monday.", which holds no news without what is said."""
+    others = line.subtree(verb) - {verb, *(child for child in line.children[verb] if line.deps[child] == "aux")}
+    return line.lemmas[verb] in _SAYING and not any(line.is_verb(other) for other in others)
+
+
 def _covers(ranges: Sequence[Range], at: int) -> bool:
     return any(start <= at < end for start, end in ranges)
 
@@ -71,16 +78,19 @@ def _covers(ranges: Sequence[Range], at: int) -> bool:
 def _around(line: Line, one: Found) -> Iterator[int]:
     """Verbs that only bring a cue and hold no news of their own.
 
-    "Photos posted online show ...", "answered by saying", "has yet to say", "saw nothing to suggest that ...".
+    "Photos posted online show ...", "answered by saying", "cited her as saying", "went on to say", "it is worth
+    noting", "saw nothing to suggest that ...".
     """
     head = line.heads[one.at]
-    if line.deps[one.at] == "pcomp" and line.lows[head] == "by":
+    if line.deps[one.at] == "pcomp" and (
+        line.lows[head] == "by" or line.lemmas[line.heads[head]] in ("quote", "cite")
+    ):
         yield line.heads[head]
-    if one.kind == "show" and one.source is not None and one.source < one.at:
-        yield line.heads[one.source]
-    if one.negated and line.tags[one.at] == "VB" and line.deps[one.at] == "xcomp":
+    if line.deps[one.at] == "xcomp" and one.act == "speech":
         yield head
         if line.deps[head] == "acomp":
             yield line.heads[head]
+    if one.kind == "show" and one.source is not None and one.source < one.at:
+        yield line.heads[one.source]
     if one.negated and line.deps[one.at] in ("relcl", "acl") and nobody(line, head):
         yield line.heads[head]

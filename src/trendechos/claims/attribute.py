@@ -100,6 +100,8 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
         label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
         begins = (line.sentence.span.field, line.offset)
         dated = begins in places and begins[0] == "text" and not line.parsed.words[0].isupper()
+        if label is None and begins[0] == "title" and (label := headlines.closed(line, lines)) is not None:
+            here = [one for one in here if one.source is not None]
         if label is not None and not dated and not any(one.at < label.at for one in here):
             here.append(label)
         for one in here:

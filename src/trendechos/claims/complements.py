@@ -244,7 +244,8 @@ def _theme(line: Line, verb: int, entry: Entry, theme: int) -> Complement | None
             if line.deps[child] == "prep" and line.lows[child] in _CAUSES and entry.act == "topic":
                 why = line.child(child, "pobj", "pcomp")
                 content |= line.subtree(child) if why is not None and not is_time(line, why) else set()
-        return (content, (theme,), "o", []) if line.lows[theme] not in RELATIVES else None
+        first = line.lows[min(line.subtree(theme))]
+        return (content, (theme,), "o", []) if first not in RELATIVES else None
     for child in line.children[verb]:
         if line.deps[child] == "prep" and line.lows[child] in entry.prepositions:
             inner = line.child(child, "pobj", "pcomp")

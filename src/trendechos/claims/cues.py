@@ -110,7 +110,9 @@ def _phrasal(line: Line, token: int) -> Entry | None:
 
 def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
-    if _is_ahead(line, token) or (entry.kind == "deny" and _asked_of(line, token)):
+    if _is_ahead(line, token) or _heads_a_list(line, token):
+        return
+    if entry.kind == "deny" and _asked_of(line, token):
         return
     turned = passive(line, token) and not _has_said(line, token, entry)
     show = misread.shown(line, token)
@@ -122,7 +124,8 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         not turned or ((line.deps[token] == "acl" or _has(line, token)) and "c" in entry.frames)
     ):
         # "The paper reported on Sunday ... that": an active verb that the parse takes for a participle.
-        got, turned = rescue(line, token, entry), False
+        got = rescue(line, token, entry)
+        turned = turned and got is None
     source, antecedent = subject(line, token)
     turned_round = misread.inverted(line, token, entry) or misread.joined(line, token, entry)
     if turned_round is not None:
@@ -162,6 +165,12 @@ def _asked_of(line: Line, token: int) -> bool:
     if line.tags[token] != "VB" or line.deps[first] not in ("xcomp", "ccomp") or not infinitive(line, first):
         return False
     return line.lemmas[line.heads[first]] in CALL_VERBS | PLAN_VERBS
+
+
+def _heads_a_list(line: Line, token: int) -> bool:
+    """True for "What they are saying:", a heading whose speakers follow."""
+    thing, behind = line.child(token, "dobj"), token + 1
+    return thing is not None and line.lows[thing] == "what" and behind < line.size and line.lows[behind] == ":"
 
 
 def _pictures(line: Line, verb: int, show: int) -> Iterator[Found]:

@@ -25,16 +25,18 @@ def demand(line: Line, verb: int, entry: Entry) -> Complement | None:
                 return line.subtree(child), (child,), "i", [mark]
             on = _hearer(line, verb, child) if "on" in entry.prepositions else None
             if on is not None:
-                hearer = line.subtree(on) - {on}
+                thing = line.child(verb, "dobj")
+                hearer = line.subtree(on if thing is None else thing) - {on}
                 return line.subtree(child) | hearer, (child,), "i", [on]
     return None
 
 
 def _hearer(line: Line, verb: int, clause: int) -> int | None:
     """The "on" or "upon" right behind `verb` with its object before `clause`, or None."""
+    thing = line.child(verb, "dobj")
     for child in line.children[verb]:
         if line.deps[child] == "prep" and line.lows[child] in ("on", "upon") and verb < child < clause:
-            return child if line.child(child, "pobj") is not None else None
+            return child if line.child(child, "pobj") is not None or thing is not None else None
     return None
 
 

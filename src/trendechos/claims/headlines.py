@@ -8,6 +8,7 @@ from functools import cache
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.outlets import outlet
 from trendechos.knowledge import actors
 from trendechos.languages.en import reporting
 from trendechos.languages.en.headlines import LABELS, LETTERS, ROLES
@@ -19,6 +20,9 @@ _LABEL = re.compile(r"[“\"][A-Z][A-Z.’' -]*[A-Z]: ")
 MOST_WORDS = 5
 LEAST_CONTENT = 3
 LEAST_LABELS = 2
+# A dash that closes a title stands before a name of at most three words.
+MOST_NAMED = 4
+_DASHES = frozenset({"–", "—", "-", "|"})
 _OPENING = frozenset({"“", '"', "``", "‘", "'"})
 # Papers that close a headline as its source; other words for documents close it as labels.
 _PAPERS = frozenset({"report", "study", "survey", "statement"})
@@ -48,6 +52,29 @@ def colon(line: Line, *, headline: bool) -> Found | None:
     if headline and at >= LEAST_CONTENT and _is_source(line, at + 1, end, headline=True, after=True):
         return _found(line, at, _head(line, at + 1, end), set(range(at)))
     return None
+
+
+def closed(title: Line, text: Sequence[Line]) -> Found | None:
+    """The attribution of "Only a fifth is pledged – Okoro" where Okoro speaks in the text, else None."""
+    last = title.size - 1
+    at = next(
+        (token for token in range(last, max(-1, last - MOST_NAMED), -1) if title.lows[token] in _DASHES), last
+    )
+    if at < LEAST_CONTENT or at == last or any(tag not in _NAMES for tag in title.tags[at + 1 :]):
+        return None
+    if outlet(title.text(at + 1, last)) is not None or not any(
+        _speaks_in(line, title.lows[last]) for line in text
+    ):
+        return None
+    return _found(title, at, last, set(range(at)))
+
+
+def _speaks_in(line: Line, name: str) -> bool:
+    """True where the person of that name is the subject of a reporting verb."""
+    return any(
+        low == name and line.deps[token] == "nsubj" and line.lemmas[line.heads[token]] in _speech()
+        for token, low in enumerate(line.lows)
+    )
 
 
 def spoken(text: str, quotes: Iterable[Range]) -> tuple[Range, ...]:

@@ -29,6 +29,8 @@ _BEHIND: dict[str, frozenset[str]] = {
     "attitude": frozenset({"to", "than"}),
     "speech": frozenset({"in", "at", "by"}),
 }
+# What is expected is expected there and then ("expects cases in the camps in the coming days").
+_CIRCUMSTANCES = frozenset({"prep", "advmod", "npadvmod"})
 _MONTHS = frozenset({"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"})
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "PRP", "DT")
@@ -106,7 +108,8 @@ def _beside(line: Line, verb: int, thing: int) -> Complement | None:
             return line.subtree(thing), (child,), "s", []
     for child in line.children[verb]:
         first = min(line.subtree(child))
-        if line.deps[child] == "advcl" and line.lows[first] == "as" and first > thing:
+        led = line.deps[child] == "advcl" or line.tags[child] == "JJ"
+        if led and line.lows[first] == "as" and first > thing:
             content = line.subtree(thing) | line.subtree(child)
             if first == max(line.subtree(thing)) + 1 and not _finite(line, child):
                 return content, (child,), "s", []
@@ -146,6 +149,7 @@ def trailing(line: Line, verb: int, entry: Entry, content: set[int]) -> set[int]
         close = told and min(own) == max(content) + 1 and not (inner is not None and _venue(line, inner))
         if (
             (dep == "prep" and close and low in _BEHIND.get(entry.act, ()))
+            or (entry.kind == "predict" and min(own) == max(content | found) + 1 and dep in _CIRCUMSTANCES)
             or (dep == "prep" and low == "by" and inner is not None and line.lows[inner] == "name")
             or (
                 dep == "advcl"

@@ -247,6 +247,10 @@ def _outside(line: Line, token: int, cue: tuple[int, ...], source: int) -> Itera
     """What stands around a phrase of source, from the clause that it hangs on."""
     head = _clause(line, line.heads[token], whole=_closes(line, token))
     content = line.subtree(head) - line.subtree(token)
+    beside = line.child(source, "appos")
+    if beside is not None and token < source < beside < head and line.child(head, "nsubj", "nsubjpass") is None:
+        # "According to the council, 40 people remain": the parse takes the subject for another name of it.
+        content |= line.subtree(beside)
     for child in line.children[head]:
         # "Lee leads, according to a count, but Osei has vowed to go on": the phrase holds for its own clause.
         own = line.child(child, "nsubj", "nsubjpass") is not None and line.deps[child] == "conj"

@@ -33,7 +33,7 @@ _ASIDES = frozenset(
 def rescue(line: Line, verb: int, entry: Entry) -> Complement | None:
     """The complement of an active `verb` that has none in the parse, or None where there is none."""
     if "c" in entry.frames:
-        found = _that_clause(line, verb) if entry.word not in _HELD else None
+        found = _that_clause(line, verb, heard="t" in entry.frames) if entry.word not in _HELD else None
         if found is not None:
             return found
         if entry.word in ("ask", "inquire", "enquire", "query", "wonder"):
@@ -46,12 +46,19 @@ def rescue(line: Line, verb: int, entry: Entry) -> Complement | None:
     return None
 
 
-def _that_clause(line: Line, verb: int) -> Complement | None:
-    """A "that" clause further right with no other reporting verb between ("said, citing X, that ...")."""
+def _that_clause(line: Line, verb: int, *, heard: bool) -> Complement | None:
+    """A "that" clause further right with no other reporting verb between ("said, citing X, that ...").
+
+    `heard` says that the verb has a hearer, on whom the parse may hang it ("told a council that ...").
+    """
     verbs = entries()["v"]
     for token in range(verb + 1, line.size):
-        if line.lows[token] == "that" and (line.deps[token] == "mark" or _behind_time(line, token)):
-            head = line.heads[token]
+        head = line.heads[token]
+        if line.lows[token] == "that" and (
+            line.deps[token] == "mark"
+            or _behind_time(line, token)
+            or (heard and line.deps[head] == "relcl" and line.heads[line.heads[head]] == verb)
+        ):
             content = {member for member in line.subtree(head) if member >= token}
             return (content, (head,), "c", []) if len(content) > 2 and verb not in content else None
         other = verbs.get(line.lemmas[token])

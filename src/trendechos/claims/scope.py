@@ -26,7 +26,11 @@ def release(line: Line, found: list[Found]) -> None:
     when a participle that reports follows a comma ("..., calling it a lie"); its source is then the cue's.
     """
     # "reportedly" beside a named source only softens.
-    found[:] = [one for one in found if not _only_softens(one, found) and not _only_names(one, found)]
+    useless = (_only_softens, _only_names)
+    found[:] = [
+        one for one in found
+        if not _on_the_way(line, one, found) and not any(test(one, found) for test in useless)
+    ]  # fmt: skip
     for inner in found:
         _turn(line, inner, found)
         if inner.frame == "a":
@@ -49,6 +53,13 @@ def _only_softens(one: Found, found: Sequence[Found]) -> bool:
         and other.act == "speech"
         and (one.at in other.content or other.at in one.content)
         for other in found
+    )
+
+
+def _on_the_way(line: Line, one: Found, found: Sequence[Found]) -> bool:
+    """True for the verb of "said after hearing aides that ...", whose clause belongs to the verb before."""
+    return line.deps[one.at] == "pcomp" and any(
+        other.frame == "c" and other.at < one.at and set(one.roots) & set(other.roots) for other in found
     )
 
 
@@ -231,13 +242,16 @@ def _tense(line: Line, token: int) -> str | None:
 
 
 def carry_on(line: Line, found: Sequence[Found]) -> None:
-    """Gives a statement the clause behind a semicolon that goes on with it ("A is full; it may burst")."""
+    """Gives a statement what goes on with it behind a semicolon or colon ("A is full; it may burst")."""
     for one in found:
         stop = max(one.content, default=one.at) + 1
         told = one.frame == "c" and one.act in ("speech", "belief") and one.kind not in ("deny", "doubt")
-        if not told or stop < one.at or stop + 1 >= line.size or line.lows[stop] != ";":
+        if not told or stop < one.at or stop + 1 >= line.size or line.lows[stop] not in (";", ":"):
             continue
-        goes_on = line.tags[stop + 1] == "PRP" and line.lows[stop + 1] in _POINTING
+        behind = line.lows[stop + 1]
+        goes_on = (line.tags[stop + 1] == "PRP" and behind in _POINTING) or (
+            line.lows[stop] == ":" and line.tags[stop + 1] not in ("``", "''") and behind[0].isalnum()
+        )
         if goes_on and not any(other.at > stop and other.source is not None for other in found):
             last = line.size - (line.deps[line.size - 1] == "punct")
             one.content |= set(range(stop, last))

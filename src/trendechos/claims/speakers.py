@@ -84,7 +84,7 @@ class Cast:
 
         `within` is the speaker of the statement that the phrase stands in, the first to be meant by a pronoun.
         """
-        if line.tags[head].startswith(("PRP", "WP", "WDT")):
+        if line.tags[head].startswith(("PRP", "WP", "WDT")) and not wording.initials(line, head):
             aside = self._subject_of(line, head) if line.lows[head] == "it" and within is None else None
             return aside or self._memory.pronoun(line, head, within)
         owner = wording.carried(line, head)

@@ -10,6 +10,7 @@ from trendechos.knowledge import countries
 from trendechos.languages.en.sources import CARRIERS, kinds
 from trendechos.languages.en.things import (
     CONCLUDING,
+    HELPING,
     HOLDERS,
     INCLINATIONS,
     MATERIAL,
@@ -45,7 +46,7 @@ def _is_own(line: Line, one: Found) -> bool:
     if one.source is None:
         # "Understanding the terrain could help", "and offer clues": nobody is said to do so.
         return one.act == "attitude" or (one.act == "belief" and line.tags[one.at] == "VBG")
-    if lemma in ("support", "back") and _helps(line, one):
+    if lemma in HELPING and _helps(line, one):
         return True
     if one.frame == "x" and line.tags[one.at] == "VBG" and line.deps[one.at] == "acl":
         return True  # "forces aiming to advance": a purpose that the page gives them
@@ -62,7 +63,10 @@ def _helps(line: Line, one: Found) -> bool:
         thing = line.child(behind, "pobj")
     if thing is None:
         return False
-    return line.lemmas[thing] in MATERIAL or countries.find(line.parsed.words[thing]) is not None
+    helped = (thing, *(child for child in line.children[thing] if line.deps[child] == "poss"))
+    return any(
+        line.lemmas[each] in MATERIAL or countries.find(line.parsed.words[each]) is not None for each in helped
+    )
 
 
 def is_thing(line: Line, head: int, *, concluding: bool = True) -> bool:

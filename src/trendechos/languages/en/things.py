@@ -45,11 +45,14 @@ HOLDERS: frozenset[str] = frozenset(
         "question", "section", "version",
     ]
 )  # fmt: skip
+# Verbs of help by word or deed.
+HELPING: frozenset[str] = frozenset({"support", "back", "defend"})
 # What is helped in kind, and not by word.
 MATERIAL: frozenset[str] = frozenset(
     [
         "country", "nation", "ally", "operation", "need", "force", "troop", "army", "soldier", "unit",
         "fighter", "rebel", "militia", "family", "refugee", "economy", "growth", "effort", "logistic",
+        "territory", "integrity", "sovereignty", "border", "city", "village", "homeland", "motherland",
     ]
 )  # fmt: skip
 # What the page sees in somebody, and nobody says.
