@@ -57,7 +57,7 @@ def _whose(line: Line, noun: int) -> int | None:
         return source
     if dep == "attr" and line.lemmas[noun] in SIDES:
         # "Is a pointed critic of the bill": who takes a side holds the view.
-        return subject(line, noun)[0]
+        return subject(line, line.heads[noun])[0]
     if dep == "attr" or (dep == "pobj" and line.lows[line.heads[noun]] not in _HOLDING):
         # "Fell amid concern about ...", "there is doubt about ...": nobody is named.
         return None
