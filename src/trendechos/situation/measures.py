@@ -10,9 +10,9 @@ from trendechos.records import FATES, Claim, Origin, Place, Quantity
 from trendechos.situation.counted import SUFFERED, whose_people
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
-from trendechos.situation.shares import holder, of_what
+from trendechos.situation.shares import holder, is_measured, of_what, seats
 from trendechos.situation.surroundings import Surroundings
-from trendechos.situation.tolls import apart, is_miscount, nobody
+from trendechos.situation.tolls import apart, at_large, is_miscount, nobody
 from trendechos.situation.topics import is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
@@ -44,8 +44,12 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
         return None
     if quantity.counts == "share":
         return _share(quantity, held, around)
+    if quantity.counts == "other" and (won := _seats(quantity, held)):
+        return won
     carrying = [claim for claim in held if any(_same(number, quantity) for number in claim.quantities)] or held
     counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
+    if at_large(quantity, carrying):
+        counts = "other"
     if counts == "other" and not quantity.unit:
         return None
     parties = whose_people(quantity, _giving(quantity, carrying), around)
@@ -86,8 +90,20 @@ def _share(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -> M
     """A share answers whose it is, of what; None where no name says whose."""
     giving = _giving(quantity, held)
     name = most(holder(number, claim) for claim, number in giving)
-    of = most(of_what(number, claim, around) or None for claim, number in giving)
-    return Measure("share", of or "", frozenset([name]), None, "none", quantity) if name else None
+    if name is None:
+        return None
+    of = None if is_measured(name) else most(of_what(number, claim, around) or None for claim, number in giving)
+    return Measure("share", of or "", frozenset([name]), None, "none", quantity)
+
+
+def _seats(quantity: Quantity, held: Sequence[Claim]) -> Measure | None:
+    """Seats and votes answer whose they are; None where no name says whose."""
+    giving = _giving(quantity, held)
+    name, noun = (
+        most(holder(number, claim) for claim, number in giving),
+        most(seats(number, claim) for claim, number in giving),
+    )
+    return Measure("other", noun, frozenset([name]), None, "none", quantity) if name and noun else None
 
 
 def _on_top(claim: Claim, quantity: Quantity) -> bool:

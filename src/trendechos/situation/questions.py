@@ -19,6 +19,7 @@ from trendechos.situation.stances import AGAINST, FOR
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
 from trendechos.situation.topics import Topic, is_history, stance, topic
+from trendechos.situation.wording import WON
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
 PLACED = frozenset(["deployment", "combat", "control", "casualties", "capture", "withdrawal", "protest"])
@@ -155,13 +156,14 @@ def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[S
     One of nobody known and nowhere known answers none; nor do loose sums and bare counts of one speaker,
     or troops that no word names as such.
     """
-    if not place and not (parties and counts in _COUNTED_ANYWHERE):
+    won = {subject.measure.unit for subject in part if subject.measure} <= WON
+    if not place and not (parties and (won or counts in _COUNTED_ANYWHERE)):
         return False
     if counts == "troops" and not parties:
         return any(subject.topic.force and names_force(subject.claims) for subject in part)
     if counts in FATES or counts == "troops":
         return True
-    if counts == "share":
+    if counts == "share" or won:
         return len(part) > 1
     named = {
         subject.origin.party or subject.origin.speaker.canonical

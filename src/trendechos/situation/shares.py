@@ -1,4 +1,4 @@
-"""Of whom, and of what, a share is told: "Chapo won with 70 percent of the vote"."""
+"""Of whom, and of what, a share or seats are told: "Chapo won with 70 percent of the vote"."""
 
 from __future__ import annotations
 
@@ -15,23 +15,55 @@ _BEHIND = re.compile(rf"^(?: of (?:the )?\w+)? (?:for|to) (?:[a-z]+ )*({_NAME})"
 _NAMES = re.compile(rf"\b{_NAME}")
 _ANOTHER = re.compile(r"\b(?:of|for|in|by|with)(?: the)? $")
 _OF = re.compile(r"^ ?(?:%|percent|per cent)? ?of (?:the |all )?(\w+?)s?\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\d[\d.,]*")
+# Shares that have a name of their own.
+_MEASURED = re.compile(r"\b(turnout|abstention|unemployment|inflation|approval)\b", re.IGNORECASE)
+_THE_SPEAKER = re.compile(r"\b(?:he|she|him|her|I)\b")
+_SEATS = {"seats": "seats", "seat": "seats", "mandates": "seats", "votes": "votes"}
+_NUMBER_OF = re.compile(r"\b(seats|votes)\b[^.;]* to $", re.IGNORECASE)
+# Not the one from which a number moved ("cut from 195 to 171").
+_NUMBER = re.compile(r"(?<!from )(?<!\d)\d[\d.,]*")
 
 
 def holder(quantity: Quantity, claim: Claim) -> str | None:
-    """The name of whom a share is told, a person's by its last word; None where the words give none."""
+    """Of whom or what a share or seats are told, a person by the last word; None where the words give none.
+
+    "Turnout was 43 percent" tells the turnout; "he" is the speaker.
+    """
     start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
     if quantity.span.field != claim.span.field or not 0 <= start < end <= len(claim.text):
         return None
     behind = _BEHIND.search(claim.text[end:])
     before = _NUMBER.split(claim.text[:start])[-1]
-    names = [one[0] for one in _NAMES.finditer(before) if not _ANOTHER.search(before[: one.start()])]
+    if found := _MEASURED.search(before):
+        return found[1].lower()
+    names = [
+        one[0]
+        for one in _NAMES.finditer(before)
+        if one[0].endswith(("'s", "’s")) or not _ANOTHER.search(before[: one.start()])
+    ]
     if behind:
         names = [behind[1]]
+    if not names and claim.speaker.kind == "person" and _THE_SPEAKER.search(before):
+        names = [claim.speaker.canonical]
     words = re.sub(r"['’]s?(?= |$)", "", names[-1]).split() if names else []
     if not words or len(words) == 1 or words[-1].lower() in BODY_WORDS:
         return " ".join(words) or None
     return words[-1]
+
+
+def is_measured(name: str) -> bool:
+    """True for what is a share by its own name, such as turnout: it is of nothing else."""
+    return bool(_MEASURED.fullmatch(name))
+
+
+def seats(quantity: Quantity, claim: Claim) -> str | None:
+    """The seats or votes that a number counts, as a noun; None for a number of anything else."""
+    unit = (quantity.unit or "").lower().split()
+    if unit:
+        return _SEATS.get(unit[-1])
+    start = quantity.span.start - claim.span.start
+    found = _NUMBER_OF.search(claim.text[:start]) if 0 < start <= len(claim.text) else None
+    return _SEATS[found[1].lower()] if found else None
 
 
 def of_what(quantity: Quantity, claim: Claim, around: Surroundings) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trendechos.languages.en.tolls import APART, MISCOUNTED, NOBODY, OF_DISEASE, SIDE_CAUSES, SOME
+from trendechos.languages.en.tolls import APART, AT_LARGE, MISCOUNTED, NOBODY, OF_DISEASE, SIDE_CAUSES, SOME
 from trendechos.records import FATES, Claim, Quantity, Span
 from trendechos.situation.parties import is_personnel
 from trendechos.situation.surroundings import Surroundings
 
 _NOBODY = tuple((counts, re.compile(pattern)) for counts, pattern in NOBODY)
-_SOME, _OF_DISEASE, _MISCOUNTED = (
-    re.compile("|".join(patterns)) for patterns in (SOME, OF_DISEASE, MISCOUNTED)
+_SOME, _OF_DISEASE, _MISCOUNTED, _AT_LARGE = (
+    re.compile("|".join(patterns)) for patterns in (SOME, OF_DISEASE, MISCOUNTED, AT_LARGE)
 )
 _CAUSE = re.compile(rf"\b(?:{'|'.join(SIDE_CAUSES)})\b")
 # The disease that "five deaths" are of was named within the last few claims of the page.
@@ -48,6 +48,11 @@ def is_nought(quantity: Quantity | None) -> bool:
 def is_miscount(claim: Claim) -> bool:
     """True for a number that only says how far another count was wrong ("three bodies were counted twice")."""
     return bool(_MISCOUNTED.search(claim.text.lower()))
+
+
+def at_large(quantity: Quantity, claims: Iterable[Claim]) -> bool:
+    """True for a count of prisoners who got free: nobody captured them then."""
+    return quantity.counts == "captured" and any(_AT_LARGE.search(claim.text.lower()) for claim in claims)
 
 
 def apart(quantity: Quantity, claims: Iterable[Claim], around: Surroundings) -> str:

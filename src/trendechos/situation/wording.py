@@ -35,6 +35,8 @@ _VIOLENCE = {
     "aerial": "an air attack", "drone": "a drone attack", "heavy-weapons": "shelling", "beat": "a beating",
     "targeted": "a targeted killing", "abduct": "an abduction", "destroy": "destruction",
 }  # fmt: skip
+# What parties and candidates win.
+WON = frozenset(["seats", "votes"])
 _TOWARDS = {"aid": "to", "sanction": "on", "threat": "against"}
 
 
@@ -67,6 +69,8 @@ def how_many(counts: str, unit: str, who: str, where: str, window: str) -> str:
     """
     if counts == "share":
         return f"What share {_share(unit, who)}"
+    if unit in WON and not where:
+        return f"How many {unit} are given for {who}"
     return f"How many {_counted(counts, unit, who, where, window)}".replace(
         "How many money", "How much money", 1
     )
@@ -98,6 +102,8 @@ def figure(counts: str, unit: str, who: str, where: str, *, amount: float, windo
     """
     if counts == "share":
         return f"{'About ' * about}{number(amount)}% {_share(unit, who)}"
+    if unit in WON and not where:
+        return f"{'About ' * about}{number(amount)} {unit} are given for {who}"
     return f"{'About ' * about}{number(amount)} {_counted(counts, unit, who, where, window)}"
 
 

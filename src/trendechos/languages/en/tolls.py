@@ -50,5 +50,9 @@ SIDE_CAUSES: tuple[str, ...] = (
 )  # fmt: skip
 # Beside these a toll is that of the disease named before on its page.
 OF_DISEASE: tuple[str, ...] = (r"\b(?:cases|patients|samples|infections?|infected|outbreak)\b",)
+# Prisoners of whom this is said were not taken.
+AT_LARGE: tuple[str, ...] = (
+    r"\b(?:escap(?:e[sd]?|ing)|broke out|freed|releas(?:e[sd]?|ing)|pardon(?:s|ed)?)\b",
+)
 # Of a number that only mends another count.
 MISCOUNTED: tuple[str, ...] = (r"\b(?:counted twice|double[- ]counted|counted by mistake|wrongly counted)\b",)
