@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from trendechos.claims.arguments import arguments
 from trendechos.claims.context import Context
 from trendechos.claims.events import Trigger
+from trendechos.claims.gifts import PROMISED
 from trendechos.claims.harmed import bodies, listed, makers, outcome, premises, staged
 from trendechos.knowledge import countries
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.languages.en.things import HOLDERS, SUFFIXES, THINGS
 from trendechos.records import Actor
+from trendechos.text.tree import Tree
 
 _NOTES = re.compile(r"\[[^\]]*\]?|^[^\[]*\]")
 _MARKS = re.compile('["“”„«»]')
@@ -75,7 +77,7 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
         doers, done_to = [], doers
     if trigger.term.claim_type == "casualties":
         done_to = [*done_to, *listed(context, token)]
-    if _is_violent(trigger):
+    if _is_violent(trigger) or trigger.term.claim_type == "casualties":
         done_to = [*done_to, *outcome(context, trigger), *premises(context, trigger)]
     return doers, list(dict.fromkeys(done_to))
 
@@ -96,6 +98,12 @@ def _throws(context: Context, trigger: Trigger, done_to: Sequence[int]) -> bool:
 def _objects(context: Context, trigger: Trigger) -> tuple[int, ...]:
     """The objects of a trigger; of a gift who gets it, of measures ("sanctions on") whom they are laid on."""
     parsed, objects = context.tree.parsed, trigger.arguments.objects
+    if trigger.term == PROMISED:
+        # "$200 million in aid to the Philippines": the parse may hang "to" on the verb of promising.
+        above = arguments(context.tree, parsed.heads[trigger.token])
+        return tuple(
+            one for word in ("to", "for") for one in (*trigger.arguments.after(word), *above.after(word))
+        )
     given = trigger.arguments.after("to") if trigger.term.claim_type == "aid" else ()
     if given and parsed.lemmas[trigger.token].lower() in grammar.TRANSFERS:
         return given
@@ -152,7 +160,10 @@ def _is_arms(context: Context, token: int) -> bool:
 def _befalls(context: Context, trigger: Trigger) -> bool:
     """True for headlines, which drop the auxiliary ("two killed in raid"), and for dying."""
     parsed, token = context.tree.parsed, trigger.token
-    return parsed.tags[token] in ("VBD", "VBN") or parsed.lemmas[token].lower() in ("die", "perish")
+    lemma, coded = parsed.lemmas[token].lower(), trigger.term.cameo is not None
+    if parsed.tags[token] in ("VBD", "VBN") and (coded or lemma in grammar.HARM_VERBS):
+        return True
+    return lemma in ("die", "perish", "drown")
 
 
 def named_in(context: Context, tokens: Sequence[int], *, tools: bool = False) -> tuple[Actor, ...]:
@@ -190,7 +201,7 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
     heads = [token] if body is None else [token, body]
     phrase = list(heads)
     for one in (child for head in heads for child in tree.children[head] if parsed.deps[child] in _PHRASE):
-        phrase.extend(tree.subtree(one) if parsed.deps[one] == "poss" else [one])
+        phrase.extend(tree.subtree(one) if parsed.deps[one] == "poss" else _figure(tree, one))
     span = context.span(phrase)
     name = _plain(context.report.words(span.field)[span.start : span.end])
     inside = [mention for mention in context.mentions if span.overlaps(mention.span)]
@@ -215,6 +226,13 @@ def _actor(context: Context, token: int, *, tools: bool) -> Actor | None:
         return Actor(name, nation + "MIL" if state else code or party)
     exact = next((mention for mention in inside if mention.span.holds(context.span([token]))), None)
     return Actor(exact.canonical, exact.code) if exact is not None and body is None else Actor(name, code)
+
+
+def _figure(tree: Tree, token: int) -> Iterator[int]:
+    """`token` with the parts of a number in words ("fifty-two")."""
+    yield token
+    if tree.parsed.poses[token] == "NUM":
+        yield from (child for child in tree.children[token] if tree.parsed.deps[child] in ("compound", "punct"))
 
 
 def _plain(words: str) -> str:

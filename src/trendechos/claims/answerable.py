@@ -58,7 +58,8 @@ def answerable(one: Coded, attribution: Attribution) -> tuple[Actor, ...]:
         one.trigger.token in around.complements
         or any(parsed.lemmas[token].lower() in ("responsibility", "blame") for token in around.objects)
     )
-    return themselves if owned else ()
+    weighed = lemma in modality.CONSIDER_VERBS and one.clause.core == one.trigger.token
+    return themselves if owned or (weighed and parsed.poses[one.clause.core] == "NOUN") else ()
 
 
 def undertaking(one: Coded) -> tuple[Actor, ...]:

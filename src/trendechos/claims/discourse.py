@@ -10,6 +10,7 @@ from trendechos.claims.coded import Coded
 from trendechos.claims.events import people_class
 from trendechos.claims.match import stands_for_people
 from trendechos.claims.sharing import FORCE, share
+from trendechos.knowledge import countries
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.records import Claim, Place, Span
@@ -157,6 +158,8 @@ def _inherited(
         if not answers and scene.open:
             continue
         if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
+            if answers and not scene.local and _of_reports(coded):
+                return _whole(scene.places)
             return _narrowed(scene.places, scenes) if local else scene.places
     # A place that is named only later, of an act that this one does not point to, may be another's.
     told = any(tree.parsed.lemmas[token].lower() in grammar.TOLD for token in tokens)
@@ -166,6 +169,28 @@ def _inherited(
         _same_people(nations, scene, back=back) for scene in scenes
     )
     return only if fits else ()
+
+
+def _of_reports(coded: Coded) -> bool:
+    """True for an answer to "the reports" or "the claims", which names no act."""
+    parsed = coded.clause.parsed
+    return coded.trigger is None and any(
+        parsed.lemmas[token].lower() in lexicon.classes()["REPORTS"] for token in coded.clause.tokens
+    )
+
+
+def _whole(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """The one country that holds all of `places`, else `places`: reports of moves are not of one spot."""
+    code = places[0].country
+    if code is None or any(place.country != code for place in places):
+        return places
+    country = countries.by_code(code)
+    return (
+        Place(
+            country.name, "country", places[0].span, country=country.code, geonameid=country.geonameid,
+            lat=country.lat, lon=country.lon, role="event",
+        ),
+    )  # fmt: skip
 
 
 def _same_people(nations: frozenset[str], scene: _Scene, *, back: bool) -> bool:

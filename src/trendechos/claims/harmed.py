@@ -23,8 +23,8 @@ def outcome(context: Context, trigger: Trigger) -> Iterator[int]:
     if parsed.lemmas[token].lower() == "leave":
         yield from _done_by(context, token)
     for child in tree.children[token]:
-        if parsed.tags[child] == "VBG" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:
-            yield from arguments(tree, child).objects
+        if parsed.tags[child] == "VBG" and parsed.lemmas[child].lower() in grammar.HARM_VERBS | {"leave"}:
+            yield from _done_by(context, child)
     for thing in (token, *trigger.arguments.objects):
         for child in tree.children[thing]:
             if parsed.deps[child] == "relcl" and parsed.lemmas[child].lower() in grammar.HARM_VERBS:

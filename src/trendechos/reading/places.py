@@ -50,11 +50,8 @@ def _place(toponym: Toponym, entry: GazetteerEntry | None, sentences: tuple[Sent
     span = Span(toponym.start, toponym.end, field)
     if entry is None:
         return Place(toponym.words, "town", span)
-    # Of two spellings the page's is the better known ("Bara" for "Bārah").
-    local = entry.kind not in ("country", "area") and not toponym.words.isupper()
-    spelled = local and is_spelling(fold(entry.name), toponym.folded)
     return Place(
-        name=toponym.words if spelled else entry.name,
+        name=toponym.words if _is_better_spelt(toponym, entry) else entry.name,
         precision=entry.kind,
         span=span,
         country=entry.country,
@@ -63,6 +60,14 @@ def _place(toponym: Toponym, entry: GazetteerEntry | None, sentences: tuple[Sent
         lat=entry.lat,
         lon=entry.lon,
     )
+
+
+def _is_better_spelt(toponym: Toponym, entry: GazetteerEntry) -> bool:
+    """True where the page's spelling is the better known: "Bara" for "Bārah", "Hodeidah" for "Al Ḩudaydah"."""
+    if entry.kind in ("country", "area", "province") or entry.how not in ("name", "alias"):
+        return False
+    plain = toponym.words.isascii() and not toponym.words.isupper()
+    return plain and (not entry.name.isascii() or is_spelling(fold(entry.name), toponym.folded))
 
 
 def _weigh_persons(
