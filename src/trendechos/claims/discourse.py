@@ -158,9 +158,8 @@ def _inherited(
         if not answers and scene.open:
             continue
         if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
-            if answers and not scene.local and _of_reports(coded):
-                return _whole(scene.places)
-            return _narrowed(scene.places, scenes) if local else scene.places
+            places = _narrowed(scene.places, scenes) if local else scene.places
+            return _whole(places) if answers and not scene.local and _of_reports(coded) else places
     # A place that is named only later, of an act that this one does not point to, may be another's.
     told = any(tree.parsed.lemmas[token].lower() in grammar.TOLD for token in tokens)
     if scenes and told and points_back(coded):
