@@ -14,7 +14,7 @@ def _scene(text: str) -> list[str]:
         ("Soldiers entered Khartoum. The general said they were shelled.", ["Khartoum"]),
         ("The army sent 4,000 troops to Goma, he said. Another 500 were sent on Friday, he said.", ["Goma"]),
         ("Rebels attacked a base near Goma. The minister denied the reports.", ["Goma"]),
-        ("Kenya sent 400 men to Port-de-Paix, aides said. Nairobi denied the reports.", ["Haiti"]),
+        ("Kenya sent 400 men to Jacmel, aides said. Nairobi denied the reports.", ["Haiti"]),
         ("Troops have arrived in Chad, officials said. Paris declined to confirm the deployment.", ["Chad"]),
         ("Some men are heading to Goma and some have died there, the minister said.", ["Goma"]),
     ],
