@@ -74,9 +74,16 @@ def called_false(clause: Clause) -> bool:
             dep in ("amod", "compound")
             and (parsed.deps[head] != "dobj" or parsed.lemmas[parsed.heads[head]] in _LINKING)
             and parsed.deps[head] in ("attr", "pobj", "oprd", "ROOT", "dobj")
+            and not _in_passing(clause, head)
         ):
             return tree.child(head, "neg") is None
     return False
+
+
+def _in_passing(clause: Clause, noun: int) -> bool:
+    """True for "contrary to false reports, ...", which tells of a falsehood beside what it says."""
+    to = clause.parsed.heads[noun]
+    return clause.parsed.deps[noun] == "pobj" and clause.parsed.lemmas[clause.parsed.heads[to]] == "contrary"
 
 
 def sure(clause: Clause, token: int) -> bool:
