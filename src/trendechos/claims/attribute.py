@@ -47,7 +47,9 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     lines = _lines(report, reading)
     marked = {name: _quotations(report.words(name)) for name in _FIELDS}
     places = {(place.span.field, place.span.start) for place in reading.places}
-    found = _cues(lines, places)
+    named = {(item.span.field, item.span.start) for item in reading.mentions if item.known}
+    found = _cues(lines, places, named)
+    found = headlines.heard(lines, found, named)
     adjacent.repair(lines, found, marked, {name: report.words(name) for name in _FIELDS})
     orphans: list[tuple[Field, Range]] = []
     for name in _FIELDS:
@@ -89,7 +91,9 @@ def _lines(report: Report, reading: Reading) -> list[Line]:
     return lines
 
 
-def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[Found]:
+def _cues(
+    lines: Sequence[Line], places: Container[tuple[Field, int]], named: Container[tuple[Field, int]]
+) -> list[Found]:
     """The cues of all sentences; a place before a colon ("Muscat: ...") is no speaker."""
     found = []
     for line in lines:
@@ -97,8 +101,9 @@ def _cues(lines: Sequence[Line], places: Container[tuple[Field, int]]) -> list[F
         if here:
             scope.release(line, here)
         scope.carry_on(line, here)
-        label = headlines.colon(line, headline=line.index == 0 or line.sentence.span.field == "title")
         begins = (line.sentence.span.field, line.offset)
+        headline = line.index == 0 or begins[0] == "title"
+        label = headlines.colon(line, headline=headline, named=begins in named)
         dated = begins in places and begins[0] == "text" and not line.parsed.words[0].isupper()
         if label is None and begins[0] == "title" and (label := headlines.closed(line, lines)) is not None:
             here = [one for one in here if one.source is not None]

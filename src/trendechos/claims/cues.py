@@ -110,9 +110,13 @@ def _phrasal(line: Line, token: int) -> Entry | None:
 
 def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
     """The attribution of a reporting verb, with the complement that its frames and the parse allow."""
-    if _is_ahead(line, token) or _heads_a_list(line, token):
-        return
-    if entry.kind == "deny" and _asked_of(line, token):
+    if (
+        _is_ahead(line, token)
+        or _trails(line, token)
+        or _counts(line, token)
+        or _heads_a_list(line, token)
+        or (entry.kind == "deny" and _asked_of(line, token))
+    ):
         return
     turned = passive(line, token) and not _has_said(line, token, entry)
     show = misread.shown(line, token)
@@ -127,7 +131,11 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         got = rescue(line, token, entry)
         turned = turned and got is None
     source, antecedent = subject(line, token)
-    turned_round = misread.inverted(line, token, entry) or misread.joined(line, token, entry)
+    turned_round = (
+        misread.inverted(line, token, entry)
+        or misread.joined(line, token, entry)
+        or misread.apposed(line, token)
+    )
     if turned_round is not None:
         got, (source, antecedent) = turned_round[0], (turned_round[1], None)
     if got is None:
@@ -157,6 +165,24 @@ def _is_ahead(line: Line, token: int) -> bool:
         return is_time(line, head)
     times = (child for child in line.children[head] if line.deps[child] in ("npadvmod", "dobj"))
     return line.deps[token] == "advcl" and any(is_time(line, child) and child < token for child in times)
+
+
+def _trails(line: Line, token: int) -> bool:
+    """True for "12 killed, police say, blaming rebels", whose participle the parse makes the main verb."""
+    if line.tags[token] != "VBG" or line.deps[token] != "ROOT" or line.child(token, "aux") is not None:
+        return False
+    return any(line.deps[child] == "parataxis" and child < token for child in line.children[token])
+
+
+def _counts(line: Line, token: int) -> bool:
+    """True for "14 cases, six of them confirmed", where nobody confirms anything."""
+    who = line.child(token, "nsubj")
+    of = line.child(who, "prep") if who is not None and line.tags[who] == "CD" else None
+    whom = line.child(of, "pobj") if of is not None else None
+    behind = any(
+        child > token and line.deps[child] in ("ccomp", "dobj", "xcomp") for child in line.children[token]
+    )
+    return whom is not None and line.tags[whom] in ("PRP", "WDT") and not behind
 
 
 def _asked_of(line: Line, token: int) -> bool:
@@ -280,9 +306,17 @@ def _silence(line: Line, token: int, entry: Entry, ends: tuple[int, int | None])
     )  # fmt: skip
 
 
+def _meanwhile(line: Line, token: int) -> bool:
+    """True for the "as" of a headline that tells what goes on beside ("Deadline moved as Chad threatens")."""
+    first = min(line.subtree(token))
+    return line.sentence.span.field == "title" and first > 0 and line.lows[first - 1] != ","
+
+
 def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: int | None) -> Iterator[Found]:
     """A verb without a complement: "as X said", a parenthesis, or a cue that waits for its quotation."""
     if line.deps[token] == "advcl" and marked(line, token, "as"):
+        if _meanwhile(line, token):
+            return
         head = line.heads[token]
         if line.deps[head] == "conj" and line.lows[min(line.subtree(token)) - 1] == ",":
             # "Talks go on and may end soon, as the envoy said": both halves.

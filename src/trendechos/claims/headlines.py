@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from trendechos.claims.found import Found
@@ -13,6 +13,7 @@ from trendechos.knowledge import actors
 from trendechos.languages.en import reporting
 from trendechos.languages.en.headlines import LABELS, LETTERS, ROLES
 from trendechos.languages.en.sources import kinds
+from trendechos.records.span import Field
 
 Range = tuple[int, int]
 _LABEL = re.compile(r"[“\"][A-Z][A-Z.’' -]*[A-Z]: ")
@@ -30,8 +31,11 @@ _NAMES = ("NNP", "NNPS")
 _NOUNS = ("NNP", "NNPS", "NN", "NNS", "JJ", "POS", "CC", ".", "DT", "-LRB-", "-RRB-")
 
 
-def colon(line: Line, *, headline: bool) -> Found | None:
-    """The attribution that a colon makes in this line, or None; unnamed sources count in headlines only."""
+def colon(line: Line, *, headline: bool, named: bool = False) -> Found | None:
+    """The attribution that a colon makes in this line, or None; unnamed sources count in headlines only.
+
+    `named` says that the line begins with a name that is known.
+    """
     if ":" not in line.lows:
         return None
     at = line.lows.index(":")
@@ -43,10 +47,10 @@ def colon(line: Line, *, headline: bool) -> Found | None:
     if headline and (name := _who_is_quoted(line, at)) is not None:
         return _found(line, at, name, set(range(at + 1, line.size)), first=name + 1)
     part = at == 1 and line.lows[0] in ROLES and line.parsed.words[0][0].isupper()
-    named = part or _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, first, at)
-    if named and line.sentence.span.field == "title" and _is_topic(line, at):
-        named = False
-    if named and last - at >= LEAST_CONTENT:
+    speaks = part or _is_source(line, 0, at - 1, headline=headline) or _in_capitals(line, first, at)
+    if speaks and line.sentence.span.field == "title" and _is_topic(line, at, named=named):
+        speaks = False
+    if speaks and last - at >= LEAST_CONTENT:
         return _found(line, at, _head(line, first, at - 1), set(range(at + 1, line.size)))
     end = last - 1 if line.deps[last] == "punct" and last > at + 1 else last
     if headline and at >= LEAST_CONTENT and _is_source(line, at + 1, end, headline=True, after=True):
@@ -106,6 +110,37 @@ def labels(lines: Sequence[Line], found: Sequence[Found]) -> None:
             one.ranges.append((line.offset, line.sentence.span.end))
 
 
+def heard(lines: Sequence[Line], found: Sequence[Found], named: Container[tuple[Field, int]]) -> list[Found]:
+    """`found` without the labels of a title that are no speaker: names that nobody knows and no cue has.
+
+    "Marburg: eight dead", "SHOCKING: ..."; `named` holds where known names begin. A title that stands alone
+    keeps its labels.
+    """
+    sources = {
+        lines[one.line].lows[one.source] for one in found if one.source is not None and not _labels(lines, one)
+    }
+    alone = all(line.sentence.span.field == "title" for line in lines)
+    return [
+        one
+        for one in found
+        if alone or not _labels(lines, one) or _is_heard(lines[one.line], one, named, sources)
+    ]
+
+
+def _labels(lines: Sequence[Line], one: Found) -> bool:
+    """True for a name before a colon in the title."""
+    line = lines[one.line]
+    if line.sentence.span.field != "title" or line.lows[one.cue[-1]] != ":" or one.source is None:
+        return False
+    return one.source < one.at and line.tags[one.source] in _NAMES
+
+
+def _is_heard(line: Line, one: Found, named: Container[tuple[Field, int]], sources: Container[str]) -> bool:
+    source = one.source or 0
+    known = any(("title", line.offset + line.parsed.starts[token]) in named for token in range(one.at))
+    return known or line.lows[source] in sources or line.lemmas[source].lower() in kinds()
+
+
 def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool = False) -> bool:
     if not 0 <= last - first < MOST_WORDS:
         return False
@@ -126,7 +161,7 @@ def _is_source(line: Line, first: int, last: int, *, headline: bool, after: bool
     return len(named) > 1 or any(line.parsed.words[token].isupper() for token in named)
 
 
-def _is_topic(line: Line, at: int) -> bool:
+def _is_topic(line: Line, at: int, *, named: bool) -> bool:
     """True where the words before the colon of a headline say what it is about, not who speaks.
 
     Somebody else speaks behind it, or it is no person or body, or a country with no statement behind it.
@@ -135,7 +170,7 @@ def _is_topic(line: Line, at: int) -> bool:
     verbs = [token for token in behind if line.tags[token] in ("VBZ", "VBP", "VBD", "MD")]
     if any(line.lemmas[token] in _speech() and line.child(token, "nsubj") for token in verbs):
         return True
-    if line.tags[head] not in _NAMES:
+    if line.tags[head] not in _NAMES and not named:
         return kinds().get(line.lemmas[head]) is None
     return not verbs and actors.state(line.text(0, at - 1)) is not None
 
