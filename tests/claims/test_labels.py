@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.claims.parsed import find_in
 
-BODY = "Ama Osei said on Monday that the fever had come to Bo."
+BODY = "Kennedy Lishimpi said on Monday that the fever had come to Bo."
 
 
 @pytest.mark.parametrize(
@@ -13,8 +13,8 @@ BODY = "Ama Osei said on Monday that the fever had come to Bo."
     [
         ("Fever: what we know about the virus", ""),
         ("SHOCKING: 300 bodies found in rubble", ""),
-        ("Osei: Govt needs $18m", "Osei"),
-        ("Govt needs $18m for fever, only $4.3m pledged – Osei", "Osei"),
+        ("Lishimpi: Govt needs $18m", "Lishimpi"),
+        ("Govt needs $18m for fever, only $4.3m pledged – Lishimpi", "Lishimpi"),
         ("Talks to go on - Reuters", ""),
         ("Police: three killed in blast", "Police"),
         ("At least 12 killed in strike on hospital, rebels say, blaming army", "rebels"),
