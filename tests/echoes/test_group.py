@@ -105,3 +105,15 @@ def test_keys_are_sorted_and_come_from_the_claim_alone() -> None:
 
 def test_no_claims_give_no_groups() -> None:
     assert group({}, ()) == ()
+
+
+def test_one_form_filled_in_with_many_names_is_many_statements() -> None:
+    towns = ("Ada", "Keta", "Wa", "Bole", "Nalerigu", "Kumasi")
+    words = ("form", "shell")
+    pages = tuple(
+        said(f"Rebel forces again shelled {town}", page=f"Page {town}", type="combat", lemmas=words)
+        for town in towns
+    )
+    assert len(grouped(pages)) == len(towns)
+    again = said("Rebels shelled the town of Ada", page="Herald", type="combat", lemmas=words)
+    assert len(grouped((*pages, again))) == len(towns)

@@ -47,6 +47,11 @@ def same_kind(left: Quantity, right: Quantity) -> bool:
     return family is not None and family == _FAMILIES.get(right.counts)
 
 
+def of_people(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The quantities that count people."""
+    return tuple(one for one in quantities if one.counts in _FAMILIES)
+
+
 def _unit(quantity: Quantity) -> str:
     return fold(quantity.unit or "").removesuffix("s")
 

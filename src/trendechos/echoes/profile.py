@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from hashlib import blake2b
 
+from trendechos.echoes.named import Name, names, order
 from trendechos.languages.en.alike import alike
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.languages.en.events import classes
@@ -39,7 +40,7 @@ class Profile:
     speaker's own words by what they are compared by, `mass` what they weigh, `wording` the hashes of its
     runs of four words, `credits` whom the page credits on the way, `routes` these and the page's own outlet,
     `told` the outlets among the former. `on_top` says that its figures count on top of another; `heard` how
-    often its page names the speaker, up to `OFTEN`.
+    often its page names the speaker, up to `OFTEN`, `names` whom and what it names itself.
     """
 
     claim: Claim
@@ -55,7 +56,8 @@ class Profile:
     credits: frozenset[str]
     routes: frozenset[str]
     told: frozenset[str]
-    heard: int = 1
+    heard: int = 0
+    names: tuple[Name, ...] = ()
 
 
 def profile(claim: Claim, report: Report | None = None, *, known: Container[str] | None = None) -> Profile:
@@ -82,20 +84,18 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
         credits=passed,
         routes=passed | {outlet} if outlet else passed,
         told=frozenset(folded(link.canonical) for link in claim.chain if link.kind == "outlet"),
-        heard=_heard(claim, report) if report else 1,
+        heard=_heard(claim, report) if report else 0,
+        names=names(claim),
     )
 
 
 # A page that names a speaker so often carries many statements of that speaker.
 OFTEN = 5
-# Letters of the page for each statement in its own voice, about two sentences.
-_STRETCH = 250
 
 
 def _heard(claim: Claim, report: Report) -> int:
-    named = _BRACKETS.sub("", claim.speaker.canonical or claim.speaker.name).split()
-    found = report.text.count(named[-1]) if named else len(report.text) // _STRETCH
-    return max(1, min(found, OFTEN))
+    spoken = _BRACKETS.sub("", claim.speaker.canonical or claim.speaker.name).split()
+    return min(report.text.count(spoken[-1]), OFTEN) if spoken else 0
 
 
 def credited(claim: Claim) -> frozenset[str]:
@@ -185,6 +185,7 @@ def signature(made: Profile) -> str:
         [(one.low, one.high, one.counts, one.unit, one.scope, one.window, one.qualifier, one.words)
          for one in claim.quantities],
         (sorted(made.content), sorted(made.wording), made.on_top, sorted(made.places)),
+        list(map(order, made.names)),
     )  # fmt: skip
     return blake2b(repr(read).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 

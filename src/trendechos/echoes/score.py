@@ -10,7 +10,17 @@ from typing import TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from trendechos.echoes.features import APART, SAME_SAID, STRANGE, Finding, Named, silence
+from trendechos.echoes.features import (
+    APART,
+    MOST,
+    SAME_SAID,
+    SAME_TOLD,
+    STRANGE,
+    Finding,
+    Named,
+    silence,
+    told_of_others,
+)
 from trendechos.echoes.profile import CLASS, Profile
 
 Floats = npt.NDArray[np.float64]
@@ -37,7 +47,9 @@ class Scores:
     def __init__(self, features: tuple[Named, ...] = APART) -> None:
         """Nothing known yet."""
         self._read = tuple(named.reads for named in features if named.reads is not None)
-        self._direct = tuple((named.agree, named.weight) for named in features if named.agree is not None)
+        self._direct = tuple(
+            (named.agree, named.weight, named.vetoes) for named in features if named.agree is not None
+        )
         self._ids: tuple[dict[Hashable, int], ...] = tuple({} for _ in self._read)
         self._tables: tuple[_Table, ...] = tuple(
             ({}, named.measure, named.weight, named.vetoes) for named in features if named.reads is not None
@@ -56,8 +68,11 @@ class Scores:
             if part is None:
                 return None
             total += part
-        for agree, weight in self._direct:
-            total += agree(left.profile, right.profile) * weight
+        for agree, weight, vetoes in self._direct:
+            agreement = agree(left.profile, right.profile)
+            if vetoes and agreement <= -1:
+                return None
+            total += agreement * weight
         return total
 
     def part(self, at: int, left: Row, right: Row) -> float:
@@ -122,9 +137,11 @@ class Block:
             if len(held) < len(total):
                 at, total, left, right = at[held], total[held], left[held], right[held]
         shared, one, two = self._content.shared(left, right)
-        total += self._weights["content"] * _content(
-            shared, one, two, np.maximum(self._silence[left], self._silence[right])
-        )
+        content = _content(shared, one, two, np.maximum(self._silence[left], self._silence[right]))
+        total += self._weights["content"] * content
+        for place in np.flatnonzero(content > SAME_TOLD).tolist():
+            if told_of_others(self._rows[left[place]].profile, self._rows[right[place]].profile):
+                total[place] = -np.inf
         shared, one, two = self._wording.shared(left, right)
         total += self._weights["wording"] * shared / np.maximum(np.minimum(one, two), 1.0)
         kept = total >= least - BITS
@@ -160,7 +177,7 @@ def _content(both: Floats, one: Floats, two: Floats, silent: Floats) -> Floats:
     """`features.content` for many: the same formula over arrays."""
     least = np.minimum(one, two)
     share = np.maximum(2 * both / (one + two + 1), 0.75 * both / (least + 1))
-    against = np.minimum(1.0, STRANGE + silent * least)
+    against = np.minimum(MOST, STRANGE + silent * least)
     agreement = np.minimum(1.0, (1 + against) * share / SAME_SAID - against)
     found: Floats = np.where(least == 0, np.where(silent > 0, -STRANGE, 0.0), agreement)
     return found
