@@ -132,6 +132,8 @@ def test_a_name_beside_a_date_line_is_its_author() -> None:
         ("Geneva, 3 May (AFP) - The army fired.", "Geneva, 3 May (AFP) -", "The army fired."),
         ("Juba (South Sudan) (AFP) – Rain fell.", "Juba (South Sudan) (AFP) –", "Rain fell."),
         ("LIMA, 9 JAN 90 (EFE) -- [TEXT] REBELS FIRED.", "LIMA, 9 JAN 90 (EFE) -- [TEXT]", "REBELS FIRED."),
+        ("DOHA: The army fired.", "DOHA:", "The army fired."),
+        ("LARIJANI: The army fired.", None, "LARIJANI: The army fired."),
         ("THE REBELS -- ALL OF THEM -- FIRED.", None, "THE REBELS -- ALL OF THEM -- FIRED."),
         ("NATO-backed forces fired.", None, "NATO-backed forces fired."),
         ("The army — all of it — fired.", None, "The army — all of it — fired."),

@@ -71,6 +71,14 @@ def find(*texts: str, published: str | None = "2024-11-05") -> list[tuple[str, s
         ("It grew in recent weeks.", "in recent weeks", "/2024-11-05"),
         ("It has grown since August.", "since August", "2024-08/"),
         ("It lasted until Friday.", "until Friday", "/2024-11-01"),
+        ("They had until Friday to answer.", "until Friday", "/2024-11-08"),
+        ("The envoy set a Friday deadline.", "Friday", "2024-11-08"),
+        ("Rebels to free captives Friday", "Friday", "2024-11-08"),
+        ("The vaccine was expected on Friday.", "Friday", "2024-11-08"),
+        ("The talks were put off until Friday.", "until Friday", "/2024-11-08"),
+        ("It could come as early as Friday.", "Friday", "2024-11-08"),
+        ("The ship sank on Friday.", "Friday", "2024-11-01"),
+        ("It sank at 1710 GMT.", "1710 GMT", None),
     ],
 )
 def test_expressions(text: str, words: str, value: str | None) -> None:

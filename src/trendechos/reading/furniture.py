@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from trendechos.knowledge import gazetteer
 from trendechos.languages.en import furniture as words
 
 # Longer lines are prose whatever they hold; the longest sign-offs seen run to about 300 characters.
 LONGEST = 320
 LONGEST_NAME = 60
 LONGEST_AUTHORS = 140
+# Smaller towns share their names with too many people.
+LEAST_PEOPLE = 100_000
 
 
 def is_furniture(line: str) -> bool:
@@ -58,4 +61,15 @@ def _plausible(match: re.Match[str]) -> bool:
     spaced = match.string[match.start("dash") - 1].isspace() and match.string[match.end("dash") :][:1].isspace()
     # In a text all in capitals anything before a dash would look like a place.
     mixed = any(letter.islower() for letter in match.string[match.end() : match.end() + 60])
-    return mixed and len(place) >= 4 and dash != ":" and (spaced or dash in ("—", "--", "–"))
+    if dash == ":":
+        # "DOHA: ..." and the label of a speaker ("BLITZER: ...") look alike.
+        return mixed and all(_is_town(one) for one in place.split("/"))
+    return mixed and len(place) >= 4 and (spaced or dash in ("—", "--", "–"))
+
+
+def _is_town(name: str) -> bool:
+    """True for the name of a town of some size."""
+    return any(
+        entry.kind == "town" and entry.population >= LEAST_PEOPLE
+        for entry in gazetteer.candidates(name.strip())
+    )

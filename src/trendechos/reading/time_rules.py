@@ -52,7 +52,7 @@ def _count(text: str) -> int | None:
 
 def _leads_ahead(match: re.Match[str], frame: Frame) -> bool:
     before = match.string[max(0, match.start() - 10) : match.start()].lower().split()
-    if before and before[-1] in words.FUTURE_LEADS:
+    if before and (before[-1] in words.FUTURE_LEADS or before[-2:] in (["early", "as"], ["soon", "as"])):
         return frame.tense() != "past"
     return frame.ahead()
 

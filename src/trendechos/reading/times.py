@@ -29,6 +29,7 @@ _COUNTED_PEOPLE = re.compile(
     r"\s+[A-Z][a-z]+\s+(?:people|soldiers|troops|civilians|fighters|refugees|migrants|workers)\b"
 )
 _DATED = re.compile(r"\b(?:in|of|since|by|until|during|before|after|from)\s+$", re.IGNORECASE)
+_CLOCK = re.compile(r"\s?(?:GMT|UTC|BST|CET|EST|EDT|IST|hours|hrs|local\s+time)\b")
 _FIGURE = re.compile(r"\d")
 # A dateline stands in the first lines.
 _DATELINE_REACH = 600
@@ -176,7 +177,7 @@ def _stands(name: str, match: re.Match[str], text: str) -> bool:
     if name == "year":
         before = text[max(0, start - 9) : start]
         counts = _COUNTED.match(text, end) or (_COUNTED_PEOPLE.match(text, end) and not _DATED.search(before))
-        led = _APPROXIMATE.search(before) or counts or STREET_BEHIND.match(text, end)
+        led = _CLOCK.match(text, end) or _APPROXIMATE.search(before) or counts or STREET_BEHIND.match(text, end)
         return not (led or text[end : end + 1] in ("/", "-", "'"))
     if name == "years":
         first, second = match["y1"], match["y2"]
@@ -206,8 +207,8 @@ def _tense(parsed: ParsedSentence, position: int) -> Tense:
     token = max(0, bisect_right(parsed.starts, position) - 1)
     for _ in range(len(parsed.words)):
         if parsed.poses[token] in ("VERB", "AUX"):
-            return _verb_tense(parsed, token)
-        if parsed.poses[token] in ("ADJ", "NOUN") and parsed.lemmas[token] in ("due", "plan"):
+            return "ahead" if _appointed(parsed, token, position) else _verb_tense(parsed, token)
+        if parsed.poses[token] in ("ADJ", "NOUN", "PROPN") and parsed.lemmas[token].lower() in words.TERMS:
             return "ahead"
         head = parsed.heads[token]
         if head == token:
@@ -216,17 +217,31 @@ def _tense(parsed: ParsedSentence, position: int) -> Tense:
     return "open"
 
 
+def _appointed(parsed: ParsedSentence, verb: int, position: int) -> bool:
+    """True for a day that is set for something ("is expected on", "put off until", "had until")."""
+    lemma, helping = parsed.lemmas[verb].lower(), _auxiliaries(parsed, verb)
+    if parsed.tags[verb] == "VBN" and lemma in words.APPOINTING and "had" not in helping:
+        return "auxpass" in {parsed.deps[token] for token, head in enumerate(parsed.heads) if head == verb}
+    lead = parsed.text[:position].lower().split()[-1:]
+    if lemma in words.MOVING:
+        return lead in (["to"], ["until"], ["from"])
+    return lemma in words.GRANTING and lead == ["until"]
+
+
+def _auxiliaries(parsed: ParsedSentence, verb: int) -> set[str]:
+    """The words that help a verb, in small letters."""
+    return {
+        parsed.words[token].lower() for token, head in enumerate(parsed.heads)
+        if head == verb and parsed.deps[token] in ("aux", "auxpass")
+    }  # fmt: skip
+
+
 def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
     if parsed.tags[verb] == "VBD":
         return "past"
     if parsed.deps[verb] == "conj" and parsed.tags[verb] == "VB" and parsed.heads[verb] < verb:
         return _verb_tense(parsed, parsed.heads[verb])
-    auxiliaries = [
-        token
-        for token, head in enumerate(parsed.heads)
-        if head == verb and parsed.deps[token] in ("aux", "auxpass")
-    ]
-    lemmas = {parsed.words[token].lower() for token in auxiliaries}
+    lemmas = _auxiliaries(parsed, verb)
     if lemmas & {"will", "shall", "'ll", "’ll", "wo", "would"} and "have" not in lemmas:
         return "ahead"
     if lemmas & {"had", "was", "were", "did"}:
@@ -237,7 +252,9 @@ def _verb_tense(parsed: ParsedSentence, verb: int) -> Tense:
 def _to_come(parsed: ParsedSentence, verb: int, auxiliaries: set[str]) -> bool:
     """True for "is to", "plans to", "is travelling" and the present of a condition ("if they win in May")."""
     head = parsed.heads[verb]
-    if "to" in auxiliaries and head != verb and parsed.deps[verb] in ("xcomp", "acl", "advcl"):
+    if "to" in auxiliaries and head == verb:
+        return True  # a headline: "Rebels to free captives on Friday"
+    if "to" in auxiliaries and parsed.deps[verb] in ("xcomp", "acl", "advcl"):
         ruling = parsed.lemmas[head].lower()
         if ruling in words.FUTURE_NOUNS or (ruling == "be" and parsed.tags[head] in ("VBZ", "VBP")):
             return True

@@ -48,6 +48,14 @@ COMING_VERBS = frozenset(
 )
 # In the present these speak of what is arranged ("the truce begins on Sunday").
 ARRANGED_VERBS = frozenset({"begin", "start", "open", "resume", "expire", "depart"})
+# What a day is the end or the time of.
+TERMS = frozenset({"due", "plan", "deadline", "ultimatum"})
+# In the passive these set a day ("the envoy was expected on Sunday").
+APPOINTING = frozenset({"expect", "schedule", "slate", "anticipate"})
+# These move a day ("put back from Friday to Sunday", "adjourned until Monday").
+MOVING = frozenset({"push", "put", "postpone", "adjourn", "defer", "delay", "extend", "reschedule", "shift"})
+# "Had until Friday", "gave them until Friday".
+GRANTING = frozenset({"have", "give", "grant", "allow"})
 FUTURE_NOUNS = frozenset(
     {"plan", "schedule", "expect", "due", "set", "intend", "prepare", "hope", "aim", "order"}
 )
