@@ -78,7 +78,6 @@ def find(*texts: str, published: str | None = "2024-11-05") -> list[tuple[str, s
         ("The talks were put off until Friday.", "until Friday", "/2024-11-08"),
         ("It could come as early as Friday.", "Friday", "2024-11-08"),
         ("The ship sank on Friday.", "Friday", "2024-11-01"),
-        ("It sank at 1710 GMT.", "1710 GMT", None),
     ],
 )
 def test_expressions(text: str, words: str, value: str | None) -> None:
@@ -103,6 +102,10 @@ def test_what_is_no_time(text: str) -> None:
 )
 def test_an_undated_report_resolves_nothing_relative(text: str) -> None:
     assert [value for _, value in find(text, published=None)] == [None]
+
+
+def test_a_clock_is_no_year() -> None:
+    assert all(value != "1710" for _, value in find("It sank on Monday (1710 GMT)."))
 
 
 def test_an_undated_report_keeps_full_dates() -> None:

@@ -7,10 +7,12 @@ LABELS = frozenset(
         "interviews", "latest", "live", "note", "opinion", "photo", "photos", "picture", "pictures", "poll",
         "preview", "profile", "q&a", "quiz", "quote", "quotes", "recap", "review", "special", "timeline",
         "topline", "transcript", "update", "updated", "updates", "video", "videos", "viral", "watch",
-        "week", "weekend", "world", "alert", "shocking", "urgent", "developing", "horrific", "tragic", "flash", "attention", "important", "warning", "graphic", "fact", "facts", "myth", "verdict", "listen", "read", "click", "more", "related", "source",
+        "week", "weekend", "world", "alert", "listen", "read", "click", "more", "related", "source",
         "sources", "address", "phone", "email", "tel", "fax", "date", "time", "location", "where", "when",
         "what", "who", "why", "how", "page", "part", "chapter", "step", "table", "figure", "day", "edited",
-        "editing", "reporting", "written", "http", "https", "www", "url",
+        "editing", "reporting", "written", "http", "https", "www", "url", "shocking", "urgent", "developing",
+        "horrific", "tragic", "flash", "attention", "important", "warning", "graphic", "fact", "facts", "myth",
+        "verdict",
     ]
 )  # fmt: skip
 # Labels in transcripts that stand for a question and an answer and name nobody.
