@@ -41,6 +41,8 @@ _REPLIES = frozenset({"respond", "reply", "answer"})
 _REQUESTS = frozenset(
     ["request", "question", "query", "inquiry", "enquiry", "email", "e-mail", "message", "call", "letter"]
 )
+# How cases are told apart.
+_COUNTED_AS = frozenset({"confirm", "suspect", "report", "verify"})
 _MARKS = frozenset({"“", '"', "``", "''"})
 _ANSWERS = frozenset({"comment", "elaborate", "remark"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
@@ -175,14 +177,13 @@ def _trails(line: Line, token: int) -> bool:
 
 
 def _counts(line: Line, token: int) -> bool:
-    """True for "14 cases, six of them confirmed", where nobody confirms anything."""
+    """True for "14 cases, six of them confirmed" and "28 (23 confirmed)", where nobody confirms anything."""
     who = line.child(token, "nsubj")
-    of = line.child(who, "prep") if who is not None and line.tags[who] == "CD" else None
-    whom = line.child(of, "pobj") if of is not None else None
-    behind = any(
+    if who is None or line.tags[who] != "CD" or line.lemmas[token] not in _COUNTED_AS:
+        return False
+    return not any(
         child > token and line.deps[child] in ("ccomp", "dobj", "xcomp") for child in line.children[token]
     )
-    return whom is not None and line.tags[whom] in ("PRP", "WDT") and not behind
 
 
 def _asked_of(line: Line, token: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from trendechos.languages.en.modality import NEGATIONS
+from trendechos.languages.en.modality import FALSE_WORDS, NEGATIONS, NEGATIVE_VERBS
 from trendechos.presentation.wording import dates, figures, parties, stretch
 from trendechos.presentation.wording.parts import WORDS_LIMIT, Given, Phrase, given, joined, plain, words
 from trendechos.records import Citation, Claim, Evidence, Origin, Report, Situation, Speaker
@@ -32,7 +32,14 @@ _TURNING = frozenset({"deny", "doubt", "decline"})
 _BARE = 2
 # A code of the packaged tables that no reader should meet ("USAPTYREP").
 _CODE = re.compile(r"[A-Z]{3,}[A-Z0-9-]*")
+_WORD = re.compile(r"[\w'’]+")
 _SENTENCE_END = re.compile(r"[.!?][”\"’)]*\s+\S")
+
+
+def _plain(text: str) -> bool:
+    """True for words that hold no negation and call nothing false."""
+    held = text.lower().replace("n't", " n't").replace("n’t", " n’t")
+    return (NEGATIONS | FALSE_WORDS | NEGATIVE_VERBS).isdisjoint(_WORD.findall(held))
 
 
 @dataclass(frozen=True)
@@ -189,16 +196,14 @@ class Index:
         return (given(f"{who[:-1]}, {when})" if who.endswith(")") else f"{who} ({when})"),)
 
     def turned(self, origin: Origin) -> bool:
-        """True where the verb turns what it governs: a denial, a doubt, no answer, "does not think that"."""
+        """True where words before the clause turn it: a denial, a doubt, "found no evidence that"."""
         claim = self.claim(origin)
         if origin.polarity == "noncommittal":
             return True
         if claim is None or claim.cue is None:
             return False
-        negated = not NEGATIONS.isdisjoint(
-            claim.cue.text.lower().replace("n't", " n't").replace("n’t", " n’t").split()
-        )
-        return claim.cue.kind in _TURNING or (negated and origin.polarity == "denied")
+        outside = origin.polarity == "denied" and _plain(claim.text)
+        return claim.cue.kind in _TURNING or outside
 
     def on(self, origin: Origin) -> str:
         """When it was said, with its preposition, or ""."""

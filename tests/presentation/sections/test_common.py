@@ -14,6 +14,17 @@ from trendechos.records import Cue, Span
 from trendechos.situation import assess
 
 
+def test_what_no_evidence_was_found_for_is_not_said_to_be_so() -> None:
+    page = report("Moor found no sign that the bridge had fallen.")
+    by = replace(speaker("Lena Moor"), span=Span(0, 4))
+    verb = Cue("found", "show", Span(5, 10))
+    made = claim("the bridge had fallen", by, page, cue=verb, polarity="denied")
+    held = evidence((page,), (made,), origin(made))
+    index = Index(assess(held, as_of="2024-11-05"), held)
+    said = plain(spoken(index, held.origins[0]))
+    assert said == "Lena Moor, 4 November: “Moor found no sign that the bridge had fallen”"
+
+
 @pytest.mark.parametrize(
     ("cue", "polarity", "reads"),
     [
