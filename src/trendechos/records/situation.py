@@ -230,12 +230,13 @@ class Background:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something new since the day asked about."""
+    """Something new since the day asked about; `before_id` is the origin that it moves or turns."""
 
     kind: ChangeKind
     text: str
     origin_id: str
     on: str | None = None
+    before_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

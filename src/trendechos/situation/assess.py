@@ -22,6 +22,7 @@ from trendechos.situation.series import series
 from trendechos.situation.stances import FOR
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.timeline import timeline
+from trendechos.situation.turns import turns
 from trendechos.situation.unknowns import open_questions
 from trendechos.situation.voices import voice_of
 
@@ -57,7 +58,8 @@ def assess(
     numbers = [one for one in values if one]
     ahead = predictions(ordered, around)
     days = attention(evidence)
-    news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead)
+    turned = turns(ordered, around)
+    news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead, turned=turned)
     loud = bursts(days, evidence.volume)
     gaps = _volume_gaps(loud, evidence)
     return Situation(

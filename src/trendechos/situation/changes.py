@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from trendechos.records import Difference, Evidence, Moment, Origin, Prediction, Proposition, Report, Series
 from trendechos.situation.calendar import last_day, one_day, spoken
+from trendechos.situation.turns import Turn
 from trendechos.situation.wording import number
 
 # Numbers as written, for what a later version of a page changes.
@@ -23,26 +24,28 @@ def changes(
     propositions: Iterable[Proposition],
     series: Iterable[Series],
     predictions: Iterable[Prediction],
+    turned: Iterable[Turn] = (),
 ) -> tuple[Difference, ...]:
-    """What the pages published on or after the day `since` add to those before it; empty without a day.
+    """What the pages published on or after the day `since` add to those before it.
 
     By kind (new origins, numbers, stances, predictions, corrected and removed pages, echoes of old), most
-    widely carried first. An origin is new by the pages held, not in the world.
+    widely carried first. An origin is new by the pages held, not in the world; without a day none is, and
+    what moved, turned, came due or was rewritten in all that is held is given. `turned` are origins by which
+    somebody says the contrary of what he said before.
     """
-    if since is None:
-        return ()
     days = {report.report_id: day for report in evidence.reports.values() if (day := one_day(report.published))}
     origins = {origin.origin_id: origin for origin in evidence.origins}
     first = {one: _first(origin, days) for one, origin in origins.items()}
-    new = {one for one, day in first.items() if day and day >= since}
-    found = _new_origins(origins, new, first)
+    from_day = since or ""
+    new = {one for one, day in first.items() if day and day >= from_day}
+    found = _new_origins(origins, new, first) if since else []
     found += _moved(series, origins, new)
-    found += _reversed(propositions, origins, new)
-    found += _due(predictions, since, as_of)
+    found += _reversed(propositions, origins, new, turned)
+    found += _due(predictions, from_day, as_of)
     carried = _carried(evidence)
-    found += _corrected(evidence, carried, since)
-    found += _removed(evidence, carried, since)
-    return tuple(found + _echoes_of_old(evidence, days, since, new))
+    found += _corrected(evidence, carried, from_day)
+    found += _removed(evidence, carried, from_day)
+    return tuple(found + (_echoes_of_old(evidence, days, since, new) if since else []))
 
 
 def _first(origin: Origin, days: Mapping[str, str]) -> str | None:
@@ -71,7 +74,7 @@ def _moved(series: Iterable[Series], origins: Mapping[str, Origin], new: set[str
             speaker = origins[point.origin_id].speaker.canonical
             moved = f"from {_range(before.low, before.high)} to {_range(point.low, point.high)}"
             text = f"{each.measure}: {speaker}, {moved}"
-            found.append(Difference("number_moved", text, point.origin_id, point.said_on))
+            found.append(Difference("number_moved", text, point.origin_id, point.said_on, point.revises))
     return found
 
 
@@ -84,7 +87,10 @@ def _range(low: float | None, high: float | None) -> str:
 
 
 def _reversed(
-    propositions: Iterable[Proposition], origins: Mapping[str, Origin], new: set[str]
+    propositions: Iterable[Proposition],
+    origins: Mapping[str, Origin],
+    new: set[str],
+    turned: Iterable[Turn],
 ) -> list[Difference]:
     found: dict[str, Difference] = {}
     for proposition in propositions:
@@ -92,10 +98,25 @@ def _reversed(
         for before, after in proposition.reversals:
             if after in new and after not in found:
                 speaker = origins[after].speaker.canonical
-                turned = f"{stances[before].stance} to {stances[after].stance}".replace("_", " ")
-                text = f"{proposition.text}: {speaker}, from {turned}"
-                found[after] = Difference("stance_reversed", text, after, stances[after].said_on)
+                turn = f"{stances[before].stance} to {stances[after].stance}".replace("_", " ")
+                text = f"{proposition.text}: {speaker}, from {turn}"
+                found[after] = Difference("stance_reversed", text, after, stances[after].said_on, before)
+    for one in turned:
+        after = one.after.origin_id
+        if after in new and after not in found:
+            text = f"{_saying(one.before, one.words[0])}; then {_saying(one.after, one.words[1])}"
+            said = one.after.said_when
+            found[after] = Difference(
+                "stance_reversed", text, after, said.day if said else None, one.before.origin_id
+            )
     return list(found.values())
+
+
+def _saying(origin: Origin, words: str) -> str:
+    """Who says it on which day, in short, and the words."""
+    day = f" ({spoken(origin.said_when)})" if origin.said_when else ""
+    denies = ", denied" if origin.polarity == "denied" else ""
+    return f"{origin.speaker.canonical or 'no source named'}{day}{denies}: {words}"
 
 
 def _due(predictions: Iterable[Prediction], since: str, as_of: str | None) -> list[Difference]:

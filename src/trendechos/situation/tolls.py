@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from trendechos.languages.en.tolls import APART, AT_LARGE, MISCOUNTED, NOBODY, OF_DISEASE, SIDE_CAUSES, SOME
+from trendechos.languages.en.turning import TAKES_BACK
 from trendechos.records import FATES, Claim, Quantity, Span
 from trendechos.situation.parties import is_personnel
 from trendechos.situation.surroundings import Surroundings
@@ -14,6 +15,7 @@ _NOBODY = tuple((counts, re.compile(pattern)) for counts, pattern in NOBODY)
 _SOME, _OF_DISEASE, _MISCOUNTED, _AT_LARGE = (
     re.compile("|".join(patterns)) for patterns in (SOME, OF_DISEASE, MISCOUNTED, AT_LARGE)
 )
+_TAKES_BACK = re.compile("|".join(TAKES_BACK))
 _CAUSE = re.compile(rf"\b(?:{'|'.join(SIDE_CAUSES)})\b")
 # The disease that "five deaths" are of was named within the last few claims of the page.
 _REACH = 4
@@ -46,8 +48,9 @@ def is_nought(quantity: Quantity | None) -> bool:
 
 
 def is_miscount(claim: Claim) -> bool:
-    """True for a number that only says how far another count was wrong ("three bodies were counted twice")."""
-    return bool(_MISCOUNTED.search(claim.text.lower()))
+    """True for a number that only mends or takes back another count ("three bodies were counted twice")."""
+    low = claim.text.lower()
+    return bool(_MISCOUNTED.search(low) or _TAKES_BACK.search(low))
 
 
 def at_large(quantity: Quantity, claims: Iterable[Claim]) -> bool:

@@ -27,11 +27,12 @@ NEW_DAYS = 2
 def build(index: Index) -> Section:
     """What is new, as one line each; echoes of old things are named as old."""
     situation = index.situation
-    if not situation.since and not situation.changes:
-        return Section("new", "What is new", (*_latest(index), *_loud(index)), listed=True)
     changes = sorted(situation.changes, key=lambda change: _rank(index, change))[:ALL]
     lines = [_change(index, change) for change in changes]
-    since = f"Since {dates.day(situation.since, index.year)}" if situation.since else "In the last days held"
+    if not situation.since:
+        lines = [*_latest(index), *lines]
+        return Section("new", "What is new", (*lines[:ALL], *_loud(index)), listed=True)
+    since = f"Since {dates.day(situation.since, index.year)}"
     head = note(f"{since}: {figures.count(len(situation.changes), 'change')}.")
     rest = tuple(lines[SHOWN:])
     more: tuple[Section, ...] = ()
@@ -56,7 +57,8 @@ def _change(index: Index, change: Difference) -> BriefSentence:
         return note(f"{label}{when}: ", given(change.text.rstrip(".")), ".")
     if change.kind == "new_origin":
         return common.statement(index, origin)
-    return say(f"{label}{when}: ", given(change.text.rstrip(".")), ".", claims=index.cites(origin))
+    both = [*index.known((change.before_id,)), origin] if change.before_id else [origin]
+    return say(f"{label}{when}: ", given(change.text.rstrip(".")), ".", claims=index.cites(*both))
 
 
 def _latest(index: Index) -> list[BriefSentence]:
