@@ -15,6 +15,7 @@ COUNTED = [
         "The network now puts the number of people arrested since June at 90.",
         "The network", "the number of people arrested since June at 90",
     ),
+    ("The health ministry gave the number of dead as 22.", "The health ministry", "the number of dead as 22"),
 ]  # fmt: skip
 
 

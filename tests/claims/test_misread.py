@@ -28,6 +28,14 @@ SAID = [
         "Open Rights Watch", "said", "At least 12 people have been hurt in protests in Lesotho",
     ),
     ("He's said the dam would hold.", "He", "'s said", "the dam would hold"),
+    (
+        "Kenya's military intelligence announced units trained in Chad were noted in Nakuru.",
+        "Kenya's military intelligence", "announced", "units trained in Chad were noted in Nakuru",
+    ),
+    (
+        "What their task is he said remained to be seen.",
+        "he", "said", "What their task is remained to be seen",
+    ),
 ]  # fmt: skip
 
 

@@ -42,6 +42,12 @@ LIGHT = [
      "hunger in the camp", "speech"),
     ("The minister made repeated references to the dam.", "The minister", "made repeated references to",
      "the dam", "topic"),
+    # what is said stands elsewhere, or nowhere
+    ("She had made the accusation in May.", "She", "had made", "the accusation", "speech"),
+    ("The city council has made no comment.", "The city council", "has made", "no comment", "speech"),
+    ("The trawler's agent did not answer calls.", "The trawler's agent", "did not", "answer calls", "speech"),
+    # what is called so, however the parse takes it
+    ("The nurse called the delay unacceptable.", "The nurse", "called", "the delay unacceptable", "speech"),
 ]  # fmt: skip
 
 

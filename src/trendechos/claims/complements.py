@@ -14,7 +14,7 @@ from trendechos.claims.rescue import Complement
 from trendechos.claims.sources import is_time, phrase
 from trendechos.claims.verb_groups import FINITE, infinitive, marked
 from trendechos.languages.en.reporting import RELATIVES, Entry, entries
-from trendechos.languages.en.sources import kinds
+from trendechos.languages.en.sources import CARRIERS, kinds
 
 _TOPIC = frozenset({"for", "over", "as", "on", "about", "of"})
 # What follows a number belongs to it: "estimates 500 from the south in the city", "500 to 600".
@@ -150,7 +150,7 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
 def _brought(line: Line, verb: int, entry: Entry, thing: int | None) -> Complement | None:
     """What one of the verb's own prepositions brings."""
     below = line.child(thing, "acl") if thing is not None else None
-    late = line.children[below] if below is not None and "o" not in entry.frames else ()
+    late = line.children[below] if below is not None and "o" not in entry.frames else _stated(line, verb)
     for child in (*line.children[verb], *late):
         if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
             inner = line.child(child, "pobj", "pcomp")
@@ -161,6 +161,13 @@ def _brought(line: Line, verb: int, entry: Entry, thing: int | None) -> Compleme
     if thing is not None and entry.word == "put":
         return _put(line, thing)
     return objects.within(line, verb, entry, thing) if thing is not None else None
+
+
+def _stated(line: Line, verb: int) -> list[int]:
+    """What hangs on the statement instead of the verb: "called in a joint statement for ..."."""
+    inside = (line.child(child, "pobj") for child in line.children[verb] if line.lows[child] == "in")
+    noun = next((noun for noun in inside if noun is not None and line.lemmas[noun] in CARRIERS), None)
+    return line.children[noun] if noun is not None else []
 
 
 def _put(line: Line, thing: int) -> Complement | None:

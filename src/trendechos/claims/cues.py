@@ -54,19 +54,18 @@ def find(line: Line) -> list[Found]:
     """Every cue of the sentence, in order of position; one that waits for its quotation has no content yet."""
     lexicon = entries()
     found: list[Found] = []
+    told: set[int] = set()
     for token in range(line.size):
+        if token in told:
+            continue
         tag, low = line.tags[token], line.lows[token]
         if low in _PHRASES:
             found.extend(_PHRASES[low](line, token))
         elif tag[0] == "V":
             entry = _phrasal(line, token) or lexicon["v"].get(line.lemmas[token])
-            apart = figures.revised(line, token) or (feelings.felt(line, token, entry) if entry else None)
-            if apart is not None:
-                found.append(apart)
-            elif (
-                entry and line.deps[token] != "amod" and not _is_light(line, token) and not is_wish(line, token)
-            ):
-                found.extend(verb(line, token, entry))
+            cut = misread.finite(line, token, entry) if entry else None
+            told.update(cut[0][1] if cut is not None else ())
+            found.extend(_full(line, token, entry, *cut) if entry and cut else _of_verb(line, token, entry))
         elif tag in _LISTED:
             part, read = _LISTED[tag]
             entry = lexicon[part].get(line.lemmas[token])
@@ -80,6 +79,16 @@ def find(line: Line) -> list[Found]:
             elif part == "n" and (made := phrases.light(line, token)) is not None:
                 found.append(made)
     return found
+
+
+def _of_verb(line: Line, token: int, entry: Entry | None) -> Iterator[Found]:
+    """The attribution of a verb, of those that give figures and feelings too."""
+    apart = figures.revised(line, token) or figures.given(line, token)
+    apart = apart or (feelings.felt(line, token, entry) if entry else None)
+    if apart is not None:
+        yield apart
+    elif entry and line.deps[token] != "amod" and not _is_light(line, token) and not is_wish(line, token):
+        yield from verb(line, token, entry)
 
 
 _PHRASES = {"according": phrases.according, "per": phrases.per, "in": phrases.survey} | dict.fromkeys(
@@ -120,7 +129,9 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         or (entry.kind == "deny" and _asked_of(line, token))
     ):
         return
-    turned = passive(line, token) and not _has_said(line, token, entry)
+    turned = (
+        passive(line, token) and not _has_said(line, token, entry) and not misread.names(line, token, entry)
+    )
     show = misread.shown(line, token)
     if show is not None:
         yield from _pictures(line, token, show)
@@ -283,6 +294,10 @@ def _is_silent(line: Line, token: int, entry: Entry) -> bool:
     if entry.word not in _ANSWERS | _REPLIES or not negated(line, token):
         return False
     beside = (*line.children[token], *line.children[line.heads[token]])
+    thing = line.child(token, "dobj")
+    if thing is not None and line.lemmas[thing] in _REQUESTS:
+        # "Did not answer calls"
+        return True
     return entry.word in _ANSWERS or any(line.lows[child] in ("immediately", "yet") for child in beside)
 
 

@@ -7,6 +7,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.sources import is_time, subject
 from trendechos.claims.verb_groups import group, negated, passive
 from trendechos.languages.en.reporting import COUNTS, REVISING
+from trendechos.languages.en.sources import JUDGED
 
 _NUMBERS = ("CD", "$")
 
@@ -34,6 +35,30 @@ def revised(line: Line, verb: int) -> Found | None:
         line.index, verb, group(line, verb), content, (thing,), "say", "neutral", "speech", "o",
         source=source, antecedent=antecedent, negated=negated(line, verb),
     )  # fmt: skip
+
+
+def given(line: Line, verb: int) -> Found | None:
+    """The attribution of "gave the number of dead as 22", or None."""
+    thing = line.child(verb, "dobj")
+    if line.lemmas[verb] != "give" or thing is None or line.lemmas[thing] in JUDGED or passive(line, verb):
+        return None
+    source, antecedent = subject(line, verb)
+    below = line.subtree(verb)
+    if source is None or not any(token > thing and _is_as(line, token) for token in below):
+        return None
+    first = min(line.subtree(thing))
+    content = {token for token in below if token >= first and line.deps[token] != "punct"}
+    return Found(
+        line.index, verb, group(line, verb), content, (thing,), "say", "neutral", "speech", "o",
+        source=source, antecedent=antecedent, negated=negated(line, verb),
+    )  # fmt: skip
+
+
+def _is_as(line: Line, token: int) -> bool:
+    """True for the "as" before a number, whatever the parse makes of it."""
+    if line.lows[token] != "as" or token + 1 >= line.size:
+        return False
+    return _brings(line, token, "as") or line.tags[token + 1] in _NUMBERS
 
 
 def set_at(line: Line, thing: int) -> int | None:

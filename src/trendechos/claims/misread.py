@@ -114,6 +114,48 @@ def _main(line: Line, verb: int) -> int:
     return line.heads[verb] if line.deps[verb] in ("aux", "auxpass") else verb
 
 
+def names(line: Line, verb: int, entry: Entry) -> bool:
+    """True for the "called" of "A nurse called the wait a disgrace", of which the tagger makes a participle."""
+    if entry.word != "call" or line.child(verb, "aux", "auxpass") is not None:
+        return False
+    things = [child for child in line.children[verb] if line.deps[child] == "oprd" and child > verb]
+    return len(things) == 2 and named_by(line, verb) is not None
+
+
+def named_by(line: Line, verb: int) -> int | None:
+    """Who calls something so: the subject, or the noun that the parse hangs the verb on."""
+    who = line.child(verb, "nsubj")
+    return line.heads[verb] if who is None and line.deps[verb] == "acl" and line.heads[verb] < verb else who
+
+
+def finite(line: Line, verb: int, entry: Entry) -> tuple[Complement, tuple[int, None]] | None:
+    """The complement and source of "Chad's army announced units were moved", read as "announced units".
+
+    So too of "What it is she said remained open", an aside without commas.
+    """
+    if line.deps[verb] == "parataxis":
+        return _aside(line, verb, entry)
+    thing, who = line.heads[verb], verb - 1
+    speech = line.tags[verb] == "VBD" and line.deps[verb] == "amod" and "c" in entry.frames
+    if not speech or entry.act != "speech" or line.deps[thing] not in ("nsubj", "nsubjpass"):
+        return None
+    told = line.heads[thing]
+    if told < thing or who < 0 or line.deps[who] not in ("nsubj", "compound") or line.tags[who][0] != "N":
+        return None
+    content = {token for token in line.subtree(told) if token > verb and line.deps[token] != "punct"}
+    return (content, (told,), "c", []), (who, None)
+
+
+def _aside(line: Line, verb: int, entry: Entry) -> tuple[Complement, tuple[int, None]] | None:
+    """The complement and source of "What it is she said remained open", an aside without commas."""
+    who, main = verb - 1, line.heads[verb]
+    speech = line.deps[verb] == "parataxis" and entry.act == "speech" and "c" in entry.frames
+    if not speech or main != verb + 1 or line.heads[who] != verb or line.deps[who] != "nsubj":
+        return None
+    content = {token for token in line.subtree(main) - line.subtree(verb) if line.lows[token] != "."}
+    return ((content, (main,), "c", []), (who, None)) if line.tags[main] in _FINITE and content else None
+
+
 def capitals(line: Line, verb: int) -> int | None:
     """The name in capitals before `verb` taken for a verb ("State agency ZNA said"), or None."""
     for child in line.children[verb]:

@@ -74,7 +74,14 @@ def _joined(line: Line, noun: int) -> Iterator[int]:
 
 def named(line: Line, verb: int, thing: int | None) -> Complement | None:
     """The complement of "call", "see" and the like: a quotation, a noun or an "as" phrase behind the object."""
-    return _quoted(line, verb) or (_beside(line, verb, thing) if thing is not None else None)
+    return _quoted(line, verb) or (_beside(line, verb, thing) if thing is not None else _two(line, verb))
+
+
+def _two(line: Line, verb: int) -> Complement | None:
+    """What is called and what it is called, where the parse takes both for the predicate."""
+    both = [child for child in line.children[verb] if line.deps[child] == "oprd" and child > verb]
+    content = {token for child in both for token in line.subtree(child)}
+    return (content, (both[1],), "s", []) if len(both) == 2 else None
 
 
 def _quoted(line: Line, verb: int) -> Complement | None:
@@ -101,6 +108,9 @@ def _quoted(line: Line, verb: int) -> Complement | None:
 
 def _beside(line: Line, verb: int, thing: int) -> Complement | None:
     for child in line.children[thing]:
+        if child == max(line.subtree(thing)) and line.deps[child] == "amod" and line.lemmas[verb] == "call":
+            # "Called the delay unacceptable"
+            return line.subtree(thing), (child,), "s", []
         behind = child > thing and line.deps[child] == "appos" and min(line.subtree(child)) == thing + 1
         if behind and line.lows[thing + 1] not in (",", "-LRB-", "("):
             return line.subtree(thing), (child,), "s", []

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.sources import governor, owner, subject
-from trendechos.claims.verb_groups import infinitive, negated
-from trendechos.languages.en.reporting import LIGHT_NOUNS, LIGHT_VERBS, REPORT_ADVERBS, Entry, entries
+from trendechos.claims.verb_groups import group, infinitive, negated
+from trendechos.languages.en.reporting import (
+    BARE_NOUNS,
+    LIGHT_NOUNS,
+    LIGHT_VERBS,
+    REPORT_ADVERBS,
+    Act,
+    Entry,
+    entries,
+)
 from trendechos.languages.en.sources import SIDES, SURVEYS
+from trendechos.records import CueKind
 
 _INSIDE = frozenset({"amod", "acl", "relcl", "pcomp", "xcomp", "pobj", "aux", "auxpass"})
 # Between a noun and its "that" stand a few words ("in an interview last May").
@@ -18,6 +27,7 @@ MOST_APART = 9
 _HOLDING = frozenset({"in", "with", "to", "on", "at"})
 _PLACES = frozenset({"in", "at", "near", "inside", "across"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NOT_LIGHT: tuple[frozenset[str], CueKind, Act] = (frozenset(), "say", "speech")
 # Content tokens, clause head, and cue tokens.
 _Part = tuple[set[int], int, tuple[int, ...]]
 
@@ -67,11 +77,10 @@ def _whose(line: Line, noun: int) -> int | None:
 
 def light(line: Line, token: int) -> Found | None:
     """The attribution of a verb with a noun of speech ("raised alarms about"), or None."""
-    given = LIGHT_NOUNS.get(line.lemmas[token])
     verb = line.heads[token]
-    if given is None or line.deps[token] != "dobj" or line.lemmas[verb] not in LIGHT_VERBS or verb > token:
+    if line.deps[token] != "dobj" or line.lemmas[verb] not in LIGHT_VERBS or verb > token:
         return None
-    prepositions, kind, act = given
+    prepositions, kind, act = LIGHT_NOUNS.get(line.lemmas[token], _NOT_LIGHT)
     found = (
         child for child in (*line.children[token], *line.children[verb])
         if child == token + 1 and line.deps[child] == "prep" and line.lows[child] in prepositions
@@ -80,7 +89,7 @@ def light(line: Line, token: int) -> Found | None:
     inner = line.child(behind, "pobj", "pcomp") if behind is not None else None
     source, antecedent = subject(line, verb)
     if behind is None or inner is None or source is None:
-        return None
+        return _bare(line, token, verb, (source, antecedent))
     cue = tuple(range(verb, behind + 1))
     content = line.subtree(inner) - set(cue)
     for child in line.children[verb]:
@@ -90,6 +99,23 @@ def light(line: Line, token: int) -> Found | None:
     return Found(
         line.index, verb, cue, content, (inner,), kind, "neutral", act, "p",
         source=source, antecedent=antecedent, negated=negated(line, verb),
+    )  # fmt: skip
+
+
+def _bare(line: Line, token: int, verb: int, ends: tuple[int | None, int | None]) -> Found | None:
+    """The attribution of "made the accusation before", "made no comment" and "sounded the alarm", or None."""
+    how = BARE_NOUNS.get(line.lemmas[token])
+    if how is None or ends[0] is None:
+        return None
+    below = {line.deps[child] for child in line.children[token] if child > token and line.children[child]}
+    none = any(line.lows[child] == "no" for child in line.children[token])
+    if below & {"acl", "relcl", "ccomp", "prep", "appos"} or none != (how[0] == "decline"):
+        return None
+    if line.lemmas[token] == "alarm" and line.lemmas[verb] not in ("sound", "raise"):
+        return None
+    return Found(
+        line.index, verb, group(line, verb), line.subtree(token), (token,), *how, "speech", "o",
+        source=ends[0], antecedent=ends[1], negated=negated(line, verb),
     )  # fmt: skip
 
 

@@ -142,6 +142,12 @@ class Cast:
             start = wording.name_start(line, head, first)
             called = not own.known and wording.calls_press(line, first, start)
             found = Speaker(words, own.canonical, "outlet" if called else KINDS[own.kind], own.party, span)
+            if own.kind == "place" and (own.code or "") in states():
+                # "US estimates": a country that is a source is its government.
+                made = actors.find(states()[own.code or ""].government, self._memory.on)
+                found = (
+                    Speaker(words, made.canonical, made.kind, made.party, span) if made is not None else found
+                )
             if not own.known:
                 found = replace(found, party=belonging.body_of_state(line, found, first, self._memory))
         if found is None and self._looks_named(line, head, first):

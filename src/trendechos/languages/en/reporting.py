@@ -121,6 +121,13 @@ LIGHT_VERBS = frozenset(
         "lodge",
     ]
 )
+# Nouns that with such a verb tell that something was said, whose content stands elsewhere or nowhere.
+BARE_NOUNS: dict[str, tuple[CueKind, ReportedAs]] = {
+    "accusation": ("claim", "distancing"),
+    "allegation": ("claim", "distancing"),
+    "alarm": ("say", "neutral"),
+    "comment": ("decline", "neutral"),
+}
 # The nouns, with the prepositions that bring the content, the kind of cue and the act. Those that warn put
 # forward what they warn of. Found more often than not to report in a look through American news of 2016.
 LIGHT_NOUNS: dict[str, tuple[frozenset[str], CueKind, Act]] = {
