@@ -15,6 +15,7 @@ def _scene(text: str) -> list[str]:
         ("The army sent 4,000 troops to Goma, he said. Another 500 were sent on Friday, he said.", ["Goma"]),
         ("Rebels attacked a base near Goma. The minister denied the reports.", ["Goma"]),
         ("Kenya sent 400 men to Jacmel, aides said. Nairobi denied the reports.", ["Haiti"]),
+        ("Rebels shelled Goma, aides said. The film was made in Lagos. Kigali denied the reports.", ["Goma"]),
         ("Troops have arrived in Chad, officials said. Paris declined to confirm the deployment.", ["Chad"]),
         ("Some men are heading to Goma and some have died there, the minister said.", ["Goma"]),
     ],
@@ -29,6 +30,7 @@ def test_carries_on_the_place_of_what_a_claim_continues(text: str, event: list[s
         "Chadian troops entered Goma, officials said. Burundian losses exceed 600 killed, the minister said.",
         "Rebels attacked a base near Goma. Elsewhere, 20 soldiers were killed, the army said.",
         "Rebels attacked a base near Goma. The minister said prices will rise.",
+        "The envoys met in Doha, aides said. The group said it still holds 20 captives.",
         "The army could not confirm that rebels were in Goma. It said 4,000 troops had been sent.",
     ],
 )

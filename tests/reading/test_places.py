@@ -27,6 +27,8 @@ def short(text: str, **fields: str) -> list[tuple[str, str, str | None]]:
         ("Troops reached North Kivu province.", [("North Kivu", "province", "COD")]),
         ("Russian and Syrian officials met.", [("Russia", "country", "RUS"), ("Syria", "country", "SYR")]),
         ("The U.S. sent aid to Oman.", [("United States", "country", "USA"), ("Oman", "country", "OMN")]),
+        ("Cases rose in Senga district in Zambia.", [("Senga", "town", None), ("Zambia", "country", "ZMB")]),
+        ("They left the Morag Corridor in Gaza.", [("Gaza Strip", "province", "PSE")]),
         ("A strike hit Jabalia and Hodeidah.", [("Jabalia", "town", "PSE"), ("Hodeidah", "town", "YEM")]),
         ("A strike hit Deir al-Balah.", [("Deir al-Balah", "town", "PSE")]),
         ("Ships waited in the Red Sea.", [("Red Sea", "area", None)]),

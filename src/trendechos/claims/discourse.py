@@ -21,6 +21,8 @@ Told = tuple[Claim, Coded]
 _OUTCOME = {"combat": ("casualties", "capture"), "casualties": ("combat",), "capture": ("casualties",)}
 # These happen at a spot; a state as a whole is only where people are sent.
 _LOCAL = frozenset({"combat", "casualties", "capture"})
+# Where somebody speaks, meets or signs is not where that happens of which he speaks.
+_TALK = frozenset({"call", "assessment", "consultation", "agreement", "sanction"})
 _AT = frozenset({"in", "at", "near"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "ROOT", "attr", "conj", "poss"})
 
@@ -60,7 +62,7 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
             places = _inherited(claim, coded, scenes, only)
             deed = points_back(coded) or any(scene.local and scene.places == places for scene in scenes)
             claims[index] = _placed(claim, coded, places, toll=claim.type == "casualties" and deed)
-        if places:
+        if places and not _is_talk(claim):
             left_open = claim.polarity != "asserted"
             local = claim.type in _LOCAL
             scenes.append(_Scene(_family(claim) or "", _nations(claim, coded), places, left_open, local))
@@ -108,7 +110,7 @@ def _only_place(claims: Iterable[Claim]) -> tuple[Place, ...]:
     """The one event place of the report, its state aside, or none where it gives several."""
     found = {
         place.name: place
-        for claim in claims if claim.polarity == "asserted"
+        for claim in claims if claim.polarity == "asserted" and not _is_talk(claim)
         for place in reversed(_event_places(claim.places))
     }  # fmt: skip
     lands = {place.country for place in found.values() if place.precision != "country"}
@@ -154,7 +156,7 @@ def _inherited(
     free = answers or there
     nations = frozenset() if free else _nations(claim, coded)
     local = coded.event_type in _LOCAL and not there
-    for scene in reversed(scenes):
+    for scene in _nearest(scenes, answers=answers):
         if not answers and scene.open:
             continue
         if (scene.family == family or free or family != "force") and _same_people(nations, scene, back=back):
@@ -168,6 +170,17 @@ def _inherited(
         _same_people(nations, scene, back=back) for scene in scenes
     )
     return only if fits else ()
+
+
+def _is_talk(claim: Claim) -> bool:
+    """True for acts of talk, and for statements that count nobody."""
+    return claim.type in _TALK or (claim.type == "statement" and not claim.quantities)
+
+
+def _nearest(scenes: Sequence[_Scene], *, answers: bool) -> list[_Scene]:
+    """The scenes from the last to the first; for who answers to something, those of force before all others."""
+    found = list(reversed(scenes))
+    return sorted(found, key=lambda scene: scene.family != "force") if answers else found
 
 
 def _of_reports(coded: Coded) -> bool:

@@ -214,10 +214,17 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
     if dep == "prep" and parsed.lemmas[child].lower() in grammar.ASIDE:
         return False
     if dep in _QUALIFIERS:
-        return qualifying and not is_condition(tree, child)
+        return qualifying and not is_condition(tree, child) and not _is_ahead(tree, child)
     if dep in _MODIFIERS:
         return parsed.poses[child] == "NOUN" and parsed.lemmas[token] in grammar.UNDERTAKINGS
     return dep not in ("poss", "aux", "auxpass", "punct", "mark", "cc")
+
+
+def _is_ahead(tree: Tree, clause: int) -> bool:
+    """True for what something else comes before ("will not end before they disarm")."""
+    words, poses = tree.parsed.words, tree.parsed.poses
+    marks = {words[child].lower() for child in tree.children[clause] if tree.parsed.deps[child] == "mark"}
+    return poses[clause] in ("VERB", "AUX") and not marks.isdisjoint(("before", "until", "till"))
 
 
 def _ranked(tree: Tree, tokens: list[int]) -> list[int]:

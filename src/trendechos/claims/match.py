@@ -88,6 +88,10 @@ class Match:
 def stands_for_people(tree: Tree, token: int) -> bool:
     """True for "they", a bare number and a people's name, which take their class from before."""
     parsed = tree.parsed
+    if parsed.lemmas[token].lower() == "number" and any(
+        parsed.words[child] == "of" for child in tree.children[token]
+    ):
+        return False  # "the number of dead" says itself who is counted
     if parsed.lemmas[token].lower() in grammar.BARE or parsed.words[token].lower() in grammar.BARE:
         return True
     if parsed.poses[token] == "NUM":

@@ -47,6 +47,8 @@ def recode(clause: Clause, path: Sequence[int], term: Term, status: Status, *, n
         return demanded(term)
     if negated and root in _COOPERATION | _YIELDING:
         return replace(term, plover="REJECT", mode=_refusal(root), cameo="120")
+    if negated and root in _CONFLICT:
+        return term  # "will not ban flights" threatens nobody
     if status in _NOT_YET or lemmas & modality.WILLING_WORDS:
         return _intended(term, lemmas, named=parsed.poses[path[-1]] == "NOUN")
     return term

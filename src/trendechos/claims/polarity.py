@@ -7,6 +7,8 @@ from collections.abc import Sequence, Set
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import modality
 
+# "Will not let it go unanswered": these negate once more.
+_UNDONE = frozenset({"unanswered", "unpunished"})
 _ASKED = frozenset({"if", "whether", "how", "when", "where", "who", "what", "why"})
 _LINKING = frozenset({"seem", "look", "be", "sound", "become", "remain", "appear"})
 _RAISING = modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
@@ -16,7 +18,8 @@ _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
 def negated(clause: Clause, path: Sequence[int]) -> bool:
     """True when the clause says that something did not happen or is not so; two negations cancel out."""
     count = sum(_negations(clause, token, below=token != path[-1], skip=frozenset(path)) for token in path)
-    return count % 2 == 1
+    undone = sum(clause.parsed.lemmas[token].lower() in _UNDONE for token in clause.tokens)
+    return (count + undone) % 2 == 1
 
 
 def ruled_out(clause: Clause, path: Sequence[int]) -> bool:

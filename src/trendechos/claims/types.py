@@ -60,5 +60,5 @@ def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
 
 def _promised(said: Said) -> bool:
     """True for "will not create panic", which promises and denies nothing."""
-    ahead = said.status == "announced" and said.certainty == "conditional_or_future"
+    ahead = said.status in ("announced", "predicted") and said.certainty == "conditional_or_future"
     return ahead and said.cue != "deny"

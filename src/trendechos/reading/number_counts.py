@@ -248,7 +248,8 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
     """
     found: list[int] = []
     for child in children[token]:
-        if parsed.deps[child] in ("acl", "relcl", "amod") and parsed.poses[child] == "VERB":
+        told = parsed.deps[child] in ("acl", "relcl", "amod") and parsed.poses[child] == "VERB"
+        if told and not _of_some(parsed, children, child):
             found.append(child)
     behind = token + 1
     if behind < len(parsed.words) and parsed.words[behind].lower() == "with":
@@ -288,6 +289,18 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
             found.append(current)
             break
     return tuple(dict.fromkeys([*found, *(_together(parsed, children, found))]))
+
+
+def _of_some(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:
+    """True for what happened to some of those counted ("23 patients, of whom five have died")."""
+    around = children[verb]
+    some = any(
+        parsed.deps[child] in ("nsubj", "nsubjpass") and parsed.poses[child] in ("NUM", "PRON", "DET")
+        and parsed.tags[child] not in ("WP", "WDT")
+        for child in around
+    )  # fmt: skip
+    below = [one for child in around for one in (child, *children[child])]
+    return some and any(parsed.words[inner].lower() == "whom" for one in below for inner in children[one])
 
 
 def suffered(parsed: ParsedSentence, children: list[list[int]], token: int, verb: int) -> bool:

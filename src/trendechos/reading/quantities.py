@@ -203,6 +203,10 @@ def _plain(line: Line, number: Number, noun: Noun | None, head: int, following: 
     )  # fmt: skip
 
 
+# Who is found or pulled out of rubble is not counted as a force, however much the report speaks of soldiers.
+_SAVED = frozenset({"find", "rescue", "pull", "trap", "bury", "free"})
+
+
 def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...]) -> tuple[Counts, str | None]:
     """What the number counts, and the counted noun as written or the measure that it names."""
     if noun is None:
@@ -215,8 +219,9 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
         counts = fate_of(parsed, line.tree.children, verbs) or counts
     if counts == "civilians" and in_camps(parsed, line.tree.children, verbs):
         return "displaced", unit
-    if noun.lemma == "man" and counts == "civilians" and _force(line, number, lemmas):
-        return "troops", unit
+    if noun.lemma == "man" and counts in ("civilians", "troops"):
+        force = counts == "troops" or _force(line, number, lemmas)
+        return "troops" if force and _SAVED.isdisjoint(lemmas) else "civilians", unit
     if counts == "other" and people(word):
         return body(line, noun.last) or counts, unit
     if counts == "other" and (measure := units().get(unit.lower()) or units().get(word.lower())):

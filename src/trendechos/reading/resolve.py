@@ -45,6 +45,8 @@ class Weights:
 
 
 WEIGHTS = Weights()
+# A smaller town abroad is known by another spelling only where its country is named.
+SMALL_TOWN = 300_000
 # Beyond the most likely a candidate counts only where the text names its region.
 MOST_CANDIDATES = 12
 ROUNDS = 4
@@ -84,7 +86,19 @@ def resolve(
         for index in group.toponyms:
             chosen[index] = best
         first += len(group.entries)
-    return chosen
+    return [
+        None if entry is not None and _is_stray(entry, toponym, chosen) else entry
+        for entry, toponym in zip(chosen, toponyms, strict=True)
+    ]
+
+
+def _is_stray(entry: GazetteerEntry, toponym: Toponym, chosen: Sequence[GazetteerEntry | None]) -> bool:
+    """True for a small town, spelt otherwise than here, of a country that a report on others does not name."""
+    small = entry.kind in ("town", "district") and entry.population < SMALL_TOWN
+    if not small or toponym.container is not None or entry.name.casefold() == toponym.words.casefold():
+        return False
+    named = {other.country for other in chosen if other is not None and other.kind in ("country", "province")}
+    return bool(named) and entry.country not in named
 
 
 def _groups(toponyms: Sequence[Toponym], report: Report, weights: Weights) -> list[_Group]:
