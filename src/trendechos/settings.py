@@ -14,6 +14,7 @@ from platformdirs import user_config_path, user_data_path
 from trendechos.errors import InvalidInput
 
 PREFIX = "TRENDECHOS_"
+_KINDS = {int: "a whole number", str: "a text"}
 
 
 def _setting(default: Any, help_text: str) -> Any:
@@ -34,8 +35,8 @@ class Settings:
 
     @property
     def store_url(self) -> str:
-        """The store as given, or the file in the user's data folder."""
-        return self.store or str(user_data_path("trendechos", ensure_exists=True) / "trendechos.sqlite")
+        """The store as given, or the file in the user's data folder; opening it makes that folder."""
+        return self.store or str(user_data_path("trendechos") / "trendechos.sqlite")
 
     @property
     def allowed_hosts(self) -> frozenset[str]:
@@ -73,4 +74,4 @@ def _typed(name: str, value: Any, where: str) -> Any:
     try:
         return wanted(value)
     except ValueError as error:
-        raise InvalidInput(f"{where}: {name} must be {wanted.__name__}, not {value!r}") from error
+        raise InvalidInput(f"{where}: {name} must be {_KINDS[wanted]}, not {value!r}") from error

@@ -97,6 +97,13 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     (("claims", "rows.jsonl", "--store", "mysql://x/y"), 1, "PostgreSQL"),
     (("claims", "rows.jsonl", "--format", "xml"), 2, "jsonl"),
     (("unheard-of",), 2, "No such command"),
+    (("breif", "rows.jsonl"), 2, "Did you mean brief?"),
+    (("claims", ""), 2, "without a name"),
+    (("claims", "rows.jsonl/one"), 2, "cannot be read"),
+    (("claims", "rows.jsonl", "--executor", "processes:x:"), 2, "processes:x:"),
+    (("claims", "rows.jsonl", "--store", "rows.jsonl"), 1, "another kind of file"),
+    (("brief", "rows.jsonl", "--out", "rows.jsonl"), 2, "give another --out"),
+    (("situation", "rows.jsonl", "--as-of", "2024-11-05", "--since", "2024-11-06"), 2, "after --as-of"),
 ])  # fmt: skip
 def test_errors_name_the_remedy_and_end_with_a_status(
     tmp_path: Path, rows: str, arguments: tuple[str, ...], status: int, words: str
@@ -106,6 +113,41 @@ def test_errors_name_the_remedy_and_end_with_a_status(
     assert done.returncode == status
     assert words in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["claims", "read"])
+def test_what_is_missing_from_a_result_is_told_even_when_quiet(tmp_path: Path, command: str) -> None:
+    (tmp_path / "rows.jsonl").write_text(ROWS[0] + '\n{"id": "\\u001b[2J", "text": \n', encoding="utf-8")
+    done = run(command, "rows.jsonl", "--quiet", folder=tmp_path)
+    assert done.returncode == 0
+    assert json.loads(done.stdout.splitlines()[0])["report_id"] == "K001"
+    assert done.stderr.startswith("trendechos: rows.jsonl, line 2: not JSON")
+    (tmp_path / "none.txt").write_text("")
+    none = run(command, "none.txt", folder=tmp_path)
+    assert (none.returncode, none.stdout) == (2, "")
+    assert "no report in none.txt (none.txt: empty file)" in none.stderr
+
+
+def test_output_holds_every_letter_whatever_the_locale(tmp_path: Path) -> None:
+    environment = {
+        **os.environ,
+        "PYTHONIOENCODING": "ascii",
+        "TRENDECHOS_STORE": str(tmp_path / "store.sqlite"),
+    }
+    command = [sys.executable, "-m", "trendechos", "claims", "-"]
+    text = "Škoda’s café was closed on Monday, the mayor said."
+    done = subprocess.run(command, input=text.encode(), capture_output=True, env=environment, check=True)
+    assert "Škoda’s café" in json.loads(done.stdout)["text"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_output_that_cannot_be_written_is_an_error_of_one_line(tmp_path: Path, rows: str) -> None:
+    environment = {**os.environ, "TRENDECHOS_STORE": str(tmp_path / "store.sqlite")}
+    command = [sys.executable, "-m", "trendechos", "claims", rows]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode().splitlines() == ["trendechos: what was to be written: No space left on device"]
 
 
 def test_a_closed_pipe_is_no_error(tmp_path: Path, rows: str) -> None:

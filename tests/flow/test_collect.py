@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import os
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
@@ -155,10 +156,41 @@ def test_claims_and_readings_come_in_the_order_of_the_input(tmp_path: Path) -> N
     order = [9, 3, 7, 1]
     path.write_text("\n".join(row(number) for number in order), encoding="utf-8")
     settings = Settings(store=str(tmp_path / "store.sqlite"), executor="serial", batch_words=20)
-    claims = list(claims_in([str(path)], settings))
+    claims = list(claims_in([str(path)], settings, []))
     assert list(dict.fromkeys(claim.report_id for claim in claims)) == [f"r{number}" for number in order]
     assert sorted(claim.claim_id for claim in claims) == sorted(
         claim.claim_id for claim in claims_of([str(path)], settings).claims
     )
-    readings = [reading.report_id for reading in readings_of([str(path)], settings)]
+    readings = [reading.report_id for reading in readings_of([str(path)], settings, [])]
     assert readings == [f"r{number}" for number in order]
+
+
+def test_of_a_folder_nothing_is_left_out_without_a_word(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "c.txt").write_text(TEXT.replace("300", "310"))
+    for name in ("chart.png", "b/letter.docx", "b/README", ".hidden"):
+        (tmp_path / name).write_bytes(b"x")
+    reports, (gap,) = found(tmp_path)
+    assert len(reports) == 2
+    assert (gap.reason, gap.detail) == ("files of other kinds", "1 .docx, 1 .png, 1 no ending")
+
+
+def test_a_brief_of_ours_in_a_folder_is_not_taken_for_reports(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "out" / "old").mkdir(parents=True)
+    for name in ("brief.md", "situation.json", "inputs.json", "old/brief.md"):
+        (tmp_path / "out" / name).write_text(TEXT)
+    reports, (gap,) = found(tmp_path)
+    assert len(reports) == 1
+    assert gap.subject == str(tmp_path / "out")
+    assert gap.reason.startswith("a brief of trendechos")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may enter every folder")
+def test_a_folder_that_may_not_be_entered_is_a_gap(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    (tmp_path / "closed").mkdir(mode=0)
+    reports, (gap,) = found(tmp_path)
+    assert len(reports) == 1
+    assert (gap.subject, gap.reason) == (str(tmp_path / "closed"), "cannot be read")

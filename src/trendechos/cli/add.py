@@ -8,13 +8,11 @@ import typer
 
 from trendechos.cli import options
 from trendechos.cli.check import SituationPath, many
-from trendechos.cli.console import out, progress
+from trendechos.cli.console import out, progress, tell_gaps
 from trendechos.cli.watch import sentence, watcher
 from trendechos.flow.situation_file import load
-from trendechos.flow.watch_add import Added, add
+from trendechos.flow.watch_add import add
 from trendechos.flow.watch_poll import Polled
-
-_SHOWN = 20
 
 
 def add_command(
@@ -44,17 +42,10 @@ def add_command(
     with watcher(situation, settings) as watching, progress(quiet=quiet) as told:
         added = add(situation, inputs, watching.reader.store, watching.clock)
         done = watching.settle(Polled(), told) if fetch else None
+    tell_gaps(added.gaps)
     if quiet:
         return
-    _say(added)
-    if done:
-        out(sentence(done))
-
-
-def _say(added: Added) -> None:
     addresses = many(added.leads, "address", "addresses")
     out(f"{many(added.reports, 'report')} and {addresses} added, {added.known:,} known before.")
-    for gap in added.gaps[:_SHOWN]:
-        out(f"  not used: {gap.subject}: {gap.reason}" + (f" ({gap.detail})" if gap.detail else ""))
-    if len(added.gaps) > _SHOWN:
-        out(f"  and {len(added.gaps) - _SHOWN} more that could not be used")
+    if done:
+        out(sentence(done))

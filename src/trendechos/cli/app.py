@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from trendechos import __version__
-from trendechos.cli.console import complain
+from trendechos.cli.console import complain, speak_utf8
 from trendechos.cli.lazy import Interrupted, LazyGroup, ReaderGone
 from trendechos.errors import InvalidInput, TrendechosError
 
@@ -66,6 +66,7 @@ def _root(
 
 def main() -> None:
     """Runs the command line and ends the process: 0 done, 1 stopped, 2 wrong use or input, 130 interrupted."""
+    speak_utf8()
     try:
         app(standalone_mode=True)
     except InvalidInput as error:
@@ -78,6 +79,17 @@ def main() -> None:
         complain("interrupted; what was read is kept, and the same command goes on from there")
         sys.exit(130)
     except ReaderGone:
-        # No error, and nothing more to say; what is still to be flushed goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # No error, and nothing more to say.
+        _forget_output()
         sys.exit(0)
+    except OSError as error:
+        # What no command foresaw: a full disk behind the output, a folder that may not be entered.
+        where = error.filename or "what was to be written"
+        complain(f"{where}: {error.strerror or error}")
+        _forget_output()
+        sys.exit(1)
+
+
+def _forget_output() -> None:
+    """Sends what is still to be flushed nowhere, so that the end of the process does not complain of it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

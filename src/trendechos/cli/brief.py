@@ -11,20 +11,17 @@ import typer
 from trendechos.cli import options
 from trendechos.cli.console import out as show
 from trendechos.cli.console import progress
-from trendechos.flow.assess import Question
 from trendechos.flow.read import Tally
-from trendechos.flow.run import assess_inputs, write_brief
+from trendechos.flow.run import assess_inputs, make_room, write_brief
 from trendechos.presentation import render
 
 
 def brief(
     inputs: options.Inputs,
     as_of: options.AsOf = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="What is new is counted from this day (YYYY-MM-DD).")
-    ] = None,
+    since: options.Since = None,
     about: options.About = None,
-    title: Annotated[str, typer.Option(help="Title of the situation.")] = "",
+    title: options.Title = "",
     out: Annotated[
         Path,
         typer.Option(metavar="DIR", help="Folder for brief.html, brief.md, situation.json and inputs.json."),
@@ -39,7 +36,8 @@ def brief(
     reports with their hashes). Readings are kept in OUT/trendechos.sqlite unless --store says
     otherwise: a second run reads only what is new, and `trendechos serve --store` shows the situation.
     """
-    question = Question(options.day(as_of, "--as-of"), options.day(since, "--since"), about, title)
+    question = options.question(as_of, since, about, title)
+    make_room(out)
     settings = options.settings(store, executor)
     if not settings.store:
         settings = replace(settings, store=str(out / "trendechos.sqlite"))

@@ -18,7 +18,7 @@ def claims(
     """Show each claim in the reports: who says it, through whom, how surely, and what it says happened."""
     given = options.settings(store, executor)
     show(
-        lambda told: map(render.claim, claims_in(inputs, given, told)),
+        lambda gaps, told: map(render.claim, claims_in(inputs, given, gaps, told)),
         form.value,
         render.CLAIM_COLUMNS,
         quiet=quiet,

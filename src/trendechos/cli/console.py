@@ -1,9 +1,10 @@
-"""What commands show: progress and complaints on standard error, results on standard output."""
+"""What commands show: progress, complaints and notes on standard error, results on standard output."""
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -11,6 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from trendechos.flow.progress import Progress as Told
 from trendechos.flow.progress import silent
+from trendechos.presentation.wording.inert import inert
+from trendechos.records import Gap
 
 LABELS = {
     "parse": "opening files",
@@ -20,9 +23,30 @@ LABELS = {
 }
 
 
+# More of them would hide what else a command says; a brief lists every one.
+GAPS_TOLD = 20
+
+
 def complain(message: str) -> None:
     """Writes one line of error to standard error."""
-    Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(f"trendechos: {message}")
+    # A message may name a file or an address, which may hold codes that steer a terminal.
+    lines = [inert(line) for line in message.splitlines()]
+    sys.stderr.write("trendechos: " + "\n".join(lines) + "\n")
+
+
+def tell_gaps(gaps: Sequence[Gap]) -> None:
+    """Writes to standard error what was not produced, one line each, and how many more there are."""
+    for gap in gaps[:GAPS_TOLD]:
+        complain(f"{gap.subject}: {gap.why}")
+    if len(gaps) > GAPS_TOLD:
+        complain(f"and {len(gaps) - GAPS_TOLD:,} more such gaps")
+
+
+def speak_utf8() -> None:
+    """Lets output hold every letter, whatever the locale says; JSON and CSV are UTF-8 everywhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Any
 
@@ -75,6 +76,13 @@ class LazyGroup(TyperGroup):
         except BrokenPipeError:
             raise ReaderGone from None
         return done
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that `args` begin with; ends with the names that look like an unknown one."""
+        alike = get_close_matches(args[0], COMMANDS) if args and args[0] not in COMMANDS else []
+        if alike:
+            ctx.fail(f"No such command {args[0]!r}. Did you mean {' or '.join(alike)}?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Writes the list of commands without importing any."""

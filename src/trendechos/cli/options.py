@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from re import fullmatch
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 
 from trendechos import settings as configuration
 from trendechos.errors import InvalidInput
+from trendechos.flow.assess import Question
 
 Inputs = Annotated[
     list[str],
@@ -28,6 +30,10 @@ AsOf = Annotated[
         "Without it: the latest day published in the input, undated pages in.",
     ),
 ]
+Since = Annotated[
+    str | None, typer.Option(metavar="DATE", help="What is new is counted from this day (YYYY-MM-DD).")
+]
+Title = Annotated[str, typer.Option(help="Title of the situation.")]
 Store = Annotated[
     str | None,
     typer.Option(
@@ -82,29 +88,24 @@ def settings(store: str | None, executor: str | None) -> configuration.Settings:
     return replace(given, store=store or given.store, executor=executor or given.executor)
 
 
-def day(value: str | None, option: str) -> str | None:
-    """`value` when it is a day `YYYY-MM-DD`; raises InvalidInput otherwise."""
-    if value is not None and not _is_day(value):
-        raise InvalidInput(f"{option} {value}: give a day as YYYY-MM-DD, such as 2024-11-05")
-    return value
+def question(
+    as_of: str | None, since: str | None = None, about: str | None = None, title: str = ""
+) -> Question:
+    """What these options ask; raises InvalidInput for what is no day, or days the wrong way round."""
+    for option, value in (("--as-of", as_of), ("--since", since)):
+        if value is not None and not _is_day(value):
+            raise InvalidInput(f"{option} {value}: give a day as YYYY-MM-DD, such as 2024-11-05")
+    if as_of and since and since > as_of:
+        raise InvalidInput(f"--since {since}: this is after --as-of {as_of}; give an earlier day")
+    return Question(as_of, since, about, title)
 
 
 def _is_day(value: str) -> bool:
-    if not fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+    # The library reads other ISO forms as well, such as 20241105.
+    if not fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
         return False
-    year, month, number = map(int, value.split("-"))
-    lengths = (
-        31,
-        29 if year % 4 == 0 and (year % 100 or year % 400 == 0) else 28,
-        31,
-        30,
-        31,
-        30,
-        31,
-        31,
-        30,
-        31,
-        30,
-        31,
-    )
-    return 1 <= month <= 12 and 1 <= number <= lengths[month - 1]
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

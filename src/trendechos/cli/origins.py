@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from trendechos.cli import options
 from trendechos.cli.console import out, progress
-from trendechos.flow.assess import Question
 from trendechos.flow.run import assess_inputs
 from trendechos.presentation import exports, render
 
@@ -19,7 +18,7 @@ def origins(
     quiet: options.Quiet = False,
 ) -> None:
     """Show each origin: the statement, the pages that carry it, what it depends on, how copies changed it."""
-    question = Question(as_of=options.day(as_of, "--as-of"), about=about)
+    question = options.question(as_of, about=about)
     with progress(quiet=quiet) as told:
         assessed, _ = assess_inputs(inputs, question, options.settings(store, executor), told)
     if form is options.OriginsFormat.csv:

@@ -18,7 +18,7 @@ def read(
     """Show sentences, names, places, times and quantities of each report."""
     given = options.settings(store, executor)
     show(
-        lambda told: map(render.reading, readings_of(inputs, given, told)),
+        lambda gaps, told: map(render.reading, readings_of(inputs, given, gaps, told)),
         form.value,
         render.READING_COLUMNS,
         quiet=quiet,

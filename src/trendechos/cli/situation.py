@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
 from trendechos.cli import options
 from trendechos.cli.console import out, progress
-from trendechos.flow.assess import Question
 from trendechos.flow.run import assess_inputs
 from trendechos.presentation import render
 
@@ -16,18 +11,16 @@ from trendechos.presentation import render
 def situation(
     inputs: options.Inputs,
     as_of: options.AsOf = None,
-    since: Annotated[
-        str | None, typer.Option(metavar="DATE", help="What is new is counted from this day (YYYY-MM-DD).")
-    ] = None,
+    since: options.Since = None,
     about: options.About = None,
-    title: Annotated[str, typer.Option(help="Title of the situation.")] = "",
+    title: options.Title = "",
     form: options.FormatOption = options.Format.json,
     store: options.Store = None,
     executor: options.Executor = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Show the situation: propositions, numbers by origin, timeline, places, outlook, gaps."""
-    question = Question(options.day(as_of, "--as-of"), options.day(since, "--since"), about, title)
+    question = options.question(as_of, since, about, title)
     with progress(quiet=quiet) as told:
         assessed, _ = assess_inputs(inputs, question, options.settings(store, executor), told)
     if form is options.Format.table:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
@@ -18,13 +20,15 @@ from trendechos.settings import Settings
 STREAMED = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".parquet", ".warc", ".warc.gz", ".mbox")
 # The first line of a file of reports fits in this; more would only cost memory.
 BUFFER = 1_000_000
+# What a brief consists of; a folder that holds both is one, and its pages are no reports.
+SITUATION, INPUTS = "situation.json", "inputs.json"
 
 
 def collect(inputs: Sequence[str], settings: Settings, *, today: str) -> tuple[list[Report], list[Gap]]:
     """The reports and gaps that `inputs` hold, each version of a report once, in the order given.
 
     A date after `today` (`YYYY-MM-DD`) is no date: the report stays, with a gap that says so. Raises
-    InvalidInput for a path that does not exist.
+    InvalidInput for a path that does not exist or cannot be reached.
     """
     gaps: list[Gap] = []
     return list(stream(inputs, settings, gaps, today=today)), gaps
@@ -51,7 +55,7 @@ def stream(inputs: Sequence[str], settings: Settings, gaps: list[Gap], *, today:
 def size(inputs: Sequence[str]) -> int:
     """The bytes of the files among `inputs`; addresses and standard input count nothing."""
     named = [Path(name) for name in inputs if name != "-" and "://" not in name]
-    return sum(file.stat().st_size for path in named if path.exists() for file in _files(path))
+    return sum(file.stat().st_size for path in named if os.path.exists(path) for file in _files(path, []))
 
 
 def _parsed(inputs: Sequence[str], settings: Settings, today: str) -> Iterator[Report | Gap]:
@@ -61,7 +65,21 @@ def _parsed(inputs: Sequence[str], settings: Settings, today: str) -> Iterator[R
         elif name.startswith(("http://", "https://")):
             yield from _fetched(name, settings, today)
         else:
-            yield from _from_path(Path(name), settings, today)
+            yield from _from_path(_existing(name), settings, today)
+
+
+def _existing(name: str) -> Path:
+    """The path `name`; raises InvalidInput where nothing is or nothing may be looked at."""
+    if not name.strip():
+        raise InvalidInput("an input without a name; give files, folders, addresses or - for standard input")
+    try:
+        os.stat(name)
+    except FileNotFoundError as error:
+        reason = "no such file or folder; give files, folders, addresses or - for standard input"
+        raise InvalidInput(f"{name}: {reason}") from error
+    except (OSError, ValueError) as error:
+        raise InvalidInput(f"{name}: cannot be read: {getattr(error, 'strerror', error)}") from error
+    return Path(name)
 
 
 def _fetched(address: str, settings: Settings, today: str) -> Iterator[Report | Gap]:
@@ -80,18 +98,15 @@ def no_report(inputs: Sequence[str], gaps: Sequence[Gap]) -> str:
     >>> no_report(["a.txt"], [Gap("a.txt", "parse", "too large", "9 bytes; the setting max_bytes allows 8")])
     'no report in a.txt (a.txt: too large, 9 bytes; the setting max_bytes allows 8)'
     """
-    told = [f"{gap.subject}: {gap.reason}" + (f", {gap.detail}" if gap.detail else "") for gap in gaps[:5]]
+    told = [f"{gap.subject}: {gap.why}" for gap in gaps[:5]]
     more = [f"and {len(gaps) - 5:,} more"] if len(gaps) > 5 else []
     reasons = "; ".join([*told, *more])
     return f"no report in {', '.join(inputs)}" + (f" ({reasons})" if reasons else "")
 
 
 def _from_path(path: Path, settings: Settings, today: str) -> Iterator[Report | Gap]:
-    if not path.exists():
-        raise InvalidInput(
-            f"{path}: no such file or folder; give files, folders, addresses or - for standard input"
-        )
-    for file in _files(path):
+    gaps: list[Gap] = []
+    for file in _files(path, gaps):
         try:
             size = file.stat().st_size
             if size > settings.max_bytes and not file.name.lower().endswith(STREAMED):
@@ -101,7 +116,8 @@ def _from_path(path: Path, settings: Settings, today: str) -> Iterator[Report | 
             with file.open("rb", buffering=BUFFER) as opened:
                 yield from _opened(opened, str(file), today)
         except OSError as error:
-            yield Gap(str(file), "parse", "cannot be read", error.strerror or str(error))
+            yield _unreadable(str(file), error)
+    yield from gaps
 
 
 def _opened(opened: BinaryIO, name: str, today: str) -> Iterator[Report | Gap]:
@@ -117,9 +133,30 @@ def _opened(opened: BinaryIO, name: str, today: str) -> Iterator[Report | Gap]:
         yield Gap(name, "parse", "addresses without a text", detail)
 
 
-def _files(path: Path) -> Iterable[Path]:
-    if path.is_file():
+def _files(path: Path, gaps: list[Gap]) -> list[Path]:
+    """The file at `path`, or those of a known kind below the folder there, in the order of their names.
+
+    `gaps` grows by folders that cannot be entered, briefs of our own, and how many files are of other kinds.
+    """
+    if not path.is_dir():
         return [path]
-    return sorted(
-        file for file in path.rglob("*") if file.is_file() and file.suffix.lower() in archive.SUFFIXES
-    )
+    found: list[Path] = []
+    others: Counter[str] = Counter()
+    for folder, below, names in os.walk(path, onerror=lambda error: gaps.append(_unreadable(path, error))):
+        if {SITUATION, INPUTS} <= set(names):
+            below.clear()
+            gaps.append(Gap(folder, "parse", "a brief of trendechos, no reports"))
+            continue
+        files = [Path(folder, name) for name in names if not name.startswith(".")]
+        found += [file for file in files if file.suffix.lower() in archive.SUFFIXES]
+        others.update(
+            file.suffix.lower() or "no ending" for file in files if file.suffix.lower() not in archive.SUFFIXES
+        )
+    if others:
+        kinds = ", ".join(f"{many:,} {kind}" for kind, many in sorted(others.items()))
+        gaps.append(Gap(str(path), "parse", "files of other kinds", kinds))
+    return sorted(found)
+
+
+def _unreadable(where: str | Path, error: OSError) -> Gap:
+    return Gap(str(error.filename or where), "parse", "cannot be read", error.strerror or str(error))

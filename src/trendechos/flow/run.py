@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from errno import EACCES
 from hashlib import blake2b
 from pathlib import Path
 
 from trendechos import __version__, batch, reading
 from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Assessed, Question, assess
-from trendechos.flow.collect import collect, no_report, size, stream
+from trendechos.flow.collect import INPUTS, SITUATION, collect, no_report, size, stream
 from trendechos.flow.progress import Progress, silent
 from trendechos.flow.publish import register
 from trendechos.flow.read import Reader, Tally
@@ -24,7 +25,6 @@ from trendechos.records.codec import Json, content_id, to_json
 from trendechos.settings import Settings
 from trendechos.store import Store, open_store
 
-INPUTS = "inputs.json"
 SIGNATURE = "signature.json"
 
 
@@ -46,9 +46,14 @@ def claims_of(inputs: Sequence[str], settings: Settings, progress: Progress = si
         return _collected(reader, inputs, reports, gaps, progress)
 
 
-def claims_in(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Iterator[Claim]:
-    """The claims of the reports that `inputs` hold, in the order of the input, of any length."""
-    reports = stream(inputs, settings, [], today=today())
+def claims_in(
+    inputs: Sequence[str], settings: Settings, gaps: list[Gap], progress: Progress = silent
+) -> Iterator[Claim]:
+    """The claims of the reports that `inputs` hold, in the order of the input, of any length.
+
+    `gaps` grows by what was not produced. Raises InvalidInput when the inputs hold no report at all.
+    """
+    reports = _streamed(inputs, settings, gaps)
     with _reader(settings, size(inputs) // 6) as reader:
         ledger = _Ledger.start(reader.store, inputs)
         last = Tally()
@@ -56,14 +61,20 @@ def claims_in(inputs: Sequence[str], settings: Settings, progress: Progress = si
             last = tally
             with reader.store.view() as view:
                 found = view.claims(some, reader.engine)
+                gaps += view.gaps(some, reader.engine)
             place = {report.report_id: at for at, report in reversed(list(enumerate(some)))}
             yield from sorted(found, key=lambda claim: place[claim.report_id])
         ledger.note(last, ended=now())
 
 
-def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = silent) -> Iterator[Reading]:
-    """The Readings of the reports that `inputs` hold, in their order, from kept parses."""
-    reports = stream(inputs, settings, [], today=today())
+def readings_of(
+    inputs: Sequence[str], settings: Settings, gaps: list[Gap], progress: Progress = silent
+) -> Iterator[Reading]:
+    """The Readings of the reports that `inputs` hold, in their order, from kept parses.
+
+    `gaps` grows by what cannot be used. Raises InvalidInput when the inputs hold no report at all.
+    """
+    reports = _streamed(inputs, settings, gaps)
     with _reader(settings, size(inputs) // 6) as reader:
         model = parser(settings.model).model
         for some, _ in reader.stream(reports, progress):
@@ -73,6 +84,16 @@ def readings_of(inputs: Sequence[str], settings: Settings, progress: Progress = 
                     parsed = view.sentences(texts, model)
                 if all(text in parsed for text in texts):
                     yield reading.join(report, reading.split(report), parsed)
+
+
+def _streamed(inputs: Sequence[str], settings: Settings, gaps: list[Gap]) -> Iterator[Report]:
+    """The reports one by one; raises InvalidInput at the end when there was none."""
+    empty = True
+    for report in stream(inputs, settings, gaps, today=today()):
+        empty = False
+        yield report
+    if empty:
+        raise InvalidInput(no_report(inputs, gaps))
 
 
 def assess_inputs(
@@ -155,20 +176,34 @@ def write_brief(assessed: Assessed, out: Path) -> list[Path]:
 
     Each file appears whole or not at all. Raises InvalidInput for a folder that somebody has signed.
     """
-    if (out / SIGNATURE).exists():
-        raise InvalidInput(f"{out}: this brief is signed and stays as it is; give another --out")
+    make_room(out)
     brief = assessed.brief
     contents = {
         "brief.html": render.html(brief, assessed.situation, assessed.evidence),
         "brief.md": render.markdown(brief, assessed.situation, assessed.evidence),
-        "situation.json": to_json(render.document(assessed.situation), indent=2) + "\n",
+        SITUATION: to_json(render.document(assessed.situation), indent=2) + "\n",
         INPUTS: to_json(inputs_of(assessed.evidence), indent=2) + "\n",
     }
     try:
-        out.mkdir(parents=True, exist_ok=True)
         return [_write_whole(out / name, text) for name, text in contents.items()]
     except OSError as error:
-        raise InvalidInput(f"{out}: cannot be written: {error.strerror}; give another --out") from error
+        raise _unwritable(out, error) from error
+
+
+def make_room(out: Path) -> None:
+    """Makes the folder of a brief; raises InvalidInput where that fails or somebody signed what is in it."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        if (out / SIGNATURE).exists():
+            raise InvalidInput(f"{out}: this brief is signed and stays as it is; give another --out")
+        if not os.access(out, os.W_OK):
+            raise PermissionError(EACCES, os.strerror(EACCES))
+    except OSError as error:
+        raise _unwritable(out, error) from error
+
+
+def _unwritable(out: Path, error: OSError) -> InvalidInput:
+    return InvalidInput(f"{out}: cannot be written: {error.strerror}; give another --out")
 
 
 def inputs_of(evidence: Evidence) -> Json:
@@ -196,9 +231,13 @@ def words_hash(report: Report) -> str:
 
 def _write_whole(path: Path, text: str) -> Path:
     unfinished = path.with_name(path.name + ".part")
-    # Half an emoji from a broken page has no UTF-8 form; it is written as its replacement.
-    unfinished.write_bytes(text.encode("utf-8", "replace"))
-    os.replace(unfinished, path)
+    try:
+        # Half an emoji from a broken page has no UTF-8 form; it is written as its replacement.
+        unfinished.write_bytes(text.encode("utf-8", "replace"))
+        os.replace(unfinished, path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
     return path
 
 

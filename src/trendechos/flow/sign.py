@@ -15,14 +15,15 @@ from typing import Any
 
 from trendechos import __version__
 from trendechos.errors import InvalidInput
-from trendechos.flow.run import INPUTS, SIGNATURE, now, words_hash
+from trendechos.flow.collect import INPUTS, SITUATION
+from trendechos.flow.run import SIGNATURE, now, words_hash
 from trendechos.records.codec import Json, to_json
 from trendechos.store import open_store
 
 FORMAT = "trendechos signature, version 1"
 # A brief's own files; its store goes on growing and is checked report by report.
-FROZEN = ("brief.html", "brief.md", "situation.json", INPUTS)
-NEEDED = ("situation.json", INPUTS)
+FROZEN = ("brief.html", "brief.md", SITUATION, INPUTS)
+NEEDED = (SITUATION, INPUTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def sign(out: Path, name: str, remarks: str = "") -> Path:
         raise InvalidInput(f"{out}: no brief here ({', '.join(missing)} missing); name a brief's folder")
     if (out / SIGNATURE).exists():
         raise InvalidInput(f"{out}: signed already; trendechos verify {out} says by whom")
-    body = signed(_hashes(out), _read(out / "situation.json"), _read(out / INPUTS), who, remarks.strip(), now())
+    body = signed(_hashes(out), _read(out / SITUATION), _read(out / INPUTS), who, remarks.strip(), now())
     path = out / SIGNATURE
     try:
         # "x": of two people who sign at the same moment one is told.

@@ -162,9 +162,7 @@ def _taken_in(visit: Visit, row: WatchedItem, parsed: list[Report | Gap]) -> _Ou
         for one in parsed if isinstance(one, Report)
     )  # fmt: skip
     if not made:
-        why = next(
-            (f"{gap.reason} {gap.detail}".strip() for gap in parsed if isinstance(gap, Gap)), "no report"
-        )
+        why = next((gap.why for gap in parsed if isinstance(gap, Gap)), "no report")
         if row.version_id:
             return _Outcome(replace(row, why=f"{row.why}; last visit: {why}"))
         return _Outcome(replace(row, state="refused", why=why, next_due=""))

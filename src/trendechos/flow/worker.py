@@ -15,6 +15,7 @@ from trendechos.flow.publish import publish, register, stale
 from trendechos.flow.read import Reader
 from trendechos.flow.run import now, today
 from trendechos.ingest import files
+from trendechos.presentation.wording import figures
 from trendechos.records import Gap, Report
 from trendechos.settings import Settings
 from trendechos.store import Store, open_store
@@ -52,12 +53,12 @@ class Worker:
         gaps = [found for found in parsed if isinstance(found, Gap)]
         if reports:
             self.reader.read(reports)
-        refused = "; ".join(f"{gap.reason}{': ' + gap.detail if gap.detail else ''}" for gap in gaps[:3])
+        refused = "; ".join(gap.why for gap in gaps[:3])
         with self.store.writer() as writer:
             if reports:
                 writer.pages.add_members(one.situation, reports)
                 writer.pages.forget_days(one.situation)
-            note = f"{len(reports)} reports" + (f"; not used: {refused}" if gaps else "")
+            note = figures.count(len(reports), "report") + (f"; not produced: {refused}" if gaps else "")
             writer.pages.settle(one.submission_id, "done" if reports else "refused", note[:500])
 
     def _latest(self) -> int:
@@ -90,7 +91,6 @@ class Worker:
         if day is None:
             with self.store.writer() as writer:
                 writer.pages.forget_days(known.situation_id)
-        if day is None:
             kept = self._kept[1] if self._kept[0] == known.situation_id else Kept()
             # Should this break off, what is kept may be half done: the next round begins anew.
             self._kept = ("", Kept())

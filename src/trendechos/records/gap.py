@@ -13,3 +13,8 @@ class Gap:
     stage: str
     reason: str
     detail: str = ""
+
+    @property
+    def why(self) -> str:
+        """The reason with its detail, in one phrase."""
+        return f"{self.reason}, {self.detail}" if self.detail else self.reason

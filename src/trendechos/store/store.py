@@ -316,6 +316,7 @@ def _reason(message: str) -> str:
         "disk is full": "the disk is full: free some space and run again; what was committed is kept",
         "disk I/O": "the disk failed or is full; what was committed is kept",
         "connection failed": "no server answers there: check that it runs, and the address",
+        "not a database": "another kind of file has this name: give another --store",
         "unable to open": "it cannot be opened: check that its folder exists and can be written",
     }
     remedy = next((text for key, text in remedies.items() if key in message), "")
