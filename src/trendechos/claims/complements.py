@@ -40,8 +40,11 @@ def active(line: Line, verb: int, entry: Entry) -> Complement | None:
     asked = demand(line, verb, entry)
     if asked is not None:
         return asked
-    clauses = [child for child in line.children[verb] if line.deps[child] == "ccomp"]
     thing = line.child(verb, "dobj")
+    clauses = [
+        child for child in line.children[verb]
+        if line.deps[child] == "ccomp" and not _ended_before(line, child, verb, thing)
+    ]  # fmt: skip
     if clauses:
         # "held them accountable" is no clause; a quoted fragment after "said" may lack a verb.
         loose = entry.act not in ("belief", "evidence", "attitude")
@@ -57,6 +60,12 @@ def active(line: Line, verb: int, entry: Entry) -> Complement | None:
             # "called the ruling wrong" where the parse makes a clause of it.
             return line.subtree(after[0]) | line.subtree(thing), (after[0],), "s", []
     return _infinitives(line, verb, entry, thing) or nominal(line, verb, entry, thing)
+
+
+def _ended_before(line: Line, clause: int, verb: int, thing: int | None) -> bool:
+    """True for "A said 12 died; B verified 9 deaths": the half before the semicolon is not what B verified."""
+    last = max(line.subtree(clause))
+    return thing is not None and last < verb < thing and line.lows[last + 1] == ";"
 
 
 def _clauses(line: Line, verb: int, entry: Entry, finite: list[int], thing: int | None) -> set[int]:

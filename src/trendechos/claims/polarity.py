@@ -9,7 +9,7 @@ from trendechos.languages.en import modality
 
 # "Will not let it go unanswered": these negate once more.
 _UNDONE = frozenset({"unanswered", "unpunished"})
-_ASKED = frozenset({"if", "whether", "how", "when", "where", "who", "what", "why"})
+_ASKED = frozenset({"if", "whether", "how", "when", "where", "who", "whose", "which", "what", "why"})
 _LINKING = frozenset({"seem", "look", "be", "sound", "become", "remain", "appear"})
 _RAISING = modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
 _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
@@ -20,6 +20,12 @@ def negated(clause: Clause, path: Sequence[int]) -> bool:
     count = sum(_negations(clause, token, below=token != path[-1], skip=frozenset(path)) for token in path)
     undone = sum(clause.parsed.lemmas[token].lower() in _UNDONE for token in clause.tokens)
     return (count + undone) % 2 == 1
+
+
+def left_open(clause: Clause) -> bool:
+    """True for an indirect question ("whether it fell", "whose it was")."""
+    words = clause.parsed.words
+    return any(words[token].lower() in _ASKED for token in clause.tokens if token <= clause.core)
 
 
 def ruled_out(clause: Clause, path: Sequence[int]) -> bool:

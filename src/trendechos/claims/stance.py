@@ -35,7 +35,7 @@ def polarity_of(coded: Coded, attribution: Attribution) -> Polarity:
     if kind == "deny":
         return _denied(coded, attribution, negative=negative)
     if attribution.negated:
-        unfound = attribution.act == "evidence" and not coded.asks
+        unfound = attribution.act == "evidence" and not polarity.left_open(coded.clause)
         return "denied" if attribution.act == "belief" or unfound else "noncommittal"
     return _plain(coded, attribution, negative=negative)
 
