@@ -34,9 +34,9 @@ def amount(quantity: Quantity) -> str:
     if low is None and high is None:
         return quantity.words
     if low is not None and high is not None and low != high:
-        return f"{low:,.10g} to {high:,.10g}"
+        return f"{low:,.15g} to {high:,.15g}"
     value = low if low is not None else high
-    return f"{_QUALIFIERS.get(quantity.qualifier, '')}{value:,.10g}"
+    return f"{_QUALIFIERS.get(quantity.qualifier, '')}{value:,.15g}"
 
 
 def _cut(text: str) -> str:

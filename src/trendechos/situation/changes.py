@@ -14,6 +14,8 @@ from trendechos.situation.wording import number
 # Numbers as written, for what a later version of a page changes.
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SHOWN = 5
+# So much of each of two statements stands in one line.
+_LONGEST = 80
 
 
 def changes(
@@ -116,7 +118,8 @@ def _saying(origin: Origin, words: str) -> str:
     """Who says it on which day, in short, and the words."""
     day = f" ({spoken(origin.said_when)})" if origin.said_when else ""
     denies = ", denied" if origin.polarity == "denied" else ""
-    return f"{origin.speaker.canonical or 'no source named'}{day}{denies}: {words}"
+    short = words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
+    return f"{origin.speaker.canonical or 'no source named'}{day}{denies}: {short}"
 
 
 def _due(predictions: Iterable[Prediction], since: str, as_of: str | None) -> list[Difference]:

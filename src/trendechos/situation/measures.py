@@ -135,12 +135,14 @@ def _same(number: Quantity, other: Quantity) -> bool:
 def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Scope | None:
     """The place that the number is about by most of its claims, else the place of the event."""
     giving = _giving(quantity, carrying)
+    figures = quantity.low is not None or quantity.high is not None
     named = [
         scopes.named(place.name if place else number.scope, place)
         for claim, number in giving
         if number.scope and _says_where(number.scope)
         for place in [_place_named(claim, number.scope)]
         if place or scopes.knows(number.scope)
+        if figures or (place and claim.span.holds(place.span))  # "thousands" may be of a whole war
     ]
     if len(named) * _FEW < len(giving):
         named = []  # one page in many that names a place has it from elsewhere

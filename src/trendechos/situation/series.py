@@ -36,13 +36,14 @@ def series(proposition: Proposition, origins: Iterable[Origin]) -> Series | None
 
 
 def _points(held: Sequence[tuple[Stance, Origin]]) -> tuple[Point, ...]:
-    last: dict[str, str] = {}
+    last: dict[str, tuple[str, str]] = {}
     points = []
     for stance, origin in sorted(held, key=lambda entry: (entry[0].said_on or "9999", entry[1].origin_id)):
         day = stance.said_on
         if stance.qualifier is None:
             continue  # it supports a figure without giving one
         speaker = origin.speaker.canonical if origin.speaker.kind not in ("unnamed", "none") else ""
+        before = last.get(speaker) if speaker and day else None
         points.append(
             Point(
                 origin_id=origin.origin_id,
@@ -51,12 +52,13 @@ def _points(held: Sequence[tuple[Stance, Origin]]) -> tuple[Point, ...]:
                 high=stance.high,
                 qualifier=stance.qualifier,
                 pages_count=len(origin.reports),
-                revises=last.get(speaker) if speaker and day else None,
+                # Which of two figures of one day came last no page tells.
+                revises=before[1] if before and before[0] < (day or "") else None,
                 words=origin.quantity.words if origin.quantity else stance.words,
             )
         )
         if speaker and day:
-            last[speaker] = origin.origin_id
+            last[speaker] = day, origin.origin_id
     return tuple(points)
 
 

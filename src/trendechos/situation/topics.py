@@ -29,6 +29,7 @@ _BY_PLOVER: Mapping[str, str] = {
 }  # fmt: skip
 # In an answer even "Russia's war" tells which matter is meant.
 _ANSWERS = frozenset(["denial", "statement", "call", "other"])
+_TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 _FEW = 4
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
 
@@ -70,7 +71,7 @@ def topic(origin: Origin, around: Surroundings) -> Topic:
         # One page in many that names a place has it from elsewhere.
         place=most(places) if len(places) * _FEW >= len(event) else None,
         planned=bool(most(is_planned(claim) for claim in event)),
-        day=said_on(origin, held),
+        day=said_on(origin),
         force=any(around.salience.has_force(claim) for claim in event)
         or _of_the_force(event, parties, around.salience),
         civil=CIVILIANS in found,
@@ -108,6 +109,8 @@ def family_of(claim: Claim) -> str | None:
         return "control"
     if claim.type in EVENT_TYPES:
         return claim.type
+    if claim.type == "denial" and any(number.counts in _TOLLS for number in claim.quantities):
+        return "casualties"  # "denied killing 47": of the dead, not of a fight
     return _BY_PLOVER.get(claim.event.plover or "") if claim.event else None
 
 
@@ -135,10 +138,9 @@ def is_planned(claim: Claim) -> bool:
     return claim.certainty == "conditional_or_future" or claim.status in _TO_COME
 
 
-def said_on(origin: Origin, held: Iterable[Claim]) -> str | None:
-    """The day of the statement; where no page says, the first day on which a claim of it was said."""
-    day = one_day(origin.said_when) or first_day(origin.said_when)
-    return day or min((said for claim in held if (said := one_day(claim.said_when))), default=None)
+def said_on(origin: Origin) -> str | None:
+    """The day of the statement, the first of a longer time; None where no page gives one before its own day."""
+    return one_day(origin.said_when) or first_day(origin.said_when)
 
 
 def place_of(claim: Claim, scopes: Scopes, *, own: bool = False) -> Scope | None:

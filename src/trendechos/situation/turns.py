@@ -40,6 +40,8 @@ class _Said:
     negative: bool
     words: frozenset[str]
     place: str
+    after_denying: bool
+    takes_back: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,17 @@ def _said(origin: Origin, around: Surroundings) -> _Said | None:
     claim = next((one for one in held if one.certainty != "conditional_or_future"), None)
     if claim is None:
         return None
-    day = said_on(origin, held) or ""
+    day = said_on(origin) or ""
     negative = claim.polarity == "denied" or bool(_NONE.search(claim.text.lower()))
     place = place_of(claim, around.scopes)
     if place is None and negative:  # "denied it": of the place that is spoken of
         place = next((around.scopes.of(one) for one in claim.places if one.role == "event"), None)
     words = frozenset(word for word in claim.lemmas if not word[0].isdigit()) - TIME_WORDS - EMPTY_LEMMAS
-    return _Said(origin, claim, day, negative, words, place.broad if place else "")
+    low = claim.text.lower()
+    return _Said(
+        origin, claim, day, negative, words, place.broad if place else "",
+        after_denying=bool(_AFTER.search(low)), takes_back=bool(_TAKES_BACK.search(low)),
+    )  # fmt: skip
 
 
 def _turned(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
@@ -116,10 +122,9 @@ def _told(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, 
             if _recalls(claim):
                 recalled[claim.version_id].append(one)
     for after in said:
-        text = after.claim.text.lower()
-        if _AFTER.search(text) and not after.negative:
+        if after.after_denying and not after.negative:
             yield from _with(_denied_before(after, said), after)
-        elif _TAKES_BACK.search(text):
+        elif after.takes_back:
             yield from _with(_figure_before(after, said), after)
         elif not after.negative and after.claim.version_id in recalled and _admits(after.claim, around):
             denial = next((one for one in recalled[after.claim.version_id] if _is_one_side(one, after)), None)
@@ -134,15 +139,16 @@ def _with(before: _Said | None, after: _Said) -> Iterator[tuple[_Said, _Said]]:
 
 def _denied_before(after: _Said, said: Sequence[_Said], *, words: frozenset[str] = frozenset()) -> _Said | None:
     """The last denial of that side before, of the same place or, where `words` are given, of one of them."""
-    fitting = (
+    fitting = [
         one
-        for one in reversed(said)
+        for one in said
         if one.day < after.day
         and one.negative
         and _is_one_side(one, after)
         and (one.words & words if words else one.place and one.place == after.place)
-    )
-    return next(fitting, None)
+    ]
+    # Of those of one day the one that says most.
+    return max(fitting, key=lambda one: (one.day, len(one.words), one.origin.origin_id), default=None)
 
 
 def _figure_before(after: _Said, said: Sequence[_Said]) -> _Said | None:

@@ -52,7 +52,8 @@ _FOR: frozenset[StanceKind] = frozenset({"supports", "partly_supports"})
 
 
 def _rank(proposition: Proposition, lead: Proposition | None) -> tuple[bool, bool, int, int, int]:
-    same = lead is not None and bool(set(lead.parties) & set(proposition.parties))
+    # A toll is of nobody's: there the place alone makes it the leading matter.
+    same = lead is not None and (not lead.parties or bool(set(lead.parties) & set(proposition.parties)))
     here = same and lead is not None and proposition.scope == lead.scope
     order = _FIRST.index(proposition.type) if proposition.type in _FIRST else len(_FIRST)
     return not here, not same, order if here else 0, -proposition.voices_count, -proposition.pages_count
