@@ -47,6 +47,7 @@ def killed(low: float, unit: str | None) -> dict[str, Any]:
 @pytest.mark.parametrize(("text", "actors", "recipients", "unit", "asks"), [
     ("12 civilians were killed by M23 in Goma", [REBELS], [("12 civilians", None)], "civilians", "people"),
     ("M23 killed 12 in Goma", [REBELS], [("12", None)], None, "people"),
+    ("12 people were killed when Rwandan jets hit Goma", [], [("12 people", None)], "people", "people"),
     ("Congolese women were killed in Goma", [], [("Congolese women", "COD")], "Congolese women", "people"),
     ("12 rebels were killed in Goma", [SOLDIERS], [("12 rebels", None)], "rebels", "armed people"),
     ("M23 lost 12 men in Goma", [REBELS], [("12 men", None)], "men", "M23 people"),

@@ -68,6 +68,8 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
         if _is_violent(trigger):
             acts = (trigger.arguments, *(arguments(context.tree, one) for one in staged(context.tree, token)))
             done_to.extend(one for act in acts for word in ("against", "on") for one in act.after(word))
+    elif done_to and all(parsed.lemmas[one].lower() == "life" for one in done_to):
+        doers, done_to = [], doers  # "lost their lives"
     elif _throws(context, trigger, done_to):
         # "Hurled grenades at the embassy", "opened fire on it": what is thrown is not who is hit.
         done_to = [one for word in ("at", "against", "on", "into") for one in trigger.arguments.after(word)]

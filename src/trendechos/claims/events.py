@@ -13,6 +13,7 @@ from trendechos.claims.match import AT, Match, stands_for_people
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.languages.en.events import Term
+from trendechos.languages.en.times import MONTHS
 from trendechos.text.tree import Tree
 
 _POS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -159,6 +160,8 @@ def _rows(tree: Tree, token: int) -> tuple[Term, ...]:
     """The rows for a word; a predicative participle tagged as an adjective ("are deployed") has its verb's."""
     parsed = tree.parsed
     part = _POS.get(parsed.poses[token])
+    if parsed.poses[token] == "PROPN" and parsed.lemmas[token].lower() in MONTHS:
+        return ()  # "on 3 March" nobody marched
     return _rows_of(parsed.lemmas[token], part, parsed.deps[token] == "amod") if part else ()
 
 

@@ -95,10 +95,11 @@ def resolve(
 def _is_stray(entry: GazetteerEntry, toponym: Toponym, chosen: Sequence[GazetteerEntry | None]) -> bool:
     """True for a small town, spelt otherwise than here, of a country that a report on others does not name."""
     small = entry.kind in ("town", "district") and entry.population < SMALL_TOWN
-    if not small or toponym.container is not None or entry.name.casefold() == toponym.words.casefold():
+    if not small or toponym.container is not None or fold(entry.name) == toponym.folded:
         return False
     named = {other.country for other in chosen if other is not None and other.kind in ("country", "province")}
-    return bool(named) and entry.country not in named
+    near = {code for name in named if name for code in countries.by_code(name).neighbours}
+    return bool(named) and entry.country not in named | near
 
 
 def _groups(toponyms: Sequence[Toponym], report: Report, weights: Weights) -> list[_Group]:

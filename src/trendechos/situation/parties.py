@@ -216,8 +216,22 @@ def counted_parties(claim: Claim, quantity: Quantity, short: Shortened | None = 
         return frozenset()
     if end - start > 60:
         return frozenset()
-    behind = claim.text[end : end + 80]
+    behind = _of_noun(claim.text[end : end + 80], quantity.unit)
     return _following(short.spell(behind) if short else behind)
+
+
+def _of_noun(behind: str, unit: str | None) -> str:
+    """The words up to the counted noun, with whose it is behind it; all where it stands elsewhere.
+
+    "47 people died when Pakistani aircraft bombed it" counts no people of the bombers.
+    """
+    noun = (unit or "").split()[-1:]
+    at = behind.find(noun[0]) if noun else -1
+    if at < 0:
+        return behind
+    stop = at + len(noun[0])
+    word = _WORD.search(behind, stop)
+    return behind if word is not None and word.group().lower() in _FROM else behind[:stop]
 
 
 @lru_cache(maxsize=50_000)
