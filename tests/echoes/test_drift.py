@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from tests.build import place
+from tests.build import place, speaker
 from tests.echoes.scene import MINISTER, NOBODY, figure, held, origins, said
 
 from trendechos.echoes.drift import drift
@@ -161,3 +161,38 @@ def test_a_lone_page_that_turns_the_deed_into_another_is_named(on: str, told: bo
     whole = max(origins(*pages), key=lambda origin: len(origin.reports))
     wrong = [one for one in whole.drift if one.claim_id == pages[2][0].claim_id]
     assert [one.what for one in wrong] == (["meaning changed"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "lost"),
+    [
+        ("Ballots were miscounted", "in several districts"),
+        ("Ballots were miscounted in some towns", None),
+        ("Observers were kept out", None),
+    ],
+)
+def test_what_is_so_in_part_is_not_so_throughout(told: str, lost: str | None) -> None:
+    lemmas = {"lemmas": tuple(told.lower().split()), "type": "statement"}
+    whole = said("Ballots were miscounted in several districts", page="Daily", type="statement")
+    claims, reports = held(whole, said(told, page="Post", **lemmas))
+    found = drift(whole[0], tuple(claims.values()), reports)
+    assert [one.detail for one in found] == ([f"Post leaves out “{lost}”"] if lost else [])
+
+
+def test_people_affected_are_not_people_displaced() -> None:
+    reached = said("3,000 people are affected", page="Daily", quantities=(figure(3000, counts="civilians"),))
+    moved = said("3,000 people were displaced", page="Post", quantities=(figure(3000),))
+    claims, reports = held(reached, moved)
+    for key, _ in (reached, moved):
+        (found,) = drift(key, tuple(claims.values()), reports)
+        assert (found.claim_id, found.what) == (moved[0].claim_id, "meaning changed")
+
+
+@pytest.mark.parametrize(("body", "raised"), [("VRA", True), ("Ministry of Health", False)])
+def test_an_official_told_as_the_body_loses_the_attribution(body: str, *, raised: bool) -> None:
+    official = speaker("senior VRA official", None, "unnamed")
+    scene = {"places": (place("Ada", country="GHA"),), "quantities": (figure(60, counts="killed"),)}
+    first = said("Some 60 died in Ada", official, page="Daily", **scene)
+    lone = said("60 died in Ada", speaker(body, None, "organisation"), None, page="Post", **scene)
+    found = [one for origin in origins(first, lone) for one in origin.drift]
+    assert [one.what for one in found] == (["attribution dropped"] if raised else [])

@@ -16,8 +16,14 @@ from trendechos.records import Claim, Origin, Proposition, Report, Speaker, Stan
 Page = tuple[Claim, Report]
 
 TOGO = speaker("Ama Boateng", "TGO")
-SPEAKERS = (MINISTER, RIVAL, MINISTRY, ENVOY, TOGO, NOBODY, speaker("a relief worker", None, "unnamed"))
-TEXTS = ("Floods displaced 3,000 people in the north", "Some 3,000 people fled the floods", "Ada is cut off")
+SPEAKERS = (
+    MINISTER, RIVAL, MINISTRY, ENVOY, TOGO, NOBODY, speaker("a relief worker", None, "unnamed"),
+    speaker("a health official", "GHA", "unnamed"), speaker("Herald", None, "outlet"),
+)  # fmt: skip
+TEXTS = (
+    "Floods displaced 3,000 people in the north", "Some 3,000 people fled the floods", "Ada is cut off",
+    "The floods cut off Keta", "Briefed by the Ministry of Health, our teams counted 3,000 displaced people",
+)  # fmt: skip
 
 
 @st.composite
@@ -36,6 +42,10 @@ def page(draw: st.DrawFn) -> Page:
         basis=draw(st.sampled_from(("none_given", "imagery", "captive", "intelligence"))),
         chain=(chain,) if chain and chain != by else (),
         mode="asserted" if by is NOBODY else "reported",
+        type=draw(st.sampled_from(("casualties", "statement", "denial"))),
+        polarity=draw(st.sampled_from(("asserted", "asserted", "denied", "noncommittal"))),
+        certainty=draw(st.sampled_from(("asserted", "possible"))),
+        background=draw(st.booleans()),
     )
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from tests.build import report, speaker
 from tests.echoes.scene import MINISTER, MINISTRY, figure, origins, said
 
@@ -80,3 +81,17 @@ def test_amounts_keep_their_words() -> None:
 def test_unnamed_speakers_keep_their_description() -> None:
     (origin,) = origins(said("The road is mined", speaker("a relief worker", None, "unnamed")))
     assert origin.label.startswith("a relief worker,")
+
+
+@pytest.mark.parametrize(
+    ("after", "cites"),
+    [
+        ("Its figure draws on the Red Cross and on hospitals.", ("Red Cross",)),
+        ("The count is based on data from the Volta Health Service.", ("Volta Health Service",)),
+        ("Its boats draw on the Red Cross.", ()),
+    ],
+)
+def test_the_next_sentence_says_what_a_figure_rests_on(after: str, cites: tuple[str, ...]) -> None:
+    claim, source = said("Flood Watch counted 90 dead", page="Post", quantities=(figure(90, counts="killed"),))
+    (origin,) = origins((claim, replace(source, text=f"{source.text}. {after}")))
+    assert origin.cites == cites

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import product
 
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.drift import DEEDS, where
@@ -13,6 +14,7 @@ from trendechos.text.normalise import fold
 
 # Small figures are equal by chance.
 _TELLING = 20
+_BODIES = ("organisation", "government", "group")
 # One day more or less is the other side of the globe.
 _NEAR = 1
 # News tells of what was said in the week before without its day.
@@ -22,24 +24,22 @@ _RECALLED = 7
 def distorted(
     origins: Iterable[Origin], claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> tuple[Origin, ...]:
-    """The origins in the order given, each with drift for a lone page that turns its deed into another.
+    """The origins in the order given, each with drift for a lone page that tells another deed or speaker.
 
-    "8,000 were deployed" told as "8,000 were captured": one speaker, figure, place and day, another
-    deed, on one page only, where several pages carry the first. Grouping keeps the two apart.
+    "8,000 were deployed" told as "8,000 were captured": one speaker, figure, place and day, another deed;
+    "an agency official" told as "the agency". Grouping keeps the two apart.
     """
     listed = tuple(origins)
-    shelves: dict[tuple[str, str], list[Origin]] = {}
+    shelves: dict[float, list[Origin]] = {}
     for origin in listed:
-        shelves.setdefault((fold(origin.speaker.canonical), f"{_figure(origin):g}"), []).append(origin)
+        if _figure(origin) >= _TELLING:
+            shelves.setdefault(_figure(origin), []).append(origin)
     found: dict[str, list[Drift]] = {}
-    for (speaker, _), some in sorted(shelves.items()):
-        if not speaker or _figure(some[0]) < _TELLING:
-            continue
-        for lone in (origin for origin in some if len(origin.reports) == 1):
-            for whole in (origin for origin in some if len(origin.reports) > 1):
-                change = _changed(whole, lone, claims, reports)
-                if change is not None:
-                    found.setdefault(whole.origin_id, []).append(change)
+    for whole, lone in (pair for some in shelves.values() for pair in _pairs(some)):
+        if _alike(whole, lone, claims, reports):
+            change = _changed(whole, lone, claims, reports) or _raised(whole, lone, claims, reports)
+            if change is not None:
+                found.setdefault(whole.origin_id, []).append(change)
     return tuple(
         replace(origin, drift=(*origin.drift, *sorted(found[origin.origin_id], key=lambda one: one.claim_id)))
         if origin.origin_id in found
@@ -48,26 +48,59 @@ def distorted(
     )
 
 
+def _pairs(some: Iterable[Origin]) -> Iterator[tuple[Origin, Origin]]:
+    """The origins of one figure by speaker, each with those of one page that may be another telling of it."""
+    spoken: dict[str, list[Origin]] = {}
+    for origin in some:
+        spoken.setdefault(fold(origin.speaker.canonical), []).append(origin)
+    for name, mine in sorted(spoken.items()):
+        lone = [origin for origin in mine if len(origin.reports) == 1]
+        yield from ((whole, one) for whole in mine for one in lone if name and whole is not one)
+        if mine[0].speaker.kind == "unnamed":
+            bodies = (
+                theirs for other, theirs in sorted(spoken.items()) if other and f" {other} " in f" {name} "
+            )
+            yield from product(mine, (one for theirs in bodies for one in theirs if len(one.reports) == 1))
+
+
 def _figure(origin: Origin) -> float:
     return (numbers.value(origin.quantity) if origin.quantity else None) or 0.0
+
+
+def _alike(whole: Origin, lone: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> bool:
+    """True when both are of one place and can have been said on one day."""
+    key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
+    scenes = [{place_key(place.name) for place in one.places} for one in (key, claim)]
+    return bool(scenes[0] & scenes[1]) and _one_day(whole, lone, reports.get(claim.report_id))
 
 
 def _changed(
     whole: Origin, lone: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> Drift | None:
+    """The deed told as another one, where several pages carry the first."""
     key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
-    if key.type == claim.type or not {key.type, claim.type} <= DEEDS:
+    if len(whole.reports) == 1 or key.type == claim.type or not {key.type, claim.type} <= DEEDS:
         return None
     if identity.identity(whole.speaker, lone.speaker)[0] < 1 or "unnamed" in (
         key.speaker.kind,
         claim.speaker.kind,
     ):
         return None
-    scenes = [{place_key(place.name) for place in one.places} for one in (key, claim)]
-    if not scenes[0] & scenes[1] or not _one_day(whole, lone, reports.get(claim.report_id)):
-        return None
     page = where(reports.get(claim.report_id))
     return Drift(claim.claim_id, "meaning changed", f"{page} has {claim.type} for {key.type}")
+
+
+def _raised(
+    whole: Origin, lone: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> Drift | None:
+    """What somebody unnamed of a body said, told as said by the body itself."""
+    key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
+    if whole.speaker.kind != "unnamed" or lone.speaker.kind not in _BODIES or key.polarity != claim.polarity:
+        return None
+    page, said = where(reports.get(claim.report_id)), whole.speaker.canonical
+    return Drift(
+        claim.claim_id, "attribution dropped", f"{page} has {lone.speaker.canonical} itself for “{said}”"
+    )
 
 
 def _one_day(whole: Origin, lone: Origin, page: Report | None) -> bool:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+from itertools import product
 from types import MappingProxyType
 
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import place_key, written
+from trendechos.echoes.profile import content_of, place_key, written
 from trendechos.languages.en.citing import BELIEFS
+from trendechos.languages.en.retelling import PARTLY, TOUCHED
 from trendechos.records import FATES, Claim, Drift, Quantity, Report
 from trendechos.text.normalise import fold, words
 
 _BRACKETS = re.compile(r"\(.*?\)")
+# A copy of so many content words of which so large a share is the other's says the same.
+_FEW, _MOST = 2, 0.6
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
 DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
@@ -37,9 +42,12 @@ def drift(
         page = where(reports.get(claim.report_id))
         if claim.version_id != hedged.version_id:
             found.append(_hedge(hedged, claim, page))
+        touched = _touched(members, claim, page)
+        found.append(touched)
         if claim.version_id == key.version_id:
             continue
-        found.append(_number(key, claim, page))
+        found.append(_partly(key, claim, page))
+        found.append(None if touched else _number(key, claim, page))
         found.append(_place(key, claim, page))
         found.append(None if _page_names(key, claim, heard) else _attribution(key, claim, page))
         found.append(_meaning(key, claim, page))
@@ -132,6 +140,33 @@ def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
         units = f"{two.unit or two.counts} for {one.unit or one.counts}"
         return Drift(claim.claim_id, "unit changed", f"{where} has {amount(two)} {units}")
     return Drift(claim.claim_id, "number changed", f"{where} has {amount(two)} for {amount(one)}")
+
+
+def _touched(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | None:
+    """Those whom something reached, told as killed, hurt or driven out."""
+    for one, two in product(members, claim.quantities):
+        if two.counts not in FATES or one.version_id == claim.version_id or TOUCHED.isdisjoint(one.lemmas):
+            continue
+        if any(_one_figure(other, two) for other in one.quantities if other.counts not in FATES):
+            told = f"{where} has {amount(two)} {two.counts.replace('_', ' ')} for affected"
+            return Drift(claim.claim_id, "meaning changed", told)
+    return None
+
+
+def _partly(key: Claim, claim: Claim, where: str) -> Drift | None:
+    """What was so in part, told as so throughout."""
+    kept = _parts().search(key.text)
+    if kept is None or _parts().search(claim.text) or {key.polarity, claim.polarity} != {"asserted"}:
+        return None
+    told = content_of(claim).keys()
+    if len(told) < _FEW or len(told & content_of(key).keys()) < _MOST * len(told):
+        return None
+    return Drift(claim.claim_id, "meaning changed", f"{where} leaves out “{kept.group()}”")
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    return re.compile("|".join(PARTLY), re.IGNORECASE)
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:

@@ -69,7 +69,7 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
     outlet = folded(report.outlet or "") if report else ""
     if known is not None and outlet not in known:
         outlet = ""
-    passed, content = credited(claim), _content(claim)
+    passed, content = credited(claim), content_of(claim)
     return Profile(
         claim=claim,
         speakers=_speakers(claim),
@@ -117,7 +117,8 @@ def mass(content: Collection[str]) -> float:
     return len(content) - (1 - CLASS) * sum(concept.isupper() for concept in content)
 
 
-def _content(claim: Claim) -> Mapping[str, str]:
+def content_of(claim: Claim) -> Mapping[str, str]:
+    """The lemmas of the claim without names, numbers and the speaker's words, by what they are compared by."""
     named = {folded(name).removesuffix("'s") for name in _NAMED.findall(claim.text)}
     named.update(word for speaker in (claim.speaker, *claim.chain) for word in _name_words(speaker.name))
     if claim.cue:

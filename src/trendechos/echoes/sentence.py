@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice
 
-from trendechos.languages.en.citing import BRIEFED, CALENDAR, CITES
+from trendechos.languages.en.citing import BRIEFED, CALENDAR, CITES, DATA, GOES_ON
 from trendechos.records import Claim, Report
 
 _END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
+_POSSESSIVE = re.compile(r"['’]s$")
 # No sentence is longer before the claim that it holds.
 _LONGEST = 2000
 
@@ -33,9 +35,19 @@ def sentence(claim: Claim, report: Report | None) -> str:
     return words[start:end].strip() or claim.text
 
 
+def goes_on(claim: Claim, report: Report | None) -> str:
+    """The next sentence where it says what a figure of the claim rests on ("Its count draws on X"), or none."""
+    if report is None or not claim.quantities:
+        return ""
+    words = report.words(claim.span.field)
+    ends = [match.end() for match in islice(_END.finditer(words, max(0, claim.span.end - 1)), 2)]
+    after = words[ends[0] : ends[1] if len(ends) > 1 else None] if ends else ""
+    return after.strip() if _goes_on().match(after) else ""
+
+
 def cited(text: str) -> tuple[str, ...]:
     """The names that follow words by which a speaker leans on another ("citing", "based on"), in order."""
-    names = (match.group(1).rstrip(".,;:'’") for match in _ground().finditer(text))
+    names = (_POSSESSIVE.sub("", match.group(1).rstrip(".,;:'’")) for match in _ground().finditer(text))
     return tuple(name for name in names if name.split()[0].casefold() not in CALENDAR)
 
 
@@ -49,7 +61,12 @@ def _ground() -> re.Pattern[str]:
     name = r"[A-Z][\w'’.-]*(?:\s+(?:of\s+|for\s+|the\s+)*[A-Z][\w'’.-]*){0,4}"
     service = r"(?:[\w-]+\s)?intelligence(?:\s+(?:services?|agency))?"
     lead = r"(?:(?:the|a|an|his|her|its|their|our|both|two)\s+)?"
-    return re.compile(rf"(?i:{'|'.join(CITES)})\s+{lead}({name}|{service})")
+    return re.compile(rf"(?i:{'|'.join(CITES)})\s+{lead}(?:{DATA}{lead})?({name}|{service})")
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(GOES_ON, re.IGNORECASE)
 
 
 @cache

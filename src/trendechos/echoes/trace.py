@@ -10,7 +10,7 @@ from trendechos.echoes import numbers
 from trendechos.echoes.distort import distorted
 from trendechos.echoes.drift import drift, without_titles
 from trendechos.echoes.label import label
-from trendechos.echoes.sentence import cited, sentence
+from trendechos.echoes.sentence import cited, goes_on, sentence
 from trendechos.knowledge import outlets
 from trendechos.records import Basis, Claim, EchoGroup, Moment, Origin, Quantity, Report, Speaker
 from trendechos.records.codec import content_id
@@ -180,7 +180,8 @@ def _cites(members: tuple[Claim, ...], speaker: Speaker, reports: Mapping[str, R
     passed = {fold(name) for link in links for name in (link.canonical, link.name)}
     found: dict[str, str] = {}
     for claim in members:
-        for name in cited(sentence(claim, reports.get(claim.report_id))):
+        report = reports.get(claim.report_id)
+        for name in (*cited(sentence(claim, report)), *cited(goes_on(claim, report))):
             if not set(words(name)) <= own and fold(name) not in passed and outlets.find(name) is None:
                 found.setdefault(fold(name), name)
     return tuple(sorted(found.values()))

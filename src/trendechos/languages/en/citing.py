@@ -15,6 +15,19 @@ CITES: tuple[str, ...] = (
     r"\baccording to\b",
     r"\b(?:after|following|upon) (?:\w+ ){0,2}(?:word|reports?|information|data) (?:from|by|of)\b",
     r"\b(?:shared|provided|supplied|passed on) by\b",
+    r"\b(?:figures?|data|count|tally|toll|estimate)s? (?:comes?|came) from\b",
+)
+# What stands between such a phrase and the name: "based on figures compiled by X".
+DATA = (
+    r"(?:[a-z-]+ ){0,3}(?:figures?|data|numbers?|counts?|tally|tallies|tolls?|estimates?|reports?|records"
+    r"|statistics|information|findings) "
+    r"(?:compiled |collected |gathered |provided |published |shared )?(?:from|by|of) "
+)
+# A sentence that goes on to say where the figure before it comes from: "Its count draws on X".
+GOES_ON = (
+    r"(?:its|their|his|her|the|that|this|these) (?:[a-z-]+ ){0,2}"
+    r"(?:figures?|data|numbers?|counts?|tally|tolls?|totals?|estimates?|findings) (?:\w+ )?"
+    r"(?:draws?|drew|is|are|was|were|relies|rely|relied|comes?|came|cites?|cited|rests?|rested)\b"
 )
 # The speaker was told by somebody else before speaking.
 BRIEFED: tuple[str, ...] = (
