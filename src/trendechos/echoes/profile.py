@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 from hashlib import blake2b
@@ -94,8 +94,20 @@ OFTEN = 5
 
 
 def _heard(claim: Claim, report: Report) -> int:
-    spoken = _BRACKETS.sub("", claim.speaker.canonical or claim.speaker.name).split()
-    return min(report.text.count(spoken[-1]), OFTEN) if spoken else 0
+    name = _called(claim)
+    return min(report.text.count(name), OFTEN) if name else 0
+
+
+def _called(claim: Claim) -> str:
+    """The last word of the speaker's name; empty where nobody is named."""
+    return (_BRACKETS.sub("", claim.speaker.canonical or claim.speaker.name).split() or [""])[-1]
+
+
+def compared(report: Report, claims: Iterable[Claim]) -> Report:
+    """The report with no more text than comparing these claims of it reads: the words that name speakers."""
+    names = {_called(claim) for claim in claims} - {""}
+    kept = (word for word in report.text.split() if any(name in word for name in names))
+    return replace(report, text="\n".join(kept), extra=())
 
 
 def credited(claim: Claim) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from trendechos import echoes
 from trendechos.batch import Executor
@@ -58,10 +58,13 @@ def parts(claims: Mapping[str, Claim], reports: Mapping[str, Report], count: int
 
 def _part(ids: list[str], claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> Part:
     held = tuple(claims[claim_id] for claim_id in sorted(ids))
-    # The words of a page are not compared, and would be most of what a part weighs.
+    told: dict[str, list[Claim]] = {}
+    for claim in held:
+        told.setdefault(claim.report_id, []).append(claim)
+    # The words of the pages would be most of what a part weighs.
     pages = {
-        report_id: replace(reports[report_id], text="", extra=())
-        for report_id in sorted({claim.report_id for claim in held})
+        report_id: echoes.compared(reports[report_id], some)
+        for report_id, some in sorted(told.items())
         if report_id in reports
     }
     return Part(held, pages)
