@@ -94,7 +94,7 @@ _VERBS = (
     (" were killed", " killed"), (" were wounded", " wounded"), (" were captured", " captured"),
     (" were displaced", " displaced"), (" are missing", " missing"), (" are planned", " planned"),
     (" is planned", " planned"), (" are spoken of", ""), (" is spoken of", ""),
-    (" casualties suffered", " casualties"), (" is given for ", " of "),
+    (" casualties suffered", " casualties"), (" is given for ", " of "), (" are given for ", " of "),
 )  # fmt: skip
 
 

@@ -56,7 +56,8 @@ def _rank(proposition: Proposition, lead: Proposition | None) -> tuple[bool, boo
     same = lead is not None and (not lead.parties or bool(set(lead.parties) & set(proposition.parties)))
     here = same and lead is not None and proposition.scope == lead.scope
     order = _FIRST.index(proposition.type) if proposition.type in _FIRST else len(_FIRST)
-    return not here, not same, order if here else 0, -proposition.voices_count, -proposition.pages_count
+    ordered = here and lead is not None and bool(lead.parties)
+    return not here, not same, order if ordered else 0, -proposition.voices_count, -proposition.pages_count
 
 
 def statements(index: Index, lead: Proposition | None, shown: Sequence[Proposition]) -> list[BriefSentence]:

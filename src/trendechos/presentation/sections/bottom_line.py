@@ -15,7 +15,7 @@ from trendechos.presentation.sections.values import (
     voice,
 )
 from trendechos.presentation.wording import figures, parties
-from trendechos.presentation.wording.parts import Phrase, joined, note, say
+from trendechos.presentation.wording.parts import Phrase, given, joined, note, say
 from trendechos.records import BriefSentence, Proposition, Section
 
 LINES = 10
@@ -23,12 +23,13 @@ LINES = 10
 LEADING_DAYS = 7
 # Whom the bottom line names of those who answer another question.
 OTHERS = 3
+_SHARES = 2
 
 
 def build(index: Index) -> Section:
     """The bottom line in at most ten lines."""
     lead = leading(index)
-    figures_said = _figures(index, lead) if lead is not None else []
+    figures_said = [*(_figures(index, lead) if lead is not None else []), *_shares(index)]
     shown = bottom_answers.chosen(index, lead)
     closing = [
         *one_page.lines(index, lead),
@@ -164,6 +165,24 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
         listed = joined(phrases, last="; ", between="; ")
         lines.append(say(*opening, *listed, ".", claims=index.cites(*(value.origin for value in found))))
     return lines
+
+
+def _shares(index: Index) -> list[BriefSentence]:
+    """Whose share is told differently by several: at most two lines, of the widest told."""
+    lines = []
+    for asked in index.situation.propositions:
+        found = values(index, asked) if asked.counts == "share" and asked.kind == "value" else []
+        if len(found) < 2 or not any(is_voice(value.origin) for value in found):
+            continue
+        shown = found[:OTHERS]
+        phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in shown]
+        more = f"; {figures.small(len(found) - OTHERS)} more below" if len(found) > OTHERS else ""
+        what = given(asked.text.removeprefix("What share ").replace(" is given ", " given ", 1))
+        listed = joined(phrases, last="; ", between="; ")
+        lines.append(
+            say("Share ", what, ": ", *listed, f"{more}.", claims=index.cites(*(one.origin for one in shown)))
+        )
+    return lines[:_SHARES]
 
 
 # Fewer words than these say little without their page ("the figure", "were issued to them").
