@@ -29,6 +29,7 @@ def short(text: str, **fields: str) -> list[tuple[str, str, str | None]]:
         ("The U.S. sent aid to Oman.", [("United States", "country", "USA"), ("Oman", "country", "OMN")]),
         ("Cases rose in Senga district in Zambia.", [("Senga", "town", None), ("Zambia", "country", "ZMB")]),
         ("Russian aid reached Spin Boldak.", [("Russia", "country", "RUS"), ("Spin Boldak", "town", "AFG")]),
+        ("Thousands marched in Lusaka.", [("Lusaka", "town", "ZMB")]),
         ("They left the Morag Corridor in Gaza.", [("Gaza Strip", "province", "PSE")]),
         ("A strike hit Jabalia and Hodeidah.", [("Jabalia", "town", "PSE"), ("Hodeidah", "town", "YEM")]),
         ("A strike hit Deir al-Balah.", [("Deir al-Balah", "town", "PSE")]),

@@ -95,6 +95,8 @@ def test_values_and_qualifiers(
         ("Two thirds of the population needs help.", "share", "of population"),
         ("One in three children is hungry.", "share", "of children"),
         ("The siege lasted 18 months.", "duration", "months"),
+        ("Over 300 feared dead in the town.", "killed", "dead"),
+        ("14 women were among those killed.", "killed", "women"),
         ("It took in 23 patients, of whom five died.", "civilians", "patients"),
         ("The loss was put at AFN 96 million.", "money", "afghanis"),
         ("The number of martyrs has reached 47.", "killed", "martyrs"),

@@ -36,6 +36,8 @@ def outcome(context: Context, trigger: Trigger) -> Iterator[int]:
 def listed(context: Context, casualties: int) -> Iterator[int]:
     """Those whom a clause names as the dead or injured ("among the dead were two nurses")."""
     tree, parsed = context.tree, context.tree.parsed
+    if parsed.deps[casualties] in ("acl", "relcl"):
+        casualties = parsed.heads[casualties]  # "among those killed"
     verb, dep = parsed.heads[casualties], parsed.deps[casualties]
     if dep == "pobj" and parsed.lemmas[verb] == "among":
         verb, dep = parsed.heads[verb], "among"

@@ -25,6 +25,8 @@ _FATES: dict[str, Counts] = {
     "captured": "captured", "arrested": "captured", "detained": "captured", "missing": "missing",
     "displaced": "displaced", "homeless": "displaced",
 }  # fmt: skip
+# "300 feared dead"
+_HELD_TO_BE = frozenset({"feared", "presumed", "believed", "reported", "confirmed"})
 _PEOPLE = re.compile(
     r"[A-Z][\w'’-]*(?:ans|ians|eans|is|ese|ards|itas|others)$"
     r"|(?:Turks|Kurds|Arabs|Poles|Danes|Finns|Swedes|Czechs|Slovaks|Serbs|Croats|Greeks|Thais|Uzbeks|Tajiks|Kazakhs"
@@ -56,6 +58,10 @@ def noun_behind(parsed: ParsedSentence, token: int, *, singular: bool = False) -
     tags, words = parsed.tags, parsed.words
     if token < len(words) and (fate := _FATES.get(words[token].lower())) and _is_fate(parsed, token):
         return _fate(parsed, token, fate)
+    if token + 1 < len(words) and words[token].lower() in _HELD_TO_BE:
+        fate = _FATES.get(words[token + 1].lower())
+        if fate:
+            return _fate(parsed, token + 1, fate)
     token, last = _phrase(parsed, token)
     if last < 0:
         return None
@@ -216,6 +222,22 @@ def fate_of(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int,
                 fate := _FATES.get(parsed.words[child].lower())
             ):
                 return fate
+            if parsed.words[child].lower() == "among" and (fate := _among(parsed, children, child)):
+                return fate
+    return None
+
+
+def _among(parsed: ParsedSentence, children: list[list[int]], among: int) -> Counts | None:
+    """The fate of those among whom somebody is said to be ("were among the dead", "among those killed")."""
+    around = [inner for child in children[among] for inner in (child, *children[child])]
+    for token in around:
+        lemma = parsed.lemmas[token].lower()
+        fates: tuple[Counts, ...] = ("killed", "wounded", "missing")
+        fate = next((fate for fate in fates if lemma in counted()[fate] | counted()[f"verb_{fate}"]), None)
+        if fate or (fate := _FATES.get(parsed.words[token].lower())):
+            return fate
+        if lemma == "lose" and any(parsed.lemmas[inner].lower() == "life" for inner in children[token]):
+            return "killed"
     return None
 
 

@@ -31,6 +31,7 @@ _AGAINST = re.compile(r"\b(?:compared\s+(?:with|to)|versus|against|(?:up|down)\s
 # "600 a day" is a rate; "AFN 96 million" is money of a code that nothing knows.
 _RATE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:day|night|week|month|year|hour)\b|-\w")
 _CODE = re.compile(r"\b[A-Z]{3}\s?$")
+_NAMED = re.compile(r"\b(?:figure|number|total|tally|sum)\s+of\s+$", re.IGNORECASE)
 _DEATHS = "deaths"
 # A headline's toll, whatever the parser makes of it: "Floods death toll climbs to 29".
 _TOLL = re.compile(
@@ -135,6 +136,8 @@ def _clear(line: Line, number: Number, verbs: tuple[str, ...], scope: str | None
     """True when a bare number is large enough and stands so that it can only count people spoken of."""
     text = line.parsed.text
     behind = text[number.end : number.end + 28]
+    if _NAMED.search(text[max(0, number.start - 12) : number.start]):
+        return False
     if _RATE.match(behind) or _CODE.search(text[max(0, number.start - 5) : number.start]):
         return False
     if _BACK.search(behind) or text[max(0, number.start - 7) : number.start].lower().endswith(_POINTING):

@@ -191,7 +191,7 @@ def _plain(line: Line, number: Number, noun: Noun | None, head: int, following: 
     behind = parsed.end(noun.last) if noun else end
     limit = min(following.first if following else len(text), behind + 70)
     after = re.split(r"[;.]\s", text[behind:limit])[0]
-    planned = context.planned(parsed, children, verbs)
+    planned = counts not in _FATES and context.planned(parsed, children, verbs)
     placed = counts != "other" or noun is None or people(parsed.words[noun.last])
     stop = line.token(following.first) if following else len(parsed.words)
     reach = (line.token(number.first), noun.last if noun else head)
@@ -204,7 +204,9 @@ def _plain(line: Line, number: Number, noun: Noun | None, head: int, following: 
 
 
 # Who is found or pulled out of rubble is not counted as a force, however much the report speaks of soldiers.
-_SAVED = frozenset({"find", "rescue", "pull", "trap", "bury", "free"})
+_SAVED = frozenset({"find", "rescue", "pull", "trap", "bury", "free", "hand", "release"})
+# Nobody plans these, whatever is planned on their account.
+_FATES = frozenset({"killed", "wounded", "killed_or_wounded", "casualties", "missing"})
 
 
 def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...]) -> tuple[Counts, str | None]:

@@ -167,8 +167,10 @@ def _is_outshone(region: GazetteerEntry, entries: Sequence[GazetteerEntry]) -> b
     return any(
         entry.kind == "town"
         and entry.country == region.country
-        and (_is_capital(entry) or entry.population >= 0.65 * region.population)
-        and _flat_km(entry, region) < 80
+        and (
+            _is_capital(entry)
+            or (entry.population >= 0.65 * region.population and _flat_km(entry, region) < 80)
+        )
         for entry in entries[:MOST_CANDIDATES]
     )
 
