@@ -219,7 +219,8 @@ def test_a_title_calls_a_body_by_part_of_its_name(said):
         # a spokesperson without a name has the party of the body
         ("Chad's health ministry shut wells. A spokesperson for the ministry said 40 had died.",
          "spokesperson for the ministry", "unnamed", "TCD"),
-        # a first name that is a country's
+        # a first name that is a country's or a capital's
+        ("Kenya's Defence Minister Aden Duale said the army would help.", "Aden Duale", "person", "KEN"),
         ("Chad Gurung said the army fired on the crowd in Pokhara, Nepal.", "Chad Gurung", "person", None),
         # "of" and a party that the parse takes for the subject
         ("Ana Gandhi of the opposition Congress told them it came late.", "Ana Gandhi", "person", None),
@@ -243,3 +244,27 @@ def test_whose_voice_it_is(said, text, canonical, kind, party):
 def test_an_earlier_version_of_the_page_is_no_source(said):
     text = "Rain fell in Goma. An earlier version of this report said that 29 had died. Wells are dry."
     assert all(one.speaker.kind == "none" for one in said(text)[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "fields", "canonical", "party"),
+    [
+        # several of one family name on the page
+        ("Tom Lee and Ana Lee run the clinic. Lee said it was full.", {}, "Lee", None),
+        (
+            "President Gotabaya Rajapaksa fled. Mahinda Rajapaksa stayed. Rajapaksa said the palace was lost.",
+            {"published": "2022-07-10"}, "Rajapaksa", None,
+        ),
+        # an office on the day it changes hands
+        (
+            "Keir Starmer won and Rishi Sunak lost. The prime minister said he would serve all.",
+            {"published": "2024-07-05"}, "prime minister", None,
+        ),
+        # states that share a name with a region or with each other
+        ("Georgia's governor, Ana Kemp, said the count in Atlanta was fair.", {}, "Ana Kemp", "USA"),
+        ("Georgia's governor said the count in Atlanta was fair.", {}, "Georgia's governor", "USA"),
+    ],
+)  # fmt: skip
+def test_nobody_rather_than_the_wrong_one(said, text, fields, canonical, party):
+    speaker = last(said, text, **fields)
+    assert (speaker.canonical, speaker.party) == (canonical, party)

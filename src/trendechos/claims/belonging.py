@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from trendechos.claims import wording
 from trendechos.claims.line import Line
 from trendechos.claims.memory import Memory
 from trendechos.claims.pointing import role_in
 from trendechos.claims.sources import core
-from trendechos.knowledge.actor_tables import states
+from trendechos.knowledge import composition
+from trendechos.knowledge.actor_tables import KnownActor, states
 from trendechos.languages.en import pointing
 from trendechos.languages.en.sources import kinds
-from trendechos.records import Speaker
+from trendechos.records import Span, Speaker
 
 _OWNING = frozenset({"his", "her", "its", "their"})
 
@@ -63,10 +66,20 @@ def of_described(line: Line, head: int, memory: Memory) -> str | None:
             if found is not None:
                 return found.party
     if line.lemmas[head] in pointing.IN_OFFICE:
-        return memory.land(line.span(first, last))
+        return land(line.span(first, last), memory)
     party = wording.party_inside(line, first, last)
+    if party is None and line.lemmas[head] in pointing.OFFICIAL:
+        # "The Zambian mines ministry"
+        state = next(filter(None, map(composition.state_of, line.parsed.words[first:head])), None)
+        return state.code if state is not None else None
     made = role_in(line.lemmas[head], party) if party is not None else None
     return made.party if made is not None else party
+
+
+def abroad(words: str, known: KnownActor, memory: Memory) -> bool:
+    """True for a body of a state that the report does not name: "Congress" need not be the American one."""
+    home = (known.code or "")[:3]
+    return composition.is_role(words) and home in states() and home not in memory.named
 
 
 def _body_before(line: Line, noun: int) -> int | None:
@@ -91,3 +104,45 @@ def body_of_state(line: Line, found: Speaker, first: int, memory: Memory) -> str
         mention = memory.mention_at(line.span(owner, owner), line.span(owner, owner))
         return (mention.code or "")[:3] or None if mention is not None and mention.known else None
     return wording.party_inside(line, first, min(first + 2, line.size - 1))
+
+
+def of_office(line: Line, span: Span, name: Span, memory: Memory) -> str | None:
+    """The one state of the report, for a name behind an office of state ("Interior Minister")."""
+    until = name.start - line.offset
+    tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
+    before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
+    if before & pointing.APART:
+        return None
+    if before & pointing.IN_OFFICE and (country := land(span, memory)) is not None:
+        # "Kogi State Governor Ana Reis"
+        return country
+    return memory.state(span) if before & (pointing.OF_STATE | pointing.IN_OFFICE) else None
+
+
+def land(span: Span, memory: Memory) -> str | None:
+    """The one country named in `span`, itself or by a place of it; None for none and for several."""
+    found = {
+        place.country for at in range(span.start, span.end)
+        if (place := memory.places.get((span.field, at))) is not None and place.country
+    }  # fmt: skip
+    code = next(iter(found)) if len(found) == 1 else None
+    return code if code in states() else None
+
+
+def at_home(found: Speaker, memory: Memory) -> Speaker:
+    """The speaker, of the country where a place in the words lies that shares its name with a state.
+
+    "Georgia" may be the American one, and "Congo" either.
+    """
+    span = found.span
+    for at in range(span.start, span.end) if span is not None and found.party in states() else ():
+        place = memory.places.get((span.field, at)) if span is not None else None
+        if place is None or place.country in (None, found.party):
+            continue
+        state = composition.state_of(memory.words[place.span.field][place.span.start : place.span.end])
+        if state is not None and state.code == found.party:
+            named = found.kind == "person" and found.canonical.split()[-1] in found.name
+            name = found.canonical if named else found.name.removeprefix("the ").removeprefix("The ")
+            kind = "unnamed" if found.kind == "person" and not named else found.kind
+            return replace(found, canonical=name, kind=kind, party=place.country)
+    return found

@@ -8,7 +8,17 @@ from collections.abc import Mapping
 from trendechos.claims import wording
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
-from trendechos.claims.pointing import Description, Seen, held_in, meant, ministry, one_state, role_in
+from trendechos.claims.pointing import (
+    Description,
+    Seen,
+    held_in,
+    meant,
+    ministry,
+    one_state,
+    role_in,
+    several,
+    shared_names,
+)
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors, outlets
 from trendechos.knowledge.actor_tables import states
@@ -47,7 +57,7 @@ class Memory:
         for mention in reading.mentions:
             self.mentions[mention.span.field].append(mention)
         self._starts = {name: [one.span.start for one in each] for name, each in self.mentions.items()}
-        self._places = {
+        self.places = {
             (place.span.field, at): place
             for place in reading.places for at in range(place.span.start, place.span.end)
         }  # fmt: skip
@@ -60,10 +70,13 @@ class Memory:
         self._codes = [(start, code) for code, start in codes.items()]
         self.seen: list[Seen] = []
         self.names: dict[str, str] = {}
+        self.shared = shared_names(
+            mention.canonical for mention in reading.mentions if mention.kind == "person"
+        )
         self.parties: dict[str, str] = {}
         self._sex: dict[str, str] = {}
         self._told: set[tuple[str, str]] = set()
-        self._words: dict[Field, str] = {"title": report.words("title"), "text": report.words("text")}
+        self.words: dict[Field, str] = {"title": report.words("title"), "text": report.words("text")}
         # Whose governments and offices the report names, and whether it names one of the Koreas.
         self.governments = {
             mention.party for mention in reading.mentions
@@ -111,7 +124,8 @@ class Memory:
     def keep(self, canonical: str) -> None:
         """Remembers a name by each of its words, for later mention by one of them."""
         for word in canonical.lower().split():
-            if len(self.names.get(word, "")) < len(canonical):
+            # Of two who share a name neither is meant by it alone.
+            if word not in self.shared and len(self.names.get(word, "")) < len(canonical):
                 self.names[word] = canonical
 
     def armed(self, rebels: actors.KnownActor) -> Mention | None:
@@ -143,7 +157,7 @@ class Memory:
     def is_place(self, line: Line, token: int) -> bool:
         """True when the reading found a place at `token`."""
         at = line.offset + line.parsed.starts[token]
-        return (line.sentence.span.field, at) in self._places
+        return (line.sentence.span.field, at) in self.places
 
     def mention_at(self, span: Span, at: Span) -> Mention | None:
         """The first mention that shares characters with `span` and with `at`, or None."""
@@ -238,7 +252,7 @@ class Memory:
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:
             return before[-1]
-        last = self._words[span.field].find("\n", span.end, span.end + _AHEAD)
+        last = self.words[span.field].find("\n", span.end, span.end + _AHEAD)
         last = span.end + _AHEAD if last < 0 else last
         behind = [mention for mention in fitting if span.start < mention.span.start <= last]
         return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
@@ -281,7 +295,11 @@ class Memory:
             party = owner.party if owner.party in states() else None
             known = held_in(described, party, self.on, alone=True) if party else None
             return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
-        found = meant(described, self.seen, self.on) or self._mentioned(line, described, span)
+        people = (mention.canonical for mention in self.mentions[span.field] if mention.kind == "person")
+        open_ = kind == "unnamed" and several(described.text, people, self.on)
+        found = (
+            None if open_ else meant(described, self.seen, self.on) or self._mentioned(line, described, span)
+        )
         if found is None and lemma in pointing.PROFESSION and not rest and not described.plural:
             found = self._last_speaker(line)
         if found is None and line.lows[first] == "the" and kind == "unnamed" and not described.plural:
@@ -307,7 +325,7 @@ class Memory:
                 continue
             one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
             # "General Ana Reis" is met as a general.
-            title = self._words[span.field][: mention.span.start].split()[-2:] if person else []
+            title = self.words[span.field][: mention.span.start].split()[-2:] if person else []
             seen = Seen(one, frozenset(word.lower().strip(".") for word in title))
             if person == (described.kind == "unnamed") and meant(described, [seen], self.on) is not None:
                 return one
@@ -342,15 +360,6 @@ class Memory:
         before = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
         codes = (_state_of(mention) for mention in reversed(before) if mention.known)
         return next((code for code in codes if code in states()), None)
-
-    def land(self, span: Span) -> str | None:
-        """The one country named in `span`, itself or by a place of it; None for none and for several."""
-        found = {
-            place.country for at in range(span.start, span.end)
-            if (place := self._places.get((span.field, at))) is not None and place.country
-        }  # fmt: skip
-        code = next(iter(found)) if len(found) == 1 else None
-        return code if code in states() else None
 
     def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:
         """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own.

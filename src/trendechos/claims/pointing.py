@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +14,10 @@ from trendechos.languages.en import pointing as words_for
 from trendechos.languages.en.sources import kinds
 from trendechos.records import Span, Speaker
 
+# Offices that one person holds at a time.
+_ONE_HOLDER = frozenset(
+    ["president", "prime minister", "supreme leader", "king", "queen", "vice president", "head of government"]
+)
 _BODIES = frozenset({"organisation", "government", "outlet"})
 # What the code of a known actor holds behind its state when the actor is an armed group.
 _ARMED_CODES = ("REB", "SEP", "MOS")
@@ -46,6 +51,31 @@ def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | 
         if one.speaker.kind != "none" and (_worded(description, one, on) or _known_as(description, one, on)):
             return one.speaker
     return None
+
+
+def several(text: str, names: Iterable[str], on: str) -> bool:
+    """True when two of the persons held the one office that day ("the president", when it changes hands)."""
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for known in filter(None, map(actors.find, frozenset(names))):
+        for term in known.offices if known.kind == "person" else ():
+            if term.title in _ONE_HOLDER and not term.body and (not on or term.covers(on)):
+                held[term.title, term.party].add(known.canonical)
+    return any(
+        len(holders) > 1 and title in offices.meanings(text, party) for (title, party), holders in held.items()
+    )
+
+
+def shared_names(canonicals: Iterable[str]) -> frozenset[str]:
+    """The words that the full names of two persons share; a longer and a shorter form are one person's."""
+    bearers: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for canonical in canonicals:
+        words = frozenset(canonical.lower().split())
+        for word in words if len(words) > 1 else ():
+            bearers[word].add(words)
+    return frozenset(
+        word for word, names in bearers.items()
+        if any(not (one <= other or other <= one) for one in names for other in names)
+    )  # fmt: skip
 
 
 def _worded(description: Description, seen: Seen, on: str) -> bool:

@@ -93,6 +93,7 @@ class Cast:
         first, last = core(line, head)
         found = self._of_state(line, head) if line.deps[head] in ("amod", "compound", "nmod") else None
         found = found or self._named(line, head, first, last) or self._described(line, head, first, last)
+        found = belonging.at_home(found, self._memory)
         self._memory.note(line, found, first, last, spoke=True)
         return found
 
@@ -177,12 +178,13 @@ class Cast:
         name = bare if own.known else self._memory.names.get(bare.lower(), bare)
         party = (
             own.party
-            or self._served(line, span, own.span)
+            or belonging.of_office(line, span, own.span, self._memory)
             or self._memory.parties.get(name)
             or belonging.beside(line, head, self._memory)
         )
         given = " " in name and key(name.split()[0]) in geography.given_names()
-        body = not own.known and not given and wording.is_firm(line, head)
+        single = name.lower() in self._memory.shared
+        body = not (own.known or given or single) and wording.is_firm(line, head)
         return Speaker(words, name, "organisation" if body else "person", party, span)
 
     def _listed(
@@ -193,17 +195,12 @@ class Cast:
         if known is not None and (line.lows[first] == "the" or " " not in words):
             one = one_state(self._memory.seen, frozenset(), self._memory.home)
             known = of_another_state(words, known, one) or known
-        if known is None or (known.surname_only and not free) or self._abroad(words, known):
+        if known is None or (known.surname_only and not free) or belonging.abroad(words, known, self._memory):
             return None
         if known.kind == "group" and (only := self._memory.armed(known)) is not None:
             return Speaker(words, only.canonical, "group", only.party, span)
         made = known.kind == "organisation" and not actors.candidates(words)
         return Speaker(words, known.canonical, "unnamed" if people and made else known.kind, known.party, span)
-
-    def _abroad(self, words: str, known: KnownActor) -> bool:
-        """True for a body of a state that the report does not name: "Congress" need not be the American one."""
-        home = (known.code or "")[:3]
-        return composition.is_role(words) and home in states() and home not in self._memory.named
 
     def _looks_named(self, line: Line, head: int, first: int) -> bool:
         """True for a name that is no common noun, as the tagger takes some ("its foreign ministry")."""
@@ -224,21 +221,9 @@ class Cast:
         own = self._memory.mention_at(at, at)
         return own if own is not None and own.kind == "person" else None
 
-    def _served(self, line: Line, span: Span, name: Span) -> str | None:
-        """The one state of the report, for a name behind an office of state ("Interior Minister")."""
-        until = name.start - line.offset
-        tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
-        before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
-        if before & pointing.APART:
-            return None
-        if before & pointing.IN_OFFICE and (land := self._memory.land(span)) is not None:
-            # "Kogi State Governor Ana Reis"
-            return land
-        return self._memory.state(span) if before & (pointing.OF_STATE | pointing.IN_OFFICE) else None
-
     def _bearer(self, name: str) -> KnownActor | None:
         """The one known office-holder of a bare family name, where the report names that government."""
-        if " " in name:
+        if " " in name or name.lower() in self._memory.shared:
             return None
         serving = [
             actors.dated(known, self._memory.on)
@@ -267,7 +252,7 @@ class Cast:
             made = actors.compose(line.text(first, last))
             party = made.party if made is not None else belonging.served(line, head, self._memory)
             if party is None and line.lows[head] in pointing.IN_OFFICE:
-                party = self._memory.land(line.span(first, last))
+                party = belonging.land(line.span(first, last), self._memory)
             found = replace(found, party=party)
         end = max(last, behind)
         return wording.renamed(found, line.text(first, end), line.span(first, end))
@@ -342,7 +327,13 @@ class Cast:
         for begin in range(start, head + 1):
             known = actors.find(line.text(begin, head), self._memory.on)
             family = known is not None and known.surname_only and start < begin == head
-            if known is None or family or self._abroad(line.text(begin, head), known):
+            shared = line.text(begin, head).lower() in self._memory.shared
+            if (
+                known is None
+                or family
+                or shared
+                or belonging.abroad(line.text(begin, head), known, self._memory)
+            ):
                 continue
             # Of several that bore the name one is meant only where the report names that government.
             alone = not known.surname_only or len(actors.namesakes(line.text(begin, head))) == 1
@@ -378,7 +369,8 @@ class Cast:
                 party = wording.party_inside(line, first, last) or self._memory.pronoun(line, first, None).party
             elif owner is not None:
                 whose = self._memory.mention_at(line.span(owner, owner), line.span(owner, owner))
-                party = whose.party if whose is not None else None
+                known = self._memory.parties.get(whose.canonical) if whose is not None else None
+                party = whose.party or known if whose is not None else None
             party = party or belonging.of_described(line, head, self._memory)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 

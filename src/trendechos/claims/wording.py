@@ -10,7 +10,7 @@ from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors
 from trendechos.knowledge.actors import KnownActor
-from trendechos.languages.en.pointing import COUNTRY, STATES
+from trendechos.languages.en.pointing import COUNTRY, OFFICER, STATES
 from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, kinds
 from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
 
@@ -37,7 +37,9 @@ def shouted(line: Line, head: int) -> bool:
 
 def name_behind(line: Line, head: int, last: int) -> int | None:
     """The head of a person's name in apposition to a title: "chief of staff Tom Li", "her aide, Tom Li,"."""
-    if line.tags[head] in NAME_TAGS and kinds().get(line.lows[head]) != "unnamed":
+    office = line.lemmas[last] in OFFICER and line.lows[last - 1] in ("'s", "’s")
+    if line.tags[head] in NAME_TAGS and kinds().get(line.lows[head]) != "unnamed" and not office:
+        # But for "The Law Society of Chad's head, Ana Reis,"
         return None
     for inside in range(head, last + 1):
         # "the mayor of Lokoja, Ana Reis": the parse may hang the name on the place.

@@ -120,8 +120,11 @@ def _run(at: Tokens, first: int, last: int, taken: dict[int, Found]) -> Found | 
         first, state = max(first, max(one.last for one in inside) + 1), False
         if first > last or at.words[first] in ("'s", "’s"):
             return None
-    start, given = first, _given_like_a_state(at, first, last)
-    while not given and start < last and (_is_title(at, start) or _qualifies(at, start, last)):
+    start, given = first, False
+    while start < last and (_is_title(at, start) or _qualifies(at, start, last)):
+        given = _given_like_a_state(at, start, last)
+        if given:
+            break
         start += 1
     state = state and not given
     lows = [key(at.words[token]) for token in range(start, last + 1)]
@@ -137,9 +140,9 @@ def _is_title(at: Tokens, token: int) -> bool:
 
 
 def _given_like_a_state(at: Tokens, first: int, last: int) -> bool:
-    """True for "Chad Okafor" and "Georgia Lind": a state's plain name before one family name."""
+    """True for "Chad Okafor" and "Sofia Lind": the plain name of a state or seat before one family name."""
     state = composition.state_of(at.words[first]) if last == first + 1 else None
-    if state is None or at.words[first].isupper() or at.words[first] in (*state.adjectives, *state.seats):
+    if state is None or at.words[first].isupper() or at.words[first] in state.adjectives:
         return False
     family = at.heads[first] == last and at.deps[first] == "compound" and at.tags[last] == "NNP"
     low = at.words[last].lower()

@@ -198,6 +198,9 @@ class _Cast:
             held = self._by_surname(plain)
             if held:
                 return self._bearer(name, span, *held)
+            if key(plain) in self.persons:
+                # Of several who share a family name nobody can tell which one is meant.
+                return self._bearer(name, span, plain, None)
             actor = self._by_office(plain, one) if actor is None or not self._current(actor) else actor
         return self._bearer(name, span, actor.canonical if actor else plain, actor)
 
