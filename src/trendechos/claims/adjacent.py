@@ -88,7 +88,8 @@ def _behind(line: Line, end: int, closed: str) -> tuple[int, int, Entry | None] 
     entry = _speaks(line, token)
     if entry and line.lows[token] == "read" and line.tags[token] in ("VB", "VBP", "VBN"):
         comma = True
-    if (line.tags[token] in ("VBD", "VBZ") or line.lows[token] == "read") and (entry or comma or call):
+    finite = line.tags[token] in ("VBD", "VBZ") or line.lows[token] == "read"
+    if (finite and (entry or comma or call)) or (line.tags[token] == "VBN" and entry and comma):
         head = phrase_head(line, token + 1)
         return (token, head, entry) if head is not None else None
     noted = _noted(line, token) if comma else None

@@ -141,22 +141,28 @@ def credit_below(lines: Sequence[Line], end: int, text: str) -> tuple[Line, int]
 
 
 def reaction(lines: Sequence[Line], start: int, text: str) -> tuple[Line, int, int] | None:
-    """The sentence right before `start` in its paragraph, its verb and the person who acts; None without."""
+    """The sentence right before `start`, its verb and the person who acts; None without.
+
+    The quotation may open the next paragraph where the verb tells of a speaker ("Ms. Cole shrugged.").
+    """
     line = next((each for each in reversed(lines) if each.offset < start), None)
-    if line is None or line.sentence.span.end > start or "\n" in text[line.sentence.span.end : start]:
+    if line is None or line.sentence.span.end > start:
         return None
+    apart = "\n" in text[line.sentence.span.end : start]
     if any(mark in text[line.offset : line.sentence.span.end] for mark in _MARKS):
         return None
     verb = line.tree.roots[0] if line.tree.roots else None
     who = line.child(verb, "nsubj") if verb is not None else None
     if verb is None or who is None or line.tags[verb] not in ("VBD", "VBZ"):
         return None
-    if line.lows[who] in ("he", "she"):
+    if line.lows[who] in ("he", "she") and not apart:
         return line, verb, who
     titled = any(line.lows[child].strip(".") in _COURTESY for child in line.children[who])
     person = line.tags[who] in ("NNP", "NN", "NNS") and line.lemmas[who] not in _NO_PERSON
     acts = line.lemmas[verb] in REACTIONS or (line.lemmas[verb] == "be" and _mood(line, verb))
-    return (line, verb, who) if (titled and line.lemmas[verb] != "be") or (person and acts) else None
+    person = person or line.lows[who] in ("he", "she")
+    told = (titled and line.lemmas[verb] != "be" and not apart) or (person and acts)
+    return (line, verb, who) if told else None
 
 
 def _mood(line: Line, verb: int) -> bool:
