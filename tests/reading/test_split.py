@@ -159,6 +159,13 @@ def test_long_stretches_are_cut() -> None:
         assert "".join("".join(pieces).split()) == "".join(text.split())
 
 
+def test_runs_of_spaces_are_cut_too() -> None:
+    # so many spaces that the limit of words is passed, though there are half as many words
+    text = "a  " * (MOST_WORDS - 20)
+    assert all(piece.count(" ") <= MOST_WORDS for piece in sentences(text))
+
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=400), st.text(max_size=40))
 def test_spans_hold_for_any_text(text: str, title: str) -> None:

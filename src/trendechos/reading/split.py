@@ -274,6 +274,7 @@ def _cutting_place(text: str, first: int, last: int) -> int:
             break
     for pattern in _CUTS:
         ends = [match.end() for match in pattern.finditer(text, first + (stop - first) // 3, stop)]
-        if ends:
+        if ends and ends[-1] < last:
             return ends[-1]
-    return stop if stop < last else first + MOST_CHARACTERS
+    # Runs of spaces count as words above and as one gap here: then the middle is as good as any place.
+    return stop if stop < last else (first + last + 1) // 2
