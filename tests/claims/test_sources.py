@@ -83,6 +83,7 @@ def test_whose_words(said, text, source, speaker, cue, words):
     [
         "The army was sent to defend the border.",
         "You might think that the war is over.",
+        "â€œLeave at once.â€ She didnâ€™t say when.",
         "What they are saying: the heading of a list.",
         "It sent money to the 14 whose names were confirmed.",
     ],

@@ -33,8 +33,6 @@ from trendechos.text.quotes import pairs
 Range = tuple[int, int]
 # Relatives that alone do not tell who is meant.
 _POINTING = frozenset({"that", "which"})
-# "You might ask ...": the reader says nothing.
-_READER = frozenset({"you"})
 _FIELDS: tuple[Field, ...] = ("title", "text")
 
 
@@ -66,7 +64,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
     scope.nest(lines, found)
-    found = things.without(lines, _without_the_reader(lines, found))
+    found = things.without(lines, found)
     page = chains.credited(report, reading)
     out = list(
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
@@ -115,21 +113,6 @@ def _cues(
         found.extend(here)
     headlines.labels(lines, found)
     return found
-
-
-def _without_the_reader(lines: Sequence[Line], found: list[Found]) -> list[Found]:
-    """Without what "you" say outside any statement."""
-    kept = [
-        index for index, one in enumerate(found)
-        if one.parent is not None or one.source is None or lines[one.line].lows[one.source] not in _READER
-    ]  # fmt: skip
-    places = {index: place for place, index in enumerate(kept)}
-    for one in found:
-        while one.parent is not None and one.parent not in places:
-            one.parent = found[one.parent].parent
-    for one in (found[index] for index in kept):
-        one.parent = places[one.parent] if one.parent is not None else None
-    return [found[index] for index in kept]
 
 
 def _attributions(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
+from trendechos.claims.sources import phrase
 from trendechos.knowledge import countries
 from trendechos.languages.en.sources import CARRIERS, kinds
 from trendechos.languages.en.things import (
@@ -20,6 +22,8 @@ from trendechos.languages.en.things import (
     THINGS,
 )
 
+# What UTF-8 becomes when it is read as an older code.
+_BROKEN = re.compile("â€|Ã.|\ufffd")
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "such"})
 
 
@@ -29,7 +33,11 @@ def without(lines: Sequence[Line], found: list[Found]) -> list[Found]:
     "This deployment suggests an alliance" and "the terrain shows ..." are the page's conclusions; "the
     images show ..." and "analysts suggest ..." are not. Help in kind ("supported countries") is no word.
     """
-    kept = [at for at, one in enumerate(found) if not _is_own(lines[one.line], one)]
+    kept = [
+        at
+        for at, one in enumerate(found)
+        if not (_is_nobody(lines[one.line], one) or _is_own(lines[one.line], one))
+    ]
     places = {at: place for place, at in enumerate(kept)}
     for one in found:
         while one.parent is not None and one.parent not in places:
@@ -53,6 +61,14 @@ def _is_own(line: Line, one: Found) -> bool:
     if one.frame == "o" and lemma in PERCEIVED:
         return True
     return is_thing(line, one.source, concluding=lemma in CONCLUDING)
+
+
+def _is_nobody(line: Line, one: Found) -> bool:
+    """True for "You might ask ..." outside any statement, and for a name of letters broken in decoding."""
+    if one.source is None:
+        return False
+    broken = _BROKEN.search(line.parsed.text) and _BROKEN.search(line.text(*phrase(line, one.source)))
+    return bool(broken) or (one.parent is None and line.lows[one.source] == "you")
 
 
 def _helps(line: Line, one: Found) -> bool:
