@@ -165,7 +165,6 @@ def test_runs_of_spaces_are_cut_too() -> None:
     assert all(piece.count(" ") <= MOST_WORDS for piece in sentences(text))
 
 
-
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet=st.characters(), max_size=400), st.text(max_size=40))
 def test_spans_hold_for_any_text(text: str, title: str) -> None:
