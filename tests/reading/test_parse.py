@@ -28,6 +28,12 @@ def test_neighbours_do_not_matter() -> None:
     assert together[::-1] == PARSER.parse(texts[::-1])
 
 
+def test_a_nought_counts_the_noun_behind_it() -> None:
+    (found,) = PARSER.parse(["The ministry said 0 people were killed."])
+    at = found.words.index("0")
+    assert (found.deps[at], found.words[found.heads[at]]) == ("nummod", "people")
+
+
 def test_a_sentence_is_never_split() -> None:
     (parsed,) = PARSER.parse(["It rained. It snowed"])
     assert sum(head == token for token, head in enumerate(parsed.heads)) == 1

@@ -183,6 +183,7 @@ def _record(text: str, model: str, docs: list[Doc], shifts: np.ndarray[Any, Any]
         for column, values in zip(columns, table[:, 1:].T.tolist(), strict=True):
             column.extend([strings[value] if value else "" for value in values])
         offset += len(doc.text_with_ws)
+    _count_noughts(words, heads, columns)
     lemmas, tags, poses, deps = (tuple(column) for column in columns)
     return ParsedSentence(
         text=text,
@@ -195,3 +196,11 @@ def _record(text: str, model: str, docs: list[Doc], shifts: np.ndarray[Any, Any]
         heads=tuple(heads),
         deps=deps,
     )
+
+
+def _count_noughts(words: list[str], heads: list[int], columns: list[list[str]]) -> None:
+    """Hangs "0" on the noun behind it where the model takes it for a mark ("said 0 people were killed")."""
+    _, _, poses, deps = columns
+    for at, word in enumerate(words[:-1]):
+        if word == "0" and deps[at] == "punct" and poses[at + 1] in ("NOUN", "PROPN"):
+            heads[at], deps[at] = at + 1, "nummod"
