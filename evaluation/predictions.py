@@ -100,9 +100,9 @@ def registered(held: Mapping[tuple[str, str], Row]) -> dict[tuple[str, str], lis
         # Each claim alone is an origin: what is registered is asked of every sentence.
         origins = trace([EchoGroup(one, (one,)) for one in sorted(listed)], listed, {report.report_id: report})
         span = {origin.origin_id: [listed[one].span for one in origin.claims] for origin in origins}
-        around = Surroundings(listed)
-        kinds = [("ahead", one.origin_id) for one in predictions(origins, around)]
-        kinds += [("call", one.origin_id) for one in calls(origins, around)]
+        around = Surroundings(listed, origins)
+        kinds = [("ahead", one.origin_id) for one in predictions(around)]
+        kinds += [("call", one.origin_id) for one in calls(around)]
         spans = [(kind, where) for kind, one in kinds for where in span[one] if where.field == "text"]
         out[key] = [(kind, where.start, where.end) for kind, where in spans]
     return out

@@ -5,6 +5,7 @@ from tests.build import claim, origin, report, speaker
 from trendechos.records import Origin, Proposition, Stance
 from trendechos.situation import compared, uncompared
 from trendechos.situation.compared import MOST
+from trendechos.situation.surroundings import Surroundings
 
 
 def question(*origins: Origin) -> Proposition:
@@ -19,16 +20,16 @@ def said(who: str, party: str, number: int) -> Origin:
 
 def test_a_question_of_few_origins_is_compared_whole() -> None:
     origins = [said("Anne", "FRA", 1), said("Bob", "GBR", 2)]
-    assert compared([question(*origins)], origins) == (question(*origins),)
+    assert compared([question(*origins)], Surroundings({}, origins)) == (question(*origins),)
 
 
 def test_no_voice_crowds_out_another_and_order_makes_no_difference() -> None:
     many = [said("Anne", "FRA", number) for number in range(100)]
     one = said("Bob", "GBR", 0)
-    (kept,) = compared([question(*many, one)], [*many, one])
+    (kept,) = compared([question(*many, one)], Surroundings({}, [*many, one]))
     assert len(kept.stances) == MOST
     assert one.origin_id in {stance.origin_id for stance in kept.stances}
-    (other,) = compared([question(one, *reversed(many))], [one, *reversed(many)])
+    (other,) = compared([question(one, *reversed(many))], Surroundings({}, [one, *reversed(many)]))
     assert other.stances == kept.stances
 
 

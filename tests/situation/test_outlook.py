@@ -25,7 +25,7 @@ def said(text: str, by: Any, on: str, **fields: Any) -> Claim:
 
 def register(*claims: Claim) -> list[Prediction]:
     return list(
-        predictions([origin(one) for one in claims], Surroundings({one.claim_id: one for one in claims}))
+        predictions(Surroundings({one.claim_id: one for one in claims}, [origin(one) for one in claims]))
     )
 
 
@@ -97,10 +97,10 @@ def test_calls_judgements_and_history_have_their_own_lists() -> None:
         "they fought there in 2016", ISRAEL, "2025-03-01", background=True, happened_when=day("2016-05-01")
     )
     every = {one.claim_id: one for one in (call, judged, past)}
-    origins, around = [origin(one) for one in every.values()], Surroundings(every)
-    assert [(one.author, one.to) for one in calls(origins, around)] == [(FRANCE, "Turkey")]
-    assert [one.words for one in assessments(origins, around)] == [judged.text]
-    assert [(one.when, one.text) for one in background(origins, around)] == [(day("2016-05-01"), past.text)]
+    around = Surroundings(every, [origin(one) for one in every.values()])
+    assert [(one.author, one.to) for one in calls(around)] == [(FRANCE, "Turkey")]
+    assert [one.words for one in assessments(around)] == [judged.text]
+    assert [(one.when, one.text) for one in background(around)] == [(day("2016-05-01"), past.text)]
 
 
 STATED: dict[str, Any] = {"type": "statement", "status": "done"}
@@ -109,7 +109,7 @@ ASKED: dict[str, Any] = {"type": "call", "cue": Cue("asked", "call", Span(0, 5))
 
 def asked_for(text: str, **fields: Any) -> list[str]:
     one = said(text, FRANCE, "2025-03-01", **fields)
-    return [call.words for call in calls([origin(one)], Surroundings({one.claim_id: one}))]
+    return [call.words for call in calls(Surroundings({one.claim_id: one}, [origin(one)]))]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def said(text: str, on: str, *, by: Any = MINISTER, lemmas: tuple[str, ...] = WO
 
 
 def register(*claims: Claim) -> dict[str, Prediction]:
-    found = predictions([origin(one) for one in claims], Surroundings({one.claim_id: one for one in claims}))
+    found = predictions(Surroundings({one.claim_id: one for one in claims}, [origin(one) for one in claims]))
     return {one.words: one for one in found}
 
 

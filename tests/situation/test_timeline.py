@@ -15,7 +15,7 @@ CLASH: dict[str, Any] = {"type": "combat", "event": event("ASSAULT", "SYRMIL", "
 
 
 def lanes(*claims: Claim) -> dict[str, list[TimelineEntry]]:
-    found = timeline([origin(one) for one in claims], Surroundings({one.claim_id: one for one in claims}))
+    found = timeline(Surroundings({one.claim_id: one for one in claims}, [origin(one) for one in claims]))
     return {lane: [entry for entry in found if entry.lane == lane] for lane in ("event", "statement")}
 
 

@@ -27,8 +27,8 @@ def said(text: str, who: Any, on: str, *, page: Report | None = None, **fields: 
 
 
 def turned(*claims: Claim) -> list[tuple[str, str]]:
-    around = Surroundings({one.claim_id: one for one in claims})
-    return [turn.words for turn in turns([origin(one) for one in claims], around)]
+    around = Surroundings({one.claim_id: one for one in claims}, [origin(one) for one in claims])
+    return [turn.words for turn in turns(around)]
 
 
 CHOLERA = {"lemmas": ("cholera", "homs")}

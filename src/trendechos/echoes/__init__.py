@@ -2,6 +2,7 @@
 
 from trendechos.echoes.compare import compare, pairs
 from trendechos.echoes.copies import CopyIndex, copies, earliness, ranked
+from trendechos.echoes.distort import distorted
 from trendechos.echoes.features import FEATURES
 from trendechos.echoes.group import Joined, group, join, join_lines
 from trendechos.echoes.keys import keys
@@ -9,9 +10,9 @@ from trendechos.echoes.profile import compared
 from trendechos.echoes.relate import relate
 from trendechos.echoes.routes import routes
 from trendechos.echoes.touch import touch
-from trendechos.echoes.trace import in_order, trace
+from trendechos.echoes.trace import alone, place, trace
 
 __all__ = [
-    "FEATURES", "CopyIndex", "Joined", "compare", "compared", "copies", "earliness", "group", "in_order",
-    "join", "join_lines", "keys", "pairs", "ranked", "relate", "routes", "touch", "trace",
+    "FEATURES", "CopyIndex", "Joined", "alone", "compare", "compared", "copies", "distorted", "earliness",
+    "group", "join", "join_lines", "keys", "pairs", "place", "ranked", "relate", "routes", "touch", "trace",
 ]  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from trendechos.echoes.features import LIVE, MEMORY
-from trendechos.echoes.profile import Profile
+from trendechos.echoes.profile import Profile, published, said
+from trendechos.records import Claim, Report
 
 Places = npt.NDArray[np.intp]
 
@@ -27,6 +28,7 @@ _REACH = (
     (_OPEN, _OPEN, 0, _SPAN), (_OPEN, _FIXED, -_SPAN, _SPAN), (_OPEN, _LIVE, -_SPAN, _SPAN),
     (_OPEN, _PAGE, -_SPAN, _SPAN),
 )  # fmt: skip
+_BETWEEN = {(one, other): (first, last) for one, other, first, last in _REACH}
 # Pairs worked on at a time: some tens of megabytes.
 _CHUNK = 1 << 20
 
@@ -75,15 +77,30 @@ def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Plac
 def _days(profiles: Sequence[Profile]) -> tuple[Places, npt.NDArray[np.int64]]:
     kinds, days = np.empty(len(profiles), np.intp), np.zeros(len(profiles), np.int64)
     for at, made in enumerate(profiles):
-        if made.said is not None:
-            kinds[at] = _FIXED if made.said[0] == made.said[1] else _OPEN
-            days[at] = made.said[0] if made.said[0] == made.said[1] else 0
-        elif made.published is None:
-            kinds[at] = _OPEN
-        else:
-            live = made.claim.said_when is not None and made.claim.speaker.kind != "none"
-            kinds[at], days[at] = (_LIVE if live else _PAGE), made.published
+        kinds[at], days[at] = _stand(made.claim, made.said, made.published)
     return kinds, days
+
+
+def _stand(claim: Claim, on: tuple[int, int] | None, page: int | None) -> tuple[int, int]:
+    """How a claim stands in time, and its day; 0 where it has none."""
+    if on is not None:
+        return (_FIXED, on[0]) if on[0] == on[1] else (_OPEN, 0)
+    if page is None:
+        return _OPEN, 0
+    live = claim.said_when is not None and claim.speaker.kind != "none"
+    return (_LIVE if live else _PAGE), page
+
+
+def in_reach(one: Claim, other: Claim, reports: Mapping[str, Report]) -> bool:
+    """True for two claims that may be one statement by their days."""
+    (kind, day), (its, on) = sorted(
+        _stand(claim, said(claim, page), published(page))
+        for claim, page in ((one, reports.get(one.report_id)), (other, reports.get(other.report_id)))
+    )
+    if its == _OPEN:
+        return True
+    first, last = _BETWEEN[kind, its]
+    return first <= on - day <= last
 
 
 def _shelf(

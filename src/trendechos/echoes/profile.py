@@ -73,8 +73,8 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
     return Profile(
         claim=claim,
         speakers=_speakers(claim),
-        said=None if _page_day(claim, report) else days(claim.said_when),
-        published=_day(report.published_on) if report else None,
+        said=said(claim, report),
+        published=published(report),
         content=content,
         mass=mass(content),
         wording=frozenset(map(hash64, shingles(spelled, RUN))),
@@ -161,6 +161,16 @@ def written(claim: Claim, place: Place) -> str:
 def _says(claim: Claim, place: Place) -> bool:
     """False for a place carried on from an earlier sentence: two pages may have taken it from elsewhere."""
     return place.span.field != claim.span.field or claim.span.holds(place.span) or place.span.start == 0
+
+
+def said(claim: Claim, report: Report | None) -> tuple[int, int] | None:
+    """`said` of the claim's profile."""
+    return None if _page_day(claim, report) else days(claim.said_when)
+
+
+def published(report: Report | None) -> int | None:
+    """`published` of the profiles of the report's claims."""
+    return _day(report.published_on) if report else None
 
 
 def _page_day(claim: Claim, report: Report | None) -> bool:

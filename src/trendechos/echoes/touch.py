@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from trendechos.echoes.group import MERGE, Joined, join_lines
+from trendechos.echoes.nearby import in_reach
 from trendechos.echoes.profile import profile, signature
 from trendechos.echoes.score import BITS, Row, Scores
 from trendechos.records import Claim, Report
@@ -33,15 +34,18 @@ def touch(
     seen = {claim.claim_id: claim for claim in left} | fresh
     scores = Scores()
     rows: dict[str, Row] = {}
+    pages = reports or {}
 
     def row(claim: Claim) -> Row:
         if claim.claim_id not in rows:
-            rows[claim.claim_id] = scores.row(profile(claim, (reports or {}).get(claim.report_id)))
+            rows[claim.claim_id] = scores.row(profile(claim, pages.get(claim.report_id)))
         return rows[claim.claim_id]
 
     for claim in fresh.values():
         for other in held(claim):
-            if other.claim_id not in seen and _linked(scores, row(claim), row(other)):
+            if other.claim_id in seen or not in_reach(claim, other, pages):
+                continue
+            if _linked(scores, row(claim), row(other)):
                 seen.update((one.claim_id, one) for one in line(other))
     return join_lines(seen, reports=reports)
 

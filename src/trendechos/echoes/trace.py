@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from trendechos.echoes import numbers
@@ -30,20 +30,28 @@ def trace(
 
     Origins come in order of the first day held, then of id; the order of the input makes no difference.
     """
+    found = distorted(alone(groups, claims, reports), claims, reports)
+    return tuple(sorted(found, key=lambda origin: place(origin, reports)))
+
+
+def alone(
+    groups: Iterable[EchoGroup], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> Iterator[Origin]:
+    """The origin of each group before it is held against others (`distorted`), in the order given.
+
+    `claims` are all of the pages on which the groups stand.
+    """
     heard: dict[str, frozenset[str]] = {}
     for claim in claims.values():
         heard[claim.report_id] = heard.get(claim.report_id, frozenset()) | {claim.speaker.canonical}
-    found = [
-        _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports, heard)
-        for group in groups
-    ]
-    return in_order(distorted(found, claims, reports), reports)
+    for group in groups:
+        yield _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports, heard)
 
 
-def in_order(origins: Iterable[Origin], reports: Mapping[str, Report]) -> tuple[Origin, ...]:
-    """Origins by the first day held, then by id."""
+def place(origin: Origin, reports: Mapping[str, Report]) -> tuple[str, str]:
+    """What origins are ordered by: the first day held, then id."""
     # The pages of an origin stand earliest first.
-    return tuple(sorted(origins, key=lambda one: (_published(reports.get(one.reports[0])), one.origin_id)))
+    return _published(reports.get(origin.reports[0])), origin.origin_id
 
 
 def _origin(

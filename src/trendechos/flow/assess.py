@@ -149,9 +149,9 @@ def _gather(
         groups = corrected.regroup(found, groups, some)
     origins = by.trace(groups, some, kept)
     progress("echoes", len(some), len(some))
-    around = by.around(some, origins)
+    around = by.around(some, origins, kept)
     propositions = situation.pose(origins, some, around=around)
-    related = by.relate(origins, situation.compared(propositions, origins), some, kept)
+    related = by.relate(origins, situation.compared(propositions, around), some, kept)
     evidence = Evidence(
         reports=kept, claims=some, groups=groups, origins=related, propositions=propositions,
         copies=by.copies(kept),

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from trendechos import echoes, situation
 from trendechos.batch import Executor
 from trendechos.flow.compare import grouped, keys
 from trendechos.records import Claim, Copy, EchoGroup, Origin, Proposition, Relation, Report
 from trendechos.text.normalise import fold
+
+Value = TypeVar("Value")
 
 
 class Kept:
@@ -44,11 +47,13 @@ class Kept:
         """What `echoes.trace` gives."""
         return self._origins.trace(groups, claims, reports)
 
-    def around(self, claims: Mapping[str, Claim], origins: Sequence[Origin]) -> situation.Surroundings:
+    def around(
+        self, claims: Mapping[str, Claim], origins: Sequence[Origin], reports: Mapping[str, Report]
+    ) -> situation.Surroundings:
         """The surroundings of the claims, with what was found of origins before; good until the next call."""
-        gone, new = _differ(self._around.claims, claims)
+        gone, new = situation.differ(self._around.claims, claims)
         before = [self._around.claims[one] for one in sorted(gone)]
-        self._around.change(claims, origins, before, [claims[one] for one in sorted(new)])
+        self._around.change(claims, origins, reports, before, [claims[one] for one in sorted(new)])
         return self._around
 
     def relate(
@@ -66,14 +71,11 @@ class Kept:
         return self._copies.copies(reports)
 
 
-def _differ(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[set[str], set[str]]:
-    """The keys of which the value is gone or another, and those of which it is new or another."""
-    gone = {key for key, value in old.items() if key not in new or not _same(new[key], value)}
-    return gone, {key for key in new if key not in old or key in gone}
-
-
-def _same(one: object, other: object) -> bool:
-    return one is other or one == other
+def _turned(old: Mapping[str, Value], new: Mapping[str, Value], changed: Iterable[str]) -> dict[str, Value]:
+    """`new` in its order, with the very objects of `old` but for the keys of `changed`."""
+    found = dict(zip(new, map(old.get, new, new.values()), strict=True))
+    found.update((key, new[key]) for key in changed)
+    return found
 
 
 class _Names:
@@ -85,15 +87,14 @@ class _Names:
         self._resolved: dict[str, Claim] = {}
 
     def resolved(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
-        gone, new = _differ(self._claims, claims)
+        gone, new = situation.differ(self._claims, claims)
         before = [self._claims[one] for one in sorted(gone)]
         renamed = self._names.change(before, [claims[one] for one in sorted(new)])
         # What did not change stays the same object, so that the next stages see so at once.
-        self._claims = {one: claim if one in new else self._claims[one] for one, claim in claims.items()}
-        self._resolved = {
-            one: self._names.resolved(claim) if renamed or one in new else self._resolved[one]
-            for one, claim in self._claims.items()
-        }
+        self._claims = _turned(self._claims, claims, new)
+        asked = self._claims if renamed else {one: claims[one] for one in new}
+        found = {one: self._names.resolved(claim) for one, claim in asked.items()}
+        self._resolved = found if renamed else _turned(self._resolved, self._claims | found, new)
         return self._resolved
 
 
@@ -102,27 +103,27 @@ class _Groups:
 
     def __init__(self, executor: Executor | None, *, for_now: bool) -> None:
         self._executor, self._for_now = executor, for_now
-        self._claims: dict[str, Claim] = {}
-        self._reports: dict[str, Report] = {}
+        self._claims: Mapping[str, Claim] = {}
+        self._reports: Mapping[str, Report] = {}
         self._shelves: dict[str, set[str]] = {}
         self._group_of: dict[str, EchoGroup] = {}
         self._line_of: dict[str, frozenset[str]] = {}
+        self._ordered: tuple[EchoGroup, ...] = ()
 
     def join(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[EchoGroup, ...]:
-        gone, new = _differ(self._claims, claims)
-        moved, _ = _differ(self._reports, reports)
+        gone, new = situation.differ(self._claims, claims)
+        moved, _ = situation.differ(self._reports, reports)
         if moved:
             gone |= {one for one, claim in self._claims.items() if claim.report_id in moved}
             new |= gone & claims.keys()
         if (len(gone) + len(new)) * 2 > len(claims):
-            self._shelves, self._group_of, self._line_of = {}, {}, {}
-            self._set(grouped(claims, reports, self._executor))
+            self._shelves, self._group_of, self._line_of, self._ordered = {}, {}, {}, ()
+            self._set(grouped(claims, reports, self._executor), gone=set())
             self._shelve(() if self._for_now else claims.values())
         elif gone or new:
             self._touch(gone, {one: claims[one] for one in sorted(new)}, reports)
-        self._claims, self._reports = dict(claims), dict(reports)
-        found = {group.group_id: group for group in self._group_of.values()}
-        return tuple(sorted(found.values(), key=lambda group: group.claim_ids))
+        self._claims, self._reports = claims, reports
+        return self._ordered
 
     def _touch(self, gone: set[str], new: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
         if self._for_now:
@@ -132,9 +133,9 @@ class _Groups:
         for one in gone:
             for key in keys(self._claims[one]):
                 self._shelves[key].discard(one)
-            del self._group_of[one], self._line_of[one]
+            del self._line_of[one]
         rest = [self._claims[one] for one in sorted(left)]
-        self._set(echoes.touch(new.values(), self._held, self._line, left=rest, reports=reports))
+        self._set(echoes.touch(new.values(), self._held, self._line, left=rest, reports=reports), gone=gone)
         self._shelve(new.values())
 
     def _held(self, claim: Claim) -> list[Claim]:
@@ -149,11 +150,17 @@ class _Groups:
             for key in keys(claim):
                 self._shelves.setdefault(key, set()).add(claim.claim_id)
 
-    def _set(self, found: echoes.Joined) -> None:
-        for group in found.groups:
-            self._group_of.update(dict.fromkeys(group.claim_ids, group))
+    def _set(self, found: echoes.Joined, *, gone: set[str]) -> None:
         for line in found.lines:
             self._line_of.update(dict.fromkeys(line, line))
+        before = [self._group_of.pop(one, None) for one in gone.union(*found.lines)]
+        stale = {group.group_id: group for group in before if group}
+        # A group that came out as before stays the same object.
+        groups = [one if stale.get(one.group_id) != one else stale[one.group_id] for one in found.groups]
+        for group in groups:
+            self._group_of.update(dict.fromkeys(group.claim_ids, group))
+        rest = [group for group in self._ordered if group.group_id not in stale]
+        self._ordered = tuple(sorted([*rest, *groups], key=lambda group: group.claim_ids))
 
 
 class _Origins:
@@ -162,60 +169,74 @@ class _Origins:
     def __init__(self) -> None:
         self._claims: Mapping[str, Claim] = {}
         self._reports: Mapping[str, Report] = {}
-        self._of: dict[tuple[str, ...], Origin] = {}
+        self._groups: dict[str, EchoGroup] = {}
+        self._group_of: dict[str, str] = {}
+        self._on_page: dict[str, set[str]] = defaultdict(set)
+        self._alone: dict[str, Origin] = {}
+        self._by_speaker: dict[str, set[str]] = defaultdict(set)
+        self._whole: dict[str, Origin] = {}
+        self._ordered: list[tuple[tuple[str, str], str]] = []
 
     def trace(
         self, groups: Sequence[EchoGroup], claims: Mapping[str, Claim], reports: Mapping[str, Report]
     ) -> tuple[Origin, ...]:
-        gone, new = _differ(self._claims, claims)
-        moved, come = _differ(self._reports, reports)
+        pages = self._turn(claims, reports)
+        held = {group.group_id: group for group in groups}
+        gone, new = situation.differ(self._groups, held)
+        for one in gone:
+            for claim_id in self._groups[one].claim_ids:
+                self._group_of.pop(claim_id, None)
+        for one in new:
+            self._group_of.update(dict.fromkeys(held[one].claim_ids, one))
         # An origin also depends on who else speaks on its pages.
+        near = [claim_id for page in pages for claim_id in self._on_page.get(page, ())]
+        stale = new | {self._group_of[one] for one in near if one in self._group_of}
+        self._groups, self._claims, self._reports = held, claims, reports
+        self._set(gone | stale, stale)
+        return tuple(self._whole[one] for _, one in self._ordered)
+
+    def _turn(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> set[str]:
+        """Sets which claims stand on which page; the pages that changed."""
+        gone, new = situation.differ(self._claims, claims)
+        for one in gone:
+            self._on_page[self._claims[one].report_id].discard(one)
+        for one in new:
+            self._on_page[claims[one].report_id].add(one)
+        moved, come = situation.differ(self._reports, reports)
         pages = {self._claims[one].report_id for one in gone} | {claims[one].report_id for one in new}
-        pages |= moved | come
-        touched = {one for one, claim in claims.items() if claim.report_id in pages}
-        stale = [
-            group
-            for group in groups
-            if group.claim_ids not in self._of or not touched.isdisjoint(group.claim_ids)
-        ]
-        if len(stale) * 2 < len(groups):
-            found = self._again(groups, stale, claims, reports)
-        else:
-            found = echoes.trace(groups, claims, reports)
-        self._of = {origin.claims: origin for origin in found}
-        self._claims, self._reports = claims, reports
-        return found
+        return pages | moved | come
 
-    def _again(
-        self,
-        groups: Sequence[EchoGroup],
-        stale: Sequence[EchoGroup],
-        claims: Mapping[str, Claim],
-        reports: Mapping[str, Report],
-    ) -> tuple[Origin, ...]:
-        # A page that tells a statement wrongly marks the origin of the same speaker: all of one speaker go
-        # together, those before and those after.
-        anew = {group.claim_ids for group in stale}
-        rest = {group.claim_ids: group for group in groups if group.claim_ids not in anew}
-        were = [origin for ids, origin in self._of.items() if ids not in rest]
-        speakers = {fold(one.speaker.canonical) for one in (*self._traced(stale, claims, reports), *were)} - {
-            ""
-        }
-        also = [group for ids, group in rest.items() if fold(self._of[ids].speaker.canonical) in speakers]
-        found = {ids: self._of[ids] for ids in rest}
-        for one in self._traced([*stale, *also], claims, reports):
+    def _set(self, dropped: Collection[str], stale: Collection[str]) -> None:
+        """Takes origins out and traces those of `stale` anew, with all of the same speakers.
+
+        A page that tells a statement wrongly marks the origin of the same speaker.
+        """
+        speakers = set()
+        for one in dropped:
+            if one in self._alone:
+                speakers.add(fold(self._alone[one].speaker.canonical))
+                self._by_speaker[fold(self._alone.pop(one).speaker.canonical)].discard(one)
+        for one, origin in zip(stale, self._traced(stale), strict=True):
+            self._alone[one] = origin
+            speakers.add(fold(origin.speaker.canonical))
+            self._by_speaker[fold(origin.speaker.canonical)].add(one)
+        asked = sorted(set(stale).union(*(self._by_speaker[name] for name in speakers if name)))
+        whole = echoes.distorted([self._alone[one] for one in asked], self._claims, self._reports)
+        for one in dropped:
+            self._whole.pop(one, None)
+        for one, origin in zip(asked, whole, strict=True):
             # What came out as before, on pages that did not change, stays the same object.
-            if one.claims in anew or one != found[one.claims]:
-                found[one.claims] = one
-        return echoes.in_order(found.values(), reports)
+            if self._whole.get(one) != origin:
+                self._whole[one] = origin
+        kept = [entry for entry in self._ordered if entry[1] not in dropped]
+        fresh = [(echoes.place(self._whole[one], self._reports), one) for one in stale]
+        self._ordered = sorted([*kept, *fresh])
 
-    def _traced(
-        self, groups: Sequence[EchoGroup], claims: Mapping[str, Claim], reports: Mapping[str, Report]
-    ) -> tuple[Origin, ...]:
-        """What `echoes.trace` gives for these groups, of the claims on their pages."""
-        pages = {claims[one].report_id for group in groups for one in group.claim_ids}
-        near = {one: claim for one, claim in claims.items() if claim.report_id in pages}
-        return echoes.trace(groups, near, reports)
+    def _traced(self, groups: Iterable[str]) -> Iterator[Origin]:
+        listed = [self._groups[one] for one in groups]
+        pages = {self._claims[one].report_id for group in listed for one in group.claim_ids}
+        near = {one: self._claims[one] for page in sorted(pages) for one in self._on_page[page]}
+        return echoes.alone(listed, near, self._reports)
 
 
 class _Relations:
@@ -224,7 +245,8 @@ class _Relations:
     def __init__(self) -> None:
         self._bare: dict[str, Origin] = {}
         self._related: dict[str, Origin] = {}
-        self._asked: dict[str, tuple[str, ...]] = {}
+        self._asked: dict[str, Proposition] = {}
+        self._ids: dict[str, frozenset[str]] = {}
 
     def relate(
         self,
@@ -234,31 +256,34 @@ class _Relations:
         reports: Mapping[str, Report],
     ) -> tuple[Origin, ...]:
         bare = {origin.origin_id: origin for origin in origins}
-        same = {one for one, origin in bare.items() if self._bare.get(one) is origin}
-        asked = {
-            one.proposition_id: tuple(sorted({stance.origin_id for stance in one.stances}))
-            for one in propositions
+        _, changed = situation.differ(self._bare, bare)
+        asked = {one.proposition_id: one for one in propositions}
+        _, posed = situation.differ(self._asked, asked)
+        standing = {
+            one
+            for one in self._asked
+            if one in asked and one not in posed and changed.isdisjoint(self._ids[one])
         }
-        standing = {one for one, ids in asked.items() if self._asked.get(one) == ids and same.issuperset(ids)}
-        before = {name for one, ids in self._asked.items() if one not in standing for name in ids}
-        touched = before | {name for one, ids in asked.items() if one not in standing for name in ids}
-        part = [one for one in propositions if one.proposition_id not in standing]
-        names = {stance.origin_id for one in part for stance in one.stances}
+        ids = {one: self._ids[one] if one in standing else _answering(asked[one]) for one in asked}
+        anew = asked.keys() - standing
+        touched = changed.union(*(self._ids[one] for one in self._asked.keys() - standing))
+        touched = touched.union(*(ids[one] for one in anew)) & bare.keys()
+        part = [asked[one] for one in asked if one in anew]
+        names = sorted(bare.keys() & {name for one in anew for name in ids[one]})
         made = {
-            one.origin_id: one
-            for one in echoes.relate([bare[one] for one in sorted(names & bare.keys())], part, claims, reports)
+            one.origin_id: one for one in echoes.relate([bare[one] for one in names], part, claims, reports)
         }
         others: dict[str, set[str]] = defaultdict(set)
         for one in standing:
-            for name in touched.intersection(asked[one]):
-                others[name].update(asked[one])
+            for name in touched.intersection(ids[one]):
+                others[name].update(ids[one])
         related = {
-            one: self._related[one] if one in same and one not in touched
-            else replace(origin, relations=self._relations(one, made.get(one), others[one]))
-            for one, origin in bare.items()
-        }  # fmt: skip
-        self._bare, self._related, self._asked = bare, related, asked
-        return tuple(related[one.origin_id] for one in origins)
+            one: replace(bare[one], relations=self._relations(one, made.get(one), others[one]))
+            for one in touched
+        }
+        self._related = _turned(self._related, bare | related, touched)
+        self._bare, self._asked, self._ids = bare, asked, ids
+        return tuple(self._related.values())
 
     def _relations(self, name: str, made: Origin | None, others: set[str]) -> tuple[Relation, ...]:
         """Those found anew, and those to origins of questions that stand as they did."""
@@ -270,6 +295,10 @@ class _Relations:
         return tuple(found[one] for one in sorted(found))
 
 
+def _answering(proposition: Proposition) -> frozenset[str]:
+    return frozenset(stance.origin_id for stance in proposition.stances)
+
+
 class _Sources:
     """The copies found last; reports later than all held add to them."""
 
@@ -279,7 +308,7 @@ class _Sources:
         self._found: list[Copy] = []
 
     def copies(self, reports: Mapping[str, Report]) -> tuple[Copy, ...]:
-        gone, new = _differ(self._reports, reports)
+        gone, new = situation.differ(self._reports, reports)
         last = max((echoes.earliness(report) for report in self._reports.values()), default=("", ""))
         if gone or any(echoes.earliness(reports[one]) < last for one in new):
             self._reports, self._found = {}, []

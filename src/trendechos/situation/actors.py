@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from trendechos.languages.en.outlook import PROPOSALS, REFUSALS
@@ -12,6 +14,7 @@ from trendechos.records import Act, Actor, Claim, Origin, Response, SituationAct
 from trendechos.records.claim import ClaimType
 from trendechos.situation.naming import name, nameable
 from trendechos.situation.parties import parties_of
+from trendechos.situation.slices import totalled
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import is_history, stance
@@ -27,41 +30,89 @@ _REFUSALS = re.compile("|".join(REFUSALS), re.IGNORECASE)
 # Stated with the force of an official position, where the event's type says so.
 _POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
 
+Width = tuple[int, str, str]
+# Who acts, for which party, as named, and (kind, recipient) of what is done.
+_Deed = tuple[str, str | None, Actor, list[tuple[str, str]]]
 
-def actors(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationActor, ...]:
+
+def width(origin: Origin) -> Width:
+    """Sort key: carried by most pages first, then said first, then by id."""
+    said = origin.said_when.first if origin.said_when else "9999"
+    return (-len(origin.reports), said, origin.origin_id)
+
+
+def widest(origin: Origin, around: Surroundings) -> tuple[Width, str]:
+    """The id of an origin behind that key."""
+    return width(origin), origin.origin_id
+
+
+def actors(around: Surroundings) -> tuple[SituationActor, ...]:
     """The parties to the situation with what they are said to do, those of most origins first.
 
     An act counts origins, never pages. What is denied, doubted or unanswered is no act.
     """
-    doing: dict[str, set[str]] = defaultdict(set)
-    acts: dict[str, dict[tuple[str, str], set[str]]] = defaultdict(lambda: defaultdict(set))
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    codes: dict[str, Counter[str]] = defaultdict(Counter)
-    party: dict[str, str | None] = {}
-    spoken: Counter[str] = Counter(origin.party for origin in origins if origin.party)
-    for origin in origins:
-        for key, whose, actor, done in around.once(_doing, origin):
-            names[key][actor.name] += 1
-            party[key] = whose
-            codes[key][actor.code or ""] += 1
-            doing[key].add(origin.origin_id)
-            for act in done:
-                acts[key][act].add(origin.origin_id)
+    spoken = totalled(around.parts(_spoken))
+    known: dict[str, _Done] = {}
+    for some in around.parts(_done):
+        for key, done in some.items():
+            known.setdefault(key, _Done()).add(done)
     found = [
         SituationActor(
-            name=min(names[key], key=lambda form, key=key: (-names[key][form], form)),  # type: ignore[misc]
-            code=max(codes[key]) or None,
-            party=party[key],
-            origins_count=len(doing[key]),
-            acts=_acts(acts[key]),
-            spoken_count=spoken[party[key] or ""],
+            name=min(done.names, key=lambda form, names=done.names: (-names[form], form)),  # type: ignore[misc]
+            code=max(done.codes) or None,
+            party=done.party,
+            origins_count=len(done.origins),
+            acts=_acts(done.acts),
+            spoken_count=spoken[done.party or ""],
         )
-        for key in doing
+        for done in known.values()
     ]
     return tuple(sorted(found, key=lambda actor: (-actor.origins_count, actor.name, actor.code or "")))
 
 
-def _doing(origin: Origin, around: Surroundings) -> list[tuple[str, str | None, Actor, list[tuple[str, str]]]]:
+@dataclass(slots=True)
+class _Done:
+    """What one party or body is said to do, as named, and by which origins; the party that it acts for.
+
+    Of origins that name different parties the least carried one counts.
+    """
+
+    names: Counter[str] = field(default_factory=Counter)
+    codes: set[str] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+    acts: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
+    width: Width = (-sys.maxsize, "", "")
+    party: str | None = None
+
+    def add(self, other: _Done) -> None:
+        """Takes in what others say."""
+        self.names.update(other.names)
+        self.codes |= other.codes
+        self.origins |= other.origins
+        for act, ids in other.acts.items():
+            self.acts[act] |= ids
+        if self.width <= other.width:
+            self.width, self.party = other.width, other.party
+
+
+def _done(origins: Sequence[Origin], around: Surroundings) -> dict[str, _Done]:
+    """What some origins say is done, by who does it."""
+    known: dict[str, _Done] = {}
+    for origin in origins:
+        for key, party, actor, acts in around.once(_doing, origin):
+            one = {act: {origin.origin_id} for act in acts}
+            done = _Done(
+                Counter([actor.name]), {actor.code or ""}, {origin.origin_id}, one, width(origin), party
+            )
+            known.setdefault(key, _Done()).add(done)
+    return known
+
+
+def _spoken(origins: Sequence[Origin], around: Surroundings) -> Counter[str]:
+    return Counter(origin.party for origin in origins if origin.party)
+
+
+def _doing(origin: Origin, around: Surroundings) -> list[_Deed]:
     """Who acts in the claims of an origin: key and party, as named, and (kind, recipient) of what they do."""
     if around.once(stance, origin) in AGAINST:
         return []
@@ -91,15 +142,15 @@ def _acts(found: Mapping[tuple[str, str], set[str]]) -> tuple[Act, ...]:
     )
 
 
-def response(origins: Iterable[Origin], around: Surroundings) -> tuple[Response, ...]:
+def response(around: Surroundings) -> tuple[Response, ...]:
     """What each actor has done, announced, considered or been asked to do, widest carried first.
 
     A call stands under the one who is asked, as demanded; an act, under the one who acts.
     """
-    found: dict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
-    for origin in origins:
-        for (actor, status, kind), words in around.once(_answered, origin):
-            found[(actor, status, kind)].append((-len(origin.reports), origin.origin_id, words))
+    found: dict[tuple[str, str, ClaimType], list[tuple[int, str, str]]] = defaultdict(list)
+    for answers in around.every(_answered):
+        for answer, entry in answers:
+            found[answer].append(entry)
     entries = []
     for (actor, status, what), group in found.items():
         group.sort()
@@ -109,14 +160,17 @@ def response(origins: Iterable[Origin], around: Surroundings) -> tuple[Response,
     return tuple(entry[2] for entry in entries)
 
 
-def _answered(origin: Origin, around: Surroundings) -> list[tuple[tuple[str, str, ClaimType], str]]:
-    """Who answers how in an origin, with its words; nobody in what is denied or only recalled."""
+def _answered(
+    origin: Origin, around: Surroundings
+) -> list[tuple[tuple[str, str, ClaimType], tuple[int, str, str]]]:
+    """Who answers how in an origin, how widely carried, in which words; nobody in what is denied or past."""
     held = around.held(origin)
     if not held or all(is_history(claim) for claim in held):
         return []
     if around.once(stance, origin) in AGAINST and not _refuses(held[0]):
         return []
-    return [(answer, held[0].text) for answer in _answers(held[0])]
+    entry = (-len(origin.reports), origin.origin_id, held[0].text)
+    return [(answer, entry) for answer in _answers(held[0])]
 
 
 def _refuses(claim: Claim) -> bool:

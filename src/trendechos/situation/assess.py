@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from trendechos.records import Burst, Evidence, Gap, Origin, Proposition, Situation
-from trendechos.situation.actors import actors, response
+from trendechos.situation.actors import actors, response, widest
 from trendechos.situation.attention import attention, bursts, by_topic
-from trendechos.situation.calendar import one_day
 from trendechos.situation.changes import changes
 from trendechos.situation.coverage import coverage, sources, totals
 from trendechos.situation.heading import heading
@@ -48,43 +47,40 @@ def assess(
     given, so that it need not be worked out again.
     """
     origins = {origin.origin_id: origin for origin in evidence.origins}
-    around = around or Surroundings(evidence.claims)
+    around = around or Surroundings(evidence.claims, evidence.origins, evidence.reports)
     posed = tuple(sorted(_all_judged(evidence, origins, around), key=importance))
-    day = as_of or max(
-        (day for report in evidence.reports.values() if (day := one_day(report.published))), default=None
-    )
-    ordered = tuple(sorted(evidence.origins, key=_widest))
+    days = attention(around)
+    day = as_of or max((one.day for one in days), default=None)
     values = (around.again(series, one.proposition_id, one, _answering(one, origins)) for one in posed)
     numbers = [one for one in values if one]
-    ahead = predictions(ordered, around)
-    days = attention(evidence)
-    turned = turns(ordered, around)
+    ahead = predictions(around)
+    turned = turns(around)
     news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead, turned=turned)
     loud = bursts(days, evidence.volume)
     gaps = _volume_gaps(loud, evidence)
     return Situation(
-        title=title or heading(evidence, posed),
+        title=title or heading(evidence, posed, around),
         as_of=day,
-        coverage=coverage(evidence),
-        counts=totals(evidence),
-        origins=ordered,
+        coverage=coverage(evidence, around),
+        counts=totals(evidence, around),
+        origins=tuple(origins[one] for one in around.ranked(widest)),
         propositions=_first(posed, "propositions", gaps),
         series=_first(numbers, "series", gaps),
-        timeline=_first(timeline(ordered, around), "timeline", gaps),
-        places=_first(places(evidence.origins, around), "places", gaps),
-        actors=_first(actors(ordered, around), "actors", gaps),
-        response=_first(response(ordered, around), "response", gaps),
+        timeline=_first(timeline(around), "timeline", gaps),
+        places=_first(places(around), "places", gaps),
+        actors=_first(actors(around), "actors", gaps),
+        response=_first(response(around), "response", gaps),
         attention=_first(days, "attention", gaps),
         bursts=loud,
         predictions=_first(ahead, "predictions", gaps),
-        calls=_first(calls(ordered, around), "calls", gaps),
-        assessments=_first(assessments(ordered, around), "assessments", gaps),
-        background=_first(background(ordered, around), "background", gaps),
+        calls=_first(calls(around), "calls", gaps),
+        assessments=_first(assessments(around), "assessments", gaps),
+        background=_first(background(around), "background", gaps),
         changes=_first(news, "changes", gaps),
-        sources=_first(sources(evidence), "sources", gaps),
+        sources=_first(sources(around), "sources", gaps),
         gaps=(*evidence.gaps, *gaps),
         since=since,
-        attention_by_topic=by_topic(evidence, posed),
+        attention_by_topic=by_topic(posed, around),
     )
 
 
@@ -118,11 +114,6 @@ def _judged(proposition: Proposition, answering: Sequence[Origin], left_out: int
     count, independence, reason = verdict(positive, origins, names)
     judged = replace(proposition, independent_origins_count=count, independence=independence, reason=reason)
     return replace(judged, open_questions=open_questions(judged, origins, left_out))
-
-
-def _widest(origin: Origin) -> tuple[int, str, str]:
-    said = origin.said_when.first if origin.said_when else "9999"
-    return (-len(origin.reports), said, origin.origin_id)
 
 
 def _first(entries: Sequence[Entry], what: str, gaps: list[Gap]) -> tuple[Entry, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS
-from trendechos.records import Claim
+from trendechos.records import Claim, Origin
 from trendechos.situation.parties import demonyms
-from trendechos.situation.questions import PLACED, Question, Subject
+from trendechos.situation.questions import PLACED, Question, Subject, subject
 from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST, is_answer
 from trendechos.situation.surroundings import Surroundings
@@ -34,7 +34,7 @@ _ELSEWHERE = 0.4
 _ANOTHER_KIND = 0.5
 
 
-def attach(found: Sequence[Subject], questions: Sequence[Question], around: Surroundings) -> None:
+def attach(questions: Sequence[Question], around: Surroundings) -> None:
     """Adds to `questions` the origins that speak to them without naming party or place in full.
 
     A denial, doubt or non-answer goes to up to three questions; a statement of an event without a place,
@@ -47,17 +47,20 @@ def attach(found: Sequence[Subject], questions: Sequence[Question], around: Surr
         by_family[question.family].append(question)
         if question.scope:
             by_place[question.key[3]].append(question)
-    for subject in found:
-        against = subject.stance in AGAINST
-        if subject.stance == "contradicts" and all(_to_come(claim) for claim in subject.claims):
-            continue  # "sanctions alone will not do" contradicts nothing that is
-        confirms = not against and _confirms(subject)
-        if (against or confirms) and subject.origin.speaker.kind == "none":
-            continue  # "is not without precedent" denies nothing that others said
-        if not against and not confirms and not _is_unplaced(subject):
-            continue
-        votes = _votes(subject, around, neighbours, by_place=by_place, by_family=by_family)
-        _add(subject, votes, neighbours.questions, at_most=_AT_MOST if against else 1)
+    for one in around.every(_speaking_to_others):
+        votes = _votes(one, around, neighbours, by_place=by_place, by_family=by_family)
+        _add(one, votes, neighbours.questions, at_most=_AT_MOST if one.stance in AGAINST else 1)
+
+
+def _speaking_to_others(origin: Origin, around: Surroundings) -> Subject | None:
+    """A denial, doubt or non-answer, a bare confirmation, or an event without a place; None for all else."""
+    one = subject(origin, around)
+    if one is None or (one.stance == "contradicts" and all(_to_come(claim) for claim in one.claims)):
+        return None  # "sanctions alone will not do" contradicts nothing that is
+    answers = one.stance in AGAINST or _confirms(one)
+    if answers and one.origin.speaker.kind == "none":
+        return None  # "is not without precedent" denies nothing that others said
+    return one if answers or _is_unplaced(one) else None
 
 
 def _pointed_at(subject: Subject, around: Surroundings) -> set[str]:
@@ -290,19 +293,19 @@ class _Neighbours:
 
     def __init__(self, around: Surroundings, questions: Sequence[Question]) -> None:
         self.questions = {question.key: question for question in questions}
-        self._page = around.page
+        self._around = around
         self._order: dict[str, dict[str, int]] = {}
         self._words: dict[tuple[str, ...], list[frozenset[str]]] = {}
-        self._answers: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        # By origin: what each claim of it speaks to.
+        self._answers: dict[str | None, list[tuple[str, ...]]] = defaultdict(list)
         for question in questions:
-            for subject in question.members.values():
-                for claim in subject.claims:
-                    self._answers[claim.claim_id].append(question.key)
+            for origin_id in question.members:
+                self._answers[origin_id].append(question.key)
 
     def _at(self, claim: Claim) -> int:
         """The place of a claim among those of its page."""
         if claim.version_id not in self._order:
-            page = self._page(claim.version_id)
+            page = self._around.page(claim.version_id)
             self._order[claim.version_id] = {one.claim_id: place for place, one in enumerate(page)}
         return self._order[claim.version_id][claim.claim_id]
 
@@ -325,12 +328,12 @@ class _Neighbours:
         own = {claim.claim_id for claim in subject.claims}
         votes: dict[tuple[str, ...], float] = defaultdict(float)
         for claim in subject.claims:
-            page, at = self._page(claim.version_id), self._at(claim)
+            page, at = self._around.page(claim.version_id), self._at(claim)
             for place in range(max(0, at - _REACH), min(len(page), at + _REACH + 1)):
-                other = page[place].claim_id
-                if other in own:
+                other = page[place]
+                if other.claim_id in own:
                     continue
                 weight = (_BEFORE if place < at else 1.0) / (1 + abs(place - at))
-                for key in self._answers.get(other, ()):
+                for key in self._answers.get(self._around.origin_of(other), ()):
                     votes[key] += weight
         return votes

@@ -3,56 +3,69 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from trendechos.records import Attention, Burst, Claim, Evidence, Origin, Proposition, TopicAttention
+from trendechos.records import Attention, Burst, Origin, Proposition, TopicAttention
 from trendechos.situation.bursts import Stretch, against_mean, against_total
 from trendechos.situation.calendar import day_of, one_day, ordinal
+from trendechos.situation.slices import totalled
+from trendechos.situation.surroundings import Page, Surroundings
 
 # A clock a century off must not make a hundred years of empty days.
 _LONGEST_DAYS = 3660
 _TOPICS = 20
+# (report, day) of each claim of an origin.
+_Dated = tuple[tuple[str, str], ...]
 
 
-def attention(evidence: Evidence) -> tuple[Attention, ...]:
+def attention(around: Surroundings) -> tuple[Attention, ...]:
     """One entry for each day with a dated report, earliest first; undated reports are on no day.
 
     An origin is new on the first day on which a held report carries it; every further claim of it is
     an echo on the day of its report.
     """
-    return _daily(_days(evidence), evidence.origins, evidence.claims, everything=True)
+    counts = totalled(around.pages(_published))
+    parts = around.parts(_carried)
+    return _daily(counts, totalled(new for new, _ in parts), totalled(carried for _, carried in parts))
 
 
-def by_topic(evidence: Evidence, propositions: Sequence[Proposition]) -> tuple[TopicAttention, ...]:
+def by_topic(propositions: Sequence[Proposition], around: Surroundings) -> tuple[TopicAttention, ...]:
     """The same for the reports that speak to each of the first twenty propositions, in their order."""
-    days = _days(evidence)
-    origins = {origin.origin_id: origin for origin in evidence.origins}
-    found = []
-    for proposition in propositions[:_TOPICS]:
-        own = [origins[stance.origin_id] for stance in proposition.stances if stance.origin_id in origins]
-        found.append(TopicAttention(proposition.proposition_id, _daily(days, own, evidence.claims)))
-    return tuple(found)
+    return tuple(
+        TopicAttention(one.proposition_id, around.again(_on_topic, one.proposition_id, _dated_of(one, around)))
+        for one in propositions[:_TOPICS]
+    )
 
 
-def _days(evidence: Evidence) -> dict[str, str]:
-    return {report.report_id: day for report in evidence.reports.values() if (day := one_day(report.published))}
+def _dated_of(proposition: Proposition, around: Surroundings) -> tuple[_Dated, ...]:
+    return tuple(around.once(_dated, origin) for origin in around.answering(proposition))
 
 
-def _daily(
-    days: Mapping[str, str], origins: Iterable[Origin], claims: Mapping[str, Claim], *, everything: bool = False
-) -> tuple[Attention, ...]:
-    new: Counter[str] = Counter()
-    carried: Counter[str] = Counter()
-    pages: set[str] = set(days) if everything else set()
-    for origin in origins:
-        reports = [
-            claims[one].report_id for one in origin.claims if one in claims and claims[one].report_id in days
-        ]
-        if reports:
-            new[min(days[report] for report in reports)] += 1
-            carried.update(days[report] for report in reports)
-            pages.update(reports)
-    counts = Counter(days[report] for report in pages)
+def _on_topic(origins: Iterable[_Dated]) -> tuple[Attention, ...]:
+    listed = [dated for dated in origins if dated]
+    pages = dict(pair for dated in listed for pair in dated)
+    new = Counter(min(day for _, day in dated) for dated in listed)
+    return _daily(Counter(pages.values()), new, Counter(day for dated in listed for _, day in dated))
+
+
+def _published(pages: Iterable[Page]) -> Counter[str]:
+    return Counter(day for report, _ in pages if (day := one_day(report.published)))
+
+
+def _carried(origins: Iterable[Origin], around: Surroundings) -> tuple[Counter[str], Counter[str]]:
+    """The days on which some origins are new, and those on which they are carried."""
+    listed = [dated for origin in origins if (dated := around.once(_dated, origin))]
+    new = Counter(min(day for _, day in dated) for dated in listed)
+    return new, Counter(day for dated in listed for _, day in dated)
+
+
+def _dated(origin: Origin, around: Surroundings) -> _Dated:
+    """The pages of the claims of an origin with their days; undated ones are left out."""
+    pages = ((one.report_id, around.report(one)) for one in around.held(origin))
+    return tuple((name, day) for name, page in pages if page and (day := one_day(page.published)))
+
+
+def _daily(counts: Counter[str], new: Counter[str], carried: Counter[str]) -> tuple[Attention, ...]:
     return tuple(
         Attention(day=day, reports=counts[day], echoes=carried[day] - new[day], new_origins=new[day])
         for day in sorted(counts)

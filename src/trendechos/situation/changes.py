@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from trendechos.records import Difference, Evidence, Moment, Origin, Prediction, Proposition, Report, Series
 from trendechos.situation.calendar import last_day, one_day, spoken
@@ -35,43 +36,56 @@ def changes(
     what moved, turned, came due or was rewritten in all that is held is given. `turned` are origins by which
     somebody says the contrary of what he said before.
     """
-    days = {report.report_id: day for report in evidence.reports.values() if (day := one_day(report.published))}
     origins = {origin.origin_id: origin for origin in evidence.origins}
-    first = {one: _first(origin, days) for one, origin in origins.items()}
     from_day = since or ""
-    new = {one for one, day in first.items() if day and day >= from_day}
-    found = _new_origins(origins, new, first) if since else []
+    new = _New(evidence.reports, origins, from_day)
+    found = _new_origins(origins, new) if since else []
     found += _moved(series, origins, new)
     found += _reversed(propositions, origins, new, turned)
     found += _due(predictions, from_day, as_of)
-    carried = _carried(evidence)
+    carried = _carried(evidence) if evidence.earlier or evidence.removed else {}
     found += _corrected(evidence, carried, from_day)
     found += _removed(evidence, carried, from_day)
-    return tuple(found + (_echoes_of_old(evidence, days, since, new) if since else []))
+    return tuple(found + (_echoes_of_old(origins, since, new) if since else []))
 
 
-def _first(origin: Origin, days: Mapping[str, str]) -> str | None:
-    return min((days[report] for report in origin.reports if report in days), default=None)
+@dataclass(frozen=True, slots=True)
+class _New:
+    """Holds the origins of which the first page is of the day `since` or later."""
+
+    reports: Mapping[str, Report]
+    origins: Mapping[str, Origin]
+    since: str
+
+    def __contains__(self, origin_id: object) -> bool:
+        day = self.first(str(origin_id))
+        return day is not None and day >= self.since
+
+    def days(self, origin_id: str) -> dict[str, str]:
+        """The days of the pages of an origin, undated ones left out."""
+        pages = {one: self.reports.get(one) for one in self.origins[origin_id].reports}
+        return {one: day for one, page in pages.items() if page and (day := one_day(page.published))}
+
+    def first(self, origin_id: str) -> str | None:
+        """The first of them."""
+        return min(self.days(origin_id).values(), default=None)
 
 
-def _new_origins(
-    origins: Mapping[str, Origin], new: set[str], first: Mapping[str, str | None]
-) -> list[Difference]:
-    order = sorted(new, key=lambda one: (-len(origins[one].reports), first[one] or "", one))
+def _new_origins(origins: Mapping[str, Origin], new: _New) -> list[Difference]:
+    first = {one: new.first(one) for one in origins if one in new}
+    order = sorted(first, key=lambda one: (-len(origins[one].reports), first[one] or "", one))
     return [Difference("new_origin", origins[one].label, one, first[one]) for one in order]
 
 
-def _moved(series: Iterable[Series], origins: Mapping[str, Origin], new: set[str]) -> list[Difference]:
+def _moved(series: Iterable[Series], origins: Mapping[str, Origin], new: _New) -> list[Difference]:
     found = []
     for each in series:
         points = {point.origin_id: point for point in each.points}
         for point in each.points:
             before = points.get(point.revises or "")
-            if (
-                point.origin_id not in new
-                or before is None
-                or (before.low, before.high) == (point.low, point.high)
-            ):
+            if before is None or (before.low, before.high) == (point.low, point.high):
+                continue
+            if point.origin_id not in new:
                 continue
             speaker = origins[point.origin_id].speaker.canonical
             moved = f"from {_range(before.low, before.high)} to {_range(point.low, point.high)}"
@@ -91,7 +105,7 @@ def _range(low: float | None, high: float | None) -> str:
 def _reversed(
     propositions: Iterable[Proposition],
     origins: Mapping[str, Origin],
-    new: set[str],
+    new: _New,
     turned: Iterable[Turn],
 ) -> list[Difference]:
     found: dict[str, Difference] = {}
@@ -197,19 +211,16 @@ def _page(evidence: Evidence, report_id: str) -> str:
     return f"a page of {report.outlet}{title}" if report and report.outlet else f"a page{title}"
 
 
-def _echoes_of_old(evidence: Evidence, days: Mapping[str, str], since: str, new: set[str]) -> list[Difference]:
-    repeated: dict[str, set[str]] = defaultdict(set)
-    labels = {origin.origin_id: origin.label for origin in evidence.origins}
-    for origin in evidence.origins:
-        if origin.origin_id not in new:
-            repeated[origin.origin_id] = {report for report in origin.reports if days.get(report, "") >= since}
+def _echoes_of_old(origins: Mapping[str, Origin], since: str, new: _New) -> list[Difference]:
+    old = (one for one in origins if one not in new)
+    repeated = {one: [day for day in new.days(one).values() if day >= since] for one in old}
     order = sorted((one for one in repeated if repeated[one]), key=lambda one: (-len(repeated[one]), one))
     return [
         Difference(
             "echo_of_old",
-            f"{labels[one]} (pages since then: {len(repeated[one])})",
+            f"{origins[one].label} (pages since then: {len(repeated[one])})",
             one,
-            max(days[report] for report in repeated[one]),
+            max(repeated[one]),
         )
         for one in order
     ]

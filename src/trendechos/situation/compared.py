@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from trendechos.records import Gap, Origin, Proposition, Stance
+from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.voices import voice_of
 
 # Pairs grow with the square: 60 origins make 1,770, five hundred would make 124,750. No reader follows more
@@ -14,17 +15,23 @@ from trendechos.situation.voices import voice_of
 MOST = 60
 
 
-def compared(propositions: Iterable[Proposition], origins: Iterable[Origin]) -> tuple[Proposition, ...]:
+def compared(propositions: Iterable[Proposition], around: Surroundings) -> tuple[Proposition, ...]:
     """The propositions, each with the stances of at most sixty origins: each voice's widest carried first.
 
     Of a voice with many origins the second comes after every voice's first, so that no voice crowds out
     another. What is not compared counts as not established.
     """
-    held = {origin.origin_id: origin for origin in origins}
     return tuple(
-        one if len(one.stances) <= MOST else replace(one, stances=tuple(_chosen(one, held)))
+        one
+        if len(one.stances) <= MOST
+        else around.again(_most_carried, one.proposition_id, one, around.answering(one))
         for one in propositions
     )
+
+
+def _most_carried(proposition: Proposition, origins: Iterable[Origin]) -> Proposition:
+    held = {origin.origin_id: origin for origin in origins}
+    return replace(proposition, stances=tuple(_chosen(proposition, held)))
 
 
 def uncompared(propositions: Iterable[Proposition]) -> tuple[Gap, ...]:

@@ -9,11 +9,12 @@ from trendechos.situation.questions import Question, Subject
 from trendechos.situation.stances import FOR
 
 
-def others_hold(found: Iterable[Subject], questions: Iterable[Question]) -> None:
+def others_hold(left: Iterable[Subject], questions: Iterable[Question]) -> None:
     """Adds to each question of who holds a place what contradicts it, from the day on which it arose.
 
     Who says that another side holds the place, or that this one has withdrawn from it, contradicts that this
-    side holds it. That another side took it later contradicts nothing: places change hands.
+    side holds it. That another side took it later contradicts nothing: places change hands. `left` are those
+    that tell of a withdrawal.
     """
     by_place: dict[str, list[Question]] = defaultdict(list)
     for question in questions:
@@ -30,12 +31,10 @@ def others_hold(found: Iterable[Subject], questions: Iterable[Question]) -> None
                     )
                     if holds and since <= (subject.topic.day or ""):
                         question.add(subject, "contradicts")
-    for subject in found:
-        place = subject.topic.place.broad if subject.topic.place else ""
-        if subject.topic.family == "withdrawal" and subject.events:
-            for question, own in posed.get(place, ()):
-                if subject.topic.parties & question.parties and _since(own) <= (subject.topic.day or ""):
-                    question.add(subject, "contradicts")
+    for subject in left:
+        for question, own in posed.get(subject.topic.place.broad, ()) if subject.topic.place else ():
+            if subject.topic.parties & question.parties and _since(own) <= (subject.topic.day or ""):
+                question.add(subject, "contradicts")
 
 
 def _since(own: Iterable[Subject]) -> str:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from trendechos.records import Actor, Claim, Evidence, Proposition
 from trendechos.situation.naming import name
 from trendechos.situation.parties import parties_of
+from trendechos.situation.slices import totalled
+from trendechos.situation.surroundings import Page, Surroundings
 from trendechos.situation.wording import listed
 
 # A place in this share of the pages is what they are about.
 _SHARE = 0.3
 # A name in this share of them, with two others, tells what they are about.
 _FEW = 0.1
-_NAMES = 3
+_SHOWN = 3
 _WHERE = frozenset(["site", "town", "district", "province"])
 
 
-def heading(evidence: Evidence, propositions: Sequence[Proposition]) -> str:
+def heading(evidence: Evidence, propositions: Sequence[Proposition], around: Surroundings) -> str:
     """The title of a single page, else the question that most voices answer, else the place, else who is named.
 
     Empty where the pages have nothing in common.
@@ -29,30 +31,34 @@ def heading(evidence: Evidence, propositions: Sequence[Proposition]) -> str:
     for one in propositions:
         if one.voices_count > 1 and one.parties and one.pages_count >= _SHARE * len(evidence.reports):
             return one.text.removeprefix("How many ")[:1].upper() + one.text.removeprefix("How many ")[1:]
-    pages: Counter[str] = Counter()
-    for place, _ in {
-        (place.name, claim.report_id)
-        for claim in evidence.claims.values()
-        for place in claim.places
-        if place.precision in _WHERE and place.name != place.name.lower()
-    }:
-        pages[place] += 1
+    pages = totalled(around.pages(_towns))
     named = [where for where, _ in sorted(pages.items(), key=lambda one: (-one[1], one[0]))[:2]]
     wide = [where for where in named if pages[where] >= _SHARE * len(evidence.reports)]
     if wide:
         return f"Reports from {' and '.join(wide)}"
-    return _by_names(evidence)
+    return _by_names(evidence, totalled(around.pages(_names)))
 
 
-def _by_names(evidence: Evidence) -> str:
-    """The names that most pages speak of, where a tenth of them do; empty otherwise."""
-    pages: Counter[str] = Counter(
-        who
-        for who, _ in {(who, claim.report_id) for claim in evidence.claims.values() for who in _named(claim)}
+def _towns(pages: Sequence[Page]) -> Counter[str]:
+    """By place no larger than a province how many of some pages name it."""
+    return Counter(
+        name
+        for _, claims in pages
+        for name in {place.name for claim in claims for place in claim.places if place.precision in _WHERE}
+        if name != name.lower()
     )
+
+
+def _names(pages: Sequence[Page]) -> Counter[str]:
+    """By name how many of some pages speak of who bears it."""
+    return Counter(who for _, claims in pages for who in {who for claim in claims for who in _named(claim)})
+
+
+def _by_names(evidence: Evidence, pages: Mapping[str, int]) -> str:
+    """The names that most pages speak of, where a tenth of them do; empty otherwise."""
     least = max(2, _FEW * len(evidence.reports))
     named = [who for who, many in sorted(pages.items(), key=lambda one: (-one[1], one[0])) if many >= least]
-    return f"Reports on {listed(named[:_NAMES])}" if named else ""
+    return f"Reports on {listed(named[:_SHOWN])}" if named else ""
 
 
 def _named(claim: Claim) -> set[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -32,20 +31,18 @@ _TESTS = {
 }  # fmt: skip
 
 
-def predictions(origins: Iterable[Origin], around: Surroundings) -> tuple[Prediction, ...]:
+def predictions(around: Surroundings) -> tuple[Prediction, ...]:
     """What is said to come, in its author's words, widest carried first.
 
     `came_true` only where another party is the first to say, later, that an event of that kind, with
     that party, in that place is so; `superseded` where the author later says otherwise of the same;
     `open` in every other case, so that the rest is left to a person.
     """
-    listed = sorted(origins, key=lambda origin: origin.origin_id)
-    register = [ahead for origin in listed if (ahead := around.once(_ahead, origin))]
-    facts = [fact for origin in listed if (fact := around.once(_fact, origin))]
-    pages = {origin.origin_id: len(origin.reports) for origin in listed}
+    register = around.every(_ahead)
+    pages = {ahead.prediction.origin_id: ahead.pages for ahead in register}
     return tuple(
         sorted(
-            settled(register, facts),
+            settled(register, around.every(_fact)),
             key=lambda one: (-pages[one.origin_id], one.author.canonical, one.prediction_id),
         )
     )
@@ -59,7 +56,7 @@ def _ahead(origin: Origin, around: Surroundings) -> Ahead | None:
     # Of what follows on an event that is told as done that event's kind and place say nothing.
     about, claim = around.once(topic, origin), held[0]
     what = replace(about, family=None) if has_tail(claim) else about
-    return Ahead(_prediction(origin, claim, what), what, origin.party, claim)
+    return Ahead(_prediction(origin, claim, what), what, origin.party, claim, len(origin.reports))
 
 
 def _fact(origin: Origin, around: Surroundings) -> Fact | None:
@@ -109,18 +106,17 @@ def _test(about: Topic, by: Moment | None) -> str | None:
     return f"{_TESTS[about.family]}: {who}, {about.place.name}{term}"
 
 
-def calls(origins: Iterable[Origin], around: Surroundings) -> tuple[Call, ...]:
+def calls(around: Surroundings) -> tuple[Call, ...]:
     """What authors ask others to do, widest carried first; what they only ask about is none."""
-    found = [(-len(origin.reports), call) for origin in origins if (call := around.once(_call, origin))]
-    return tuple(call for _, call in sorted(found, key=lambda entry: (entry[0], entry[1].origin_id)))
+    return tuple(around.ranked(_call))
 
 
-def _call(origin: Origin, around: Surroundings) -> Call | None:
+def _call(origin: Origin, around: Surroundings) -> tuple[int, Call] | None:
     held = _news(origin, around)
     if not held or not asks(held[0]) or _is_asked_about(held[0], around):
         return None
     asked = sorted({name(one) for actor in _asked(held[0]) for one in parties_of(actor)})
-    return Call(origin.speaker, ", ".join(asked) or None, held[0].text, origin.origin_id)
+    return -len(origin.reports), Call(origin.speaker, ", ".join(asked) or None, held[0].text, origin.origin_id)
 
 
 def _is_asked_about(claim: Claim, around: Surroundings) -> bool:
@@ -134,33 +130,30 @@ def _asked(claim: Claim) -> tuple[Actor, ...]:
     return claim.event.recipients if claim.event and claim.speaker.kind != "none" else ()
 
 
-def assessments(origins: Iterable[Origin], around: Surroundings) -> tuple[Assessment, ...]:
+def assessments(around: Surroundings) -> tuple[Assessment, ...]:
     """Judgements of motive, meaning or capability, widest carried first."""
-    found = [(-len(origin.reports), one) for origin in origins if (one := around.once(_assessment, origin))]
-    return tuple(one for _, one in sorted(found, key=lambda entry: (entry[0], entry[1].origin_id)))
+    return tuple(around.ranked(_assessment))
 
 
-def _assessment(origin: Origin, around: Surroundings) -> Assessment | None:
+def _assessment(origin: Origin, around: Surroundings) -> tuple[int, Assessment] | None:
     held = _news(origin, around)
     if not held or held[0].type != "assessment":
         return None
-    return Assessment(origin.speaker, held[0].text, origin.origin_id)
+    return -len(origin.reports), Assessment(origin.speaker, held[0].text, origin.origin_id)
 
 
-def background(origins: Iterable[Origin], around: Surroundings) -> tuple[Background, ...]:
+def background(around: Surroundings) -> tuple[Background, ...]:
     """History that the pages recall, dated as history where they date it, oldest first, undated last."""
-    found = [one for origin in origins if (one := around.once(_background, origin))]
-    return tuple(
-        sorted(found, key=lambda one: (first_day(one.when) or last_day(one.when) or "9999", one.origin_id))
-    )
+    return tuple(around.ranked(_background))
 
 
-def _background(origin: Origin, around: Surroundings) -> Background | None:
+def _background(origin: Origin, around: Surroundings) -> tuple[str, Background] | None:
     held = around.held(origin)
     if not held or not all(is_history(claim) for claim in held):
         return None
     when = next((claim.happened_when for claim in held if claim.happened_when), None)
-    return Background(when, held[0].text, origin.origin_id)
+    first = first_day(when) or last_day(when) or "9999"
+    return first, Background(when, held[0].text, origin.origin_id)
 
 
 def _news(origin: Origin, around: Surroundings) -> list[Claim]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from trendechos.knowledge import borders, countries
@@ -26,7 +26,7 @@ _BORDER_KM = 200
 _BORDERS_FOR = 12
 
 
-def places(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationPlace, ...]:
+def places(around: Surroundings) -> tuple[SituationPlace, ...]:
     """The places named in claims, those of most origins first, each as precise as its name and no more.
 
     `context` says province and country, and for a town or site how far it lies, as the crow flies, from
@@ -36,12 +36,13 @@ def places(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationPl
     carried: Counter[str] = Counter()
     known: dict[str, Scope] = {}
     forms: dict[str, Counter[Place]] = defaultdict(Counter)
-    for origin in origins:
-        for scope, count, named in around.once(_named, origin):
-            known[scope.key] = scope
-            claims[scope.key] += count
-            carried[scope.key] += 1
-            forms[scope.key].update(named)
+    for some in around.parts(_found):
+        for key, (scope, origins, count, named) in some.items():
+            known[key] = scope
+            claims[key] += count
+            carried[key] += origins
+            for form, many in named.items():
+                forms[key][form] += many
     best = {key: _best(known[key], forms[key]) for key in known}
     order = sorted(known, key=lambda key: (-carried[key], -claims[key], known[key].name, key))
     provinces = {
@@ -79,6 +80,19 @@ def places(origins: Iterable[Origin], around: Surroundings) -> tuple[SituationPl
         )
         for at, key in enumerate(order)
     )
+
+
+def _found(
+    origins: Sequence[Origin], around: Surroundings
+) -> dict[str, tuple[Scope, int, int, Counter[Place]]]:
+    """The places that some origins name, each with how many of them and of their claims do, and as what."""
+    found: dict[str, tuple[Scope, int, int, Counter[Place]]] = {}
+    for origin in origins:
+        for scope, count, named in around.once(_named, origin):
+            _, ids, claims, forms = found.get(scope.key) or (scope, 0, 0, Counter[Place]())
+            forms.update(named)
+            found[scope.key] = scope, ids + 1, claims + count, forms
+    return found
 
 
 def _named(origin: Origin, around: Surroundings) -> list[tuple[Scope, int, list[Place]]]:

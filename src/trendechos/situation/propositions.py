@@ -14,7 +14,7 @@ from trendechos.situation.calendar import spoken
 from trendechos.situation.control import others_hold
 from trendechos.situation.naming import adjective, name
 from trendechos.situation.parties import is_state_or_body
-from trendechos.situation.questions import Question, Subject, statement_questions, subjects, value_questions
+from trendechos.situation.questions import Question, Subject, statement_questions, subject, value_questions
 from trendechos.situation.ranges import compatible
 from trendechos.situation.stances import AGAINST, FOR
 from trendechos.situation.surroundings import Surroundings
@@ -36,14 +36,13 @@ def pose(
     whether it is so. What is to come and pure history pose none. Independence is left open: `assess`
     fills it from the origins' relations.
     """
-    around = around or Surroundings(claims)
-    found = subjects(origins, around)
-    statements = statement_questions(found)
-    values = value_questions(found, statements)
+    around = around or Surroundings(claims, origins)
+    statements = statement_questions(around)
+    values = value_questions(around, statements)
     _inside_shows_country(statements)
-    attach(found, statements, around)
-    _losses_show_fighting(found, statements)
-    others_hold(found, statements)
+    attach(statements, around)
+    _losses_show_fighting(around.every(_losing), statements)
+    others_hold(around.every(_leaving), statements)
     questions = [*values, *statements]
     related = _related(questions)
     later = _later_support(statements)
@@ -93,12 +92,22 @@ def _losses_show_fighting(found: Iterable[Subject], questions: Iterable[Question
     for question in questions:
         if question.family == "combat":
             fights[question.key[3]].append(question)
-    for subject in found:
-        place = subject.topic.place
-        if subject.topic.family == "casualties" and subject.events and place:
-            for question in fights.get(place.broad, ()):
-                if subject.topic.parties & question.parties:
-                    question.add(subject, subject.stance)
+    for one in found:
+        for question in fights.get(one.topic.place.broad, ()) if one.topic.place else ():
+            if one.topic.parties & question.parties:
+                question.add(one, one.stance)
+
+
+def _losing(origin: Origin, around: Surroundings) -> Subject | None:
+    """An origin that tells of losses somewhere."""
+    one = subject(origin, around)
+    return one if one and one.topic.family == "casualties" and one.topic.place and one.events else None
+
+
+def _leaving(origin: Origin, around: Surroundings) -> Subject | None:
+    """An origin that tells of forces who left."""
+    one = subject(origin, around)
+    return one if one and one.topic.family == "withdrawal" and one.events else None
 
 
 def _related(questions: Iterable[Question]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -127,16 +136,20 @@ def _id(question: Question) -> str:
     return content_id("proposition", *question.key)
 
 
+def _land(question: Question) -> str:
+    return (question.scope.country if question.scope else None) or ""
+
+
 def _later_support(questions: Iterable[Question]) -> dict[tuple[str, str, str], list[tuple[str, str, str]]]:
     """Who later said that it is so, by speaker, family and country: (day, origin, parties)."""
     said: dict[tuple[str, str, str], list[tuple[str, str, str]]] = defaultdict(list)
     for question in questions:
-        country = question.scope.country if question.scope else None
+        country, parties = _land(question), "+".join(sorted(question.parties))
         for origin_id, stance in question.stances.items():
-            subject = question.members[origin_id]
-            if stance in FOR and subject.topic.day:
-                key = (subject.origin.speaker.canonical, question.family, country or "")
-                said[key].append((subject.topic.day, origin_id, "+".join(sorted(question.parties))))
+            one = question.members[origin_id]
+            if stance in FOR and one.topic.day:
+                key = (one.origin.speaker.canonical, question.family, country)
+                said[key].append((one.topic.day, origin_id, parties))
     for entries in said.values():
         entries.sort()
     return said
@@ -203,13 +216,13 @@ def _superseded(
     question: Question, later: Mapping[tuple[str, str, str], list[tuple[str, str, str]]]
 ) -> dict[str, str]:
     """For each origin against, of which the speaker later said that it is so, that later origin."""
-    country = question.scope.country if question.scope else None
-    parties = "+".join(sorted(question.parties))
+    country, parties = _land(question), "+".join(sorted(question.parties))
     found = {}
-    for origin_id, subject in question.members.items():
-        speaker, day = subject.origin.speaker.canonical, subject.topic.day
-        if question.stances[origin_id] in AGAINST and speaker and day:
-            said = later.get((speaker, question.family, country or ""), ())
+    for origin_id in (one for one, stance in question.stances.items() if stance in AGAINST):
+        one = question.members[origin_id]
+        speaker, day = one.origin.speaker.canonical, one.topic.day
+        if speaker and day:
+            said = later.get((speaker, question.family, country), ())
             after = next((one for on, one, whose in said if on > day and whose == parties), None)
             if after:
                 found[origin_id] = after

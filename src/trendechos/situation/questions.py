@@ -80,6 +80,10 @@ class Question:
             self.members[subject.origin.origin_id] = subject
             self.stances[subject.origin.origin_id] = stance
 
+    def copy(self) -> Question:
+        """The question with origins of its own, so that adding some leaves this one as it is."""
+        return replace(self, members=dict(self.members), stances=dict(self.stances))
+
     def settle(self) -> Question:
         """Fixes what the question is about from the origins that pose it, before denials are added.
 
@@ -103,10 +107,14 @@ class Question:
         return self.parties | land | self.others
 
 
-def subjects(origins: Iterable[Origin], around: Surroundings) -> list[Subject]:
+def subjects(around: Surroundings) -> list[Subject]:
     """What each origin is about, by id; origins of which no claim is held and pure history are left out."""
-    ordered = sorted(origins, key=lambda one: one.origin_id)
-    return [found for origin in ordered if (found := around.once(_subject, origin))]
+    return around.every(subject)
+
+
+def subject(origin: Origin, around: Surroundings) -> Subject | None:
+    """What one origin is about, None where none of its claims is held and where it is pure history."""
+    return around.once(_subject, origin)
 
 
 def _subject(origin: Origin, around: Surroundings) -> Subject | None:
@@ -120,34 +128,51 @@ def _subject(origin: Origin, around: Surroundings) -> Subject | None:
     return Subject(origin, tuple(held), about, number, taken)
 
 
-def value_questions(found: Iterable[Subject], statements: Iterable[Question] = ()) -> list[Question]:
+def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -> list[Question]:
     """One question for each measure, in order of key; a denied number answers none.
 
     Troops of nobody named are those that most origins of `statements` place there.
     """
     standing = _standing(statements)
-    bucket: dict[tuple[str, str, str], dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
-    for subject in found:
-        number = subject.measure
-        if number and (subject.stance not in AGAINST or is_nought(number.quantity)):
-            place = number.scope.key if number.scope else ""
-            bucket[(number.counts, number.unit, place)][number.window].append(subject)
+    bucket: dict[_What, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
+    for what, window, one in around.every(_counting):
+        bucket[what][window].append(one)
     _nationals(bucket)
     _bare_shares(bucket)
-    questions = []
-    for (counts, unit, place), windows in sorted(bucket.items()):
-        here: list[Question] = []
-        for window, group in sorted(windows.items()):
-            for parties, part in sorted(
-                _by_party(group, standing[place] if counts == "troops" else None).items(),
-                key=lambda entry: sorted(entry[0]),
-            ):
-                if _is_asked(counts, place, parties, part):
-                    here += _counted((counts, unit, place, window), parties, part)
-        for question in here:
-            _settle_figure(question, here if place else [question])
-        questions += here
-    return questions
+    found: list[Question] = []
+    for what, windows in sorted(bucket.items()):
+        groups = tuple((window, tuple(group)) for window, group in sorted(windows.items()))
+        there = standing[what[2]] if what[0] == "troops" else None
+        found += around.again(_numbers, "|".join(what), what, groups, there)
+    return [one.copy() for one in found]
+
+
+# What is counted, its unit, and the key of the place.
+_What = tuple[str, str, str]
+
+
+def _counting(origin: Origin, around: Surroundings) -> tuple[_What, str, Subject] | None:
+    """What an origin counts and for what stretch; None where it gives no number, or denies one."""
+    one = subject(origin, around)
+    number = one.measure if one else None
+    if one is None or number is None or (one.stance in AGAINST and not is_nought(number.quantity)):
+        return None
+    return (number.counts, number.unit, number.scope.key if number.scope else ""), number.window, one
+
+
+def _numbers(
+    what: _What, windows: Sequence[tuple[str, Sequence[Subject]]], standing: frozenset[str] | None
+) -> list[Question]:
+    """The questions of one thing counted in one place, by stretch and party."""
+    counts, unit, place = what
+    here: list[Question] = []
+    for window, group in windows:
+        for parties, part in sorted(_by_party(group, standing).items(), key=lambda entry: sorted(entry[0])):
+            if _is_asked(counts, place, parties, part):
+                here += _counted((counts, unit, place, window), parties, part)
+    for question in here:
+        _settle_figure(question, here if place else [question])
+    return here
 
 
 def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[Subject]) -> bool:
@@ -190,7 +215,7 @@ def _counted(
         yield question.settle()
 
 
-def _nationals(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> None:
+def _nationals(bucket: dict[_What, dict[str, list[Subject]]]) -> None:
     """Counts people of a country as its troops in a place where others count that country's troops."""
     for counts, unit, place in [key for key in bucket if key[:2] == ("other", "people") and key[2]]:
         troops = bucket.get(("troops", "", place))
@@ -202,7 +227,7 @@ def _nationals(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> 
             group[:] = [subject for subject in group if not _whose(subject) & whose]
 
 
-def _bare_shares(bucket: dict[tuple[str, str, str], dict[str, list[Subject]]]) -> None:
+def _bare_shares(bucket: dict[_What, dict[str, list[Subject]]]) -> None:
     """Shares of somebody that do not say of what are of the only thing that others tell his share of."""
     told: dict[frozenset[str], set[str]] = defaultdict(set)
     for (counts, unit, _), windows in bucket.items():
@@ -272,32 +297,44 @@ def _settle_figure(question: Question, others: Iterable[Question]) -> None:
                 question.add(subject, "partly_supports")
 
 
-def statement_questions(found: Iterable[Subject]) -> list[Question]:
+def statement_questions(around: Surroundings) -> list[Question]:
     """One question for each kind of event, parties and place (and occasion), in order of key."""
     bucket: dict[tuple[str, str], list[Subject]] = defaultdict(list)
-    for subject in found:
-        where = subject.topic.place.broad if subject.topic.place else ""
-        family = subject.topic.family
-        if not subject.events or not family or _is_anybodys(subject):
-            continue
-        if family in PLACED and where:
-            bucket[(family, where)].append(subject)
-        elif family not in PLACED and subject.topic.parties and subject.topic.others:
-            # Between whom is what it is: talks of one party with nobody named are any talks.
-            bucket[(family, "+".join(sorted(subject.topic.others)))].append(subject)
-    questions = []
+    for key, one in around.every(_stating):
+        bucket[key].append(one)
+    found: list[Question] = []
     for (family, place), group in sorted(bucket.items()):
-        merged = _merge((_sides(subject.topic) for subject in group), subsets=family == "combat")
-        by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
-        for subject in group:
-            by_party[merged[_sides(subject.topic)]].append(subject)
-        if frozenset() in by_party:
-            nobody = by_party.pop(frozenset())
-            by_party[_hosts(nobody) if family == "deployment" else frozenset()] += nobody
-        for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0])):
-            for occasion in _occasions(part) if family in _HAPPENINGS else [part]:
-                questions.append(_statement(family, parties, place, occasion))
-    return questions
+        found += around.again(_statements, f"{family}|{place}", family, place, tuple(group))
+    return [one.copy() for one in found]
+
+
+def _stating(origin: Origin, around: Surroundings) -> tuple[tuple[str, str], Subject] | None:
+    """The kind of event that an origin states, and where or with whom; None where it states none."""
+    one = subject(origin, around)
+    family = one.topic.family if one else None
+    if one is None or not family or not one.events or _is_anybodys(one):
+        return None
+    if family in PLACED:
+        return ((family, one.topic.place.broad), one) if one.topic.place else None
+    # Between whom is what it is: talks of one party with nobody named are any talks.
+    both = one.topic.parties and one.topic.others
+    return ((family, "+".join(sorted(one.topic.others))), one) if both else None
+
+
+def _statements(family: str, place: str, group: Sequence[Subject]) -> list[Question]:
+    """The questions of one kind of event in one place, by parties and occasion."""
+    merged = _merge((_sides(subject.topic) for subject in group), subsets=family == "combat")
+    by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
+    for subject in group:
+        by_party[merged[_sides(subject.topic)]].append(subject)
+    if frozenset() in by_party:
+        nobody = by_party.pop(frozenset())
+        by_party[_hosts(nobody) if family == "deployment" else frozenset()] += nobody
+    return [
+        _statement(family, parties, place, occasion)
+        for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0]))
+        for occasion in (_occasions(part) if family in _HAPPENINGS else [part])
+    ]
 
 
 def _sides(topic: Topic) -> frozenset[str]:

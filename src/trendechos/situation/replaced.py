@@ -21,12 +21,13 @@ _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+")
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """A prediction with what it is about, the party of its author and its key claim."""
+    """A prediction with what it is about, the party of its author, its key claim and how many pages it has."""
 
     prediction: Prediction
     about: Topic
     party: str | None
     claim: Claim
+    pages: int
 
 
 @dataclass(frozen=True, slots=True)

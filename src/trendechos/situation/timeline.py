@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from trendechos.records import Claim, Moment, Origin, TimelineEntry
@@ -12,6 +11,8 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import Topic, stance, topic
+
+_Order = tuple[str, int, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +23,18 @@ class _Happening:
     about: Topic
 
 
-def timeline(origins: Iterable[Origin], around: Surroundings) -> tuple[TimelineEntry, ...]:
+def timeline(around: Surroundings) -> tuple[TimelineEntry, ...]:
     """Events merged across origins by kind, parties, place and time, then statements; by time, earliest first.
 
     An event dated only to the month joins the one event of its kind that falls in it; where several do,
     it stands alone. What is to come is no event. The words are those of the most widely carried origin.
     """
     happened: dict[tuple[str, str, str], list[_Happening]] = defaultdict(list)
-    listed = sorted(origins, key=lambda one: one.origin_id)
-    for origin in listed:
-        event = around.once(_event, origin)
-        if event:
-            place = event.about.place.broad if event.about.place else ""
-            happened[(event.claim.type, "+".join(sorted(event.about.parties)), place)].append(event)
+    for event in around.every(_event):
+        place = event.about.place.broad if event.about.place else ""
+        happened[(event.claim.type, "+".join(sorted(event.about.parties)), place)].append(event)
     events = [entry for _, group in sorted(happened.items()) for entry in _merged(group)]
-    said = [entry for origin in listed if (entry := around.once(_statement, origin))]
-    return tuple(sorted(events, key=_when)) + tuple(sorted(said, key=_when))
+    return tuple(sorted(events, key=_when)) + tuple(around.ranked(_statement))
 
 
 def _event(origin: Origin, around: Surroundings) -> _Happening | None:
@@ -55,12 +52,12 @@ def _event(origin: Origin, around: Surroundings) -> _Happening | None:
     return _Happening(moment, origin, finest, about)
 
 
-def _statement(origin: Origin, around: Surroundings) -> TimelineEntry | None:
+def _statement(origin: Origin, around: Surroundings) -> tuple[_Order, TimelineEntry] | None:
     held = around.held(origin)
     if not held or origin.said_when is None or first_day(origin.said_when) is None:
         return None
     key = held[0]
-    return TimelineEntry(
+    entry = TimelineEntry(
         when=origin.said_when,
         lane="statement",
         text=origin.label,
@@ -69,6 +66,7 @@ def _statement(origin: Origin, around: Surroundings) -> TimelineEntry | None:
         background=all(claim.background for claim in held),
         places=tuple(dict.fromkeys(place.name for place in key.places)),
     )
+    return _when(entry), entry
 
 
 def _merged(group: list[_Happening]) -> list[TimelineEntry]:
@@ -116,6 +114,6 @@ def _coarseness(moment: Moment | None) -> int:
     return max(_PRECISION[moment.precision], 2 if "/" in moment.value else 0)
 
 
-def _when(entry: TimelineEntry) -> tuple[str, int, str, tuple[str, ...]]:
+def _when(entry: TimelineEntry) -> _Order:
     first = first_day(entry.when) or last_day(entry.when) or ""
     return (first, _coarseness(entry.when), entry.when.value, entry.origins)

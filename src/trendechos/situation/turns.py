@@ -42,6 +42,8 @@ class _Said:
     place: str
     after_denying: bool
     takes_back: bool
+    # Pages on which it is recalled as a denial.
+    recalled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,13 @@ class Turn:
     words: tuple[str, str]
 
 
-def turns(origins: Sequence[Origin], around: Surroundings) -> list[Turn]:
+def turns(around: Surroundings) -> list[Turn]:
     """Who turned from what to what, one turn for each later origin, in order of day and id.
 
     A speaker says yes where he said no of the same matter, or the reverse; a page tells that somebody admits
     what he, or his party, had denied; or that a figure is taken back.
     """
-    said = [one for origin in origins if (one := around.once(_said, origin))]
-    said.sort(key=lambda one: (one.day, one.origin.origin_id))
+    said = around.ranked(_said)
     found: dict[str, Turn] = {}
     for before, after in (*_told(said, around), *_turned(said)):
         if before.origin.origin_id != after.origin.origin_id:
@@ -69,7 +70,7 @@ def turns(origins: Sequence[Origin], around: Surroundings) -> list[Turn]:
     return [found[one.origin.origin_id] for one in said if one.origin.origin_id in found]
 
 
-def _said(origin: Origin, around: Surroundings) -> _Said | None:
+def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
     held = around.held(origin)
     claim = next((one for one in held if one.certainty != "conditional_or_future"), None)
     if claim is None:
@@ -81,9 +82,10 @@ def _said(origin: Origin, around: Surroundings) -> _Said | None:
         place = next((around.scopes.of(one) for one in claim.places if one.role == "event"), None)
     words = frozenset(word for word in claim.lemmas if not word[0].isdigit()) - TIME_WORDS - EMPTY_LEMMAS
     low = claim.text.lower()
-    return _Said(
+    return day, _Said(
         origin, claim, day, negative, words, place.broad if place else "",
         after_denying=bool(_AFTER.search(low)), takes_back=bool(_TAKES_BACK.search(low)),
+        recalled=tuple(one.version_id for one in held if negative and _recalls(one)),
     )  # fmt: skip
 
 
@@ -118,9 +120,8 @@ def _told(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, 
     """The turns that pages tell in so many words."""
     recalled: dict[str, list[_Said]] = defaultdict(list)
     for one in said:
-        for claim in around.held(one.origin) if one.negative else ():
-            if _recalls(claim):
-                recalled[claim.version_id].append(one)
+        for version in one.recalled:
+            recalled[version].append(one)
     for after in said:
         if after.after_denying and not after.negative:
             yield from _with(_denied_before(after, said), after)
