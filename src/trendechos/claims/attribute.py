@@ -22,6 +22,7 @@ from trendechos.claims import (
 )
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.found import Found
+from trendechos.claims.issuer import issuer
 from trendechos.claims.line import Line
 from trendechos.claims.sources import core, phrase
 from trendechos.claims.speakers import NOBODY, Cast
@@ -70,7 +71,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
     )
     out = _with_orphans(out, list(_orphaned(lines, orphans, found, page)))
-    out.extend(_asserted(lines, found, out, page))
+    out.extend(_asserted(lines, found, out, page, issuer(report) or NOBODY))
     return tuple(out)
 
 
@@ -214,8 +215,13 @@ def _orphaned(
 
 
 def _asserted(
-    lines: Sequence[Line], found: Sequence[Found], out: Sequence[Attribution], page: tuple[Speaker, ...]
+    lines: Sequence[Line],
+    found: Sequence[Found],
+    out: Sequence[Attribution],
+    page: tuple[Speaker, ...],
+    own: Speaker,
 ) -> Iterator[Attribution]:
+    """What the page says itself, which on a body's own page that body says."""
     by_line: dict[int, list[Found]] = {}
     for one in found:
         if one.act in ("speech", "belief", "evidence"):
@@ -236,4 +242,4 @@ def _asserted(
             content = tuple(line.span(first, last) for first, last in line.runs(tokens))
             roots = tuple((line.index, head) for head in heads)
             if content:
-                yield Attribution("asserted", NOBODY, content, (line.index,), chain=page, roots=roots)
+                yield Attribution("asserted", own, content, (line.index,), chain=page, roots=roots)
