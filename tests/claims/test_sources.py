@@ -85,6 +85,7 @@ def test_whose_words(said, text, source, speaker, cue, words):
         "You might think that the war is over.",
         "â€œLeave at once.â€ She didnâ€™t say when.",
         "What they are saying: the heading of a list.",
+        "Some 28 cases, 23 confirmed and five probable, have been counted.",
         "It sent money to the 14 whose names were confirmed.",
     ],
 )
@@ -100,6 +101,7 @@ def test_nobody_says_this(said, text):
         ("It is worth noting that the lake is deep.", []),
         ("She went on to say that the lake is deep.", []),
         ("He told reporters on Monday.", []),
+        ("What they are saying: “We will stay,” one of the guides said.", []),
         (
             "He told reporters after two guides had briefed him.",
             ["He told reporters after two guides had briefed him"],

@@ -31,7 +31,7 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
         stack = [root]
         while stack:
             token = stack.pop()
-            empty = line.is_verb(token) and (_only_says(line, token) or is_wish(line, token))
+            empty = line.is_verb(token) and (_only_says(line, token, covered) or is_wish(line, token))
             if (
                 token not in cues
                 and not empty
@@ -65,10 +65,15 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     return kept, tuple(sorted(heads))
 
 
-def _only_says(line: Line, verb: int) -> bool:
+def _only_says(line: Line, verb: int, covered: Sequence[Range]) -> bool:
     """True for "He told reporters on Monday.", which holds no news without what is said."""
+    if line.lemmas[verb] not in _SAYING:
+        return False
     others = line.subtree(verb) - {verb, *(child for child in line.children[verb] if line.deps[child] == "aux")}
-    return line.lemmas[verb] in _SAYING and not any(line.is_verb(other) for other in others)
+    return not any(
+        line.is_verb(other) and not _covers(covered, line.offset + line.parsed.starts[other])
+        for other in others
+    )
 
 
 def _covers(ranges: Sequence[Range], at: int) -> bool:

@@ -13,7 +13,7 @@ from trendechos.claims.rescue import Complement, rescue
 from trendechos.claims.sources import agent, beside, is_time, subject
 from trendechos.claims.verb_groups import group, infinitive, marked, negated, nobody, passive
 from trendechos.languages.en.modality import CALL_VERBS, EVIDENCE_NOUNS, PLAN_VERBS
-from trendechos.languages.en.reporting import REPORT_ADVERBS, Act, Entry, entries
+from trendechos.languages.en.reporting import RELATIVES, REPORT_ADVERBS, Act, Entry, entries
 
 # "As the talks continue", "as the crowd roared" report nothing.
 _GO_ON = frozenset(
@@ -245,6 +245,8 @@ def _full(
         content -= own if token not in own else set()
     if not any(line.tags[member][0] in _CONTENT for member in content):
         return
+    if all(line.lows[member] in RELATIVES for member in content):
+        return  # "the changes that they want"
     denied = negated(line, token) or nobody(line, source) or _empty_handed(line, token)
     act = _act(line, entry, frame, roots)
     asked = entry.word in _ANSWERS or (entry.word in _REPLIES and line.lemmas[roots[0]] in _REQUESTS)
@@ -363,7 +365,9 @@ def _bare(line: Line, token: int, entry: Entry, source: int | None, antecedent: 
         source=source, antecedent=antecedent, negated=negated(line, token), quotes="q" in entry.frames,
     )  # fmt: skip
     opens = antecedent is not None and token + 1 < line.size and line.lows[token + 1] in _MARKS
-    if antecedent is None and "c" in entry.frames and entry.word not in _GO_ON and not opens:
+    # "28 cases, 23 confirmed and five probable, ...": a number says nothing.
+    told = not line.lows[source].isdigit() and entry.word not in _GO_ON
+    if antecedent is None and "c" in entry.frames and told and not opens:
         one.content = complements.around(line, one, source)
         heads = (at for at in sorted(one.content) if line.heads[at] not in one.content or line.heads[at] == at)
         one.roots = tuple(heads)[:2]

@@ -32,6 +32,8 @@ _ASIDES = frozenset(
 
 def rescue(line: Line, verb: int, entry: Entry) -> Complement | None:
     """The complement of an active `verb` that has none in the parse, or None where there is none."""
+    if verb + 1 < line.size and line.lows[verb + 1] == "by":
+        return None  # "photographs verified by the paper": a passive, whatever the parse makes of it
     if "c" in entry.frames:
         found = _that_clause(line, verb, heard="t" in entry.frames) if entry.word not in _HELD else None
         if found is not None:

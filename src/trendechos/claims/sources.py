@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from trendechos.claims.line import Line
 from trendechos.knowledge import actors, countries
 from trendechos.languages.en.reporting import LIGHT_VERBS, RECEIVING, RELATIVES
@@ -163,6 +165,7 @@ def owner(line: Line, noun: int) -> int | None:
     return _maker(line, noun)
 
 
+@lru_cache(maxsize=10_000)
 def land(word: str) -> str | None:
     """The country that an adjective names ("Kenyan", "U.S."), or None."""
     found, state = countries.demonym(word), actors.state(word)

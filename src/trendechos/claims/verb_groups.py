@@ -70,6 +70,8 @@ def passive(line: Line, verb: int) -> bool:
         return False
     if line.child(verb, "nsubjpass", "auxpass") is not None:
         return True
+    if verb + 1 < line.size and line.lows[verb + 1] == "by" and line.child(verb, "nsubj", "aux") is None:
+        return True  # "photographs taken by a guard and verified by the paper"
     bare = line.tags[verb] == "VBN" and line.deps[verb] in ("acl", "advcl")
     if bare and never_passive(line, verb):
         return False
