@@ -85,7 +85,7 @@ def test_whose_words(said, text, source, speaker, cue, words):
         "You might think that the war is over.",
         "â€œLeave at once.â€ She didnâ€™t say when.",
         "What they are saying: the heading of a list.",
-        "Some 28 cases, 23 confirmed and five probable, have been counted.",
+        "As of May, 28 cases, 23 confirmed and five probable, have come from four districts.",
         "It sent money to the 14 whose names were confirmed.",
     ],
 )
