@@ -140,10 +140,11 @@ def _bare(name: str) -> str:
 
 
 def _bodies(name: str, report: Report, reading: Reading) -> Iterator[str]:
-    """The bodies that are named inside the name of an actor ("FMLN" in "FMLN units")."""
+    """The bodies named inside the name of an actor ("FMLN" in "FMLN units"), and how the text writes his own."""
     for mention in reading.mentions:
         written = report.words(mention.span.field)[mention.span.start : mention.span.end]
-        if mention.kind in ("organisation", "government", "group") and written in name:
+        body = mention.kind in ("organisation", "government", "group") and written in name
+        if body or mention.canonical == name:
             yield written
 
 
@@ -151,7 +152,8 @@ def _is_thing(name: str) -> bool:
     """True for a name that ends in a word for a building, vehicle or weapon."""
     last = plain(name).split()[-1]
     kinds = lexicon.classes()["ATTACKED"] | lexicon.classes()["ARMS"]
-    return last in kinds or last.removesuffix("s") in kinds or last.removesuffix("es") in kinds
+    singular = (last.removesuffix("s"), last.removesuffix("es"), f"{last.removesuffix('ies')}y")
+    return last in kinds or not kinds.isdisjoint(singular)
 
 
 def agrees(one: str, other: str) -> bool:

@@ -68,8 +68,12 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
         if _is_violent(trigger):
             acts = (trigger.arguments, *(arguments(context.tree, one) for one in staged(context.tree, token)))
             done_to.extend(one for act in acts for word in ("against", "on") for one in act.after(word))
-    elif done_to and all(parsed.lemmas[one].lower() == "life" for one in done_to):
-        doers, done_to = [], doers  # "lost their lives"
+    elif trigger.term.claim_type == "casualties" and parsed.lemmas[token].lower() in grammar.LOSING:
+        # "Suffered losses", "lost their lives", "lost two men": it befalls who does so.
+        doers, done_to = [], [*doers, *(one for one in done_to if not _is_loss(context, one))]
+    elif done_to and all(_is_loss(context, one) for one in done_to):
+        around = (trigger.arguments, *(arguments(context.tree, one) for one in done_to))
+        done_to = [one for side in around for word in ("on", "to", "among") for one in side.after(word)]
     elif _throws(context, trigger, done_to):
         # "Hurled grenades at the embassy", "opened fire on it": what is thrown is not who is hit.
         done_to = [one for word in ("at", "against", "on", "into") for one in trigger.arguments.after(word)]
@@ -82,6 +86,11 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_violent(trigger) or trigger.term.claim_type == "casualties":
         done_to = [*done_to, *outcome(context, trigger), *premises(context, trigger)]
     return doers, list(dict.fromkeys(done_to))
+
+
+def _is_loss(context: Context, token: int) -> bool:
+    lemma = context.tree.parsed.lemmas[token].lower()
+    return lemma == "life" or lemma in _words("CASUALTY") - {"victim", "wounded", "injured", "dead", "martyr"}
 
 
 def _throws(context: Context, trigger: Trigger, done_to: Sequence[int]) -> bool:
