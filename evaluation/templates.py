@@ -140,7 +140,7 @@ def _bare(name: str) -> str:
 
 
 def _bodies(name: str, report: Report, reading: Reading) -> Iterator[str]:
-    """The bodies named inside the name of an actor ("FMLN" in "FMLN units"), and how the text writes his own."""
+    """The bodies named inside an actor's name ("FMLN" in "FMLN units"), and how the text writes his own."""
     for mention in reading.mentions:
         written = report.words(mention.span.field)[mention.span.start : mention.span.end]
         body = mention.kind in ("organisation", "government", "group") and written in name
