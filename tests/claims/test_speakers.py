@@ -260,6 +260,21 @@ def test_an_earlier_version_of_the_page_is_no_source(said):
             "Keir Starmer won and Rishi Sunak lost. The prime minister said he would serve all.",
             {"published": "2024-07-05"}, "prime minister", None,
         ),
+        # a word of a full name before a namesake in office elsewhere
+        (
+            "Spokesman Dr. Sharif Zaman Amark said two men lived. Zaman said the roof fell.",
+            {"published": "2025-11-26"}, "Sharif Zaman Amark", None,
+        ),
+        # whose military it is, and whose remarks they are
+        ("Chad's government asked Niger for an apology after its military conceded that bombs fell.",
+         {}, "its military", None),
+        ('Karl Osei called Mr. Barrow\'s remarks "shameless". He said no rocket fell.', {}, "Karl Osei", None),
+        # a body within a body, and one of several states
+        ("Chad's health ministry counted 47; the UN mission in the country said 31 died.", {},
+         "UN mission in the country", "UNO"),
+        ("The UK Health Security Agency said it had no plans.", {}, "UK Health Security Agency", "GBR"),
+        ("Israel and the United States agreed. The Supreme Court said relatives can petition it.", {},
+         "Supreme Court", None),
         # states that share a name with a region or with each other
         ("Georgia's governor, Ana Kemp, said the count in Atlanta was fair.", {}, "Ana Kemp", "USA"),
         ("Georgia's governor said the count in Atlanta was fair.", {}, "Georgia's governor", "USA"),

@@ -16,6 +16,8 @@ from trendechos.languages.en.sources import kinds
 from trendechos.records import Span, Speaker
 
 _OWNING = frozenset({"his", "her", "its", "their"})
+# Parts of a body that speak for it.
+_PARTS = frozenset({"mission", "office", "agency", "team", "panel", "delegation"})
 
 
 def beside(line: Line, head: int, memory: Memory) -> str | None:
@@ -65,6 +67,11 @@ def of_described(line: Line, head: int, memory: Memory) -> str | None:
             found = memory.back(line, line.lemmas[body], kind, low, high) if line.lows[low] == "the" else None
             if found is not None:
                 return found.party
+    for child in line.children[head] if line.lemmas[head] in _PARTS else ():
+        # "The UN mission in the country"
+        own = memory.mention_at(line.span(child, child), line.span(child, child))
+        if line.deps[child] == "compound" and own is not None and own.known and own.party:
+            return own.party
     if line.lemmas[head] in pointing.IN_OFFICE:
         return land(line.span(first, last), memory)
     party = wording.party_inside(line, first, last)
@@ -79,7 +86,10 @@ def of_described(line: Line, head: int, memory: Memory) -> str | None:
 def abroad(words: str, known: KnownActor, memory: Memory) -> bool:
     """True for a body of a state that the report does not name: "Congress" need not be the American one."""
     home = (known.code or "")[:3]
-    return composition.is_role(words) and home in states() and home not in memory.named
+    if not composition.is_role(words) or home not in states():
+        return False
+    court = words.lower().endswith("court") and len(memory.named & states().keys()) > 1
+    return home not in memory.named or court
 
 
 def _body_before(line: Line, noun: int) -> int | None:

@@ -251,7 +251,10 @@ class Memory:
         ]  # fmt: skip
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:
-            return before[-1]
+            # "She called Mr. Osei's remark a lie. He said": whose remark it is, is not who speaks.
+            text = self.words[span.field]
+            free = [one for one in before if text[one.span.end : one.span.end + 2] not in ("'s", "’s")]
+            return (free or before)[-1]
         last = self.words[span.field].find("\n", span.end, span.end + _AHEAD)
         last = span.end + _AHEAD if last < 0 else last
         behind = [mention for mention in fitting if span.start < mention.span.start <= last]
@@ -291,6 +294,14 @@ class Memory:
         described = Description(line.text(first + 1, last), lemma, rest, kind, line.tags[head] in _PLURAL)
         span = line.span(first, last)
         if line.lows[first] in _OWNING:
+            here = {
+                _state_of(mention) for mention in self.mentions[span.field]
+                if mention.known and line.offset <= mention.span.start < span.start
+            }  # fmt: skip
+            aside = line.deps[line.heads[head]] == "advcl" and line.lows[first] == "its"
+            if aside and len(here & states().keys()) > 1:
+                # "Chad asked Niger for an apology after its army conceded": whose army, nobody can tell.
+                return Speaker(described.text, line.text(first, last), "organisation", None, span)
             owner = self.pronoun(line, first, None)
             party = owner.party if owner.party in states() else None
             known = held_in(described, party, self.on, alone=True) if party else None

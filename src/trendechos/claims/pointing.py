@@ -131,7 +131,10 @@ def role_in(text: str, party: str | None) -> actors.KnownActor | None:
     ('Kenyan Ministry of Foreign Affairs', True)
     """
     state = states().get(party or "")
-    if state is None:
+    if state is None or any(
+        word.isupper() and len(word) > 1 and actors.candidates(word) for word in text.split()
+    ):
+        # "The UN mission" is nobody's but the United Nations'.
         return None
     phrase = f"{state.adjectives[0]} {text}"
     listed = actors.find(phrase) if text[:1].isupper() else None

@@ -195,9 +195,15 @@ def is_body(line: Line, first: int, last: int) -> bool:
     )
 
 
+def _told(line: Line, head: int) -> int | None:
+    """The clause behind the verb of the subject `head`; None for a quotation before it."""
+    told = line.child(line.heads[head], "ccomp") if line.deps[head] == "nsubj" else None
+    return told if told is not None and told > line.heads[head] > head else None
+
+
 def calls_itself_it(line: Line, head: int) -> bool:
     """True for the subject of "said it would appeal", which is no person where nothing stands before it."""
-    told = line.child(line.heads[head], "ccomp") if line.deps[head] == "nsubj" else None
+    told = _told(line, head)
     subject = line.child(told, "nsubj") if told is not None else None
     return subject is not None and line.lows[subject] == "it" and not stands_for_clause(line, subject)
 
@@ -207,7 +213,7 @@ def is_firm(line: Line, head: int) -> bool:
 
     What stands in apposition tells it too: "Ipsa, a maker of pumps, ...".
     """
-    told = line.child(line.heads[head], "ccomp") if line.deps[head] == "nsubj" else None
+    told = _told(line, head)
     subject = line.child(told, "nsubj", "nsubjpass") if told is not None else None
     owner = line.child(subject, "poss") if subject is not None else None
     its = owner is not None and line.lows[owner] == "its"

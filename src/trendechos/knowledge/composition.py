@@ -155,7 +155,7 @@ def _composed(phrase: str) -> KnownActor | None:
         for start in range(min(len(parts), 4)):
             role = roles().get(" ".join(parts[start:]))
             # "Its agency's spokesman in Jakarta" is the agency's, wherever he is.
-            if start and "'s " in rest:
+            if start and ("'s " in rest or (role and role.kind != "unnamed" and _is_title_case(rest, start))):
                 break
             if role and words("breaks").isdisjoint(parts[:start]) and not any(map(str.isdigit, parts[:start])):
                 # A role read whole beats one read in part; then a state's own role beats its body's.
@@ -164,6 +164,13 @@ def _composed(phrase: str) -> KnownActor | None:
                     best = (rank, owner, role, " ".join(rest.split()))
                 break
     return _made(*best[1:]) if best else _led(phrase)
+
+
+def _is_title_case(rest: str, start: int) -> bool:
+    """True for the "Health" of "Health Security Agency", which is part of the body's name."""
+    parts = rest.split()
+    names = len(parts) > start and parts[start - 1][:1].isupper() and parts[start][:1].isupper()
+    return names and parts[-1][:1].isupper() and parts[start - 1].lower() not in words("rank")
 
 
 def _led(phrase: str) -> KnownActor | None:

@@ -78,6 +78,7 @@ class _Cast:
     def __init__(self, on: str, found: Sequence[tuple[Sentence, Tokens, Found]]) -> None:
         self.on = on
         self.persons: dict[str, list[tuple[str, KnownActor | None]]] = defaultdict(list)
+        self.parts: dict[str, set[tuple[str, KnownActor | None]]] = defaultdict(set)
         self.described: dict[str, tuple[str | None, str | None]] = {}
         self.short: dict[str, tuple[str, KnownActor | None, MentionKind]] = {}
         self.bodies: dict[str, dict[str, tuple[KnownActor | None, MentionKind]]] = defaultdict(dict)
@@ -116,6 +117,8 @@ class _Cast:
             return
         self.named.add(canonical)
         entry = (canonical, actor)
+        for part in key(canonical).split():
+            self.parts[part].add(entry)
         for surname in _surnames(canonical, actor):
             if entry not in self.persons[surname]:
                 self.persons[surname].append(entry)
@@ -181,9 +184,12 @@ class _Cast:
         Those of elections and disasters share theirs ("CNE", "NEMA").
         """
         actor = one.actor
+        named = self.countries - {""}
+        if actor is not None and composition.is_role(short) and key(short).endswith("court"):
+            # "The Supreme Court" in a report of several states
+            return len(named) > 1 or bool(named and (actor.code or "")[:3] not in named)
         if actor is None or not short.isupper() or words("shared").isdisjoint(key(actor.canonical).split()):
             return False
-        named = self.countries - {""}
         return bool(named) and actor.party not in named
 
     def _holder(self, title: str) -> KnownActor | None:
@@ -201,6 +207,9 @@ class _Cast:
             if key(plain) in self.persons:
                 # Of several who share a family name nobody can tell which one is meant.
                 return self._bearer(name, span, plain, None)
+            if (actor is None or actor.surname_only) and len(own := self.parts.get(key(plain), set())) == 1:
+                # "Zaman" is Sharafat Zaman Amarkhil where the report names him.
+                return self._bearer(name, span, *next(iter(own)))
             actor = self._by_office(plain, one) if actor is None or not self._current(actor) else actor
         return self._bearer(name, span, actor.canonical if actor else plain, actor)
 
