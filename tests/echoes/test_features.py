@@ -155,3 +155,14 @@ def test_a_speaker_who_turns_the_next_day_makes_a_second_statement() -> None:
     later = said("The dam will hold", on="2024-05-07", published="2024-05-08", page="Post")
     assert findings(profile(*mine), profile(*turned)) is None
     assert findings(profile(*mine), profile(*later)) is not None
+
+
+@pytest.mark.parametrize("words", [(), ("dam",), ("tax", "fall", "soon")])
+@pytest.mark.parametrize("kind", ["statement", "combat"])
+def test_features_agree_with_and_without_their_detail(words: tuple[str, ...], kind: str) -> None:
+    claim, source = said("Taxes will fall", page="Post", type=kind, lemmas=words)
+    full = profile(claim, replace(source, text=source.text + " Osei." * 9))
+    other = profile(*said("The dam holds", page="Daily", type="statement", lemmas=("dam", "hold")))
+    for named in FEATURES:
+        if named.agree is not None:
+            assert named.agree(full, other) == named.measure(full, other)[0]

@@ -159,7 +159,7 @@ def _near(gap: int) -> float:
 def content(left: Profile, right: Profile) -> Finding:
     """What is said: the share of content words that both have; the same words told of other names forbid it."""
     if not left.content or not right.content:
-        return 0.0, "no content words to compare"
+        return _same_content(left, right), "no content words to compare"
     shared = left.content.keys() & right.content.keys()
     found = ", ".join(sorted(left.content[concept] for concept in shared))
     agreement = _same_content(left, right)
@@ -231,9 +231,6 @@ _KIN = (
 _VAGUE = frozenset(("statement", "call", "assessment", "other"))
 # Types that leave open what happens.
 _UNTOLD = _VAGUE | {"prediction"}
-VAGUE = 0.5
-NAY = 0.8
-_WORDS = _VAGUE | {"prediction"}
 
 
 def act(left: Profile, right: Profile) -> Finding:
