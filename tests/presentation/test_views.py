@@ -14,7 +14,7 @@ from trendechos.presentation.views.bounds import LARGE, PART_ROWS, ROWS, few_in,
 from trendechos.presentation.views.excerpt import hit
 from trendechos.presentation.views.report import _paragraphs
 from trendechos.presentation.views.tree import Links, tree
-from trendechos.records import Copy, Evidence, Row, Section, Table
+from trendechos.records import Actor, Copy, Evidence, Row, Section, Table
 from trendechos.situation import assess
 from trendechos.store.search import Hit
 
@@ -122,6 +122,16 @@ def test_actors_of_one_name_have_pages_of_their_own() -> None:
     found = evidence((FIRST, CREDITS), tuple(same), *(origin(one) for one in same))
     keys = [key for kind, key, _ in documents(assess(found), found) if kind == "actor"]
     assert len(keys) == len(set(keys)) > 1
+
+
+def test_a_person_is_not_credited_with_what_others_of_the_party_say() -> None:
+    acting = replace(event("AID"), actors=(Actor("Ben Oyo", "KENGOV"),))
+    acts = claim(TEXT, speaker("Ben Oyo", "KEN"), CREDITS, event=acting)
+    found = evidence((FIRST, CREDITS), (CLAIMS[0], acts), origin(CLAIMS[0]), origin(acts))
+    shown = {key: page for kind, key, page in documents(assess(found), found) if kind in ("actor", "list")}
+    (page,) = (page for page in shown.values() if page.get("title") == "Ben Oyo")
+    assert page["spoken_count"] == 1
+    assert [entry["cells"][-1] for entry in shown["actors-1"]["entries"]] == ["1"]
 
 
 def test_a_hit_shows_its_words_marked_and_leads_to_them() -> None:

@@ -124,6 +124,8 @@ def test_a_report_shows_who_speaks_and_where_its_words_stand_too(client: TestCli
     assert re.search(r'class="mark[^"]*" href="#d-claim-', page)
     assert "Minni Minnawi" in page
     assert f'href="{HOME}/reports/one"' in page
+    assert re.search(r"(Quoted|Reported) with <bdi>“[a-z ]+”</bdi>, without hedge;", page)
+    assert "said no date" not in page
 
 
 def test_the_echo_tree_gives_a_reason_for_each_line_and_else_says_the_route_is_not_known(

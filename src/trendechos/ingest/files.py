@@ -44,7 +44,7 @@ def parse(
     elif kind == "html":
         result = page.found(data, url)
         if isinstance(result, str):
-            yield make.gap(name, result)
+            yield make.refused(name, result)
         else:
             yield from make.reports(result, name, path=name, today=today)
     elif kind == "pdf":
@@ -92,7 +92,7 @@ def _rows(data: bytes, name: str, kind: str, today: str | None) -> Iterator[Repo
             yield from _values(_listed(whole), name, today)
             return
         if kind == "json" and b"\n" not in data.strip():
-            yield make.gap(name, str(whole))
+            yield make.refused(name, whole)
             return
     for number, value, replaced in rows.lines(data):
         yield from _line(value, f"{name}, line {number}", replaced, today)
@@ -128,19 +128,19 @@ def _value(value: Any, subject: str, today: str | None) -> Iterator[Report | Gap
             raise value
         result = rows.found(value)
     except ValueError as error:
-        yield make.gap(subject, str(error))
+        yield make.refused(subject, error)
     else:
         yield from make.reports(result, subject, today=today)
 
 
 def _pdf(data: bytes, name: str, url: str | None, today: str | None) -> Iterator[Report | Gap]:
     if len(data) > _PDF_LIMIT:
-        yield make.gap(name, "too large", f"{len(data)} bytes, the limit is {_PDF_LIMIT}")
+        yield make.gap(name, "too large", f"{len(data):,} bytes, the limit is {_PDF_LIMIT:,}")
         return
     try:
         text, title, author, unread = pdf.extract(data)
     except ValueError as error:
-        yield make.gap(name, str(error))
+        yield make.refused(name, error)
         return
     if unread:
         yield make.gap(name, "pages left out", f"{unread} pages after the first {pdf.PAGE_LIMIT}")
@@ -150,7 +150,7 @@ def _pdf(data: bytes, name: str, url: str | None, today: str | None) -> Iterator
 
 def _text(data: bytes, name: str, url: str | None, today: str | None) -> Iterator[Report | Gap]:
     if len(data) > 8 * make.TEXT_LIMIT:
-        yield make.gap(name, "too large", f"{len(data)} bytes")
+        yield make.gap(name, "too large", f"{len(data):,} bytes, the limit is {8 * make.TEXT_LIMIT:,}")
         return
     text, replaced = decode(data)
     if replaced:

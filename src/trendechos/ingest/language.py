@@ -26,7 +26,9 @@ def identify(text: str, declared: str | None = None) -> str | None:
         return code
     if len(letters) < (8 if foreign else _FEWEST_LETTERS):
         return None
-    return str(_identifier().classify(sample)[0])
+    code = str(_identifier().classify(sample)[0])
+    # "zxx" is the code for text in no language, such as a table.
+    return None if code == "zxx" else code
 
 
 @cache

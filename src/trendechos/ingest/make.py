@@ -39,6 +39,16 @@ def gap(subject: str, reason: str, detail: str = "") -> Gap:
     return Gap(clean(subject)[:500], STAGE, reason, clean(detail)[:500])
 
 
+def refused(subject: str, error: object) -> Gap:
+    """A gap of what was refused with "reason: detail", so that equal reasons are counted together.
+
+    >>> refused("rows.jsonl, line 2", ValueError("not JSON: Expecting value, character 1")).reason
+    'not JSON'
+    """
+    reason, _, detail = str(error).partition(": ")
+    return gap(subject, reason, detail)
+
+
 def reports(
     found: Found, subject: str, *, path: str | None = None, today: str | None = None
 ) -> Iterator[Report | Gap]:
@@ -51,7 +61,7 @@ def reports(
         yield gap(subject, "no text")
         return
     if len(found.text) > TEXT_LIMIT:
-        yield gap(subject, "too large", f"{len(found.text)} characters, the limit is {TEXT_LIMIT}")
+        yield gap(subject, "too large", f"{len(found.text):,} characters, the limit is {TEXT_LIMIT:,}")
         return
     retrieved = dates.parse(found.retrieved) if found.retrieved else None
     if found.retrieved and retrieved is None:

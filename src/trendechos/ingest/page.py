@@ -38,7 +38,7 @@ def parse(html: bytes, url: str | None) -> Report | Gap:
     subject = url or "page"
     result = found(html, url)
     if isinstance(result, str):
-        return make.gap(subject, result)
+        return make.refused(subject, result)
     made = list(make.reports(result, subject))
     return next((one for one in made if isinstance(one, Report)), made[0])
 
@@ -46,7 +46,7 @@ def parse(html: bytes, url: str | None) -> Report | Gap:
 def found(html: bytes, url: str | None) -> make.Found | str:
     """What the page says about itself, or the reason why nothing can be had from it."""
     if len(html) > SIZE_LIMIT:
-        return f"too large: {len(html)} bytes, the limit is {SIZE_LIMIT}"
+        return f"too large: {len(html):,} bytes, the limit is {SIZE_LIMIT:,}"
     declared = _CHARSET.search(html[:4000])
     markup, _ = decode(html, declared[1].decode("ascii", "replace") if declared else None)
     try:

@@ -76,5 +76,8 @@ def load(text: str) -> Any | ValueError:
         return json.loads(text)
     except RecursionError:
         return ValueError("nested too deeply")
+    except json.JSONDecodeError as error:
+        # Without the library's line number, which counts within this one line.
+        return ValueError(f"not JSON: {error.msg}, character {error.pos + 1}")
     except ValueError as error:
         return ValueError(f"not JSON: {error}")

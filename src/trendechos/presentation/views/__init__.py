@@ -19,7 +19,7 @@ __all__ = ["LAYOUT", "changes", "documents", "key", "slug"]
 
 # The form of the documents: raised when a template needs what older ones do not hold. The web shows no
 # document of another form, and the worker makes them again.
-LAYOUT = 8
+LAYOUT = 9
 
 View = tuple[str, str, Json]
 
@@ -97,14 +97,5 @@ def _outlets(scene: Scene) -> Iterator[View]:
 
 
 def _actors(scene: Scene) -> Iterator[View]:
-    spoken: dict[str, list[Origin]] = {}
-    for origin in scene.situation.origins:
-        names = {one.canonical for one in (origin.speaker, *origin.co_speakers) if one.canonical}
-        names |= {one.party for one in (origin.speaker, *origin.co_speakers) if one.party}
-        for name in names:
-            spoken.setdefault(name, []).append(origin)
     for one in listed_actors(scene.situation.actors):
-        voiced = {
-            origin.origin_id: origin for name in (one.name, one.code or "") for origin in spoken.get(name, ())
-        }
-        yield "actor", actor_key(one), actor.document(scene, one, list(voiced.values()))
+        yield "actor", actor_key(one), actor.document(scene, one)

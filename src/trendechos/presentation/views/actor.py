@@ -20,9 +20,10 @@ _SAID = ("When", "What was said", "Who", "Basis", "Pages")
 _DONE = ("When", "What", "Kind", "To whom", "Who says so", "Pages")
 
 
-def document(scene: Scene, actor: SituationActor, spoken: list[Origin]) -> Json:
-    """Everything that the page of one actor shows; `spoken` are the origins in which it speaks."""
+def document(scene: Scene, actor: SituationActor) -> Json:
+    """Everything that the page of one actor shows."""
     index = scene.index
+    spoken = scene.said_by(actor)
     said = sorted(spoken, key=_when)[-SHOWN:]
     acts = [(act, origin) for act in actor.acts for origin in index.known(act.origins)]
     acts.sort(key=lambda pair: _when(pair[1]))
@@ -37,7 +38,7 @@ def document(scene: Scene, actor: SituationActor, spoken: list[Origin]) -> Json:
         "code": actor.code or "",
         "party": inert(index.party(actor.party) or ""),
         "acts_count": actor.origins_count,
-        "spoken_count": actor.spoken_count,
+        "spoken_count": len(spoken),
         "sections": sheet.sections(),
         "lanes": [
             str(lanes(entries, width, f"lan-{name}", index.year))

@@ -135,6 +135,8 @@ def _sources(scene: Scene) -> list[Json]:
 
 def _actors(scene: Scene) -> list[Json]:
     return [
-        _entry(f"actors/{actor_key(one)}", flat(one.name), f"{one.origins_count:,}", f"{one.spoken_count:,}")
+        _entry(
+            f"actors/{actor_key(one)}", flat(one.name), f"{one.origins_count:,}", f"{len(scene.said_by(one)):,}"
+        )
         for one in listed_actors(scene.situation.actors)
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from trendechos.presentation.composer import citations
 from trendechos.presentation.index import Index
@@ -11,7 +12,17 @@ from trendechos.presentation.render.numbering import numbering, run_label, runs
 from trendechos.presentation.render.page import Page
 from trendechos.presentation.views.keys import key
 from trendechos.presentation.wording.inert import inert
-from trendechos.records import Brief, BriefSentence, Corrected, Row, Section, Situation, Table
+from trendechos.records import (
+    Brief,
+    BriefSentence,
+    Corrected,
+    Origin,
+    Row,
+    Section,
+    Situation,
+    SituationActor,
+    Table,
+)
 from trendechos.records.codec import Json
 
 # An evidence list beyond this would make the page slow and unread; the API and exports hold all.
@@ -30,6 +41,20 @@ class Scene:
     def situation(self) -> Situation:
         """The situation shown."""
         return self.index.situation
+
+    def said_by(self, actor: SituationActor) -> list[Origin]:
+        """The origins in which an actor speaks itself; for a government those of all its people."""
+        names = dict.fromkeys((actor.name, actor.code or ""))
+        return list({one.origin_id: one for name in names for one in self._spoken.get(name, ())}.values())
+
+    @cached_property
+    def _spoken(self) -> dict[str, list[Origin]]:
+        spoken: dict[str, list[Origin]] = {}
+        for origin in self.situation.origins:
+            speakers = (origin.speaker, *origin.co_speakers)
+            for name in {name for one in speakers for name in (one.canonical, one.party) if name}:
+                spoken.setdefault(name, []).append(origin)
+        return spoken
 
 
 @dataclass(frozen=True)

@@ -98,7 +98,7 @@ def document(scene: Scene) -> Json:
         "measures": _measures(scene),
         "drawings": _drawings(scene),
         "places": _places(scene),
-        "actors": [_actor(one) for one in actors[:LISTED]],
+        "actors": [_actor(scene, one) for one in actors[:LISTED]],
         "actors_count": len(actors),
         "sources": [_source(one) for one in situation.sources[:LISTED]],
         "sources_count": len(situation.sources),
@@ -264,12 +264,12 @@ def _first_day(scene: Scene, place: SituationPlace) -> str | None:
     return min((day for day in found if day), default=None)
 
 
-def _actor(one: SituationActor) -> Json:
+def _actor(scene: Scene, one: SituationActor) -> Json:
     return {
         "key": actor_key(one),
         "name": inert(flat(one.name)),
         "acts": one.origins_count,
-        "spoken": one.spoken_count,
+        "spoken": len(scene.said_by(one)),
     }
 
 

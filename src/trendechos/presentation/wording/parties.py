@@ -73,7 +73,9 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
         return (given(who.canonical or who.name),)
     tail = "" if not party_name or _tells(who.canonical or who.name, party_name) else f" ({party_name})"
     if who.kind == "unnamed":
-        inside = f" (unnamed, {party_name})" if tail else " (unnamed)"
+        told = [] if _UNNAMED.search(who.name or who.canonical) else ["unnamed"]
+        parts = ", ".join([*told, *([party_name] if tail and party_name else [])])
+        inside = f" ({parts})" if parts else ""
         if who.name.lower() in _PRONOUNS:
             return ("a speaker", Given(inside))
         return (given(described(who.name or who.canonical)), Given(inside))
@@ -81,6 +83,8 @@ def speaker(who: Speaker, party_name: str | None, outlet: str | None) -> Phrase:
     return (*base, Given(tail)) if tail else base
 
 
+# Where the page says so itself, we need not.
+_UNNAMED = re.compile(r"\b(?:unnamed|anonymous|unidentified)\b", re.IGNORECASE)
 _NO_LETTER = re.compile(r"\W+")
 # A description that opened its sentence stands inside ours.
 _ARTICLE = re.compile(r"^(?:An?|Another|The|One|Some|Several|Many|Two|Three)(?= [a-zA-Z]|$)")
