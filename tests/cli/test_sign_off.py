@@ -41,7 +41,7 @@ def test_what_is_new_is_told_resolved_and_signed(tmp_path: Path) -> None:
 def test_wrong_use_is_told_with_the_remedy(tmp_path: Path) -> None:
     for arguments, words in (
         (("sign", "nowhere", "--name", "A"), "no brief here"),
-        (("verify", "nowhere"), "signature.json"),
+        (("verify", "nowhere"), "nobody has signed"),
         (("resolve", "nowhere"), "no brief here"),
     ):
         done = run(*arguments, folder=tmp_path)

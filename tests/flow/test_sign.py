@@ -67,6 +67,8 @@ def test_nothing_is_signed_twice_without_a_name_or_without_a_brief(out: Path, tm
         sign(out, "  ")
     with pytest.raises(InvalidInput, match="no brief here"):
         sign(tmp_path, "A")
+    with pytest.raises(InvalidInput, match="nobody has signed"):
+        verify(out)
     sign(out, "A")
     with pytest.raises(InvalidInput, match="signed already"):
         sign(out, "B")

@@ -34,7 +34,9 @@ class Resolution:
     def __post_init__(self) -> None:
         for name in ("author", "reason", "evidence"):
             if not getattr(self, name).strip():
-                raise InvalidInput(f"a resolution needs {'a name' if name == 'author' else f'its {name}'}")
+                raise InvalidInput(
+                    f"a resolution needs {'a name: --name' if name == 'author' else f'its {name}: --{name}'}"
+                )
 
 
 def situation_in(out: Path) -> Json:

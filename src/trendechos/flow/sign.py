@@ -93,6 +93,8 @@ def verify(out: Path, store: Path | None = None) -> Verified:
 
     Raises InvalidInput where there is no readable signature.
     """
+    if not (out / SIGNATURE).exists():
+        raise InvalidInput(f"{out}: nobody has signed a brief here; trendechos sign {out} --name NAME does")
     body = _read(out / SIGNATURE)
     if body.get("format") != FORMAT or not isinstance(body.get("files"), dict):
         raise InvalidInput(f"{out / SIGNATURE}: not a signature of a brief")

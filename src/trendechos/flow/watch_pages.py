@@ -143,7 +143,11 @@ def _parsed(visit: Visit, row: WatchedItem, answer: Fetched) -> list[Report | Ga
     if answer.media_type in _HTML and b"<" in answer.data[:2000] and not binary(answer.data):
         # The server's word counts for more than the ending of the address.
         found = page.found(answer.data, url)
-        return [make.refused(url, found)] if isinstance(found, str) else list(make.reports(found, url, today=today))
+        return (
+            [make.refused(url, found)]
+            if isinstance(found, str)
+            else list(make.reports(found, url, today=today))
+        )
     return list(files.parse(answer.data, url, url=url, today=today))
 
 

@@ -11,12 +11,13 @@ META = Table(
     METADATA,
     Column("name", String, primary_key=True, comment="name of the fact"),
     Column("value", Text, nullable=False, comment="the fact, such as the schema's version"),
+    comment="Facts about the store itself: the schema steps that it has seen.",
 )
 
 REPORTS = Table(
     "reports",
     METADATA,
-    Column("version_id", String, primary_key=True, comment="hash of outlet, date, title and text"),
+    Column("version_id", String, primary_key=True, comment="hash of id, outlet, date, title and text"),
     Column("report_id", String, nullable=False, comment="the page's id; shared by its versions"),
     Column("outlet", String, comment="outlet as given"),
     Column("published", String, comment="published moment as given, ISO 8601 prefix"),
@@ -123,7 +124,7 @@ VIEWS = Table(
     METADATA,
     Column("situation_id", String, primary_key=True, comment="the situation"),
     Column("as_of", String, primary_key=True, comment="the day shown; empty for the latest"),
-    Column("kind", String, primary_key=True, comment="situation, proposition, report, source, actor, brief"),
+    Column("kind", String, primary_key=True, comment="situation, proposition, report, list, changes ..."),
     Column("key", String, primary_key=True, comment="which of them; empty where there is one"),
     Column("etag", String, nullable=False, comment="hash of the body"),
     Column("body", LargeBinary, nullable=False, comment="the page's document as compressed JSON"),
@@ -185,7 +186,7 @@ ITEMS = Table(
     Column("key", String, primary_key=True, comment="its guid, address or content; never a time"),
     Column("url", String, comment="where its full text is"),
     Column("fingerprint", String, nullable=False, comment="hash of what the source says about it"),
-    Column("state", String, nullable=False, comment="waiting, held, taken, refused or removed"),
+    Column("state", String, nullable=False, comment="waiting, held, taken, refused, removed or joined"),
     Column("why", Text, nullable=False, comment="the reason for the state"),
     Column("decided_by", String, nullable=False, comment="the person who decided; empty for the rules"),
     Column("entry", Text, nullable=False, comment="what the source says about it, as JSON"),
