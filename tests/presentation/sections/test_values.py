@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.build import claim, origin, speaker
 
-from trendechos.presentation.sections.values import measure
+from trendechos.presentation.sections.values import governments, measure
 from trendechos.presentation.wording.parts import plain
 from trendechos.records import Proposition
 
@@ -19,3 +20,11 @@ PARTED = "How many people were killed in Lomé, first said on 3 May 2025"
 def test_a_question_turned_round(text: str, occasion: bool, said: str) -> None:
     asked = Proposition("p", text, "value", (), 1, 1, 1, 0, "not_established", "one origin")
     assert plain(measure(asked, None, occasion=occasion)) == said
+
+
+@pytest.mark.parametrize(
+    ("parties", "so"), [(("TGO", "GHA"), True), (("TGO", "UNO"), False), (("MSF", "GHA"), False)]
+)
+def test_the_united_nations_are_no_government(parties: tuple[str, str], so: bool) -> None:
+    made = [origin(claim("Ten people died.", speaker(f"A {party}", party))) for party in parties]
+    assert governments(made) is so

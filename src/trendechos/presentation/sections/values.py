@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from trendechos.knowledge import countries
+from trendechos.knowledge import countries
 from trendechos.presentation.index import Index
 from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parts import Given, Phrase, given, lowered
@@ -123,6 +125,6 @@ def is_voice(origin: Origin) -> bool:
 
 
 def governments(origins: list[Origin]) -> bool:
-    """True when every voice is a country's (an ISO 3166 alpha-3 party)."""
+    """True when every voice is a country's, and none that of a body such as the United Nations."""
     codes = [origin.party or origin.speaker.party or "" for origin in origins]
-    return bool(codes) and all(len(code) == 3 and code.isupper() for code in codes)
+    return bool(codes) and all(countries.find(code) is not None for code in codes)
