@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from trendechos.knowledge import countries
-from trendechos.knowledge import countries
 from trendechos.presentation.index import Index
 from trendechos.presentation.wording import figures
 from trendechos.presentation.wording.parts import Given, Phrase, given, lowered
