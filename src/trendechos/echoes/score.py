@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeVar
 
 import numpy as np
@@ -94,10 +93,12 @@ class Scores:
 def _look_up(table: _Table, one: int, two: int, left: Row, right: Row) -> float | None:
     known, measure, weight, vetoes = table
     pair = one << 32 | two if one < two else two << 32 | one
-    if pair not in known:
+    try:
+        return known[pair]
+    except KeyError:
         agreement = measure(left.profile, right.profile)[0]
         known[pair] = None if vetoes and agreement <= -1 else agreement * weight
-    return known[pair]
+        return known[pair]
 
 
 # Readings of a feature up to this number have a table of all their pairs (8 bytes each).
@@ -119,6 +120,7 @@ class Block:
             [profile.content for profile in profiles], lambda word: CLASS if word.isupper() else 1.0
         )
         self._silence = np.array([silence(profile) for profile in profiles])
+        self._names = np.array([bool(profile.names) for profile in profiles], bool)
         self._wording = _Words([profile.wording for profile in profiles], lambda _: 1.0)
         self._tables = tuple(np.full(size * size, np.nan) if size <= _TABLE else None for size in scores.sizes)
 
@@ -139,7 +141,8 @@ class Block:
         shared, one, two = self._content.shared(left, right)
         content = _content(shared, one, two, np.maximum(self._silence[left], self._silence[right]))
         total += self._weights["content"] * content
-        for place in np.flatnonzero(content > SAME_TOLD).tolist():
+        told = (content > SAME_TOLD) & self._names[left] & self._names[right]
+        for place in np.flatnonzero(told).tolist():
             if told_of_others(self._rows[left[place]].profile, self._rows[right[place]].profile):
                 total[place] = -np.inf
         shared, one, two = self._wording.shared(left, right)
@@ -183,6 +186,10 @@ def _content(both: Floats, one: Floats, two: Floats, silent: Floats) -> Floats:
     return found
 
 
+# Words marked, and looked up, at a time: 16 megabytes.
+_CELLS = 1 << 21
+
+
 class _Words:
     """Sets of words as padded lines of numbers, with what each word weighs."""
 
@@ -194,16 +201,22 @@ class _Words:
             self._lines[place, : len(line)] = line
         self._weights = np.array([0.0, *map(weigh, numbers)])
         self._mass = self._weights[self._lines].sum(axis=1)
-        self._mark = np.zeros(len(self._weights))
+        self._mark = np.zeros((max(1, _CELLS // len(self._weights)), len(self._weights)))
 
     def shared(self, left: Places, right: Places) -> tuple[Floats, Floats, Floats]:
         """What the words of each pair weigh together, those of the left alone and those of the right."""
         shared = np.zeros(len(left))
-        cuts = [0, *(np.flatnonzero(np.diff(left)) + 1).tolist(), len(left)]
         mark, lines, weights = self._mark, self._lines, self._weights
-        for start, end in pairwise(cuts if len(left) else ()):
-            mine = lines[left[start]]
-            mark[mine] = weights[mine]
-            shared[start:end] = mark[lines[right[start:end]]].sum(axis=1)
-            mark[mine] = 0.0
+        # The left words of some pairs are marked, each set in a row of its own, and looked up by the right.
+        rows = np.cumsum(np.diff(left, prepend=left[:1]) != 0)
+        start, most = 0, max(1, _CELLS // max(1, lines.shape[1]))
+        while start < len(left):
+            end = min(start + most, int(np.searchsorted(rows, rows[start] + len(mark))))
+            row, first = np.unique(rows[start:end] - rows[start], return_index=True)
+            mine = lines[left[start:end][first]]
+            mark[row[:, None], mine] = weights[mine]
+            marked = mark[(rows[start:end] - rows[start])[:, None], lines[right[start:end]]]
+            shared[start:end] = marked.sum(axis=1)
+            mark[row[:, None], mine] = 0.0
+            start = end
         return shared, self._mass[left], self._mass[right]

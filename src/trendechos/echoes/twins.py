@@ -114,7 +114,11 @@ class Twins:
 
     def _likeness(self, left: str, right: str) -> float | None:
         """The similarity of the likest two members, pages apart, or None when a feature forbids every pair."""
-        pairs = product(self._rows[left].values(), self._rows[right].values())
+        ones, others = self._rows[left], self._rows[right]
+        if len(ones) == len(others) == 1:
+            (one,), (other,) = ones.values(), others.values()
+            return self._scores.similarity(one, other)
+        pairs = product(ones.values(), others.values())
         found = (self._scores.similarity(one, two) for one, two in pairs)
         return max((similarity for similarity in found if similarity is not None), default=None)
 
