@@ -30,6 +30,8 @@ _OF_A_THING = frozenset({"compare", "liken", "put"})
 _COUNTING = frozenset({"count", "register"})
 _CAUSES = frozenset({"for", "over"})
 _BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
+# What completes a clause behind a cue in parenthesis ("It is, she said, one of the worst", "..., he said, to talk").
+_COMPLETING = frozenset({"TO", "DT", "CD", "JJ", "NN", "NNS", "PRP$", "VB", "VBN"})
 # Fewer words before a cue in parenthesis are no clause of their own.
 LEAST_OPENING = 2
 _MARKS = frozenset({"”", '"', "''", "’", "“"})
@@ -325,7 +327,8 @@ def around(line: Line, one: Found, source: int) -> set[int]:
     right: set[int] = set()
     if comma is not None and comma + 1 < line.size and line.tags[comma + 1] not in ("VBG", "WP", "WDT", "WRB"):
         rest = set(range(comma + 1, line.size))
-        right = rest if any(line.tags[token] in FINITE for token in rest) else set()
+        goes_on = line.tags[comma + 1] in _COMPLETING or any(line.tags[token] in FINITE for token in rest)
+        right = rest if goes_on else set()
     both = left | right
     # A headline drops the auxiliary ("12 killed in raid, police say, blaming rebels").
     told = (*FINITE, "VBN") if line.sentence.span.field == "title" else FINITE
