@@ -53,6 +53,13 @@ def test_codes_one_proposition(text: str, fields: dict[str, str]) -> None:
     assert {name: getattr(claim, name) for name in fields} == fields
 
 
+def test_who_hears_it_is_no_claim() -> None:
+    found = find_in(
+        "Mr. Okoro told a meeting held in May that rebels had left Beira, according to Ruth Lee, a lawyer."
+    )
+    assert [claim.speaker.canonical for claim in found] == ["Okoro"]
+
+
 def test_one_attribution_gives_a_claim_a_clause() -> None:
     claims = find_in("The general said rebels took the bridge and his troops withdrew from the valley.")
     assert [claim.type for claim in claims] == ["combat", "withdrawal"]

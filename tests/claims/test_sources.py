@@ -58,6 +58,7 @@ FORMS = [
         "The agency", "agency", "expects", "cases in the camps in the coming days",
     ),
     ("WHO assesses the risk as high.", "WHO", "World Health Organization", "assesses", "the risk as high"),
+    ("It is his job, she said, to open the dam.", "she", "she", "said", "It is his job | to open the dam"),
     ("I think the harvest will fail.", "I", "", "think", "the harvest will fail"),
 ]  # fmt: skip
 

@@ -17,6 +17,8 @@ from trendechos.claims import certainty, events, status
         ("Brussels may consider sanctions on the junta.", "considered"),
         ("Brussels may impose sanctions on the junta.", "considered"),
         ("The rebels must leave the city.", "demanded"),
+        ("The rebels must have left the city.", "done"),
+        ("The photographs must show something.", "done"),
         ("The militia prepares an attack on the port.", "predicted"),
     ],
 )

@@ -104,15 +104,20 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
         return
     if attribution.mode == "asserted" and context.sentence.span.field == "title" and not _is_told(context, own):
         return
+    cues: set[int] = set()
     for one in inner:
         if not acts.speaks(one, context):
             continue
+        cues |= context.tokens([one.cue.span] if one.cue else [])
         beside = [span for span in (one.cue.span if one.cue else None, one.source) if span is not None]
         own -= context.tokens([*one.content, *beside])
     scrap = attribution.mode == "asserted" and len(own) < len(context.sentence.parsed.words) - 1
     for bare in coded.read(context, own):
-        # What attributions leave over of a sentence says something only where it has a subject of its own.
-        if not scrap or _has_subject(context.tree, bare.clause.head):
+        # What attributions leave over of a sentence says something only where it has a subject of its own; who
+        # hears them ("told a meeting held in May that ...") is no news.
+        head = bare.clause.head
+        heard = context.sentence.parsed.deps[head] == "dobj" and context.sentence.parsed.heads[head] in cues
+        if not heard and (not scrap or _has_subject(context.tree, head)):
             found = gifts.promised(bare, attribution)
             yield found
             yield from known.acts(found)

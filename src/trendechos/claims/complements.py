@@ -30,7 +30,7 @@ _OF_A_THING = frozenset({"compare", "liken", "put"})
 _COUNTING = frozenset({"count", "register"})
 _CAUSES = frozenset({"for", "over"})
 _BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
-# What completes a clause behind a cue in parenthesis ("It is, she said, one of the worst", "..., he said, to talk").
+# What completes a clause behind a cue in parenthesis ("It is, she said, one of the worst").
 _COMPLETING = frozenset({"TO", "DT", "CD", "JJ", "NN", "NNS", "PRP$", "VB", "VBN"})
 # Fewer words before a cue in parenthesis are no clause of their own.
 LEAST_OPENING = 2

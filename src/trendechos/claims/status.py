@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from trendechos.claims.certainty import Softening
 from trendechos.claims.clauses import Clause
-from trendechos.languages.en import grammar, modality
+from trendechos.languages.en import grammar, modality, things
 from trendechos.records import Status
 
 # What an actor decides about itself is announced; what others will do, or what will befall them, is foretold.
@@ -116,11 +116,16 @@ def _duty(clause: Clause, path: Sequence[int]) -> bool:
     return any(
         parsed.deps[child] == "aux"
         and (
-            parsed.words[child].lower() in ("must", "ought")
+            (parsed.words[child].lower() in ("must", "ought") and not _inferred(clause, token))
             or (parsed.words[child] == "should" and _asked(clause, token))
         )
         for token in path for child in tree.children[token]
     )  # fmt: skip
+
+
+def _inferred(clause: Clause, token: int) -> bool:
+    """True for "it must have fallen", "it must show something": what somebody concludes, and asks of nobody."""
+    return _perfect(clause, token) or clause.parsed.lemmas[token].lower() in things.CONCLUDING | {"know"}
 
 
 def _asked(clause: Clause, token: int) -> bool:
