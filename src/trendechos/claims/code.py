@@ -43,6 +43,9 @@ from trendechos.text.tree import Tree
 _TELLING = frozenset(("VBD", "VBZ", "VBP", "VBN", "VB", "MD"))
 # Of these a bare noun behind "announced" names what is to be done.
 _ANNOUNCED = frozenset({"aid", "sanction", "consultation", "deployment", "withdrawal"})
+_WEIGHING = frozenset(
+    f"{verb}{ending}" for verb in modality.CONSIDER_VERBS for ending in ("", "s", "ing", "ed")
+)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
 
 
@@ -230,10 +233,8 @@ def _is_silent(one: Coded, attribution: Attribution) -> bool:
 
 def _weighs(cue: str) -> bool:
     """True for a cue of weighing ("may consider", "considering"): what it names is not decided."""
-    forms = (f"{verb}{ending}" for verb in modality.CONSIDER_VERBS for ending in ("", "s", "ing", "ed"))
-    return not {"considered", "considers"} & set(cue.lower().split()) and bool(
-        set(forms) & set(cue.lower().split())
-    )
+    words = set(cue.lower().split())
+    return words.isdisjoint(("considered", "considers")) and not _WEIGHING.isdisjoint(words)
 
 
 def _happened(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from trendechos.claims import parts, where
 from trendechos.claims.coded import Coded
@@ -258,6 +259,7 @@ def _points(tree: Tree, token: int) -> bool:
     return any(parsed.words[child].lower() in grammar.DEFINITE for child in tree.children[token])
 
 
+@cache
 def _told_nouns() -> frozenset[str]:
     return grammar.TOLD | lexicon.classes()["FIGHTING"]
 

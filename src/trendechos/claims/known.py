@@ -43,6 +43,8 @@ def _is_told(one: Coded, verb: int) -> bool:
     """True for a verb in the past behind "when", "after" or a relative pronoun, which tells what happened."""
     parsed, tree = one.clause.parsed, one.clause.tree
     children = tree.children[verb]
+    if parsed.deps[verb] not in ("relcl", "advcl"):
+        return False
     if any(parsed.deps[child] == "neg" for child in children):
         return False
     helping = [parsed.tags[child] for child in children if parsed.deps[child] in ("aux", "auxpass")]
