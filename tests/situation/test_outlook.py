@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from tests.build import claim, day, event, origin, place, report, speaker
 
-from trendechos.records import Claim, Cue, Prediction, Span
+from trendechos.records import Actor, Claim, Cue, Prediction, Span
 from trendechos.situation.outlook import assessments, background, calls, predictions
 from trendechos.situation.surroundings import Surroundings
 
@@ -221,3 +222,16 @@ def test_who_foretells_the_same_again_takes_nothing_back() -> None:
 def test_a_term_without_a_day_stays_in_the_words(text: str, term: str | None) -> None:
     (found,) = register(said(text, FRANCE, "2025-03-01", **AHEAD))
     assert (found.by, found.term) == (None, term)
+
+
+def test_whoever_is_asked_is_named_as_the_page_describes_him() -> None:
+    asked = event("REQUEST", "FRAGOV")
+    asked = replace(asked, recipients=(Actor("the government", None),))
+    one = said("the government to open an inquiry", FRANCE, "2025-03-01", event=asked, **ASKED)
+    (found,) = calls([origin(one)], Surroundings({one.claim_id: one}))
+    assert found.to == "the government"
+
+
+def test_likely_foretells() -> None:
+    (found,) = register(said("An attack on Homs is likely before winter", FRANCE, "2025-03-01", **AHEAD))
+    assert (found.likelihood, found.status) == ("likely", "open")

@@ -115,8 +115,10 @@ def _call(origin: Origin, around: Surroundings) -> tuple[int, Call] | None:
     held = _news(origin, around)
     if not held or not asks(held[0]) or _is_asked_about(held[0], around):
         return None
-    asked = sorted({name(one) for actor in _asked(held[0]) for one in parties_of(actor)})
-    return -len(origin.reports), Call(origin.speaker, ", ".join(asked) or None, held[0].text, origin.origin_id)
+    who = _asked(held[0])
+    named = {name(one) for actor in who for one in parties_of(actor)} or {one.name for one in who if one.name}
+    call = Call(origin.speaker, ", ".join(sorted(named)) or None, held[0].text, origin.origin_id)
+    return -len(origin.reports), call
 
 
 def _is_asked_about(claim: Claim, around: Surroundings) -> bool:

@@ -382,7 +382,7 @@ def _hosts(group: Sequence[Subject]) -> frozenset[str]:
 
 
 def _occasions(group: list[Subject]) -> list[list[Subject]]:
-    """The group split where more than three weeks lie between neighbours; undated ones go with the first."""
+    """The group split where more than three weeks lie between neighbours; undated ones go with the most."""
     dated = sorted(
         (number, subject.origin.origin_id, subject)
         for subject in group
@@ -398,7 +398,7 @@ def _occasions(group: list[Subject]) -> list[list[Subject]]:
         before = number
     if not parts:
         return [undated]
-    parts[0].extend(undated)
+    max(reversed(parts), key=len).extend(undated)
     return parts
 
 

@@ -16,7 +16,7 @@ AHEAD: tuple[str, ...] = (
         r"\b(?:going|about|set|due|bound|ready|poised|likely|unlikely|expected|scheduled|slated|planned|plans?|"
         r"prepar\w+|read(?:y|ies|ied|ying)|means?|meant|fated|are|is|was|were|be|has|have|had) to \w+"
     ),
-    r"\b(?:expect\w*|foresee\w*|forecast\w*|predict\w*|anticipat\w*|imminent\w*|soon|eventual\w*|inevitabl\w+)\b",
+    r"\b(?:un)?likely\b|\b(?:expect\w*|foresee\w*|forecast\w*|predict\w*|anticipat\w*|imminent\w*|soon|eventual\w*|inevitabl\w+)\b",
     r"\b(?:next|coming) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|spring|summer|autumn|winter)\b",
 )
 # Phrases that foretell whatever else is said, of others than the speaker.
