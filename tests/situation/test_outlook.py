@@ -228,7 +228,7 @@ def test_whoever_is_asked_is_named_as_the_page_describes_him() -> None:
     asked = event("REQUEST", "FRAGOV")
     asked = replace(asked, recipients=(Actor("the government", None),))
     one = said("the government to open an inquiry", FRANCE, "2025-03-01", event=asked, **ASKED)
-    (found,) = calls([origin(one)], Surroundings({one.claim_id: one}))
+    (found,) = calls(Surroundings({one.claim_id: one}, [origin(one)]))
     assert found.to == "the government"
 
 
