@@ -41,3 +41,9 @@ def test_a_figure_in_one_only_counts_less_in_words() -> None:
 
 def test_words_alone_decide_nothing() -> None:
     assert agreement([figure(None)], [figure(3000)])[0] == pytest.approx(-0.2)
+
+
+def test_a_count_of_the_dead_is_no_statement_on_who_they_were() -> None:
+    dead, men = figure(53, counts="killed"), figure(53, counts="troops")
+    assert agreement((dead,), ())[0] < agreement((men,), ())[0] < 0
+    assert agreement((figure(None, counts="killed"),), ())[0] > agreement((dead,), ())[0]

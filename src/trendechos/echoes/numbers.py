@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from trendechos.echoes.profile import place_key
-from trendechos.records import Quantity
+from trendechos.records import FATES, Quantity
 from trendechos.text.normalise import fold, words
 
 # Counts that a page may use for each other without changing the question.
@@ -90,7 +90,9 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
     if all(value(quantity) is None for quantity in (*left, *right)):
         # "Several thousand" on one page is as soon "some" or nothing on another.
         return (-0.1, "a figure in words in one only") if left or right else (0.0, "no figures")
-    return -0.4, "a figure in one only"
+    counted = any(one.counts in FATES and value(one) is not None for one in (*left, *right))
+    # How many were killed is what a count claims; of whom and why, another statement.
+    return (-0.8, "a count in one only") if counted else (-0.4, "a figure in one only")
 
 
 # Words that leave a figure in words as open as it is.
