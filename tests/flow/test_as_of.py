@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from benchmarks.assess import Wire
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from trendechos.errors import InvalidInput
 from trendechos.flow.assess import Question, Seen, assess
 from trendechos.presentation import render
 from trendechos.records import Claim, Gap, Moment, Removed, Report
@@ -55,3 +57,10 @@ def test_the_situation_as_of_a_day_does_not_depend_on_later_pages(
         [gap for gap in gaps if gap.subject in ids],
     )  # fmt: skip
     assert shown([*versions, *REPORTS], CLAIMS, as_of, Seen(volume, (gone,)), gaps) == then
+
+
+@pytest.mark.parametrize("value", ["5.11.2024", "20241105", "2024-02-30", "2024-11", "", "0000-01-01"])
+def test_what_is_no_day_is_refused_and_not_compared(value: str) -> None:
+    for name in ("as_of", "since"):
+        with pytest.raises(InvalidInput, match="YYYY-MM-DD"):
+            Question(**{name: value})

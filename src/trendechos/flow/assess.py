@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
+from re import fullmatch
 
 from trendechos import presentation, situation
 from trendechos.batch import Executor
+from trendechos.errors import InvalidInput
 from trendechos.flow import corrections as corrected
 from trendechos.flow.kept import Kept
 from trendechos.flow.memory import uncollected
@@ -28,12 +31,31 @@ from trendechos.records import (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of the reports: as of which day, since which day, about what, under which title."""
+    """What is asked of the reports: as of which day, since which day, about what, under which title.
+
+    Raises InvalidInput for a day that is none.
+    """
 
     as_of: str | None = None
     since: str | None = None
     about: str | None = None
     title: str = ""
+
+    def __post_init__(self) -> None:
+        for name, value in (("as of", self.as_of), ("since", self.since)):
+            if value is not None and not _is_day(value):
+                raise InvalidInput(f"{name} {value}: give a day as YYYY-MM-DD, such as 2024-11-05")
+
+
+def _is_day(value: str) -> bool:
+    # The library reads other ISO forms as well, such as 20241105.
+    if not fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
