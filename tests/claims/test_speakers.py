@@ -269,6 +269,11 @@ def test_an_earlier_version_of_the_page_is_no_source(said):
         ("Chad's government asked Niger for an apology after its military conceded that bombs fell.",
          {}, "its military", None),
         ('Karl Osei called Mr. Barrow\'s remarks "shameless". He said no rocket fell.', {}, "Karl Osei", None),
+        # "its" is the body's whose sentence it is, and who pledges does not lend a minister
+        ("The US gave aid. The World Health Organization believes so, its envoy in Chad, Nat Bakya, said.", {},
+         "Nat Bakya", "UNO"),
+        ("Zambia is ill. The United States had pledged money. Health Minister Tom Mwaba said it is late.", {},
+         "Tom Mwaba", None),
         # a body within a body, and one of several states
         ("Chad's health ministry counted 47; the UN mission in the country said 31 died.", {},
          "UN mission in the country", "UNO"),

@@ -40,7 +40,7 @@ def served(line: Line, noun: int, memory: Memory) -> str | None:
     if owner is None:
         return None
     if line.lows[owner] in _OWNING:
-        return memory.pronoun(line, owner, None).party
+        return _body_of(line, owner, memory) or memory.pronoun(line, owner, None).party
     first, last = core(line, owner)
     mention = memory.mention_at(line.span(first, last), line.span(owner, owner))
     if mention is not None:
@@ -51,6 +51,15 @@ def served(line: Line, noun: int, memory: Memory) -> str | None:
     else:
         found = memory.called(line, owner)
     return found.party if found is not None else None
+
+
+def _body_of(line: Line, owner: int, memory: Memory) -> str | None:
+    """The party of the body whose sentence "its" stands in ("Unicef hopes so, its head, Ana Reis, said")."""
+    for token in range(owner) if line.lows[owner] == "its" else ():
+        own = memory.mention_at(line.span(token, token), line.span(token, token))
+        if own is not None and line.deps[token] == "nsubj" and own.kind in ("organisation", "group"):
+            return own.party
+    return None
 
 
 def of_described(line: Line, head: int, memory: Memory) -> str | None:
@@ -126,7 +135,7 @@ def of_office(line: Line, span: Span, name: Span, memory: Memory) -> str | None:
     if before & pointing.IN_OFFICE and (country := land(span, memory)) is not None:
         # "Kogi State Governor Ana Reis"
         return country
-    return memory.state(span) if before & (pointing.OF_STATE | pointing.IN_OFFICE) else None
+    return memory.subject_state(span) if before & (pointing.OF_STATE | pointing.IN_OFFICE) else None
 
 
 def land(span: Span, memory: Memory) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 
 from trendechos.claims import wording
@@ -65,7 +66,8 @@ class Memory:
         codes: dict[str, int] = {}
         for mention in reading.mentions:
             code = _state_of(mention)
-            if mention.known and code in states():
+            money = report.words(mention.span.field)[mention.span.end : mention.span.end + 1] == "$"  # "US$18"
+            if mention.known and code in states() and not money:
                 codes.setdefault(code, mention.span.start if mention.span.field == "text" else 0)
         self._codes = [(start, code) for code, start in codes.items()]
         self.seen: list[Seen] = []
@@ -85,8 +87,9 @@ class Memory:
         own = outlets.find(report.outlet or "")
         self.home = own.country if own is not None and own.state_controlled else None
         # Where all that happens is in the outlet's own country, which such pages need not name.
-        countries = {place.country for place in reading.places if place.country}
-        self._local = own.country if own is not None and countries == {own.country} else None
+        countries = Counter(place.country for place in reading.places if place.country)
+        self._land = max(countries, key=lambda code: (countries[code], code), default=None)
+        self._local = own.country if own is not None and set(countries) == {own.country} else None
         self.named = {code for _, code in self._codes} | {own.country if own is not None else ""}
         self.koreas = any(place.country in _KOREAS for place in reading.places)
         days = sorted(time.moment.value for time in reading.times if time.moment)
@@ -173,6 +176,13 @@ class Memory:
         """The state whose bodies need no name at `span`, or None."""
         named = frozenset(code for start, code in self._codes if start < span.end)
         return one_state(self.seen, named, self.home or self._local)
+
+    def subject_state(self, span: Span) -> str | None:
+        """The same, where the report begins with it and is mostly there: who pledges lends no minister."""
+        if self._land not in (None, self.state(span)):
+            return None
+        found, first = self.state(span), min(self._codes, default=(0, ""))[0]
+        return found if found == self.home or (first, found) in self._codes or not self._codes else None
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
         """The body that "the intelligence service" is in the one state of the report, or None."""

@@ -52,7 +52,9 @@ class Cast:
         while self._met < min(until, len(lines)):
             line = lines[self._met]
             for token in range(line.size):
-                if line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN:
+                if not (line.deps[token] == "ROOT" and line.child(token, "acl") is not None) and (
+                    line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN
+                ):
                     continue
                 if line.tags[token] in wording.NAME_TAGS:
                     first, last = core(line, token)
@@ -285,6 +287,9 @@ class Cast:
         start = low
         while low < head and line.lows[low].strip(".") in TITLES | {""}:
             low += 1
+        owned = low == head > first and line.lows[low - 1] in ("'s", "’s", "'", "’")
+        if owned and line.lows[head] in ORGANISATION_WORDS and line.tags[low - 2] in wording.NAME_TAGS:
+            low = start = first + (line.lows[first] == "the")
         name, words = line.text(low, head), line.text(first, last)
         span = line.span(first, last)
         if low == head and start == low and " " in self._memory.names.get(line.lows[head], ""):
