@@ -16,7 +16,7 @@ from trendechos.situation.wording import number
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SHOWN = 5
 # So much of each of two statements stands in one line.
-_LONGEST = 80
+_LONGEST = 60
 
 
 def changes(

@@ -160,7 +160,7 @@ def _figure_before(after: _Said, said: Sequence[_Said]) -> _Said | None:
         one
         for one in reversed(said)
         if one.day < after.day
-        and any(number.low in own for number in one.claim.quantities)
+        and any(number.low in own or not own for number in one.claim.quantities)
         and (one.origin.speaker.canonical.lower() in text or _is_one_side(one, after))
     )
     return next(fitting, None)
