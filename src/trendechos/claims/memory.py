@@ -345,8 +345,8 @@ class Memory:
             if outlet(mention.name) is not None:
                 continue
             one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
-            # "General Ana Reis" is met as a general.
-            title = self.words[span.field][: mention.span.start].split()[-2:] if person else []
+            at = mention.span.start if person else 0
+            title = self.words[span.field][max(0, at - 60) : at].split()[-2:]
             seen = Seen(one, frozenset(word.lower().strip(".") for word in title))
             if person == (described.kind == "unnamed") and meant(described, [seen], self.on) is not None:
                 return one
