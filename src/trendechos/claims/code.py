@@ -114,7 +114,7 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
         cues |= context.tokens([one.cue.span] if one.cue else [])
         beside = [span for span in (one.cue.span if one.cue else None, one.source) if span is not None]
         own -= context.tokens([*one.content, *beside])
-    scrap = attribution.mode == "asserted" and len(own) < len(context.sentence.parsed.words) - 1
+    scrap = attribution.mode == "asserted" and _is_part(context, own)
     for bare in coded.read(context, own):
         # What attributions leave over of a sentence says something only where it has a subject of its own; who
         # hears them ("told a meeting held in May that ...") is no news.
@@ -124,6 +124,12 @@ def _propositions(attribution: Attribution, inner: Sequence[Attribution], contex
             found = gifts.promised(bare, attribution)
             yield found
             yield from known.acts(found)
+
+
+def _is_part(context: Context, own: frozenset[int]) -> bool:
+    """True where words of the sentence, other than marks at its end, are left out."""
+    poses = context.sentence.parsed.poses
+    return any(poses[token] not in ("PUNCT", "SPACE") for token in range(len(poses)) if token not in own)
 
 
 def _has_subject(tree: Tree, head: int) -> bool:
