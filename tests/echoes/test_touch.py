@@ -11,7 +11,7 @@ from tests.echoes.test_properties import PAGES, Page
 from trendechos.echoes import compare, group, join, join_lines, keys, pairs, touch
 from trendechos.echoes.features import FEATURES
 from trendechos.echoes.profile import profile
-from trendechos.echoes.score import Block, Scores
+from trendechos.echoes.score import BITS, Block, Scores
 from trendechos.records import Claim
 
 
@@ -66,7 +66,7 @@ def test_arrays_give_what_pairs_give(pages: list[Page]) -> None:
     likes = [scores.similarity(one, two) for one in rows for two in rows]
     wanted = np.array([-np.inf if like is None else like for like in likes])
     assert np.allclose(block.similarities(left, right), wanted)
-    far = wanted < 0.3
+    far = wanted < 0.3 - BITS
     assert np.allclose(block.similarities(left, right, least=0.3), np.where(far, -np.inf, wanted))
 
 

@@ -39,6 +39,7 @@ def group(
         for a, b in links
         if (pair := _pair(twins.of[a], twins.of[b]))[0] != pair[1]
         and (similarity := twins.similarity(*pair)) is not None
+        and similarity >= MERGE - BITS
     }
     return tuple(_group(members, _inside(members, links)) for members in _members(twins, edges))
 
@@ -65,7 +66,11 @@ def join_lines(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | N
     twins = Twins(claims, reports or {})
     # The mean over the pairs of two clusters reaches MERGE only where one pair does: weaker links decide none.
     links = {(one, two): similarity for one, two, similarity in twins.links(MERGE - BITS)}
-    edges = {pair: similarity for pair, similarity in links.items() if similarity is not None}
+    # What two claims of one page lose for it may have made a link too weak.
+    edges = {
+        pair: similarity for pair, similarity in links.items()
+        if similarity is not None and similarity >= MERGE - BITS
+    }  # fmt: skip
     groups = tuple(_group(members, tuple(_reasons(members, twins))) for members in _members(twins, edges))
     return Joined(groups, tuple(_lines(twins, links)))
 

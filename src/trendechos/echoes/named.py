@@ -32,7 +32,7 @@ class Name(NamedTuple):
 def names(claim: Claim) -> tuple[Name, ...]:
     """The names in the words of the claim, without those of its speakers and links, each once and in order."""
     places = [place for place in claim.places if claim.span.holds(place.span) and place.span != claim.span]
-    taken = [(place.span.start - claim.span.start, place.span.end - claim.span.start) for place in places]
+    taken = tuple((place.span.start - claim.span.start, place.span.end - claim.span.start) for place in places)
     voices = (claim.speaker, *claim.co_speakers, *claim.chain)
     spoken = {stem for one in voices for stem in (*_stems(one.name), *_stems(one.canonical))}
     found = {_place(place, claim.words_at(place.span)) for place in places}
@@ -94,8 +94,13 @@ def _stems(name: str) -> tuple[str, ...]:
     return tuple(word[:_STEM] for word in kept if word not in TITLES and word not in CALENDAR)
 
 
-def _capitalised(text: str, taken: Iterable[tuple[int, int]]) -> Iterator[str]:
+@lru_cache(maxsize=1 << 16)
+def _capitalised(text: str, taken: tuple[tuple[int, int], ...]) -> tuple[str, ...]:
     """Runs of words with capitals outside of what is taken; a lone word that opens a sentence is none."""
+    return tuple(_runs(text, taken))
+
+
+def _runs(text: str, taken: tuple[tuple[int, int], ...]) -> Iterator[str]:
     spans = [match.span() for match in _WORD.finditer(text)]
     large = [span for span in spans if text[span[0]].isupper()]
     if len(spans) >= _WORDS and len(large) > _TITLE * len(spans):

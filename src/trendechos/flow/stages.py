@@ -20,43 +20,43 @@ class Stage:
 
 STAGES: tuple[Stage, ...] = (
     Stage("parse", 2, ("bytes",), ("Report", "Gap"), "turns files and pages into reports, frozen as received"),
-    Stage("split", 2, ("Report",), ("Layout",), "finds sentences, dateline and furniture"),
-    Stage("model", 2, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
+    Stage("split", 3, ("Report",), ("Layout",), "finds sentences, dateline and furniture"),
+    Stage("model", 3, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
     Stage(
         "join",
-        3,
+        4,
         ("Report", "Layout", "ParsedSentence"),
         ("Reading",),
         "finds names, places, times, quantities",
     ),
     Stage(
-        "find", 3, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
+        "find", 4, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
     ),
     Stage("hold", 1, ("Report", "Claim"), ("Held",), "keeps what was shown to exist by the day asked about"),
-    Stage("compare", 3, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
-    Stage("group", 3, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
+    Stage("compare", 4, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
+    Stage("group", 4, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
     Stage(
         "trace",
-        3,
+        4,
         ("EchoGroup", "Claim", "Report"),
         ("Origin",),
         "leads each group to its statement, with drift",
     ),
     Stage(
-        "pose", 3, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
+        "pose", 4, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
     ),
     Stage(
         "relate",
-        3,
+        4,
         ("Origin", "Proposition"),
         ("Relation",),
         "says which origins depend on each other, and why",
     ),
     Stage(
-        "assess", 3, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
+        "assess", 4, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
     ),
     Stage(
-        "compose", 3, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
+        "compose", 4, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
     ),
 )
 

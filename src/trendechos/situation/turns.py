@@ -76,12 +76,12 @@ def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
     if claim is None:
         return None
     day = said_on(origin) or ""
-    negative = claim.polarity == "denied" or bool(_NONE.search(claim.text.lower()))
+    low = claim.text.lower()
+    negative = claim.polarity == "denied" or bool(_NONE.search(low))
     place = place_of(claim, around.scopes)
     if place is None and negative:  # "denied it": of the place that is spoken of
         place = next((around.scopes.of(one) for one in claim.places if one.role == "event"), None)
     words = frozenset(word for word in claim.lemmas if not word[0].isdigit()) - TIME_WORDS - EMPTY_LEMMAS
-    low = claim.text.lower()
     return day, _Said(
         origin, claim, day, negative, words, place.broad if place else "",
         after_denying=bool(_AFTER.search(low)), takes_back=bool(_TAKES_BACK.search(low)),
