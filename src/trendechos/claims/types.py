@@ -48,7 +48,9 @@ def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
     if said.silent:
         return "statement"
     if said.polarity == "denied" and (attributed or said.cue == "deny"):
-        return "statement" if event_type is None and _promised(said) else "denial"
+        if event_type is None and _is_ahead(said):
+            return "prediction" if said.status == "predicted" else "statement"
+        return "denial"
     if said.threatens and event_type not in ("call", "denial"):
         return "threat"
     if said.cue == "call" or said.status == "demanded":
@@ -58,7 +60,7 @@ def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
     return "statement" if said.polarity == "noncommittal" and said.cue in ("deny", "decline") else None
 
 
-def _promised(said: Said) -> bool:
-    """True for "will not create panic", which promises and denies nothing."""
+def _is_ahead(said: Said) -> bool:
+    """True for "will not create panic" and "will not do", which promise or foretell and deny nothing."""
     ahead = said.status in ("announced", "predicted") and said.certainty == "conditional_or_future"
     return ahead and said.cue != "deny"
