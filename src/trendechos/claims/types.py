@@ -48,9 +48,7 @@ def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
     if said.silent:
         return "statement"
     if said.polarity == "denied" and (attributed or said.cue == "deny"):
-        if event_type is None and _is_ahead(said):
-            return "prediction" if said.status == "predicted" else "statement"
-        return "denial"
+        return _negative(event_type, said)
     if said.threatens and event_type not in ("call", "denial"):
         return "threat"
     if said.cue == "call" or said.status == "demanded":
@@ -60,7 +58,9 @@ def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
     return "statement" if said.polarity == "noncommittal" and said.cue in ("deny", "decline") else None
 
 
-def _is_ahead(said: Said) -> bool:
-    """True for "will not create panic" and "will not do", which promise or foretell and deny nothing."""
+def _negative(event_type: ClaimType | None, said: Said) -> ClaimType:
+    """A denial; but "will not create panic" promises and "will not do" foretells, and neither denies anything."""
     ahead = said.status in ("announced", "predicted") and said.certainty == "conditional_or_future"
-    return ahead and said.cue != "deny"
+    if event_type is not None or not ahead or said.cue == "deny":
+        return "denial"
+    return "prediction" if said.status == "predicted" else "statement"
