@@ -59,7 +59,7 @@ def _spoken(event_type: ClaimType | None, said: Said) -> ClaimType | None:
 
 
 def _negative(event_type: ClaimType | None, said: Said) -> ClaimType:
-    """A denial; but "will not create panic" promises and "will not do" foretells, and neither denies anything."""
+    """A denial; but "will not create panic" promises, "will not do" foretells, and neither denies anything."""
     ahead = said.status in ("announced", "predicted") and said.certainty == "conditional_or_future"
     if event_type is not None or not ahead or said.cue == "deny":
         return "denial"
