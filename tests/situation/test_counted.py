@@ -131,3 +131,13 @@ def test_a_place_spelled_in_two_ways_is_one_place() -> None:
                  quantities=(number(15, None, counts="killed", scope="Goma"),)),
     )  # fmt: skip
     assert {one for one in asked if one.startswith("How many")} == {"How many people were killed in Gōma"}
+
+
+@pytest.mark.parametrize(("body", "asked"), [(("Red Cross", "NGOICRC"), False), (("Rwanda", "RWA"), True)])
+def test_a_charity_has_no_troops(body: tuple[str, str], *, asked: bool) -> None:
+    told = claim(
+        "The three soldiers were taken to Goma", ARMY, type="deployment", places=(GOMA,),
+        quantities=(number(3, 3, counts="troops", unit="soldiers", scope="Goma"),),
+        event=Event("MOBILIZE", None, "troops", (), (Actor(*body),)),
+    )  # fmt: skip
+    assert any("troops" in one and "How many" in one for one in questions(told)) is asked

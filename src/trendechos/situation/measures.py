@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import FATES, Claim, Origin, Place, Quantity
 from trendechos.situation.counted import SUFFERED, whose_people
+from trendechos.situation.naming import unarmed
 from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.shares import holder, is_measured, of_what, seats
@@ -50,9 +51,11 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
     counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
     if at_large(quantity, carrying):
         counts = "other"
-    if counts == "other" and not quantity.unit:
-        return None
     parties = whose_people(quantity, _giving(quantity, carrying), around)
+    # Men handed to the Red Cross are none of its troops.
+    nobodys = counts == "troops" and bool(parties) and parties <= unarmed()
+    if nobodys or (counts == "other" and not quantity.unit):
+        return None
     scope = _scope(quantity, carrying, around.scopes)
     if scope is None and counts in SUFFERED and not parties:
         scope = _of_pages(quantity, carrying, around)

@@ -80,6 +80,16 @@ def _by_party() -> dict[str, actor_tables.KnownActor]:
 
 
 @cache
+def unarmed() -> frozenset[str]:
+    """The parties of charities and other bodies of no state, which have no troops."""
+    found: dict[str, bool] = {}
+    for actor in actor_tables.organisations():
+        if actor.party:
+            found[actor.party] = found.get(actor.party, True) and (actor.code or "").startswith("NGO")
+    return frozenset(party for party, none in found.items() if none)
+
+
+@cache
 def nameable(party: str) -> bool:
     """True when a reader can be told who `party` is: not a bare code such as "QQQPTYREP".
 
