@@ -52,11 +52,7 @@ def _is_told(one: Coded, verb: int) -> bool:
     if parsed.deps[verb] == "relcl":
         return past
     marks = {parsed.lemmas[child].lower() for child in children if parsed.deps[child] in ("mark", "advmod")}
-    return (
-        parsed.deps[verb] == "advcl"
-        and past
-        and not marks.isdisjoint(("when", "after", "as", "while", "since"))
-    )
+    return past and not marks.isdisjoint(("when", "after", "as", "while", "since"))
 
 
 def _is_known(one: Coded, noun: int) -> bool:

@@ -179,9 +179,10 @@ class Memory:
 
     def subject_state(self, span: Span) -> str | None:
         """The same, where the report begins with it and is mostly there: who pledges lends no minister."""
-        if self._land not in (None, self.state(span)):
+        found = self.state(span)
+        if self._land not in (None, found):
             return None
-        found, first = self.state(span), min(self._codes, default=(0, ""))[0]
+        first = min(self._codes, default=(0, ""))[0]
         return found if found == self.home or (first, found) in self._codes or not self._codes else None
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
@@ -279,11 +280,7 @@ class Memory:
         if not wording.means_pair(line, head, first, last):
             return ()
         span, before = line.span(first, last), line.offset + line.parsed.starts[head]
-        here = {
-            _state_of(mention) for mention in self.mentions[span.field]
-            if mention.known and line.offset <= mention.span.start < before
-        }  # fmt: skip
-        if len(here & states().keys()) > 2:
+        if len(self._states_here(line, span.field, before)) > 2:
             return ()
         met = [seen.speaker.party for seen in self.seen if seen.line < line.index]
         met.extend(
@@ -304,12 +301,8 @@ class Memory:
         described = Description(line.text(first + 1, last), lemma, rest, kind, line.tags[head] in _PLURAL)
         span = line.span(first, last)
         if line.lows[first] in _OWNING:
-            here = {
-                _state_of(mention) for mention in self.mentions[span.field]
-                if mention.known and line.offset <= mention.span.start < span.start
-            }  # fmt: skip
             aside = line.deps[line.heads[head]] == "advcl" and line.lows[first] == "its"
-            if aside and len(here & states().keys()) > 1:
+            if aside and len(self._states_here(line, span.field, span.start)) > 1:
                 # "Chad asked Niger for an apology after its army conceded": whose army, nobody can tell.
                 return Speaker(described.text, line.text(first, last), "organisation", None, span)
             owner = self.pronoun(line, first, None)
@@ -375,6 +368,13 @@ class Memory:
             return None
         known = actors.find(last.speaker.canonical)
         return last.speaker if known is None or not known.offices else None
+
+    def _states_here(self, line: Line, where: Field, end: int) -> set[str]:
+        """The states that the sentence names before the offset `end`."""
+        return states().keys() & {
+            _state_of(mention) for mention in self.mentions[where]
+            if mention.known and line.offset <= mention.span.start < end
+        }  # fmt: skip
 
     def _state_before(self, span: Span) -> str | None:
         """The state named last before `span`, or None."""

@@ -25,11 +25,9 @@ def release(line: Line, found: list[Found]) -> None:
     A clause leaves when it is joined to the content, stands in the tense of the cue and reports itself, or
     when a participle that reports follows a comma ("..., calling it a lie"); its source is then the cue's.
     """
-    # "reportedly" beside a named source only softens.
-    useless = (_only_softens, _only_names)
     found[:] = [
         one for one in found
-        if not _on_the_way(line, one, found) and not any(test(one, found) for test in useless)
+        if not (_on_the_way(line, one, found) or _only_softens(one, found) or _only_names(one, found))
     ]  # fmt: skip
     for inner in found:
         _turn(line, inner, found)
@@ -48,6 +46,7 @@ def release(line: Line, found: list[Found]) -> None:
 
 
 def _only_softens(one: Found, found: Sequence[Found]) -> bool:
+    """True for "reportedly" beside a named source."""
     return (one.frame, one.act) == ("r", "speech") and any(
         other.source is not None
         and other.act == "speech"

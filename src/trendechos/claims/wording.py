@@ -268,13 +268,13 @@ def means_pair(line: Line, head: int, first: int, last: int) -> bool:
     return inside or (head > 0 and line.lows[head - 1] in ("both", "two"))
 
 
-@lru_cache(maxsize=20_000)
 def initials(line: Line, token: int) -> bool:
     """True for a body's letters that read like a pronoun ("WHO"), in a line that is not all in capitals."""
     word = line.parsed.words[token]
     return len(word) > 1 and word.isupper() and any(other.islower() for other in line.parsed.words)
 
 
+@lru_cache(maxsize=20_000)
 def known_actor(words: str, on: str, *, koreas: bool) -> KnownActor | None:
     """The actor of packaged knowledge that `words` name on the day `on`; `koreas` reads "the North's" so."""
     plain = words.strip(" \"'“”‘’.,")

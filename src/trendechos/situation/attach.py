@@ -10,9 +10,10 @@ from functools import lru_cache
 from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS
 from trendechos.records import Claim, Origin
 from trendechos.situation.parties import demonyms
-from trendechos.situation.questions import PLACED, Question, Subject, subject
+from trendechos.situation.questions import PLACED, Question
 from trendechos.situation.scopes import stem
 from trendechos.situation.stances import AGAINST, is_answer
+from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
 
@@ -54,7 +55,7 @@ def attach(questions: Sequence[Question], around: Surroundings) -> None:
 
 def _speaking_to_others(origin: Origin, around: Surroundings) -> Subject | None:
     """A denial, doubt or non-answer, a bare confirmation, or an event without a place; None for all else."""
-    one = subject(origin, around)
+    one = subject_of(origin, around)
     if one is None or (one.stance == "contradicts" and all(_to_come(claim) for claim in one.claims)):
         return None  # "sanctions alone will not do" contradicts nothing that is
     answers = one.stance in AGAINST or _confirms(one)

@@ -72,8 +72,8 @@ class _New:
 
 
 def _new_origins(origins: Mapping[str, Origin], new: _New) -> list[Difference]:
-    first = {one: new.first(one) for one in origins if one in new}
-    order = sorted(first, key=lambda one: (-len(origins[one].reports), first[one] or "", one))
+    first = {one: day for one in origins if (day := new.first(one)) and day >= new.since}
+    order = sorted(first, key=lambda one: (-len(origins[one].reports), first[one], one))
     return [Difference("new_origin", origins[one].label, one, first[one]) for one in order]
 
 

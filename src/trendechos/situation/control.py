@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from trendechos.situation.questions import Question, Subject
+from trendechos.situation.questions import Question
 from trendechos.situation.stances import FOR
+from trendechos.situation.subjects import Subject
 
 
 def others_hold(left: Iterable[Subject], questions: Iterable[Question]) -> None:

@@ -42,7 +42,8 @@ def name(party: str) -> str:
         return country.name
     if party.startswith(ENEMY) or party in _NOBODYS:
         return "one side"
-    known = actor_tables.by_id().get(party) or _by_code().get(party) or _by_party().get(party)
+    first = next(iter(_by_party().get(party, ())), None)
+    known = actor_tables.by_id().get(party) or _by_code().get(party) or first
     return known.canonical if known else party
 
 
@@ -70,23 +71,23 @@ def _by_code() -> dict[str, actor_tables.KnownActor]:
 
 
 @cache
-def _by_party() -> dict[str, actor_tables.KnownActor]:
-    """The first body of each party in the table, which is the one that the others belong to."""
-    found: dict[str, actor_tables.KnownActor] = {}
+def _by_party() -> dict[str, list[actor_tables.KnownActor]]:
+    """The bodies of each party, in order of the table: the others belong to the first."""
+    found: dict[str, list[actor_tables.KnownActor]] = {}
     for actor in actor_tables.organisations():
         if actor.party:
-            found.setdefault(actor.party, actor)
+            found.setdefault(actor.party, []).append(actor)
     return found
 
 
 @cache
 def unarmed() -> frozenset[str]:
     """The parties of charities and other bodies of no state, which have no troops."""
-    found: dict[str, bool] = {}
-    for actor in actor_tables.organisations():
-        if actor.party:
-            found[actor.party] = found.get(actor.party, True) and (actor.code or "").startswith("NGO")
-    return frozenset(party for party, none in found.items() if none)
+    return frozenset(
+        party
+        for party, bodies in _by_party().items()
+        if all((body.code or "").startswith("NGO") for body in bodies)
+    )
 
 
 @cache

@@ -14,9 +14,10 @@ from trendechos.situation.calendar import spoken
 from trendechos.situation.control import others_hold
 from trendechos.situation.naming import adjective, name
 from trendechos.situation.parties import is_state_or_body
-from trendechos.situation.questions import Question, Subject, statement_questions, subject, value_questions
+from trendechos.situation.questions import Question, statement_questions, value_questions
 from trendechos.situation.ranges import compatible
 from trendechos.situation.stances import AGAINST, FOR
+from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import most
 from trendechos.situation.voices import voice_of, voices_of
@@ -100,13 +101,13 @@ def _losses_show_fighting(found: Iterable[Subject], questions: Iterable[Question
 
 def _losing(origin: Origin, around: Surroundings) -> Subject | None:
     """An origin that tells of losses somewhere."""
-    one = subject(origin, around)
+    one = subject_of(origin, around)
     return one if one and one.topic.family == "casualties" and one.topic.place and one.events else None
 
 
 def _leaving(origin: Origin, around: Surroundings) -> Subject | None:
     """An origin that tells of forces who left."""
-    one = subject(origin, around)
+    one = subject_of(origin, around)
     return one if one and one.topic.family == "withdrawal" and one.events else None
 
 

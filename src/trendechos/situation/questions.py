@@ -6,19 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from trendechos.records import FATES, Claim, Origin
+from trendechos.records import FATES, Origin
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import ordinal
-from trendechos.situation.measures import Measure, measure
 from trendechos.situation.naming import CIVILIANS
-from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
 from trendechos.situation.sides import hosts, names_force
-from trendechos.situation.stances import AGAINST, FOR
+from trendechos.situation.stances import AGAINST
+from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import Topic, is_history, stance, topic
+from trendechos.situation.topics import Topic
 from trendechos.situation.wording import WON
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
@@ -33,27 +32,6 @@ _APART_DAYS = 21
 _ON_LAND = frozenset(["deployment", "combat", "control", "casualties", "capture", "withdrawal", "count"])
 # Of these a number says something even where no place is given.
 _COUNTED_ANYWHERE = FATES | {"troops", "weapons", "share"}
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One origin with what it is about, the number it gives and its stance on its own event."""
-
-    origin: Origin
-    claims: tuple[Claim, ...]
-    topic: Topic
-    measure: Measure | None
-    stance: StanceKind
-
-    @property
-    def events(self) -> bool:
-        """True when the origin states an event that is or was, and is not only history."""
-        return (
-            any(claim.type in EVENT_TYPES for claim in self.claims)
-            and self.topic.family is not None
-            and not self.topic.planned
-            and self.stance not in AGAINST
-        )
 
 
 @dataclass(slots=True)
@@ -107,27 +85,6 @@ class Question:
         return self.parties | land | self.others
 
 
-def subjects(around: Surroundings) -> list[Subject]:
-    """What each origin is about, by id; origins of which no claim is held and pure history are left out."""
-    return around.every(subject)
-
-
-def subject(origin: Origin, around: Surroundings) -> Subject | None:
-    """What one origin is about, None where none of its claims is held and where it is pure history."""
-    return around.once(_subject, origin)
-
-
-def _subject(origin: Origin, around: Surroundings) -> Subject | None:
-    held = around.held(origin)
-    if not held or all(is_history(claim) for claim in held):
-        return None
-    about, taken, number = around.once(topic, origin), around.once(stance, origin), measure(origin, around)
-    if number and is_nought(number.quantity):
-        # Of "people were killed" the contrary, and of nothing else that was said there.
-        taken, about = "contradicts" if taken in FOR else taken, replace(about, family="casualties")
-    return Subject(origin, tuple(held), about, number, taken)
-
-
 def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -> list[Question]:
     """One question for each measure, in order of key; a denied number answers none.
 
@@ -153,7 +110,7 @@ _What = tuple[str, str, str]
 
 def _counting(origin: Origin, around: Surroundings) -> tuple[_What, str, Subject] | None:
     """What an origin counts and for what stretch; None where it gives no number, or denies one."""
-    one = subject(origin, around)
+    one = subject_of(origin, around)
     number = one.measure if one else None
     if one is None or number is None or (one.stance in AGAINST and not is_nought(number.quantity)):
         return None
@@ -310,7 +267,7 @@ def statement_questions(around: Surroundings) -> list[Question]:
 
 def _stating(origin: Origin, around: Surroundings) -> tuple[tuple[str, str], Subject] | None:
     """The kind of event that an origin states, and where or with whom; None where it states none."""
-    one = subject(origin, around)
+    one = subject_of(origin, around)
     family = one.topic.family if one else None
     if one is None or not family or not one.events or _is_anybodys(one):
         return None

@@ -9,11 +9,9 @@ from dataclasses import dataclass, replace
 
 from trendechos.languages.en.outlook import TIME_WORDS
 from trendechos.records import Claim, Prediction
+from trendechos.situation import matters
 from trendechos.situation.topics import Topic
 
-# Two predictions of one author share this much of their words where they are of one matter (our judgement).
-_SAME_WORDS = 0.6
-_FEWEST = 2
 # An author says more of it within as many of his next predictions, or never: it bounds one who makes thousands.
 _REACH = 100
 _NAME = re.compile(r"(?<=[\w,] )[A-Z][\w’'-]+")
@@ -59,12 +57,11 @@ def replaced(register: Iterable[Ahead]) -> list[Prediction]:
 def _worded(one: Ahead) -> _Worded:
     text, about = one.claim.text, one.about
     names = frozenset(name.lower() for name in _NAME.findall(text)) - TIME_WORDS
-    words = frozenset(word for word in one.claim.lemmas if not word[0].isdigit()) - TIME_WORDS
     known = about.family and about.parties and about.place
     key = (
         (about.family or "", *sorted(about.parties), about.place.broad if about.place else "") if known else ()
     )
-    return _Worded(one, words, names, key)
+    return _Worded(one, matters.matter(one.claim), names, key)
 
 
 def _replaced(one: _Worded, later: Sequence[_Worded]) -> Prediction:
@@ -88,10 +85,8 @@ def _otherwise(one: _Worded, other: _Worded) -> bool:
 
 def _is_one_matter(one: _Worded, other: _Worded) -> bool:
     """True for most of the words in common, and no name on either side that the other has not."""
-    shared = len(one.words & other.words)
-    if shared < _FEWEST or shared < _SAME_WORDS * len(one.words | other.words):
-        return False
-    return not (one.names - other.names and other.names - one.names)
+    other_names = one.names - other.names and other.names - one.names
+    return not other_names and matters.is_one(one.words, other.words)
 
 
 def _against(one: Ahead, other: Ahead) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -106,6 +107,12 @@ class Surroundings:
     def page(self, version_id: str) -> list[Claim]:
         """The claims of one version of a page, in the order of its text."""
         return self._pages.get(version_id, [])
+
+    def beside(self, claim: Claim) -> tuple[list[Claim], list[Claim]]:
+        """The claims of its page before `claim`, and those behind it, in the order of its text."""
+        page = self.page(claim.version_id)
+        at = bisect_left(page, _place(claim), key=_place)
+        return page[:at], page[at + 1 :]
 
     def origin_of(self, claim: Claim) -> str | None:
         """The id of the origin that holds `claim`, None where none does."""

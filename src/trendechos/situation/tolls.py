@@ -73,7 +73,6 @@ def _cause(claim: Claim, around: Surroundings) -> str | None:
         return found[0]
     if not _OF_DISEASE.search(low):
         return None
-    page = around.page(claim.version_id)
-    at = next((place for place, one in enumerate(page) if one.claim_id == claim.claim_id), 0)
-    before = (one.text.lower() for one in reversed(page[max(0, at - _REACH) : at]))
-    return next((found[0] for text in before if (found := _CAUSE.search(text))), None)
+    before, _ = around.beside(claim)
+    near = (one.text.lower() for one in reversed(before[-_REACH:]))
+    return next((found[0] for text in near if (found := _CAUSE.search(text))), None)

@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from trendechos.languages.en.outlook import TIME_WORDS
 from trendechos.languages.en.stances import EMPTY_LEMMAS
 from trendechos.languages.en.turning import ADMITS, AFTER_DENYING, RECALLS, TAKES_BACK, THERE_IS_NO
 from trendechos.records import Claim, Origin
+from trendechos.situation import matters
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import place_of, said_on
 
@@ -22,8 +22,6 @@ def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
 _ADMITS, _RECALLS, _AFTER, _TAKES_BACK, _NONE = map(
     _pattern, (ADMITS, RECALLS, AFTER_DENYING, TAKES_BACK, THERE_IS_NO)
 )
-# As for predictions: this much of the words in common is one matter.
-_SAME_WORDS = 0.6
 # A speaker turns within as many of his next statements, or his turn is a new matter.
 _REACH = 100
 # "We accept that": an admission opens with it.
@@ -81,7 +79,7 @@ def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
     place = place_of(claim, around.scopes)
     if place is None and negative:  # "denied it": of the place that is spoken of
         place = next((around.scopes.of(one) for one in claim.places if one.role == "event"), None)
-    words = frozenset(word for word in claim.lemmas if not word[0].isdigit()) - TIME_WORDS - EMPTY_LEMMAS
+    words = matters.matter(claim) - EMPTY_LEMMAS
     return day, _Said(
         origin, claim, day, negative, words, place.broad if place else "",
         after_denying=bool(_AFTER.search(low)), takes_back=bool(_TAKES_BACK.search(low)),
@@ -111,9 +109,8 @@ def _turned(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
 
 
 def _is_one_matter(one: _Said, other: _Said) -> bool:
-    shared = len(one.words & other.words)
     elsewhere = one.place and other.place and one.place != other.place
-    return not elsewhere and shared >= 2 and shared >= _SAME_WORDS * len(one.words | other.words)
+    return not elsewhere and matters.is_one(one.words, other.words)
 
 
 def _told(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, _Said]]:
@@ -180,10 +177,8 @@ def _admits(claim: Claim, around: Surroundings) -> bool:
     cue = claim.cue.text if claim.cue else ""
     if _ADMITS.search(f"{cue} {claim.text[:_OPENING]}".lower()):
         return True
-    page = around.page(claim.version_id)
-    at = next((place for place, one in enumerate(page) if one.claim_id == claim.claim_id), 0)
-    behind = (one.text.lower() for one in page[at + 1 : at + 4] if one.speaker.kind == "none")
-    return any(_ADMITS.search(text) for text in behind)
+    _, behind = around.beside(claim)
+    return any(_ADMITS.search(one.text.lower()) for one in behind[:3] if one.speaker.kind == "none")
 
 
 def _recalls(claim: Claim) -> bool:
