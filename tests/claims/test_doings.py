@@ -32,6 +32,29 @@ def test_a_call_is_a_request_by_its_speaker_of_those_who_are_to_act() -> None:
     assert [actor.code for actor in event.recipients] == ["SOM"]
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The rebels demanded an official apology and compensation from Kenya.", ["KEN"]),
+        ("The rebels demanded 1,500 prisoners.", []),
+        ("Kenya called for restraint.", []),
+        ("Kenya urged both sides to respect the truce.", ["both sides"]),
+        ("Kenya said that Somalia must leave the port.", ["SOM"]),
+        ("Kenya said that the agency should share its data with the ministry.", ["the agency"]),
+    ],
+)
+def test_asked_are_people_bodies_and_states_not_what_is_asked_for(text: str, asked: list[str]) -> None:
+    event = find_in(text)[0].event
+    assert event is not None
+    assert [actor.code or actor.name for actor in event.recipients] == asked
+
+
+def test_who_weighs_a_step_is_the_actor_of_it() -> None:
+    event = find_in("Kenya is considering curbs at the port, an official said.")[0].event
+    assert event is not None
+    assert (event.cameo, [actor.code for actor in event.actors]) == ("014", ["KEN"])
+
+
 def test_an_assessment_is_no_event() -> None:
     claims = find_in("Analysts said the attack shows how weak the army is.")
     assert [claim.event for claim in claims if claim.type == "assessment"] == [None]

@@ -141,6 +141,10 @@ def asked_for(text: str, **fields: Any) -> list[str]:
         ("the rebels meant to stay", {"type": "statement", "cue": Cue("told", "say", Span(3, 7))}, False),
         ("Stop the shelling", {"type": "withdrawal", "mode": "quoted"}, True),
         ("If it was their fault, they should pay for it", STATED, True),
+        ("the cabinet also weighed a bypass should the bridge fail", STATED, False),  # "if it fails"
+        ("400", ASKED, False),
+        ("We were told to keep the gate shut", {"type": "call", "mode": "quoted"}, False),
+        ("Chad would ask the bank for a loan", ASKED | {"certainty": "conditional_or_future"}, False),
     ],
 )
 def test_what_is_asked_for_and_what_only_sounds_so(text: str, fields: dict[str, Any], found: bool) -> None:
@@ -174,6 +178,16 @@ def test_what_is_asked_for_and_what_only_sounds_so(text: str, fields: dict[str, 
         ("the vote will be held on Friday", {"type": "prediction", "status": "predicted"}, None),
         ("she would sue the town", {"type": "prediction", "status": "predicted"}, None),  # her own plan
         ("We will burn every farm", {"type": "combat", "status": "announced", "mode": "quoted"}, "threat"),
+        ("Rebuilding the mill will cost two million", {"type": "prediction", "status": "predicted"}, None),
+        ("that was all they could save", {"type": "statement", "certainty": "possible"}, None),
+        ("he would stay to make sure that it holds", {"type": "prediction", "status": "announced"}, None),
+        ("the hardest point remained who would run the port", {"status": "predicted"}, None),
+        ("France will go on feeding them", {"type": "prediction", "status": "predicted"}, None),  # her own
+        ("a deal is possible within a week", {"type": "statement", "certainty": "possible"}, "prediction"),
+        ("she's going to sign by the end of May", {"certainty": "asserted"}, "prediction"),
+        ("it still expected the fire to be out by mid-May", {"type": "statement"}, "prediction"),
+        ("any new raid would be met with force", {"status": "announced"}, "threat"),
+        ("the union has called off its walkout", {"type": "threat", "status": "done"}, None),
         (
             "500 men have reached Homs, with more to come",
             {"type": "deployment", "status": "done"},
@@ -185,6 +199,43 @@ def test_what_looks_ahead_and_what_only_sounds_so(text: str, fields: dict[str, A
     fields = {"certainty": "conditional_or_future"} | fields
     found = register(said(text, FRANCE, "2025-03-01", **fields))
     assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "fields", "kind"),
+    [
+        (
+            "there would be no deal by Friday",
+            "predicted",
+            {"type": "denial", "polarity": "denied"},
+            "prediction",
+        ),
+        ("the fever kills one in three", "has warned", {"type": "prediction"}, None),  # so already
+        ("losing her farm", "fear of", {"type": "prediction"}, None),  # a reason
+        ("a berth for the barges", "offered", {"type": "prediction"}, None),
+        ("five new camps", "expects", {"type": "prediction"}, "prediction"),
+    ],
+)
+def test_a_cue_of_foretelling_foretells_but_no_offer_and_no_fear(
+    text: str, cue: str, fields: dict[str, Any], kind: str | None
+) -> None:
+    fields = {"certainty": "conditional_or_future", "status": "done"} | fields
+    found = register(said(text, FRANCE, "2025-03-01", cue=Cue(cue, "predict", Span(0, 9)), **fields))
+    assert [one.kind for one in found] == ([kind] if kind else [])
+
+
+def test_the_month_of_may_is_no_likelihood() -> None:
+    (found,) = register(said("the siege will end by 3 May", FRANCE, "2025-03-01", **AHEAD))
+    assert found.likelihood == "will"
+
+
+def test_whom_a_page_tells_of_as_asking_or_threatening_is_the_author() -> None:
+    asking = event("REQUEST", "FRAGOV", to=("TURGOV",))
+    asking = replace(asking, actors=(Actor("Two mayors", None),))
+    one = said("Two mayors have urged Ankara to leave", speaker("", None, "none"), "2025-03-01",
+               type="call", event=asking)  # fmt: skip
+    (found,) = calls(Surroundings({one.claim_id: one}, [origin(one)]))
+    assert found.author.canonical == "Two mayors"
 
 
 @pytest.mark.parametrize(

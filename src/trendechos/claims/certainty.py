@@ -58,9 +58,7 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
     if verb and below:
         if lemma in modality.BELIEF_VERBS:
             yield Softening(token, "verb", "possible")
-        elif lemma in modality.PLAN_VERBS | modality.CONSIDER_VERBS and not (
-            _wished(clause, token, path) or _meant(clause, token, path)
-        ):
+        elif lemma in modality.PLAN_VERBS and not (_wished(clause, token, path) or _meant(clause, token, path)):
             yield Softening(token, "verb", "conditional_or_future")
         elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
             yield Softening(token, "verb", "possible", open=True)
@@ -75,8 +73,8 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
         open_ended = adjective is not None and tree.child(adjective, "xcomp") is None
         if adjective is not None and open_ended and parsed.lemmas[adjective].lower() in _FORETELLING:
             yield Softening(adjective, "adjective", "conditional_or_future")
-    if verb and _is_set(clause, token):
-        yield Softening(token, "adjective", "conditional_or_future")
+    if verb and (weighs(clause, token, path) or _is_set(clause, token)):
+        yield Softening(token, "verb", "conditional_or_future")
     if verb and not below and _to_come(clause, token):
         yield Softening(token, "modal", "conditional_or_future")
 
@@ -147,6 +145,17 @@ def _is_set(clause: Clause, token: int) -> bool:
     """True for "is set to", "are slated to", which the parse takes for passives."""
     passive = clause.parsed.tags[token] == "VBN" and clause.tree.child(token, "xcomp") is not None
     return passive and clause.parsed.words[token].lower() in modality.PLAN_ADJECTIVES
+
+
+def weighs(clause: Clause, token: int, path: Sequence[int]) -> bool:
+    """True for a verb of weighing ("is considering curbs", "discussed sending men"); not "reviewed files"."""
+    parsed = clause.parsed
+    if parsed.lemmas[token].lower() not in modality.CONSIDER_VERBS:
+        return False
+    if token == path[-1]:
+        return parsed.tags[token] == "VBG" and parsed.lemmas[token].lower() in modality.MIND_VERBS
+    below = path[list(path).index(token) + 1]
+    return parsed.tags[token] != "VBD" or parsed.poses[below] in ("VERB", "AUX")
 
 
 def _meant(clause: Clause, token: int, path: Sequence[int]) -> bool:

@@ -250,7 +250,8 @@ def _happened(
     context = one.context
     timex = parts.nearest_time(one.clause, context.start, context.times, one.path[-1])
     if timex:
-        moment = ahead(timex, how.status, spoken)
+        past = one.clause.parsed.tags[one.path[-1]] == "VBD"  # "the gate, which they shut on 12 October, will"
+        moment = timex.moment if past else ahead(timex, how.status, spoken)
         return None if _told_too_soon(moment, how, spoken) else moment
     lost = (item for item in context.times if item.moment is None and item.duration is None)
     if any(parts.tokens_at(one.clause, context.start, item.span) for item in lost):

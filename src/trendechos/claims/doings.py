@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from trendechos.claims import acts, events, plover, status, types
 from trendechos.claims.actors import actors, named_in
-from trendechos.claims.answerable import answerable, asked, speaking, undertaking
+from trendechos.claims.answerable import addressable, answerable, asked, speaking, undertaking, weighing
 from trendechos.claims.arguments import arguments
 from trendechos.claims.attribution import Attribution
 from trendechos.claims.coded import Coded
@@ -15,9 +15,9 @@ from trendechos.languages.en import grammar
 from trendechos.languages.en.events import Term
 from trendechos.records import Actor, Auxiliary, ClaimType, Event
 
-# Make a statement, make an appeal; declining to comment is 011.
+# Make a statement, make an appeal; declining to comment is 011, weighing what to do 014.
 _SPEECH = {"statement": "010", "call": "020"}
-_DECLINED = "011"
+_DECLINED, _WEIGHED = "011", "014"
 
 
 def event(
@@ -35,7 +35,7 @@ def event(
         return Event(None, _DECLINED, actors=speaking(attribution, one.context))
     performed = acts.performed(one, attribution)
     if performed is not None:
-        return _performed(one, performed, background=background)
+        return _performed(one, performed, attribution, background=background)
     return _told(one, kind, how, attribution, background=background)
 
 
@@ -54,11 +54,16 @@ def _told(
         doers, recipients = speaking(attribution, one.context), asked(one, attribution) or doers
     elif term is not None and (by := status.asker(one.clause, one.path)) is not None:
         doers, recipients = named_in(one.context, arguments(one.clause.tree, by).subjects), doers
+    elif term is not None and how.status == "demanded" and status.is_duty(one.clause, one.path):
+        # "The army must leave": who is to act is asked, and who says so asks.
+        doers, recipients = speaking(attribution, one.context), doers
     if term is not None and how.threatens:
         term = plover.threatened(term)
     if term is None and kind == "casualties" and recipients:
         return Event(None, None, recipients=recipients, auxiliary=_auxiliary(how, background=background))
     if term is None:
+        if how.status == "considered" and (who := weighing(one, attribution)):
+            return Event(None, _WEIGHED, actors=who)
         if attribution.speaker.kind == "none" or kind not in _SPEECH:
             return None
         code = _DECLINED if kind == "statement" and how.polarity == "noncommittal" else _SPEECH[kind]
@@ -66,17 +71,22 @@ def _told(
         return Event(None, code, actors=speaking(attribution, one.context), recipients=others)
     if term.plover == "REQUEST" and _appeals(one, attribution):
         term = replace(term, cameo=plover.APPEALS.get(term.mode or "", "020"))
+    if term.plover == "REQUEST":
+        recipients = tuple(item for item in recipients if addressable(item))
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
     auxiliary = _auxiliary(how, background=background)
     return Event(term.plover, term.cameo, term.mode, contexts, doers, recipients, auxiliary)
 
 
-def _performed(one: Coded, trigger: events.Trigger, *, background: bool) -> Event:
+def _performed(one: Coded, trigger: events.Trigger, attribution: Attribution, *, background: bool) -> Event:
     """The event that a speaker brings about by saying so."""
     term = trigger.term
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
     past: tuple[Auxiliary, ...] = ("historical",) if background else ()
-    return Event(term.plover, term.cameo, term.mode, contexts, *actors(one.context, trigger), past)
+    doers, recipients = actors(one.context, trigger)
+    if term.plover == "REQUEST":
+        recipients = asked(one, attribution)
+    return Event(term.plover, term.cameo, term.mode, contexts, doers, recipients, past)
 
 
 def _act(one: Coded, how: types.Said) -> tuple[Term | None, tuple[Actor, ...], tuple[Actor, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from trendechos.claims.certainty import Softening
+from trendechos.claims.certainty import Softening, weighs
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import grammar, modality, things
 from trendechos.records import Status
@@ -47,10 +47,9 @@ def status(
 ) -> Status:
     """The status of what stands at the end of `path`; the claim's type tells own acts from foretold ones."""
     parsed = clause.parsed
-    lemmas = [parsed.lemmas[token].lower() for token in path]
-    if _duty(clause, path) or asker(clause, path) is not None:
+    if is_duty(clause, path) or asker(clause, path) is not None:
         return "demanded"
-    if any(lemma in modality.CONSIDER_VERBS for lemma in lemmas[:-1]):
+    if any(weighs(clause, token, path) for token in path):
         return "considered"
     if claim_type == "call":
         return "demanded"
@@ -111,7 +110,8 @@ def _own(clause: Clause, path: Sequence[int]) -> bool:
     )  # fmt: skip
 
 
-def _duty(clause: Clause, path: Sequence[int]) -> bool:
+def is_duty(clause: Clause, path: Sequence[int]) -> bool:
+    """True for "must", and for "should" behind somebody who can act."""
     parsed, tree = clause.parsed, clause.tree
     return any(
         parsed.deps[child] == "aux"

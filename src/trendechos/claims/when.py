@@ -153,7 +153,7 @@ def _looks_back(attribution: Attribution, context: Context) -> bool:
 
 
 def ahead(timex: Timex, state: Status, spoken: Moment | None) -> Moment | None:
-    """The moment of `timex`; in a foretold clause a day without a year is the next such day."""
+    """The moment of `timex`; in a foretold clause a day or season without a year is the next such one."""
     moment = timex.moment
     if moment is None or spoken is None or state not in _TO_COME or _YEAR.search(timex.text):
         return moment

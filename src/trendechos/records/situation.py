@@ -136,13 +136,14 @@ class SituationActor:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What an actor has done, announced, considered or been asked to do."""
+    """What an actor has done, announced, considered or been asked to do; `refused` what it announced not to."""
 
     actor: str
     status: Literal["done", "announced", "considered", "demanded"]
     type: ClaimType
     text: str
     origins: tuple[str, ...]
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

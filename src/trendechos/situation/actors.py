@@ -1,34 +1,18 @@
-"""Who is said to act on whom, and who has answered how."""
+"""Who is said to act on whom."""
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
-from trendechos.languages.en.outlook import PROPOSALS, REFUSALS
-from trendechos.records import Act, Actor, Claim, Origin, Response, SituationActor
-from trendechos.records.claim import ClaimType
-from trendechos.situation.naming import name, nameable
+from trendechos.records import Act, Actor, Claim, Origin, SituationActor
 from trendechos.situation.parties import parties_of
 from trendechos.situation.slices import totalled
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.surroundings import Surroundings
-from trendechos.situation.topics import is_history, stance
-
-_RESPONSES = frozenset(["aid", "sanction", "consultation", "agreement", "threat", "protest"])
-_STATUSES: Mapping[str, Literal["done", "announced", "considered", "demanded"]] = {
-    "done": "done", "ongoing": "done", "announced": "announced", "predicted": "announced",
-    "considered": "considered", "demanded": "demanded",
-}  # fmt: skip
-_FORCES = frozenset(["deployment", "withdrawal"])
-_PROPOSALS = re.compile("|".join(PROPOSALS), re.IGNORECASE)
-_REFUSALS = re.compile("|".join(REFUSALS), re.IGNORECASE)
-# Stated with the force of an official position, where the event's type says so.
-_POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
+from trendechos.situation.topics import stance
 
 Width = tuple[int, str, str]
 # Who acts, for which party, as named, and (kind, recipient) of what is done.
@@ -140,87 +124,3 @@ def _acts(found: Mapping[tuple[str, str], set[str]]) -> tuple[Act, ...]:
         Act(kind, recipient or None, len(found[(kind, recipient)]), tuple(sorted(found[(kind, recipient)])))  # type: ignore[arg-type]
         for kind, recipient in order
     )
-
-
-def response(around: Surroundings) -> tuple[Response, ...]:
-    """What each actor has done, announced, considered or been asked to do, widest carried first.
-
-    A call stands under the one who is asked, as demanded; an act, under the one who acts.
-    """
-    found: dict[tuple[str, str, ClaimType], list[tuple[int, str, str]]] = defaultdict(list)
-    for answers in around.every(_answered):
-        for answer, entry in answers:
-            found[answer].append(entry)
-    entries = []
-    for (actor, status, what), group in found.items():
-        group.sort()
-        ids = tuple(origin_id for _, origin_id, _ in group)
-        entries.append((-len(group), group[0][0], Response(actor, status, what, group[0][2], ids)))  # type: ignore[arg-type]
-    entries.sort(key=lambda entry: (entry[0], entry[1], entry[2].actor, entry[2].status, entry[2].type))
-    return tuple(entry[2] for entry in entries)
-
-
-def _answered(
-    origin: Origin, around: Surroundings
-) -> list[tuple[tuple[str, str, ClaimType], tuple[int, str, str]]]:
-    """Who answers how in an origin, how widely carried, in which words; nobody in what is denied or past."""
-    held = around.held(origin)
-    if not held or all(is_history(claim) for claim in held):
-        return []
-    if around.once(stance, origin) in AGAINST and not _refuses(held[0]):
-        return []
-    entry = (-len(origin.reports), origin.origin_id, held[0].text)
-    return [(answer, entry) for answer in _answers(held[0])]
-
-
-def _refuses(claim: Claim) -> bool:
-    """True for what a party rules out for itself ("will not recognise the vote"), an answer all the same."""
-    if claim.event is None or claim.event.plover != "REJECT" or (claim.cue and claim.cue.kind == "deny"):
-        return False
-    return claim.certainty == "conditional_or_future" or bool(_REFUSALS.search(claim.text))
-
-
-def _answers(claim: Claim) -> list[tuple[str, str, ClaimType]]:
-    """Who answers how in `claim`; only parties answer ("the United States"), not everybody named as acting."""
-    status = _STATUSES[claim.status]
-    if claim.certainty == "conditional_or_future" and status == "done":
-        status = "announced"
-    event = claim.event
-    own = claim.speaker.kind == "none"
-    if event is None or (own and status in ("announced", "demanded")):
-        return []  # what the page expects or asks for itself stands with predictions and calls
-    if claim.type == "call":
-        asked = _parties(event.recipients, described=True)
-        return _all(asked, "demanded", "call") or _all(
-            _speaking(claim) if _proposes(claim) else [], "announced", "call"
-        )
-    # Forces that are there are the matter itself; those that are offered, weighed or called back answer it.
-    if claim.type in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
-        # An unnamed official of a party can only mean its own side where he says what is weighed or to come.
-        known = claim.speaker.kind != "unnamed" or status in ("announced", "considered")
-        return _all(_parties(event.actors) or (_speaking(claim) if known else []), status, claim.type)
-    if (claim.type == "statement" and event.plover in _POSITIONS) or _refuses(claim):
-        speaks = claim.speaker.kind not in ("none", "unnamed")
-        return _all(_speaking(claim) if speaks else _parties(event.actors), status, "statement")
-    return []
-
-
-def _all(whose: Iterable[str], status: str, kind: ClaimType) -> list[tuple[str, str, ClaimType]]:
-    return [(who, status, kind) for who in whose]
-
-
-def _proposes(claim: Claim) -> bool:
-    """True for what a speaker puts to nobody in particular ("proposed a truce")."""
-    return claim.cue is not None and bool(_PROPOSALS.search(claim.cue.text))
-
-
-def _speaking(claim: Claim) -> list[str]:
-    """The party for which the speaker answers, the speaker himself where it has no name; () for nobody's."""
-    party = claim.speaker.party
-    return [name(party) if nameable(party) else claim.speaker.canonical] if party else []
-
-
-def _parties(actors: Iterable[Actor], *, described: bool = False) -> list[str]:
-    """The parties of `actors`; with `described` those of none as the page describes them ("the government")."""
-    found = {name(party) for actor in actors for party in parties_of(actor)}
-    return sorted(found or {actor.name for actor in actors if described and actor.name})

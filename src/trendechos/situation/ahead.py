@@ -8,7 +8,7 @@ from functools import lru_cache
 from trendechos.languages.en import outlook as words
 from trendechos.languages.en.stances import CONDITIONS, EMPTY_LEMMAS
 from trendechos.records import Claim
-from trendechos.situation.parties import EVENT_TYPES
+from trendechos.situation.parties import EVENT_TYPES, countries_in
 from trendechos.situation.topics import is_history
 
 
@@ -25,6 +25,9 @@ _BODYS_PLAN, _PERSONS_PLAN = map(_pattern, (words.OWN_PLAN_OF_BODY, words.OWN_PL
 _QUOTED_PLAN = _pattern(words.OWN_PLAN_IN_QUOTES)
 _WOULD_BE = _pattern(words.WOULD_BE)
 _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
+_THREATS, _NO_LONGER = map(_pattern, (words.THREATS, words.NO_LONGER))
+_SET_TERMS, _WARNS, _OFFERS = map(_pattern, (words.SET_TERMS, words.WARNS, words.PROPOSALS))
+_WOULD = re.compile(r"\bwould be\b", re.IGNORECASE)
 _TOLD, _TO_DO, _CALLS_FOR = map(_pattern, (words.TOLD, words.TO_DO, words.CALLS_FOR))
 _ASKED, _FOR_AN_ACT = map(_pattern, (words.ASKED, words.FOR_AN_ACT))
 _CONDITION = _pattern(CONDITIONS)
@@ -39,13 +42,26 @@ _MAY_ASK = frozenset(["statement", "other", "prediction", "assessment", "consult
 def looks_ahead(claim: Claim) -> bool:
     """True for a claim that says what is to come, or what will be if something else is."""
     if claim.type == "threat":
-        return claim.polarity == "asserted" and bool(_AHEAD.search(claim.text) or _threatens(claim))
-    if claim.type == "call" or claim.status in ("considered", "demanded") or _is_judged(claim):
+        ahead = bool(_AHEAD.search(claim.text)) or _threatens(claim)
+        return ahead and claim.polarity == "asserted" and not _NO_LONGER.search(claim.text)
+    if claim.status in ("considered", "demanded") or (claim.type == "call" and not _is_forecast(claim)):
         return False
     # Few claims look ahead at all: what only some of these are comes after.
     if not _is_foretold(claim) or _OPEN.search(claim.text) or _UNREAL.search(claim.text):
         return False
-    return not _is_arranged(claim) and not asks(claim)
+    others = (_is_judged, _is_refusal, _is_terms, _is_arranged, asks)
+    return not any(is_other(claim) for is_other in others)
+
+
+def _is_forecast(claim: Claim) -> bool:
+    """True behind a cue of foretelling ("expects", "predicted")."""
+    return claim.cue is not None and claim.cue.kind == "predict"
+
+
+def _is_refusal(claim: Claim) -> bool:
+    """True for what a page tells that somebody will not do himself."""
+    acts = claim.event is not None and bool(claim.event.actors)
+    return claim.speaker.kind == "none" and claim.polarity == "denied" and acts
 
 
 def _is_judged(claim: Claim) -> bool:
@@ -59,20 +75,27 @@ def _is_arranged(claim: Claim) -> bool:
         return False
     if claim.speaker.kind != "none" and not threatens(claim):
         reported = _PERSONS_PLAN if claim.speaker.kind in ("person", "unnamed") else _BODYS_PLAN
-        if (_QUOTED_PLAN if claim.mode == "quoted" else reported).search(claim.text):
+        if (_QUOTED_PLAN if claim.mode == "quoted" else reported).search(claim.text) or _is_own_party(claim):
             return True
     return bool(_ARRANGED.search(claim.text))
 
 
+def _is_own_party(claim: Claim) -> bool:
+    """True for what a speaker says that his own country will do ("Israel will continue to act")."""
+    who, _, does = claim.text.partition(" will ")
+    return bool(does) and claim.speaker.party is not None and claim.speaker.party in countries_in(who)
+
+
 def _is_foretold(claim: Claim) -> bool:
+    forecast = _is_forecast(claim)
     if claim.type == "denial":
-        return claim.status == "predicted" and bool(_NEVER.search(claim.text))
+        return (forecast or claim.status == "predicted") and bool(_NEVER.search(claim.text))
     if claim.status == "announced":
         sure = condition(claim.text) or _SURE.search(claim.text) or _NEVER.search(claim.text)
         return bool(sure) or threatens(claim)
     if claim.type == "prediction" or claim.status == "predicted":
         # "Kyiv expects five formations": the cue foretells, and the words need not.
-        foretold = claim.type == "prediction" and claim.cue is not None and claim.cue.kind == "predict"
+        foretold = claim.type == "prediction" and forecast and not _says_more(claim)
         foretold = foretold and len(claim.text.split()) > _FEWEST
         return (foretold or _is_to_come(claim.text)) and not _WISHES.search(claim.text)
     if claim.certainty == "conditional_or_future":
@@ -81,13 +104,32 @@ def _is_foretold(claim: Claim) -> bool:
             return True
     if claim.polarity == "asserted" and not claim.background and _FORETELLS.search(claim.text):
         return True
-    return has_tail(claim)
+    return has_tail(claim) or _has_term(claim)
+
+
+def _has_term(claim: Claim) -> bool:
+    """True for what is held possible by some time ("a deal is possible within a week")."""
+    held = claim.certainty == "possible" and claim.polarity == "asserted" and not claim.background
+    return held and bool(_SET_TERMS.search(claim.text))
+
+
+def _says_more(claim: Claim) -> bool:
+    """True for a cue that does more than foretell: it warns of what may be so already, or offers."""
+    return claim.cue is not None and bool(_WARNS.search(claim.cue.text) or _OFFERS.search(claim.cue.text))
+
+
+def _is_terms(claim: Claim) -> bool:
+    """True for a page's own "would be" without a condition: the terms of a plan ("200 would be freed")."""
+    if claim.speaker.kind != "none" or condition(claim.text) or _SURE.search(claim.text):
+        return False
+    return bool(_WOULD.search(claim.text)) and not _AHEAD.search(_WOULD.sub("", claim.text))
 
 
 def threatens(claim: Claim) -> bool:
     """True for a threat: called one, or harm announced by whoever would do it and is not at it already."""
     announced = claim.status == "announced" and claim.type in _HARM and "continu" not in claim.text
-    return claim.type == "threat" or announced
+    warns = bool(_WARNS.search(claim.text)) and "threat" not in claim.text
+    return (claim.type == "threat" and not warns) or announced or bool(_THREATS.search(claim.text))
 
 
 def _is_to_come(text: str) -> bool:
@@ -110,9 +152,10 @@ def is_readied(claim: Claim) -> bool:
 
 
 def asks(claim: Claim) -> bool:
-    """True for a claim in which somebody asks for something to be done; false for a question."""
+    """True for a claim in which somebody asks for something to be done; false for a question, a bare number."""
     asked = _ASKS.search(claim.text) is not None
-    if not (asked or claim.cue or claim.type == "call" or claim.type in _MAY_ASK or claim.mode == "quoted"):
+    may_ask = asked or claim.cue or claim.type == "call" or claim.type in _MAY_ASK or claim.mode == "quoted"
+    if not may_ask or not any(letter.isalpha() for letter in claim.text):
         return False
     if is_history(claim) or _LAID_DOWN.search(claim.text) or (not asked and _QUESTIONS.search(claim.text)):
         return False

@@ -7,16 +7,18 @@ from dataclasses import replace
 from typing import TypeVar
 
 from trendechos.records import Burst, Evidence, Gap, Origin, Proposition, Situation
-from trendechos.situation.actors import actors, response, widest
+from trendechos.situation.actors import actors, widest
 from trendechos.situation.attention import attention, bursts, by_topic
 from trendechos.situation.changes import changes
 from trendechos.situation.coverage import coverage, sources, totals
 from trendechos.situation.heading import heading
 from trendechos.situation.independence import verdict
 from trendechos.situation.naming import name
+from trendechos.situation.outcome import risen
 from trendechos.situation.outlook import assessments, background, calls, predictions
 from trendechos.situation.places import places
 from trendechos.situation.propositions import importance
+from trendechos.situation.response import response
 from trendechos.situation.series import series
 from trendechos.situation.stances import FOR
 from trendechos.situation.surroundings import Surroundings
@@ -53,7 +55,7 @@ def assess(
     day = as_of or max((one.day for one in days), default=None)
     values = (around.again(series, one.proposition_id, one, _answering(one, origins)) for one in posed)
     numbers = [one for one in values if one]
-    ahead = predictions(around)
+    ahead = risen(predictions(around), posed, origins)
     turned = turns(around)
     news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead, turned=turned)
     loud = bursts(days, evidence.volume)

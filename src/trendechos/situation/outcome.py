@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trendechos.records import Claim, Origin, Prediction
+from trendechos.languages.en.outlook import RISES
+from trendechos.records import Claim, Origin, Prediction, Proposition
 from trendechos.records.situation import PredictionStatus
 from trendechos.situation.ahead import is_readied
 from trendechos.situation.calendar import last_day
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.replaced import Ahead, replaced
 from trendechos.situation.topics import Topic
+
+_TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties", "missing"])
+_RISES = re.compile("|".join(RISES), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,39 @@ class Fact:
     origin: Origin
     about: Topic
     claim: Claim
+
+
+def risen(
+    found: Iterable[Prediction], posed: Iterable[Proposition], origins: Mapping[str, Origin]
+) -> tuple[Prediction, ...]:
+    """The predictions; that a toll would rise came true where a later answer to its question is higher.
+
+    The toll meant is one that a page of the prediction gives, with a source; of higher ones the one on most
+    pages counts.
+    """
+    tolls = [one for one in posed if one.kind == "value" and one.counts in _TOLLS]
+    return tuple(_risen(one, tolls, origins) for one in found)
+
+
+def _risen(one: Prediction, tolls: Sequence[Proposition], origins: Mapping[str, Origin]) -> Prediction:
+    said = origins[one.origin_id].said_when
+    day = last_day(said)
+    if not day or one.status != "open" or one.condition or not _RISES.search(one.words):
+        return one
+    pages = frozenset(origins[one.origin_id].reports)
+    last = last_day(one.by) or "9999"
+    higher = []
+    for toll in tolls:
+        given = [(stance, origins[stance.origin_id]) for stance in toll.stances if stance.origin_id in origins]
+        before = [
+            stance.low for stance, origin in given
+            if stance.low and origin.speaker.kind != "none" and not pages.isdisjoint(origin.reports)
+        ]  # fmt: skip
+        higher += [
+            (-len(origin.reports), stance.said_on, origin.origin_id) for stance, origin in given
+            if before and stance.low and stance.low > max(before) and day < (stance.said_on or "") <= last
+        ]  # fmt: skip
+    return replace(one, status="came_true", resolved_by=min(higher)[2]) if higher else one
 
 
 def is_fact(about: Topic, held: Sequence[Claim]) -> bool:

@@ -8,13 +8,13 @@ from typing import Literal
 
 from trendechos.languages.en.outlook import TERMS
 from trendechos.languages.en.stances import LIKELIHOODS
-from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction
+from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction, Speaker
 from trendechos.records.codec import content_id
 from trendechos.situation.ahead import asks, condition, has_tail, is_question, looks_ahead, threatens
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import Fact, is_fact, settled
-from trendechos.situation.parties import parties_of
+from trendechos.situation.parties import is_person, parties_of
 from trendechos.situation.replaced import Ahead
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import Topic, is_history, stance, topic
@@ -80,7 +80,7 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
         likelihood = claim.cue.text  # "Kyiv expects five formations"
     return Prediction(
         prediction_id=content_id("prediction", origin.origin_id, claim.text),
-        author=origin.speaker,
+        author=_author(claim, origin) if threatens(claim) else origin.speaker,
         words=claim.text,
         origin_id=origin.origin_id,
         by=by,
@@ -112,13 +112,24 @@ def calls(around: Surroundings) -> tuple[Call, ...]:
 
 
 def _call(origin: Origin, around: Surroundings) -> tuple[int, Call] | None:
-    held = _news(origin, around)
+    held = around.held(origin)
     if not held or not asks(held[0]) or _is_asked_about(held[0], around):
         return None
     who = _asked(held[0])
     named = {name(one) for actor in who for one in parties_of(actor)} or {one.name for one in who if one.name}
-    call = Call(origin.speaker, ", ".join(sorted(named)) or None, held[0].text, origin.origin_id)
+    call = Call(_author(held[0], origin), ", ".join(sorted(named)) or None, held[0].text, origin.origin_id)
     return -len(origin.reports), call
+
+
+def _author(claim: Claim, origin: Origin) -> Speaker:
+    """Who asks or threatens: the speaker, or whom a page, an outlet or a document tells of as doing so."""
+    event = claim.event
+    tells = origin.speaker.kind in ("none", "outlet", "document")
+    if not tells or event is None or event.plover not in ("REQUEST", "THREATEN") or not event.actors:
+        return origin.speaker
+    actor = event.actors[0]
+    party = min(parties_of(actor), default=None)
+    return Speaker(actor.name, actor.name, "person" if is_person(actor) else "group", party)
 
 
 def _is_asked_about(claim: Claim, around: Surroundings) -> bool:

@@ -11,7 +11,7 @@ from trendechos.languages.en.times import MONTHS, WEEKDAYS
 # Words that put something into the future, or leave it open. Without one a clause is no prediction,
 # whatever its verb form ("his decision to work for them").
 AHEAD: tuple[str, ...] = (
-    r"\b(?:will|shall|would|may|might|could|should|can|won['’]t)\b|['’]ll\b",
+    r"\b(?:will|shall|would|(?-i:may)|might|could|should|can|won['’]t)\b|['’]ll\b",
     (
         r"\b(?:going|about|set|due|bound|ready|poised|likely|unlikely|expected|scheduled|slated|planned|plans?|"
         r"prepar\w+|read(?:y|ies|ied|ying)|means?|meant|fated|are|is|was|were|be|has|have|had) to \w+"
@@ -22,24 +22,33 @@ AHEAD: tuple[str, ...] = (
 # Phrases that foretell whatever else is said, of others than the speaker.
 FORETELLS: tuple[str, ...] = (
     (
-        r"(?<!\bwe )(?<!\bI )\b(?:is|are|was|were) (?:now |also |\w+ly )?"
+        r"(?:(?<!\bwe )(?<!\bI )\b(?:is|are|was|were)|(?<!\bwe)['’](?:s|re)) (?:now |also |\w+ly )?"
         r"(?:going|bound|poised|likely|unlikely|certain|sure|doomed|expected|set|on course) to (?!have\b)\w+"
     ),
+    r"\b(?:is|are|was|were) (?:expected|forecast) (?:on|by|in|within|next|this|later|before)\b",
+    r"\b(?:he|she|it|they|we|i) (?:still |also |now )?(?:expect|foresee|predict|anticipate)(?:s|ed)?\b",
     r"\b(?:only |just )?a (?:question|matter) of time\b",
     (
-        r"\b(?:could|may|might) (?:\w+ly |soon |even |yet |well |still )?"
+        r"\b(?:could|(?-i:may)|might) (?:\w+ly |soon |even |yet |well |still )?"
         r"(?!(?:be|have|not|hear|see|feel|hold|mean|include|explain|depend|belong|want|know|need)\b)[a-z]+\b"
     ),
 )
-# What is put on a calendar is arranged, and nobody foretells it.
+# Of what is held possible, a term foretells it ("a deal is possible within a week").
+SET_TERMS: tuple[str, ...] = (
+    r"\bwithin (?:\w+ ){0,3}(?:hours?|days?|weeks?|months?|years?)\b",
+    r"\bin the (?:coming|next) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
+    r"\bby (?:the end of|mid-?|early|late|next)\b",
+)
+# What is put on a calendar or a bill is arranged or reckoned, and nobody foretells it.
 ARRANGED: tuple[str, ...] = (
     (
         r"\b(?:will|would|is|are|was|were) (?:be |set to |due to |to |scheduled to |expected to )*"
         r"(?:held|hold|host(?:ed)?|meet|convene|take place|publish(?:ed)?|unveil(?:ed)?|visit|travel to|"
-        r"address|buried|sworn in|inaugurated|vote on)\b"
+        r"address|buried|sworn in|inaugurated|vote on|stay shut|remain closed)\b"
     ),
     r"\bwill (?:also )?(?:include|consist|comprise|feature|cover|attend|brief|moderate|be (?:able|free))\b",
     r"\bmay (?:contact|apply|register|visit|email|call|gather|vote|enter|attend)\b",
+    r"\b(?:will|would) (?:cost|require)\b",
 )
 # What a body, or somebody, says of itself in reported words ("it would appeal") is a plan.
 _ITSELF = (
@@ -55,6 +64,7 @@ WOULD_BE: tuple[str, ...] = (r"\bwould (?:not |never )?be (?:an? )?\w+",)
 UNREAL: tuple[str, ...] = (
     r"\b(?:would|could|might|should) (?:\w+ly |not |never )?have \w+",
     r"\bif (?:\w+ ){1,4}had\b|\bhad (?:the|it|he|she|they|we|there) (?:\w+ ){0,3}(?:been|\w+ed)\b",
+    r"\bcould only\b|\b(?:all|everything|nothing) (?:that )?(?:\w+ )?could\b|\bonly\b.{0,60}(?-i:\bmay\b)",
 )
 # The speaker leaves it open: a question, and no prediction.
 OPEN: tuple[str, ...] = (
@@ -62,19 +72,29 @@ OPEN: tuple[str, ...] = (
         r"\b(?:questions?|unclear|not (?:yet )?(?:clear|known|sure|decided)|unknown|uncertain|undecided|"
         r"to be seen|unsaid|wonder\w*|asked|ask(?:s|ing)?) (?:of )?(?:whether|if|when|how|what|who|where|why)\b"
     ),
-    r"^\W*whether\b",
+    r"^\W*whether\b|\b(?:remain\w*|is|was|be) (?:whether|whose|who (?:will|would))\b",
+    r"\bwe(?: will|['’]ll) (?:see|look (?:at|into)|consider|examine)\b",
     r"^(?:who|when|where|why|how|what)\b.{0,200}\?$",
 )
 # What somebody wishes or means to do: an intention is announced, not foretold.
 WISHES: tuple[str, ...] = (
     r"^to \w+",
     r"\b(?:wants?|wanted|wish\w*|intends?|intended|hop(?:es?|ed|ing)) (?:\w+ ){0,2}to\b",
+    r"^\w+ing (?:his|her|their|its|my|our)\b",  # "for fear of losing her job": a reason
+    r"^\W*(?:an? )?(?:\w+ )?(?:promise|guarantee|assurance)s?\b",
 )
+# Cues that warn or fear name what is so as well as what will be: only words that look ahead foretell.
+WARNS: tuple[str, ...] = (r"\b(?:warn|fear)\w*",)
 # Behind what is told as done, something still to come.
 TAILS: tuple[str, ...] = (
     r"\bwith (?:\w+ ){1,3}to (?:come|follow|arrive)\b",
     r"\b(?:set|poised|about|braced|primed) to \w+",
     r"\bon the (?:verge|brink|point) of\b",
+)
+# A toll that is to rise; where the subject is left out it is the one just given ("was likely to go up").
+RISES: tuple[str, ...] = (
+    r"\b(?:toll|deaths|dead|number|figure|count)\b.{0,40}\b(?:rises?|go up|climb|grow|increase|be higher)\b",
+    r"^\W*(?:is|was|were|are|could|may|might) (?:\w+ ){0,3}(?:rise|go up|climb|grow|increase|be higher)\b",
 )
 # By when, in words that name no day.
 TERMS: tuple[str, ...] = (
@@ -101,11 +121,12 @@ READIED: tuple[str, ...] = (
 )
 # An announcement in which the speaker says how sure it is, or on what it hangs, foretells as well.
 SURE: tuple[str, ...] = (
-    r"\b(?:no doubt|confident|certain|convinced|sure|likely|probabl[ey]|inevitabl[ey]|expect\w*)\b",
+    r"\b(?:no doubt|confident|certain|convinced|likely|probabl[ey]|inevitabl[ey]|expect\w*)\b",
+    r"(?<!\bmake )(?<!\bmaking )\bsure\b",
 )
 # A negative about what is to come.
 NEVER: tuple[str, ...] = (
-    r"\b(?:will|would|shall) (?:not|never)\b",
+    r"\b(?:will|would|shall) (?:not|never|be no)\b",
     r"\bwon['’]t\b",
     r"\bno longer\b.{0,30}\bwill\b",
 )
@@ -140,13 +161,15 @@ EXPECTED: tuple[str, ...] = (
         r"(?:minutes?|hours?|days?|weeks?|months?|years?|future|spring|summer|autumn|winter|weekend)\b"
     ),
     r"^\W*should\b",
-    r"\bshould (?:he|she|it|they|we|you|i|there)\b",
+    r"\bshould (?:he|she|it|they|we|you|i|there|the|a|an|any|this|that|these|those|his|her|its|their)\b",
     r"\b(?:how|why|what|when|where|whether|if) (?:\w+ ){1,2}should\b",
 )
 # "Must" of what is inferred.
 INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due))\b",)
-# What a law or a contract lays down is in force, and nobody's appeal.
+# What a law lays down, what one was told, and what one "will ask": no appeals.
 LAID_DOWN: tuple[str, ...] = (
+    r"\b(?:we|i|he|she|they) (?:\w+ )?(?:were|was|been) (?:told|asked|ordered|instructed|urged) to\b",
+    r"(?<!\bI )(?<!\bwe )\b(?:will|would|may|might|could) (?:ask|encourage|press|petition|urge)\b",
     r"\b(?:laws?|rules?|constitution|contract|treaty|charter|statute|decree)\b.{0,40}\b(?:must|should|requires?)\b",
     r"\b(?:that|which|who) (?:\w+ ){0,2}must\b",
     r"\bmust be (?:completed|submitted|filled|registered|signed|paid|counted|aged|returned|presented)\b",
@@ -185,8 +208,27 @@ ASKED: tuple[str, ...] = (r"\b(?:asks?|asked|asking)\b",)
 CALLS_FOR: tuple[str, ...] = (r"\bcall(?:s|ed|ing)? for\b",)
 FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+",)
 
+# Threats by their words, whoever utters them.
+THREATS: tuple[str, ...] = (
+    r"\bpay (?:the|a|an) (?:\w+ )?price\b|\bgates of hell\b|\b(?:un(?:answered|punished))\b",
+    r"\b(?:will|would|shall) (?:be met (?:with|by)|face (?:\w+ )?consequences|retaliate|strike back)\b",
+)
+# A threat that is recalled, or taken back.
+NO_LONGER: tuple[str, ...] = (
+    r"\bhad (?:\w+ )?threatened\b|\b(?:put off|called off|postponed|suspended|withdr[ae]wn?)\b",
+)
+# Cues that lay an act on somebody, words that say what something is, and a speaker who speaks of himself.
+BLAMES: tuple[str, ...] = (r"\b(?:accus|blam)\w*",)
+DESCRIBES: tuple[str, ...] = (r"^\W*(?:it|this|that) (?:is|was) \W*(?:an?|the)\b",)
+ITSELF: tuple[str, ...] = (r"^\W*(?:it|they|we|he|she|i)\b",)
 # What a party rules out for itself.
 REFUSALS: tuple[str, ...] = (
+    r"\b(?:will|would|shall) (?:not|never)\b|\bwon['’]t\b",
+    (
+        r"\b(?:is|are|was|were) not (?:considering|planning|imposing|thinking|going to|about to|ready to|"
+        r"willing to)\b"
+    ),
+    r"\bno (?:plans?|intention|desire)\b|\bnot on the table\b",
     r"\brefus(?:e|es|ed|ing)\b",
     r"\brul(?:e|es|ed|ing) out\b",
     r"\bwithh(?:old|olds|eld)\b",

@@ -62,7 +62,7 @@ CONDITIONS: tuple[str, ...] = (
     r"\bon condition that\b[^,.;]*",
     r"\bprovided (?:that|they|it|he|she|we|you|the|there)\b[^,.;]*",
     r"^\W*should (?:the|a|an|any|this|that|these|those) [^,.;]*",
-    r"\bshould (?:he|she|it|they|we|you|there) [^,.;]*",
+    r"\bshould (?:he|she|it|they|we|you|there|the|a|an|any|this|that|these|those) [^,.;?]*",
 )
 # Words in which authors put likelihood; kept as written, never turned into a number. The first pattern
 # that finds one counts: "will likely" is likely.
@@ -72,7 +72,7 @@ LIKELIHOODS: tuple[str, ...] = (
         r"most likely|likely|probably|probable|very unlikely|highly unlikely|unlikely|improbable|remote chance|"
         r"roughly even|even chance|realistic possibility|possibl[ey]|perhaps|inevitabl[ey]|no doubt)\b"
     ),
-    r"\b(?:expect(?:s|ed)?|may|might|could|should)\b",
+    r"\b(?:expect(?:s|ed)?|(?-i:may)|might|could|should)\b",
     r"\b(?:will|would|going to|plans? to|about to|set to|poised to|means? to|prepares? to|bound to)\b",
 )
 

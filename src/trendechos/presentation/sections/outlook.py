@@ -7,8 +7,9 @@ from dataclasses import replace
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.wording import dates, figures
+from trendechos.presentation.wording.parties import speaker
 from trendechos.presentation.wording.parts import flat, note, plain
-from trendechos.records import Assessment, BriefSentence, Call, Origin, Prediction, Row, Section, Table
+from trendechos.records import Assessment, BriefSentence, Call, Origin, Prediction, Row, Section, Speaker, Table
 
 _STATUS = {
     "open": "open",
@@ -73,9 +74,10 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
     if origin is None:
         return None
     settled = _origin(index, one.resolved_by) if one.resolved_by else None
-    row = _row(
+    row = _by(
         index,
         origin,
+        one.author,
         index.marked(one.words, origin).text,
         dates.moment(one.by, index.year) if one.by else flat(one.term or "") or "–",
         flat(one.condition or "") or "–",
@@ -115,11 +117,20 @@ def _call(index: Index, one: Call) -> Row | None:
     if origin is None:
         return None
     to = index.party(one.to) or one.to or "–"
-    return _row(index, origin, flat(to), index.marked(one.words, origin).text, index.day(origin))
+    return _by(index, origin, one.author, flat(to), index.marked(one.words, origin).text, index.day(origin))
 
 
 def _origin(index: Index, origin_id: str) -> Origin | None:
     return next(iter(index.known((origin_id,))), None)
+
+
+def _by(index: Index, origin: Origin, author: Speaker, *middle: str) -> Row:
+    """A row whose author may be another than who speaks: whom a page tells of as asking or threatening."""
+    row = _row(index, origin, *middle)
+    if author == origin.speaker:
+        return row
+    told = plain(speaker(author, index.party(author.party), None))
+    return replace(row, cells=(f"{told}, says {row.cells[0]}", *row.cells[1:]))
 
 
 def _row(index: Index, origin: Origin, *middle: str) -> Row:

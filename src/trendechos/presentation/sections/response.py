@@ -1,4 +1,4 @@
-"""The response: what was done, announced, considered and demanded, kept apart."""
+"""The response: what was done, announced, considered, refused and demanded, kept apart."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ _STATUSES = (
     ("done", "Said to be done"),
     ("announced", "Announced"),
     ("considered", "Under consideration"),
+    ("refused", "Refused or ruled out"),
     ("demanded", "Demanded or asked for"),
 )
 # Kinds as a reader would say them, where the type says it in the coders' words.
-_KINDS = {"consultation": "talks", "statement": "position", "deployment": "forces", "sanction": "sanctions"}
+_KINDS = {
+    "consultation": "talks", "statement": "position", "deployment": "forces", "sanction": "sanctions or curbs",
+    "other": "step",
+}  # fmt: skip
 _HEAD = ("Actor", "What", "Kind", "Who says so", "Pages")
 
 
@@ -23,13 +27,17 @@ def build(index: Index) -> Section:
     """One subsection a status; a note when no page speaks of a response."""
     parts = []
     for status, heading in _STATUSES:
-        rows = [row for one in index.situation.response if one.status == status and (row := _row(index, one))]
+        rows = [row for one in index.situation.response if _status(one) == status and (row := _row(index, one))]
         if rows:
             tables = common.table(_HEAD, rows, caption=heading, words=(1,))
             parts.append(Section(f"response-{status}", heading, (), tables))
     if not parts:
         return Section("response", "Response", (note("No page speaks of a response."),))
     return Section("response", "Response", subsections=tuple(parts))
+
+
+def _status(response: Response) -> str:
+    return "refused" if response.refused else response.status
 
 
 def _row(index: Index, response: Response) -> Row | None:
