@@ -18,9 +18,9 @@ from trendechos.claims.basis import basis
     ],
 )
 def test_names_the_ground_that_the_speaker_gives(text: str, ground: str) -> None:
-    assert basis(tree(text).parsed, speaker("Ama Mensah"), ()) == ground
+    assert basis(tree(text), speaker("Ama Mensah"), ()) == ground
 
 
 def test_relayed_words_rest_on_anothers_report() -> None:
     agency = speaker("Yonhap", kind="outlet")
-    assert basis(tree("The minister said so.").parsed, speaker("Ama Mensah"), (agency,)) == "report_of_another"
+    assert basis(tree("The minister said so."), speaker("Ama Mensah"), (agency,)) == "report_of_another"

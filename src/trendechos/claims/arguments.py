@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from trendechos.languages.en import grammar
 from trendechos.text.tree import Tree
@@ -11,6 +12,8 @@ from trendechos.text.tree import Tree
 # The parse often takes these for prepositions ("voted down the budget", "pulled out of the deal").
 _PARTICLES = frozenset({"up", "down", "off", "out"})
 # What follows these may be a whole happening, with who does it first ("word of rebels having fled").
+# Words with these relations take something from the word that they hang on.
+_TAKING = frozenset({"acomp", "acl", "relcl", "xcomp", "conj", "advcl", "ccomp", "oprd"})
 _OF_WHAT = frozenset({"about", "of", "over", "regarding"})
 
 
@@ -30,6 +33,7 @@ class Arguments:
         return tuple(token for word, objects in self.prepositions if word == preposition for token in objects)
 
 
+@lru_cache(maxsize=5_000)
 def arguments(tree: Tree, token: int) -> Arguments:
     """The arguments of `token`, with passives, relative clauses and shared subjects undone."""
     parsed = tree.parsed
@@ -96,7 +100,7 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
     """Adds what a participle, relative clause, conjunct or infinitive takes from the word that it hangs on."""
     parsed = tree.parsed
     head, dep = parsed.heads[token], parsed.deps[token]
-    if head == token:
+    if dep not in _TAKING or head == token:
         return
     if dep == "acomp" and parsed.poses[token] == "ADJ":
         objects.extend(arguments(tree, head).subjects)
@@ -144,7 +148,7 @@ def _from_above(tree: Tree, token: int, subjects: list[int], objects: list[int])
 
 def _before(tree: Tree, token: int) -> tuple[int, ...]:
     """Who does what a participle tells of after a preposition ("about the army having sent men")."""
-    parsed, first = tree.parsed, min(tree.subtree(token))
+    parsed, first = tree.parsed, tree.subtree(token)[0]
     if first == 0 or parsed.tags[first] != "VBG" or parsed.deps[first - 1] != "pobj":
         return ()
     return (first - 1,) if parsed.lemmas[parsed.heads[first - 1]] in _OF_WHAT else ()
@@ -165,8 +169,7 @@ def spread(tree: Tree, tokens: list[int]) -> Iterator[int]:
             if parsed.deps[child] == "conj" or (parsed.deps[child] == "appos" and parsed.poses[child] != "NUM"):
                 yield from spread(tree, [child])  # a number beside a name is an age
             elif parsed.deps[child] == "prep" and (
-                parsed.words[child].lower() == "including"
-                or (counts and parsed.lemmas[child] in ("of", "from"))
+                tree.lows[child] == "including" or (counts and parsed.lemmas[child] in ("of", "from"))
             ):
                 below = tree.child(child, "pobj")
                 yield from spread(tree, [below] if below is not None else [])

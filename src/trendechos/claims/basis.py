@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trendechos.languages.en.basis import BASIS_WORDS, CAPTURED, GROUND_CUES
-from trendechos.records import Basis, ParsedSentence, Speaker
+from trendechos.records import Basis, Speaker
+from trendechos.text.tree import Tree
 
 
-def basis(parsed: ParsedSentence, speaker: Speaker, chain: Sequence[Speaker]) -> Basis:
+def basis(tree: Tree, speaker: Speaker, chain: Sequence[Speaker]) -> Basis:
     """The ground named beside the claim or in the speaker's own name; another's report when only relayed."""
-    lemmas = [lemma.lower() for lemma in parsed.lemmas]
+    lemmas = tree.lemmas
     named = {
         form for word in speaker.name.lower().split()
         for form in (word, word.removesuffix("s"), word.removesuffix("es"))
     }  # fmt: skip
-    held = frozenset(lemmas)
     if CAPTURED & named and speaker.kind in ("unnamed", "group", "person"):
         return "captive"
     for kind, words in BASIS_WORDS:
-        for token, lemma in enumerate(lemmas) if not words.isdisjoint(held) else ():
+        for token, lemma in enumerate(lemmas) if tree.has(words) else ():
             if lemma in words and _is_ground(lemmas, token):
                 return kind  # type: ignore[return-value]
         if named & words:

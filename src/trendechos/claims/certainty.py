@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trendechos.claims.clauses import Clause
-from trendechos.claims.events import is_condition
+from trendechos.claims.events import CONDITION_WORDS, is_condition
 from trendechos.claims.polarity import sure
 from trendechos.languages.en import modality
 from trendechos.records import Certainty, HedgeKind
@@ -14,7 +14,13 @@ from trendechos.records import Certainty, HedgeKind
 CLEAR = frozenset({"clear", "certain", "known", "sure"})
 # Of an event that its subject names these foretell it ("an attack is likely").
 _FORETELLING = frozenset({"likely", "unlikely", "imminent", "inevitable"})
-_CONDITION_WORDS = frozenset({"if", "unless", "should", "provided", "had"})
+# A sentence without any of these holds no hedge among the dependants of a word.
+_SOFTENING = CLEAR.union(
+    modality.POSSIBLE_MODALS, modality.FUTURE_MODALS, modality.REPORTED_ADVERBS, modality.REPORTED_ADJECTIVES,
+    modality.POSSIBLE_ADVERBS, modality.POSSIBLE_ADJECTIVES, modality.PLAN_ADJECTIVES, modality.POSSIBLE_NOUNS,
+    modality.PLAN_NOUNS, modality.UNCONFIRMED_ADJECTIVES,
+)  # fmt: skip
+_UNSURE = modality.UNSETTLED_VERBS | modality.CHECK_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +37,8 @@ class Softening:
 def soften(clause: Clause, path: Sequence[int]) -> tuple[Softening, ...]:
     """The hedges on the way from the top of `clause` down to what happened (`path`), in order of position."""
     found = {item.token: item for token in path for item in _around(clause, token, path)}
-    found |= {item.token: item for item in _conditions(clause, path)}
+    if clause.tree.has(CONDITION_WORDS):
+        found |= {item.token: item for item in _conditions(clause, path)}
     return tuple(found[token] for token in sorted(found))
 
 
@@ -53,25 +60,24 @@ def certainty(softenings: Sequence[Softening]) -> Certainty:
 def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softening]:
     tree, parsed = clause.tree, clause.parsed
     below = token != path[-1]
-    lemma = parsed.lemmas[token].lower()
+    lemma = tree.lemmas[token]
     verb = parsed.poses[token] in ("VERB", "AUX")
     if verb and below:
         if lemma in modality.BELIEF_VERBS:
             yield Softening(token, "verb", "possible")
         elif lemma in modality.PLAN_VERBS and not (_wished(clause, token, path) or _meant(clause, token, path)):
             yield Softening(token, "verb", "conditional_or_future")
-        elif lemma in modality.UNSETTLED_VERBS | modality.CHECK_VERBS and _open(clause, token):
+        elif lemma in _UNSURE and _open(clause, token):
             yield Softening(token, "verb", "possible", open=True)
     if not verb and below and lemma in modality.POSSIBLE_NOUNS and not sure(clause, token):
         yield Softening(token, "noun", "possible")
     if not verb and below and lemma in modality.PLAN_NOUNS:
         yield Softening(token, "noun", "conditional_or_future")
-    for child in tree.children[token]:
-        yield from _modifier(clause, token, child)
+    yield from _modifiers(clause, token)
     if below and lemma == "be" and tree.child(token, "nsubj") == path[-1]:
         adjective = tree.child(token, "acomp")
         open_ended = adjective is not None and tree.child(adjective, "xcomp") is None
-        if adjective is not None and open_ended and parsed.lemmas[adjective].lower() in _FORETELLING:
+        if adjective is not None and open_ended and tree.lemmas[adjective] in _FORETELLING:
             yield Softening(adjective, "adjective", "conditional_or_future")
     if verb and (weighs(clause, token, path) or _is_set(clause, token)):
         yield Softening(token, "verb", "conditional_or_future")
@@ -79,10 +85,15 @@ def _around(clause: Clause, token: int, path: Sequence[int]) -> Iterator[Softeni
         yield Softening(token, "modal", "conditional_or_future")
 
 
+def _modifiers(clause: Clause, token: int) -> Iterator[Softening]:
+    for child in clause.tree.children[token] if clause.tree.has(_SOFTENING) else ():
+        yield from _modifier(clause, token, child)
+
+
 def _modifier(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     """Hedges among the direct dependants of a word on the path, and on the noun phrases beside it."""
-    parsed = clause.parsed
-    dep, word, lemma = parsed.deps[child], parsed.words[child].lower(), parsed.lemmas[child].lower()
+    parsed, tree = clause.parsed, clause.tree
+    dep, word, lemma = parsed.deps[child], tree.lows[child], tree.lemmas[child]
     if dep == "aux":
         if word in modality.POSSIBLE_MODALS and not _backshifted(clause, token, word):
             yield Softening(child, "modal", "possible")
@@ -101,7 +112,7 @@ def _modifier(clause: Clause, token: int, child: int) -> Iterator[Softening]:
 def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
     """ "is likely", "is set to", "there is a chance", "the plan is"."""
     tree, parsed = clause.tree, clause.parsed
-    dep, lemma = parsed.deps[child], parsed.lemmas[child].lower()
+    dep, lemma = parsed.deps[child], tree.lemmas[child]
     if lemma in CLEAR and dep == "acomp" and tree.child(token, "neg") is not None:
         yield Softening(child, "adjective", "possible", open=True)
     elif lemma in modality.POSSIBLE_ADJECTIVES and dep in ("acomp", "amod", "attr", "oprd"):
@@ -121,7 +132,7 @@ def _predicate(clause: Clause, token: int, child: int) -> Iterator[Softening]:
 def _attributes(clause: Clause, noun: int) -> Iterator[Softening]:
     """ "alleged attackers", "unconfirmed reports"."""
     for child in clause.tree.children[noun]:
-        lemma = clause.parsed.lemmas[child].lower()
+        lemma = clause.tree.lemmas[child]
         if lemma in modality.REPORTED_ADJECTIVES:
             yield Softening(child, "reported", "possible")
         elif lemma in modality.UNCONFIRMED_ADJECTIVES:
@@ -177,8 +188,9 @@ def _open(clause: Clause, token: int) -> bool:
 def _to_come(clause: Clause, token: int) -> bool:
     """True for "is to meet", "about to start", "getting ready to" and the bare infinitive of headlines."""
     tree, parsed = clause.tree, clause.parsed
-    to = next((child for child in tree.children[token] if parsed.tags[child] == "TO"), None)
-    if to is None or parsed.tags[token] not in ("VB", "VBN"):
+    if parsed.tags[token] not in ("VB", "VBN"):
+        return False
+    if all(parsed.tags[child] != "TO" for child in tree.children[token]):
         return False
     head, dep = parsed.heads[token], parsed.deps[token]
     if head == token:
@@ -190,13 +202,13 @@ def _to_come(clause: Clause, token: int) -> bool:
 
 def _conditions(clause: Clause, path: Sequence[int]) -> Iterator[Softening]:
     """Conditions on the path; one that only doubts the ground ("if true") leaves it possible."""
-    tree, parsed = clause.tree, clause.parsed
+    tree = clause.tree
     for token in path:
         for child in tree.children[token]:
             if child not in path and is_condition(tree, child):
                 inner = tree.subtree(child)
-                words = [token for token in inner if parsed.words[token].lower() in _CONDITION_WORDS]
-                doubts = any(parsed.lemmas[token].lower() in modality.TRUTH_WORDS for token in inner)
+                words = [token for token in inner if tree.lows[token] in CONDITION_WORDS]
+                doubts = any(tree.lemmas[token] in modality.TRUTH_WORDS for token in inner)
                 yield Softening(min(words), "condition", "possible" if doubts else "conditional_or_future")
 
 
@@ -205,10 +217,10 @@ def doubts_ground(clause: Clause) -> bool:
 
     It holds for all that is said of one thing: "the photos are serious and, if real, prove a crime".
     """
-    parsed = clause.parsed
-    for token in range(len(parsed.words)):
-        if parsed.lemmas[token].lower() in modality.TRUTH_WORDS:
-            marks = {parsed.words[child].lower() for child in clause.tree.children[token]}
+    parsed, tree = clause.parsed, clause.tree
+    for token, lemma in enumerate(tree.lemmas) if tree.has(modality.TRUTH_WORDS) else ():
+        if lemma in modality.TRUTH_WORDS:
+            marks = {tree.lows[child] for child in tree.children[token]}
             if marks & {"if", "where"} and parsed.heads[token] != token:
                 head = parsed.heads[token]
                 if clause.core == head or _same_subject(clause, head):

@@ -98,14 +98,16 @@ def _tops(tree: Tree, words: Set[int]) -> list[int]:
     parsed = tree.parsed
     tops = [token for token in words if parsed.heads[token] not in words or parsed.heads[token] == token]
 
-    def rank(token: int) -> tuple[bool, bool, int, int]:
-        verb = parsed.poses[token] in _VERBS
-        return (verb and tree.child(token, *_SUBJECTS) is not None, verb, len(tree.subtree(token)), -token)
+    def full(token: int) -> bool:
+        return parsed.poses[token] in _VERBS and tree.child(token, *_SUBJECTS) is not None
 
-    clausal = [
-        token for token in tops if rank(token)[0] and parsed.deps[token] not in ("advcl", "relcl", "acl")
-    ]
-    return clausal or [max(tops, key=rank)]
+    def rank(token: int) -> tuple[bool, bool, int, int]:
+        return full(token), parsed.poses[token] in _VERBS, len(tree.subtree(token)), -token
+
+    clausal = [token for token in tops if parsed.deps[token] not in ("advcl", "relcl", "acl") and full(token)]
+    if clausal or len(tops) == 1:
+        return clausal or tops
+    return [max(tops, key=rank)]
 
 
 def _coordinates(tree: Tree, head: int) -> Iterator[int]:
@@ -142,13 +144,15 @@ def _one_toll(tree: Tree, verb: int, other: int) -> bool:
 
 
 def _own_tokens(tree: Tree, head: int, words: Set[int], others: Set[int]) -> list[int]:
-    found, stack = [], [head]
+    children, found, stack = tree.children, [], [head]
     while stack:
         token = stack.pop()
         if token in words:
             found.append(token)
-        stack.extend([child for child in tree.children[token] if child not in others])
-    return sorted(found)
+        if below := children[token]:
+            stack.extend([child for child in below if child not in others] if others else below)
+    found.sort()
+    return found
 
 
 def trimmed(tree: Tree, tokens: list[int]) -> tuple[int, ...]:

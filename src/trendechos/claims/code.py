@@ -182,7 +182,7 @@ def _claim(one: Coded, attribution: Attribution, attribution_id: str, spoken: Mo
         reported_as="distancing" if one.reportedly else attribution.reported_as,
         polarity=how.polarity,
         status=how.status,
-        basis=basis.basis(clause.parsed, speaker, attribution.chain),
+        basis=basis.basis(clause.tree, speaker, attribution.chain),
         type=kind,
         event=doings.event(one, kind, how, attribution, background=old),
         places=placed,

@@ -58,10 +58,8 @@ class Coded:
     @property
     def asks(self) -> bool:
         """True when the clause is an indirect question ("if", "whether")."""
-        parsed, tree = self.clause.parsed, self.clause.tree
-        return any(
-            parsed.words[child].lower() in ("if", "whether") for child in tree.children[self.clause.head]
-        )
+        tree = self.clause.tree
+        return any(tree.lows[child] in ("if", "whether") for child in tree.children[self.clause.head])
 
     @property
     def conditional(self) -> bool:
@@ -87,10 +85,11 @@ def _seized(context: Context, clause: Clause, trigger: events.Trigger | None) ->
     parsed, core = clause.parsed, clause.core
     if trigger is not None and trigger.term.cameo not in _TAKEN_ELSE:
         return trigger
-    lemma, around = parsed.lemmas[core].lower(), arguments(clause.tree, core)
-    taken = around.subjects if lemma == "fall" and around.after("to") else around.objects
+    lemma = clause.tree.lemmas[core]
     if lemma != "fall" and lemma not in grammar.SEIZING:
         return trigger
+    around = arguments(clause.tree, core)
+    taken = around.subjects if lemma == "fall" and around.after("to") else around.objects
     spans = [context.span([token]) for token in taken if parsed.poses[token] == "PROPN"]
     placed = any(place.span.holds(span) for place in context.places for span in spans)
     return events.Trigger(core, SEIZED, around) if placed else trigger

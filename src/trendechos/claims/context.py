@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from trendechos.claims.events import martial, people_class
+from trendechos.claims.events import martial, people_class, people_words
 from trendechos.records import Mention, Place, Quantity, Reading, Report, Sentence, Span, Timex
-from trendechos.text.tree import Tree
+from trendechos.text.tree import Tree, grown
 
 Found = TypeVar("Found", Mention, Place, Timex, Quantity)
 
@@ -60,18 +60,18 @@ class Context:
     def tokens(self, spans: Sequence[Span]) -> frozenset[int]:
         """The tokens that begin in one of `spans`."""
         starts, field = self.sentence.parsed.starts, self.sentence.span.field
-        found: set[int] = set()
+        begin, found = self.sentence.span.start, set[int]()
         for span in spans:
             if span.field == field:
-                first, last = (bisect_left(starts, edge - self.start) for edge in (span.start, span.end))
-                found.update(range(first, last))
+                first = bisect_left(starts, span.start - begin)
+                found.update(range(first, bisect_left(starts, span.end - begin, first)))
         return frozenset(found)
 
 
 def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
     """One context a sentence of `reading`, in its order."""
     found: list[Context] = []
-    trees = [Tree(sentence.parsed) for sentence in reading.sentences]
+    trees = [grown(sentence.parsed) for sentence in reading.sentences]
     named = [_groups(tree) for tree in trees]
     people = next((group for groups in named for group in groups), None)
     people = people or ("PERSONNEL" if any(map(martial, trees)) else None)
@@ -108,4 +108,6 @@ def _by_sentence(reading: Reading, found: Sequence[Found]) -> list[tuple[Found, 
 
 
 def _groups(tree: Tree) -> list[str]:
+    if not tree.has(people_words()):
+        return []
     return [group for token in range(len(tree.parsed.words)) if (group := people_class(tree, token))]

@@ -8,13 +8,13 @@ from functools import cache
 
 from trendechos.claims import parts, where
 from trendechos.claims.coded import Coded
-from trendechos.claims.events import people_class
+from trendechos.claims.events import people_class, people_words
 from trendechos.claims.match import stands_for_people
 from trendechos.claims.sharing import FORCE, share
 from trendechos.knowledge import countries
 from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
-from trendechos.records import Claim, Place, Span
+from trendechos.records import Claim, Place
 from trendechos.text.tree import Tree
 
 Told = tuple[Claim, Coded]
@@ -61,8 +61,10 @@ def settle(told: Sequence[Told]) -> tuple[Claim, ...]:
         places = _event_places(claim.places)
         if not places and _family(claim) is not None:
             places = _inherited(claim, coded, scenes, only)
-            deed = points_back(coded) or any(scene.local and scene.places == places for scene in scenes)
-            claims[index] = _placed(claim, coded, places, toll=claim.type == "casualties" and deed)
+            toll = claim.type == "casualties" and (
+                any(scene.local and scene.places == places for scene in scenes) or points_back(coded)
+            )
+            claims[index] = _placed(claim, coded, places, toll=toll)
         if places and not _is_talk(claim):
             left_open = claim.polarity != "asserted"
             local = claim.type in _LOCAL
@@ -164,7 +166,7 @@ def _inherited(
             places = _narrowed(scene.places, scenes) if local else scene.places
             return _whole(places) if answers and not scene.local and _of_reports(coded) else places
     # A place that is named only later, of an act that this one does not point to, may be another's.
-    told = any(tree.parsed.lemmas[token].lower() in grammar.TOLD for token in tokens)
+    told = any(tree.lemmas[token] in grammar.TOLD for token in tokens)
     if scenes and told and points_back(coded):
         return scenes[-1].places  # "the dead" of an earthquake
     fits = (scenes or (told if answers else back)) and all(
@@ -186,10 +188,8 @@ def _nearest(scenes: Sequence[_Scene], *, answers: bool) -> list[_Scene]:
 
 def _of_reports(coded: Coded) -> bool:
     """True for an answer to "the reports" or "the claims", which names no act."""
-    parsed = coded.clause.parsed
-    return coded.trigger is None and any(
-        parsed.lemmas[token].lower() in lexicon.classes()["REPORTS"] for token in coded.clause.tokens
-    )
+    lemmas, reports = coded.clause.tree.lemmas, lexicon.classes()["REPORTS"]
+    return coded.trigger is None and any(lemmas[token] in reports for token in coded.clause.tokens)
 
 
 def _whole(places: tuple[Place, ...]) -> tuple[Place, ...]:
@@ -212,39 +212,52 @@ def _same_people(nations: frozenset[str], scene: _Scene, *, back: bool) -> bool:
 
 
 def _there(tree: Tree, tokens: Iterable[int]) -> bool:
-    return any(
-        tree.parsed.words[token].lower() == "there" and tree.parsed.deps[token] != "expl" for token in tokens
+    return "there" in tree.vocabulary and any(
+        tree.lows[token] == "there" and tree.parsed.deps[token] != "expl" for token in tokens
     )
 
 
 def _elsewhere(tree: Tree, tokens: Iterable[int]) -> bool:
     """True when a word of the clause says that this happened in another place."""
-    return any(tree.parsed.lemmas[token].lower() in grammar.OTHERWHERE for token in tokens)
+    return tree.has(grammar.OTHERWHERE) and any(tree.lemmas[token] in grammar.OTHERWHERE for token in tokens)
 
 
 def _names_unknown(coded: Coded) -> bool:
     """True where the clause names its place by a name that nothing knows ("in Jajarkot district")."""
     context, parsed, tree = coded.context, coded.clause.parsed, coded.clause.tree
-    spans: list[Span] = [item.span for item in context.places]
-    spans += [*(item.span for item in context.mentions), *(item.span for item in context.times)]
-    known = context.tokens(spans)
+    named: list[int] = []
     for token in coded.clause.tokens:
-        noun = tree.child(token, "pobj") if parsed.lemmas[token].lower() in _AT else None
-        if noun is not None and parsed.deps[token] == "prep":
-            named = [noun, *(child for child in tree.children[noun] if parsed.deps[child] == "compound")]
-            if any(parsed.tags[one] == "NNP" and one not in known for one in named):
-                return True
-    return False
+        if tree.lemmas[token] not in _AT or parsed.deps[token] != "prep":
+            continue
+        noun = tree.child(token, "pobj")
+        if noun is not None:
+            words = (noun, *(child for child in tree.children[noun] if parsed.deps[child] == "compound"))
+            named.extend(word for word in words if parsed.tags[word] == "NNP")
+    if not named:
+        return False
+    spans = [item.span for found in (context.places, context.mentions, context.times) for item in found]
+    return not context.tokens(spans).issuperset(named)
 
 
 def points_back(coded: Coded) -> bool:
     """True for "there", for pronouns and for definite nouns of what was told before."""
-    return any(_points(coded.clause.tree, token) for token in coded.clause.tokens)
+    tree, pointing = coded.clause.tree, _pointing()
+    return tree.has(pointing) and any(
+        _points(tree, token)
+        for token in coded.clause.tokens
+        if tree.lows[token] in pointing or tree.lemmas[token] in pointing
+    )
+
+
+@cache
+def _pointing() -> frozenset[str]:
+    """The words and lemmas of which one must be there before anything points back."""
+    return _told_nouns() | grammar.POINTING | people_words() | {"there"}
 
 
 def _points(tree: Tree, token: int) -> bool:
     parsed = tree.parsed
-    word, dep = parsed.words[token].lower(), parsed.deps[token]
+    word, dep = tree.lows[token], parsed.deps[token]
     if word == "there":
         return dep != "expl"
     if dep == "poss" and word in grammar.POINTING:
@@ -253,10 +266,9 @@ def _points(tree: Tree, token: int) -> bool:
         return not (word in ("it", "this", "that") and _empty_subject(tree, token))
     if parsed.poses[token] not in ("NOUN", "PROPN") or dep not in _ARGUMENTS:
         return False
-    lemma = parsed.lemmas[token].lower()
-    if lemma not in _told_nouns() and people_class(tree, token) is None:
+    if tree.lemmas[token] not in _told_nouns() and people_class(tree, token) is None:
         return False
-    return any(parsed.words[child].lower() in grammar.DEFINITE for child in tree.children[token])
+    return any(tree.lows[child] in grammar.DEFINITE for child in tree.children[token])
 
 
 @cache
@@ -303,7 +315,7 @@ def _anchored(coded: Coded) -> Iterator[int]:
     """The tokens of phrases that point back: "those 10,000", "the 10,000 men", "8,000 of them"."""
     tree, parsed = coded.clause.tree, coded.clause.parsed
     for token in coded.clause.tokens:
-        if any(parsed.words[child].lower() in grammar.DEFINITE for child in tree.children[token]) and (
+        if any(tree.lows[child] in grammar.DEFINITE for child in tree.children[token]) and (
             parsed.poses[token] == "NUM" or stands_for_people(tree, token) or people_class(tree, token)
         ):
             yield from tree.subtree(token)

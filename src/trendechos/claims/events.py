@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from trendechos.claims.arguments import Arguments, arguments, spread
 from trendechos.claims.clauses import Clause
@@ -42,6 +42,9 @@ _RANKS = {dep: rank for rank, dep in enumerate(_ORDER)}
 # Events that have taken place whatever is said about them; other nouns may only be a topic.
 _HARD = frozenset({"combat", "casualties", "capture", "deployment", "protest", "withdrawal"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "advmod", "nummod"})
+# What opens a condition: the second set only as its first word.
+_INVERTED = frozenset({"should", "provided", "had"})
+CONDITION_WORDS = _INVERTED | {"if", "unless"}
 _QUALIFIERS = frozenset({"advcl", "relcl", "appos", "npadvmod"})
 
 
@@ -60,15 +63,16 @@ def find(clause: Clause, people: str | None) -> Trigger | None:
     `people` is the noun class (`PERSONNEL`, `CIVIL`) of the group last named in the report, for which
     "they", "some of them" and bare numbers stand.
     """
-    own, tried = frozenset(clause.tokens), set[int]()
+    own, known, tried = frozenset(clause.tokens), words(clause.tree), set[int]()
     for way in (_outwards, _beyond):
-        for token in way(clause, own):
-            if token in tried:
-                continue
-            tried.add(token)
-            trigger = at(clause.tree, token, own, people)
-            if trigger is not None and not _only_a_topic(clause, trigger):
-                return trigger
+        if way is _beyond or not known.keys().isdisjoint(own):
+            for token in way(clause, own):
+                if token in tried or token not in known:
+                    continue
+                tried.add(token)
+                trigger = at(clause.tree, token, own, people)
+                if trigger is not None and not _only_a_topic(clause, trigger):
+                    return trigger
         if way is _outwards and _present(clause, people):
             return Trigger(clause.core, _PRESENCE, arguments(clause.tree, clause.core))
     return None
@@ -127,11 +131,10 @@ def path(clause: Clause, trigger: Trigger | None) -> tuple[int, ...]:
 def _present(clause: Clause, people: str | None) -> bool:
     """True when the core is itself a group of personnel said to be somewhere ("11,000 of them in Kursk")."""
     tree, core = clause.tree, clause.core
-    if tree.parsed.poses[core] in ("VERB", "AUX"):
+    if tree.parsed.poses[core] in ("VERB", "AUX") or not any(_lies(tree, token) for token in clause.tokens):
         return False
-    somewhere = any(_lies(tree, token) for token in clause.tokens)
     group = [people_class(tree, token) for token in spread(tree, [core])]
-    return somewhere and ("PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core)))
+    return "PERSONNEL" in group or (people == "PERSONNEL" and stands_for_people(tree, core))
 
 
 def _lies(tree: Tree, preposition: int) -> bool:
@@ -140,13 +143,13 @@ def _lies(tree: Tree, preposition: int) -> bool:
     if parsed.deps[preposition] != "prep" or parsed.lemmas[preposition] not in AT:
         return False
     inner = tree.child(preposition, "pobj")
-    return inner is not None and parsed.lemmas[inner].lower() not in lexicon.classes()["FIGHTING"]
+    return inner is not None and tree.lemmas[inner] not in lexicon.classes()["FIGHTING"]
 
 
 def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | None:
     """What the lexicon says `token` means among the words `own`, or None."""
-    rows = _rows(tree, token)
-    if not rows:
+    rows = words(tree).get(token)
+    if rows is None:
         return None
     around = arguments(tree, token)
     match = Match(tree, token, around, own, people)
@@ -156,18 +159,26 @@ def at(tree: Tree, token: int, own: Set[int], people: str | None) -> Trigger | N
     return None
 
 
-def _rows(tree: Tree, token: int) -> tuple[Term, ...]:
-    """The rows for a word; a predicative participle tagged as an adjective ("are deployed") has its verb's."""
-    parsed = tree.parsed
-    part = _POS.get(parsed.poses[token])
-    if parsed.poses[token] == "PROPN" and parsed.lemmas[token].lower() in MONTHS:
-        return ()  # "on 3 March" nobody marched
-    return _rows_of(parsed.lemmas[token], part, parsed.deps[token] == "amod") if part else ()
+@lru_cache(maxsize=1_000)
+def words(tree: Tree) -> Mapping[int, tuple[Term, ...]]:
+    """The tokens of a sentence that the lexicon knows, each with its rows.
+
+    A predicative participle tagged as an adjective ("are deployed") has its verb's.
+    """
+    found = {}
+    for token, (lemma, pos, dep) in enumerate(
+        zip(tree.lemmas, tree.parsed.poses, tree.parsed.deps, strict=True)
+    ):
+        part = _POS.get(pos)
+        rows = _rows_of(lemma, part, dep == "amod") if part else ()
+        # "On 3 March" nobody marched.
+        if rows and not (pos == "PROPN" and lemma in MONTHS):
+            found[token] = rows
+    return found
 
 
 @lru_cache(maxsize=200_000)
 def _rows_of(lemma: str, part: str, attributive: bool) -> tuple[Term, ...]:  # noqa: FBT001 - a key of the cache
-    lemma = lemma.lower()
     if part == "v":
         lemma = lexicon.LEMMAS.get(lemma, lemma)
     rows = lexicon.terms().get((lemma, part), ())
@@ -214,7 +225,7 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
     """True when `child` can still name what `token` says happened."""
     parsed = tree.parsed
     dep = parsed.deps[child]
-    if dep == "prep" and parsed.lemmas[child].lower() in grammar.ASIDE:
+    if dep == "prep" and tree.lemmas[child] in grammar.ASIDE:
         return False
     if dep in _QUALIFIERS:
         return qualifying and not is_condition(tree, child) and not _is_ahead(tree, child)
@@ -225,9 +236,10 @@ def _leads(tree: Tree, token: int, child: int, *, qualifying: bool) -> bool:
 
 def _is_ahead(tree: Tree, clause: int) -> bool:
     """True for what something else comes before ("will not end before they disarm")."""
-    words, poses = tree.parsed.words, tree.parsed.poses
-    marks = {words[child].lower() for child in tree.children[clause] if tree.parsed.deps[child] == "mark"}
-    return poses[clause] in ("VERB", "AUX") and not marks.isdisjoint(("before", "until", "till"))
+    lows, deps = tree.lows, tree.parsed.deps
+    return tree.parsed.poses[clause] in ("VERB", "AUX") and any(
+        deps[child] == "mark" and lows[child] in ("before", "until", "till") for child in tree.children[clause]
+    )
 
 
 def _ranked(tree: Tree, tokens: list[int]) -> list[int]:
@@ -240,33 +252,37 @@ def _ranked(tree: Tree, tokens: list[int]) -> list[int]:
 def is_inverted(tree: Tree, verb: int) -> bool:
     """True for a condition without "if" ("should they attack, ...")."""
     first = tree.children[verb][0] if tree.children[verb] else verb
-    return tree.parsed.deps[first] == "aux" and tree.parsed.words[first].lower() in ("should", "had")
+    return tree.parsed.deps[first] == "aux" and tree.lows[first] in ("should", "had")
 
 
 def is_condition(tree: Tree, clause: int) -> bool:
     """True for an adverbial clause that opens with "if", "unless" or an inverted "should"."""
-    parsed = tree.parsed
-    if parsed.deps[clause] not in ("advcl", "dep", "amod", "acomp", "appos", "nmod"):
+    if tree.parsed.deps[clause] not in ("advcl", "dep", "amod", "acomp", "appos", "nmod"):
         return False
-    first = min(tree.subtree(clause))
-    if any(parsed.words[mark].lower() == "as" for mark in tree.children[clause]):
+    if not tree.has(CONDITION_WORDS):
+        return False
+    below = [tree.lows[mark] for mark in tree.children[clause]]
+    if "as" in below:
         return False  # "looks as if"
-    if parsed.words[first].lower() in ("should", "provided", "had"):
-        return True
-    return any(parsed.words[mark].lower() in ("if", "unless") for mark in tree.children[clause])
+    return "if" in below or "unless" in below or tree.lows[tree.subtree(clause)[0]] in _INVERTED
 
 
 def martial(tree: Tree) -> bool:
     """True when the sentence speaks of war, so that a bare number of a nation's people means its soldiers."""
-    return not lexicon.classes()["MARTIAL"].isdisjoint(lemma.lower() for lemma in tree.parsed.lemmas)
+    return not lexicon.classes()["MARTIAL"].isdisjoint(tree.lemmas)
+
+
+@cache
+def people_words() -> frozenset[str]:
+    """The lemmas of the nouns that have a class of people."""
+    return lexicon.classes()["PERSONNEL"] | lexicon.classes()["CIVIL"]
 
 
 def people_class(tree: Tree, token: int) -> str | None:
     """`PERSONNEL` or `CIVIL` when `token` is a noun for a group of them, else None."""
     if tree.parsed.poses[token] not in ("NOUN", "PROPN"):
         return None
-    lemma = tree.parsed.lemmas[token].lower()
-    classes = lexicon.classes()
+    lemma, classes = tree.lemmas[token], lexicon.classes()
     if lemma in classes["PERSONNEL"]:
         return "PERSONNEL"
     return "CIVIL" if lemma in classes["CIVIL"] and tree.parsed.tags[token] in ("NNS", "NNPS") else None

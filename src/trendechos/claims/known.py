@@ -25,7 +25,7 @@ def acts(one: Coded) -> Iterator[Coded]:
     """
     tree, parsed, clause = one.clause.tree, one.clause.parsed, one.clause
     own = frozenset(clause.tokens)
-    for token in clause.tokens:
+    for token in sorted(own.intersection(events.words(tree))):
         verb = parsed.poses[token] == "VERB"
         if token in one.path or not (_is_told(one, token) if verb else _is_known(one, token)):
             continue
@@ -57,17 +57,16 @@ def _is_told(one: Coded, verb: int) -> bool:
 
 def _is_known(one: Coded, noun: int) -> bool:
     """True behind a verb or preposition that takes its object as a fact."""
-    parsed = one.clause.parsed
+    parsed, lemmas = one.clause.parsed, one.clause.tree.lemmas
     while parsed.deps[noun] == "conj" and parsed.poses[parsed.heads[noun]] in _NOUNS:
         noun = parsed.heads[noun]
     head, dep = parsed.heads[noun], parsed.deps[noun]
     if dep in ("dobj", "nsubjpass"):
-        return parsed.lemmas[head].lower() in grammar.PRESUPPOSING
+        return lemmas[head] in grammar.PRESUPPOSING
     if dep != "pobj":
         return False
-    word, above = parsed.lemmas[head].lower(), parsed.heads[head]
+    word, above = lemmas[head], parsed.heads[head]
     if word in ("of", "for", "in", "with", "to"):
         # The parse may hang "of the murder" on those who are convicted.
-        near = {parsed.lemmas[one].lower() for one in (above, parsed.heads[above])}
-        return not near.isdisjoint(grammar.PRESUPPOSING)
+        return lemmas[above] in grammar.PRESUPPOSING or lemmas[parsed.heads[above]] in grammar.PRESUPPOSING
     return word in ("after", "following", "since", "despite", "over", "into")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from trendechos.languages.en.reporting import LEMMA_REPAIRS
 from trendechos.records import Sentence, Span
-from trendechos.text.tree import Tree
+from trendechos.text.tree import grown
 
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "•", "*"})
 
@@ -34,11 +34,11 @@ class Line:
         """Prepares `sentence`, the `index`-th of its reading, standing in `paragraph`."""
         parsed = sentence.parsed
         self.index, self.sentence, self.parsed, self.paragraph = index, sentence, parsed, paragraph
-        self.tree = Tree(parsed)
+        self.tree = grown(parsed)
         self.children = self.tree.children
         self.deps, self.heads, self.tags = parsed.deps, parsed.heads, parsed.tags
-        self.lows = [word.lower() for word in parsed.words]
-        self.lemmas = [LEMMA_REPAIRS.get(lemma, lemma) for lemma in map(str.lower, parsed.lemmas)]
+        self.lows = self.tree.lows
+        self.lemmas = [LEMMA_REPAIRS.get(lemma, lemma) for lemma in self.tree.lemmas]
         self.offset = sentence.span.start
         self.size = len(self.lows)
 

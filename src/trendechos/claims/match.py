@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 
 from trendechos.claims.arguments import Arguments
@@ -12,6 +12,15 @@ from trendechos.text.tree import Tree
 
 # Prepositions of rest; "to", "through" and the like lead on.
 AT = grammar.WHERE - {"for", "to", "into", "toward", "towards", "over", "through", "between", "under", "above"}
+
+
+_NAMED: Mapping[str, Callable[[Arguments], tuple[int, ...]]] = {
+    "subj": lambda around: around.subjects,
+    "obj": lambda around: around.objects,
+    "comp": lambda around: around.complements,
+    "prt": lambda around: around.particles,
+    "adv": lambda around: (*around.adverbs, *around.particles),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +49,8 @@ class Match:
             return self._where()
         if slot in ("inf", "bid"):
             return self._infinitives(bid=slot == "bid")
-        named = {
-            "subj": around.subjects,
-            "obj": around.objects,
-            "comp": around.complements,
-            "prt": around.particles,
-            "adv": (*around.adverbs, *around.particles),
-        }
-        return named[slot] if slot in named else around.after(slot)
+        named = _NAMED.get(slot)
+        return named(around) if named is not None else around.after(slot)
 
     def _infinitives(self, *, bid: bool) -> tuple[int, ...]:
         """Verbs behind "to" under the trigger; with `bid` only what another is to do ("wants them to go")."""
@@ -63,17 +66,15 @@ class Match:
         )  # fmt: skip
 
     def _where(self) -> tuple[int, ...]:
-        words = self.tree.parsed.words
-        adverbs = (token for token in self.around.adverbs if words[token].lower() in grammar.WHERE_ADVERBS)
+        lows = self.tree.lows
+        adverbs = (token for token in self.around.adverbs if lows[token] in grammar.WHERE_ADVERBS)
         named = (token for word, objects in self.around.prepositions if word in AT for token in objects)
         return (*adverbs, *named)
 
     def _fits(self, token: int, condition: Condition) -> bool:
-        parsed = self.tree.parsed
-        lemma = parsed.lemmas[token].lower()
-        if condition.anything or lemma in condition.words:
+        if condition.anything or self.tree.lemmas[token] in condition.words:
             return True
-        if "NAME" in condition.words and parsed.poses[token] == "PROPN":
+        if "NAME" in condition.words and self.tree.parsed.poses[token] == "PROPN":
             return True
         group = "PEOPLE" if self.people is None and "PEOPLE" in condition.words else self.people
         if condition.slot == "any" or group is None or group not in condition.words:
@@ -88,11 +89,9 @@ class Match:
 def stands_for_people(tree: Tree, token: int) -> bool:
     """True for "they", a bare number and a people's name, which take their class from before."""
     parsed = tree.parsed
-    if parsed.lemmas[token].lower() == "number" and any(
-        parsed.words[child] == "of" for child in tree.children[token]
-    ):
+    if tree.lemmas[token] == "number" and any(parsed.words[child] == "of" for child in tree.children[token]):
         return False  # "the number of dead" says itself who is counted
-    if parsed.lemmas[token].lower() in grammar.BARE or parsed.words[token].lower() in grammar.BARE:
+    if tree.lemmas[token] in grammar.BARE or tree.lows[token] in grammar.BARE:
         return True
     if parsed.poses[token] == "NUM":
         if any(parsed.words[child] in "$€£¥₹" for child in tree.children[token]):

@@ -6,68 +6,83 @@ from collections.abc import Sequence, Set
 
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import modality
+from trendechos.text.tree import Tree
 
 # "Will not let it go unanswered": these negate once more.
 _UNDONE = frozenset({"unanswered", "unpunished"})
 _ASKED = frozenset({"if", "whether", "how", "when", "where", "who", "whose", "which", "what", "why"})
 _LINKING = frozenset({"seem", "look", "be", "sound", "become", "remain", "appear"})
 _RAISING = modality.NEGATION_RAISING | modality.ASPECT_VERBS | modality.PLAN_VERBS | {"be", "hold"}
+# A sentence without any of these, and without a "neg", negates nothing.
+_NEGATING = modality.NEGATIVE_VERBS | {"no", "not", "never", "none", "nobody", "nothing", "neither"}
+_LACKED = modality.EVIDENCE_NOUNS | modality.PLAN_NOUNS
 _DETERMINED = ("nsubj", "nsubjpass", "dobj", "attr", "pobj", "dative", "oprd")
 
 
 def negated(clause: Clause, path: Sequence[int]) -> bool:
     """True when the clause says that something did not happen or is not so; two negations cancel out."""
-    count = sum(_negations(clause, token, below=token != path[-1], skip=frozenset(path)) for token in path)
-    undone = sum(clause.parsed.lemmas[token].lower() in _UNDONE for token in clause.tokens)
-    return (count + undone) % 2 == 1
+    tree, count = clause.tree, 0
+    if _may_negate(tree):
+        way = frozenset(path)
+        count = sum(_negations(clause, token, below=token != path[-1], skip=way) for token in path)
+    if tree.has(_UNDONE):
+        count += sum(tree.lemmas[token] in _UNDONE for token in clause.tokens)
+    return count % 2 == 1
+
+
+def _may_negate(tree: Tree) -> bool:
+    return "neg" in tree.parsed.deps or tree.has(_NEGATING)
 
 
 def left_open(clause: Clause) -> bool:
     """True for an indirect question ("whether it fell", "whose it was")."""
-    words = clause.parsed.words
-    return any(words[token].lower() in _ASKED for token in clause.tokens if token <= clause.core)
+    lows = clause.tree.lows
+    return any(lows[token] in _ASKED for token in clause.tokens if token <= clause.core)
 
 
 def ruled_out(clause: Clause, path: Sequence[int]) -> bool:
     """True when what stands above the clause turns it ("nothing suggests that it fell")."""
-    return any(_negations(clause, token, below=True, skip=frozenset(path)) for token in path[:-1])
+    if len(path) < 2 or not _may_negate(clause.tree):
+        return False
+    way = frozenset(path)
+    return any(_negations(clause, token, below=True, skip=way) for token in path[:-1])
 
 
 def unable_to_check(clause: Clause) -> bool:
     """True for "could not confirm that", where neither the event nor its absence is claimed."""
-    parsed, tree = clause.parsed, clause.tree
+    tree = clause.tree
     for token in clause.spine:
-        if parsed.lemmas[token].lower() not in modality.CHECK_VERBS and not _leaves_open(clause, token):
+        if tree.lemmas[token] not in modality.CHECK_VERBS and not _leaves_open(clause, token):
             continue
         tokens = (token, *_outer(clause, token))
         beside = [child for item in tokens for child in tree.children[item]]
         if any(_negations(clause, item, below=False) for item in tokens) or any(
-            parsed.lemmas[item].lower() == "unable" for item in (*tokens, *beside)
+            tree.lemmas[item] == "unable" for item in (*tokens, *beside)
         ):
             return True
         subject = tree.child(token, "nsubj")
-        if subject is not None and parsed.words[subject].lower() in ("neither", "none", "nobody"):
+        if subject is not None and tree.lows[subject] in ("neither", "none", "nobody"):
             return True
     return False
 
 
 def _leaves_open(clause: Clause, token: int) -> bool:
     """True for "could not say whether", "do not know how" and "would not rule out"."""
-    if clause.parsed.lemmas[token].lower() == "rule":
-        return any(clause.parsed.words[child].lower() == "out" for child in clause.tree.children[token])
-    if clause.parsed.lemmas[token].lower() not in ("say", "tell", "know", "predict"):
+    tree = clause.tree
+    if tree.lemmas[token] == "rule":
+        return any(tree.lows[child] == "out" for child in tree.children[token])
+    if tree.lemmas[token] not in ("say", "tell", "know", "predict"):
         return False
-    down = clause.tree.child(token, "ccomp", "advcl", "xcomp")
-    below = (*clause.tree.children[down], min(clause.tree.subtree(down))) if down is not None else ()
-    return any(clause.parsed.words[child].lower() in _ASKED for child in below)
+    down = tree.child(token, "ccomp", "advcl", "xcomp")
+    below = (*tree.children[down], tree.subtree(down)[0]) if down is not None else ()
+    return any(tree.lows[child] in _ASKED for child in below)
 
 
 def called_false(clause: Clause) -> bool:
     """True when the clause calls something false ("is fake news", "dismissed as rumour")."""
     parsed, tree = clause.parsed, clause.tree
-    for token in clause.tokens:
-        lemma, word = parsed.lemmas[token].lower(), parsed.words[token].lower()
-        if lemma not in modality.FALSE_WORDS and word not in modality.FALSE_WORDS:
+    for token in clause.tokens if tree.has(modality.FALSE_WORDS) else ():
+        if tree.lemmas[token] not in modality.FALSE_WORDS and tree.lows[token] not in modality.FALSE_WORDS:
             continue
         dep = parsed.deps[token]
         head = parsed.heads[token]
@@ -97,15 +112,16 @@ def _in_passing(clause: Clause, noun: int) -> bool:
 
 def sure(clause: Clause, token: int) -> bool:
     """True for "no doubt" and "no question", which deny nothing of what they speak of."""
-    doubt = clause.parsed.lemmas[token].lower() in ("doubt", "question")
-    return doubt and any(clause.parsed.words[child].lower() == "no" for child in clause.tree.children[token])
+    tree = clause.tree
+    doubt = tree.lemmas[token] in ("doubt", "question")
+    return doubt and any(tree.lows[child] == "no" for child in tree.children[token])
 
 
 def called_untrue(clause: Clause) -> bool:
     """True when the clause says that something is not true ("the figure is not correct")."""
     parsed, tree = clause.parsed, clause.tree
-    return any(
-        parsed.lemmas[token].lower() in modality.TRUTH_WORDS
+    return tree.has(modality.TRUTH_WORDS) and any(
+        tree.lemmas[token] in modality.TRUTH_WORDS
         and parsed.deps[token] in ("acomp", "attr")
         and any(tree.child(head, "neg") is not None for head in (token, parsed.heads[token]))
         for token in clause.tokens
@@ -127,12 +143,12 @@ def turned(clause: Clause) -> bool:
     """True when "not", "never" or "nobody" turns the main verb, against "no answer" as the thing of a verb."""
     tree, parsed = clause.tree, clause.parsed
     for child in tree.children[clause.core]:
-        word = parsed.words[child].lower()
+        word = tree.lows[child]
         if parsed.deps[child] == "neg" and not _not_only(clause, child):
             return not _left_undone(clause)
         if parsed.deps[child] in ("nsubj", "nsubjpass", "dobj") and _empty(clause, child):
             return parsed.deps[child] != "dobj" or word == "nobody" or _nobodys(clause, child)
-        if parsed.lemmas[child].lower() in modality.COUNTED_CASES and _empty(clause, child):
+        if tree.lemmas[child] in modality.COUNTED_CASES and _empty(clause, child):
             return True
     return False
 
@@ -145,20 +161,18 @@ def _left_undone(clause: Clause) -> bool:
 
 
 def _nobodys(clause: Clause, token: int) -> bool:
-    return any(
-        clause.parsed.words[child].lower() in ("nobody", "anyone") for child in clause.tree.children[token]
-    )
+    return any(clause.tree.lows[child] in ("nobody", "anyone") for child in clause.tree.children[token])
 
 
 def lacks_evidence(clause: Clause) -> bool:
     """True for "there is no evidence that", "lacks proof", "has no plan to", which deny what they speak of."""
     tree, parsed = clause.tree, clause.parsed
-    for token in clause.tokens:
-        if parsed.lemmas[token].lower() not in modality.EVIDENCE_NOUNS | modality.PLAN_NOUNS:
+    for token in clause.tokens if tree.has(_LACKED) else ():
+        if tree.lemmas[token] not in _LACKED:
             continue
         head = parsed.heads[token]
-        none = any(parsed.words[child].lower() == "no" for child in tree.children[token])
-        held = parsed.lemmas[head].lower() in ("be", "have", "see", "find", "hold", "show", "remain", "exist")
+        none = any(tree.lows[child] == "no" for child in tree.children[token])
+        held = tree.lemmas[head] in ("be", "have", "see", "find", "hold", "show", "remain", "exist")
         if (none and held) or (parsed.lemmas[head] == "lack" and parsed.deps[token] == "dobj"):
             return True
         if held and tree.child(head, "neg") is not None and parsed.deps[token] in ("dobj", "attr", "nsubj"):
@@ -178,7 +192,7 @@ def _negations(clause: Clause, token: int, *, below: bool, skip: Set[int] = froz
     verb = parsed.poses[token] in ("VERB", "AUX")
     raises = not below or parsed.lemmas[token] in _RAISING
     for child in tree.children[token]:
-        word, dep = parsed.words[child].lower(), parsed.deps[child]
+        word, dep = tree.lows[child], parsed.deps[child]
         if child in skip or sure(clause, child):
             continue
         if dep == "neg" or (word in ("never", "no", "not") and dep in ("advmod", "det") and verb):
@@ -193,17 +207,17 @@ def _negations(clause: Clause, token: int, *, below: bool, skip: Set[int] = froz
             count += 1
     if verb and below and parsed.lemmas[token] in modality.NEGATIVE_VERBS:
         count += 1
-    no = any(parsed.words[child].lower() == "no" for child in tree.children[token])
-    if not verb and no and not sure(clause, token):
+    no = not verb and any(tree.lows[child] == "no" for child in tree.children[token])
+    if no and not sure(clause, token):
         count += 1
-    if parsed.words[token].lower() in ("none", "nobody", "nothing"):
+    if tree.lows[token] in ("none", "nobody", "nothing"):
         count += 1
     return min(count, 1)
 
 
 def _not_only(clause: Clause, token: int) -> bool:
-    words = clause.parsed.words
-    return token + 1 < len(words) and words[token + 1].lower() in (
+    lows = clause.tree.lows
+    return token + 1 < len(lows) and lows[token + 1] in (
         "only",
         "just",
         "merely",
@@ -217,16 +231,14 @@ def _not_only(clause: Clause, token: int) -> bool:
 def _empty(clause: Clause, token: int) -> bool:
     """True for "none", "nobody", "no soldiers", "neither side", "none of them"."""
     tree, parsed = clause.tree, clause.parsed
-    if parsed.words[token].lower() in ("none", "nobody", "nothing", "neither"):
+    lows = tree.lows
+    if lows[token] in ("none", "nobody", "nothing", "neither"):
         return True
-    if any(
-        parsed.words[child].lower() == "nobody" and parsed.deps[child] == "poss"
-        for child in tree.children[token]
-    ):
+    if any(lows[child] == "nobody" and parsed.deps[child] == "poss" for child in tree.children[token]):
         return True
     return any(
-        (parsed.words[child].lower() in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
+        (lows[child] in ("no", "neither") and parsed.deps[child] in ("det", "preconj", "neg")
         and not _not_only(clause, child))
-        or (parsed.words[child].lower() == "not" and parsed.words[child + 1].lower() in ("a", "one"))
+        or (lows[child] == "not" and lows[child + 1] in ("a", "one"))
         for child in tree.children[token]
     )  # fmt: skip

@@ -16,6 +16,7 @@ _OWN_ACTS = frozenset({"sanction", "aid", "agreement", "consultation", "withdraw
 _BEFALLEN = frozenset({"casualties", "capture"})
 # "It will", "we will": the speaker's own act.
 _SELF = frozenset({"we", "i"})
+_OUGHT = frozenset({"must", "ought", "should"})
 _ASKED_FOR = frozenset({"xcomp", "ccomp", "advcl"})
 _STATES = frozenset(
     [
@@ -80,8 +81,9 @@ def asker(clause: Clause, path: Sequence[int]) -> int | None:
     """The verb on `path` by which somebody asks that what hangs on it be done ("asked France to send aid")."""
     parsed, tree = clause.parsed, clause.tree
     for token, below in pairwise(path):
-        to_do = any(parsed.tags[child] == "TO" for child in tree.children[below])
-        if parsed.lemmas[token].lower() in grammar.APPEALS and to_do and parsed.deps[below] in _ASKED_FOR:
+        if tree.lemmas[token] not in grammar.APPEALS or parsed.deps[below] not in _ASKED_FOR:
+            continue
+        if any(parsed.tags[child] == "TO" for child in tree.children[below]):
             return token
     return None
 
@@ -90,22 +92,21 @@ def promises(clause: Clause, path: Sequence[int]) -> bool:
     """True for a proposal ("proposed talks") and for what an announcement names ("announced sanctions")."""
     parsed = clause.parsed
     last, above = path[-1], path[-2] if len(path) > 1 else path[-1]
-    named = (
-        parsed.deps[last] in ("dobj", "nsubjpass") and parsed.lemmas[above].lower() in modality.ANNOUNCE_VERBS
-    )
-    return named or parsed.lemmas[last].lower() in modality.PROPOSE_VERBS
+    named = parsed.deps[last] in ("dobj", "nsubjpass") and clause.tree.lemmas[above] in modality.ANNOUNCE_VERBS
+    return named or clause.tree.lemmas[last] in modality.PROPOSE_VERBS
 
 
 def _offered(clause: Clause, path: Sequence[int], claim_type: str | None) -> bool:
     """True for forces that somebody offers or promises: his own act, and no forecast."""
-    lemmas = {clause.parsed.lemmas[token].lower() for token in path[:-1]}
-    return claim_type == "deployment" and not lemmas.isdisjoint(modality.PROMISE_VERBS)
+    return claim_type == "deployment" and any(
+        clause.tree.lemmas[token] in modality.PROMISE_VERBS for token in path[:-1]
+    )
 
 
 def _own(clause: Clause, path: Sequence[int]) -> bool:
     parsed, tree = clause.parsed, clause.tree
     return any(
-        parsed.deps[child] == "nsubj" and parsed.words[child].lower() in _SELF
+        parsed.deps[child] == "nsubj" and tree.lows[child] in _SELF
         for token in path for child in tree.children[token]
     )  # fmt: skip
 
@@ -113,10 +114,10 @@ def _own(clause: Clause, path: Sequence[int]) -> bool:
 def is_duty(clause: Clause, path: Sequence[int]) -> bool:
     """True for "must", and for "should" behind somebody who can act."""
     parsed, tree = clause.parsed, clause.tree
-    return any(
+    return tree.has(_OUGHT) and any(
         parsed.deps[child] == "aux"
         and (
-            (parsed.words[child].lower() in ("must", "ought") and not _inferred(clause, token))
+            (tree.lows[child] in ("must", "ought") and not _inferred(clause, token))
             or (parsed.words[child] == "should" and _asked(clause, token))
         )
         for token in path for child in tree.children[token]
@@ -135,8 +136,9 @@ def _asked(clause: Clause, token: int) -> bool:
 
 
 def _readies_attack(clause: Clause, path: Sequence[int], claim_type: str | None) -> bool:
-    lemmas = {clause.parsed.lemmas[token].lower() for token in path[:-1]}
-    return claim_type in ("combat", "casualties") and bool(lemmas & modality.READY_VERBS)
+    return claim_type in ("combat", "casualties") and any(
+        clause.tree.lemmas[token] in modality.READY_VERBS for token in path[:-1]
+    )
 
 
 def _perfect(clause: Clause, token: int) -> bool:
@@ -152,7 +154,7 @@ def _ongoing(clause: Clause, path: Sequence[int]) -> bool:
     last = next((token for token in reversed(path) if parsed.poses[token] in ("VERB", "AUX")), path[-1])
     if parsed.tags[last] == "VBG" and tree.child(last, "aux") is not None:
         return True
-    if any(parsed.words[child].lower() in ("still", "continually") for child in tree.children[last]):
+    if any(tree.lows[child] in ("still", "continually") for child in tree.children[last]):
         return True
     if any(parsed.lemmas[token] in ("continue", "keep", "remain") for token in path):
         return True

@@ -26,7 +26,7 @@ from trendechos.reading.number_measures import age, compound, measured, share
 from trendechos.reading.number_names import is_name_or_year, is_score, is_year_before, no_count
 from trendechos.reading.number_people import People, survey
 from trendechos.records import Counts, Quantity, Report, Sentence
-from trendechos.text.tree import Tree
+from trendechos.text.tree import grown
 
 _BEFORE_NOUN = frozenset({*words.MORE_AFTER, "total", "combined"})
 _BODIES = (
@@ -58,7 +58,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Quantity, ...
         if not numbers and not formations:
             continue
         named = survey(sentences) if named is None else named
-        line = Line(sentence, Tree(sentence.parsed), numbers, named, index)
+        line = Line(sentence, grown(sentence.parsed), numbers, named, index)
         for quantity in _quantities(line, last):
             if quantity.counts in PEOPLE_COUNTS or people((quantity.unit or "").split(" ")[-1]):
                 last = quantity

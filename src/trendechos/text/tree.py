@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from trendechos.records import ParsedSentence
 
 
 class Tree:
-    """The parse of one sentence with children looked up once; indices are token indices."""
+    """The parse of one sentence with what is asked of it often looked up once; indices are token indices.
 
-    __slots__ = ("children", "parsed")
+    `lows` and `lemmas` are the words and lemmas in small letters; `vocabulary` holds both.
+    """
+
+    __slots__ = ("children", "lemmas", "lows", "parsed", "vocabulary")
 
     def __init__(self, parsed: ParsedSentence) -> None:
         """Builds the child lists of `parsed`, in order of position."""
@@ -19,6 +22,13 @@ class Tree:
         for token, head in enumerate(parsed.heads):
             if head != token:
                 self.children[head].append(token)
+        self.lows = [word.lower() for word in parsed.words]
+        self.lemmas = [lemma.lower() for lemma in parsed.lemmas]
+        self.vocabulary = frozenset((*self.lows, *self.lemmas))
+
+    def has(self, words: Set[str]) -> bool:
+        """True when a word or lemma of the sentence is among `words`; what needs one is not tried without."""
+        return not self.vocabulary.isdisjoint(words)
 
     @property
     def roots(self) -> tuple[int, ...]:
@@ -32,12 +42,18 @@ class Tree:
 
     def subtree(self, token: int) -> list[int]:
         """All tokens under `token` and itself, in order of position."""
-        found, stack = [], [token]
+        children = self.children
+        below = children[token]
+        if not below:
+            return [token]
+        found, stack = [token, *below], list(below)
         while stack:
-            current = stack.pop()
-            found.append(current)
-            stack.extend(self.children[current])
-        return sorted(found)
+            below = children[stack.pop()]
+            if below:
+                found.extend(below)
+                stack.extend(below)
+        found.sort()
+        return found
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above `token`, nearest first, ending with a root."""
@@ -49,4 +65,23 @@ class Tree:
 
     def child(self, token: int, *deps: str) -> int | None:
         """The first child of `token` whose relation is one of `deps`, or None."""
-        return next((child for child in self.children[token] if self.parsed.deps[child] in deps), None)
+        found = self.parsed.deps
+        for child in self.children[token]:
+            if found[child] in deps:
+                return child
+        return None
+
+
+# A report is read sentence by sentence by several parts, one after the other; this many trees hold most of one.
+_MOST_KEPT = 1_000
+_kept: dict[str, Tree] = {}
+
+
+def grown(parsed: ParsedSentence) -> Tree:
+    """The tree of `parsed`, the same one while its report is read."""
+    found = _kept.get(parsed.text)
+    if found is None or found.parsed is not parsed:
+        if len(_kept) >= _MOST_KEPT:
+            _kept.clear()
+        found = _kept[parsed.text] = Tree(parsed)
+    return found
