@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS
+from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS, NEGATED
 from trendechos.records import Claim, Origin
 from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question
@@ -16,6 +16,7 @@ from trendechos.situation.stances import AGAINST, is_answer
 from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
+from trendechos.situation.topics import is_near
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
 _REACH = 6
@@ -50,13 +51,13 @@ def attach(questions: Sequence[Question], around: Surroundings) -> None:
             by_place[question.key[3]].append(question)
     for one in around.every(_speaking_to_others):
         votes = _votes(one, around, neighbours, by_place=by_place, by_family=by_family)
-        _add(one, votes, neighbours.questions, at_most=_AT_MOST if one.stance in AGAINST else 1)
+        _add(one, votes, neighbours, at_most=_AT_MOST if one.stance in AGAINST else 1)
 
 
 def _speaking_to_others(origin: Origin, around: Surroundings) -> Subject | None:
     """A denial, doubt or non-answer, a bare confirmation, or an event without a place; None for all else."""
     one = subject_of(origin, around)
-    if one is None or (one.stance == "contradicts" and all(_to_come(claim) for claim in one.claims)):
+    if one is None or (one.stance in AGAINST and all(_to_come(claim) for claim in one.claims)):
         return None  # "sanctions alone will not do" contradicts nothing that is
     answers = one.stance in AGAINST or _confirms(one)
     if answers and one.origin.speaker.kind == "none":
@@ -68,8 +69,12 @@ def _pointed_at(subject: Subject, around: Surroundings) -> set[str]:
     """The places that a bare denial or doubt was found to speak of, where no word of its own names one."""
     if subject.topic.place or not _is_bare(subject):
         return set()
-    carried = [place for claim in subject.claims for place in claim.places if place.role == "event"]
-    return {around.scopes.of(place).broad for place in carried if place.precision != "country"}
+    return {
+        around.scopes.of(place).broad
+        for claim in subject.claims
+        for place in claim.places
+        if place.role == "event" and place.precision != "country" and is_near(claim, place)
+    }
 
 
 def _votes(
@@ -172,14 +177,15 @@ def _of_its_kind(
 def _add(
     subject: Subject,
     votes: Mapping[tuple[str, ...], float],
-    questions: Mapping[tuple[str, ...], Question],
+    neighbours: _Neighbours,
     *,
     at_most: int,
 ) -> None:
+    questions = neighbours.questions
     fitting = {
         key: vote * _discount(questions[key], subject)
         for key, vote in votes.items()
-        if _fits(questions[key], subject)
+        if _fits(questions[key], subject) and neighbours.is_meant(subject, key)
     }
     if _says_where(subject):
         here = {key: vote for key, vote in fitting.items() if not _elsewhere(questions[key], subject)}
@@ -242,10 +248,29 @@ def _is_bare(subject: Subject) -> bool:
     return bare * 2 > len(subject.claims)
 
 
+def _is_wordless(subject: Subject) -> bool:
+    """True when most claims of a denial or doubt only point at what others said ("dismissed the reports")."""
+    return sum(not own_words(claim) for claim in subject.claims) * 2 >= len(subject.claims)
+
+
 @lru_cache(maxsize=200_000)
 def own_words(claim: Claim) -> frozenset[str]:
     """The content words of a claim that say what it is about: not who speaks, not that somebody does."""
     return frozenset(claim.lemmas) - EMPTY_LEMMAS - frozenset(claim.speaker.canonical.lower().split())
+
+
+def _negates(subject: Subject, family: str) -> bool:
+    """True when half of the claims name what a question of `family` asks; of people harmed a mere "not" must mean all.
+
+    "Six of the deaths were not of the disease" does not say that nobody died.
+    """
+    words = NEGATED.get(family)
+    if words is None:
+        return True
+    if family == "casualties" and subject.stance == "contradicts":
+        return is_nought(subject.measure.quantity if subject.measure else None)
+    worded = [claim for claim in subject.claims if own_words(claim)]
+    return sum(not words.isdisjoint(claim.lemmas) for claim in worded) * 2 >= len(worded)
 
 
 def _says_other_land(subject: Subject, question: Question) -> bool:
@@ -310,8 +335,18 @@ class _Neighbours:
             self._order[claim.version_id] = {one.claim_id: place for place, one in enumerate(page)}
         return self._order[claim.version_id][claim.claim_id]
 
-    def shares_words(self, subject: Subject, key: tuple[str, ...]) -> bool:
-        """True when a claim of `subject` and the question's own claims have two content words in common."""
+    def is_meant(self, subject: Subject, key: tuple[str, ...]) -> bool:
+        """False for a denial or doubt whose own words negate something else than the question."""
+        if subject.stance not in AGAINST or _is_wordless(subject):
+            return True
+        if not _negates(subject, self.questions[key].family):
+            return False
+        return self.questions[key].family == "casualties" or self.shares_words(
+            subject, key, 1 if _is_bare(subject) else _SHARED_WORDS
+        )
+
+    def shares_words(self, subject: Subject, key: tuple[str, ...], many: int = _SHARED_WORDS) -> bool:
+        """True when a claim of `subject` and one of the question's have `many` content words in common."""
         if subject.topic.family == self.questions[key].family:
             return True
         if key not in self._words:
@@ -319,18 +354,18 @@ class _Neighbours:
             claims = [claim for one in members for claim in self.questions[key].members[one].claims[:5]]
             self._words[key] = [own_words(claim) for claim in claims]
         return any(
-            len(own_words(claim) & words) >= _SHARED_WORDS
-            for claim in subject.claims
-            for words in self._words[key]
+            len(own_words(claim) & words) >= many for claim in subject.claims for words in self._words[key]
         )
 
     def votes(self, subject: Subject) -> dict[tuple[str, ...], float]:
         """How strongly the claims around those of `subject` point at each question."""
         own = {claim.claim_id for claim in subject.claims}
         votes: dict[tuple[str, ...], float] = defaultdict(float)
+        # "Dismissed the reports": those told before.
+        back = subject.stance in AGAINST and _is_wordless(subject)
         for claim in subject.claims:
             page, at = self._around.page(claim.version_id), self._at(claim)
-            for place in range(max(0, at - _REACH), min(len(page), at + _REACH + 1)):
+            for place in range(max(0, at - _REACH), at if back else min(len(page), at + _REACH + 1)):
                 other = page[place]
                 if other.claim_id in own:
                     continue

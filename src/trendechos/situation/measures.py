@@ -14,7 +14,7 @@ from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.shares import holder, is_measured, of_what, seats
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import apart, at_large, is_miscount, nobody
-from trendechos.situation.topics import is_planned, most, place_of
+from trendechos.situation.topics import is_near, is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "duration", "age"])
@@ -72,8 +72,10 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
 
 
 def _nought(quantity: Quantity, claim: Claim, around: Surroundings) -> Measure | None:
-    """What is answered by "nobody was killed": the toll of the place that the claim or its page is about."""
-    scope = place_of(claim, around.scopes) or _of_pages(quantity, [claim], around)
+    """What is answered by "nobody was killed": the toll of the place spoken of, else of what its page is about."""
+    near = [place for place in claim.places if place.precision != "country" and is_near(claim, place)]
+    last = around.scopes.of(max(near, key=lambda place: place.span)) if near else None
+    scope = place_of(claim, around.scopes) or last or _of_pages(quantity, [claim], around)
     parties = whose_people(quantity, [(claim, quantity)], around)
     return Measure(quantity.counts, _of_whom(quantity, [claim], around), parties, scope, "none", quantity)
 

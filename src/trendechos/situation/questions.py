@@ -136,14 +136,16 @@ def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[S
     """True for a number that answers a question others could speak to.
 
     One of nobody known and nowhere known answers none; nor do loose sums and bare counts of one speaker,
-    or troops that no word names as such.
+    troops that no word names as such, or that nobody was hurt where nobody says that somebody was.
     """
     won = {subject.measure.unit for subject in part if subject.measure} <= WON
     if not place and not (parties and (won or counts in _COUNTED_ANYWHERE)):
         return False
     if counts == "troops" and not parties:
         return any(subject.topic.force and names_force(subject.claims) for subject in part)
-    if counts in FATES or counts == "troops":
+    if counts in FATES:
+        return any(not is_nought(subject.measure.quantity) for subject in part if subject.measure)
+    if counts == "troops":
         return True
     if counts == "share" or won:
         return len(part) > 1

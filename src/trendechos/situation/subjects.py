@@ -47,5 +47,8 @@ def _subject(origin: Origin, around: Surroundings) -> Subject | None:
     about, taken, number = around.once(topic, origin), around.once(stance, origin), measure(origin, around)
     if number and is_nought(number.quantity):
         # Of "people were killed" the contrary, and of nothing else that was said there.
-        taken, about = "contradicts" if taken in FOR else taken, replace(about, family="casualties")
+        taken, about = (
+            "contradicts" if taken in FOR else taken,
+            replace(about, family="casualties", place=number.scope),
+        )
     return Subject(origin, tuple(held), about, number, taken)

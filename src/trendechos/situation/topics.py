@@ -163,6 +163,11 @@ def _is_own(claim: Claim, place: Place) -> bool:
     return place.span.field == claim.span.field and claim.span.holds(place.span)
 
 
+def is_near(claim: Claim, place: Place) -> bool:
+    """True for a place named at most about a sentence before the claim."""
+    return -_CARRIED <= place.span.start - claim.span.start < 0
+
+
 def _locates(claim: Claim, place: Place) -> bool:
     """True for a place by which a reader could tell where it is.
 
@@ -177,7 +182,7 @@ def _locates(claim: Claim, place: Place) -> bool:
     own = _is_own(claim, place)
     whole = place.precision == "country" or capital_of(place.name) is not None
     if not own and place.span.start > 0:
-        if claim.type in _ANSWERS or claim.polarity != "asserted" or not -_CARRIED <= start < 0:
+        if claim.type in _ANSWERS or claim.polarity != "asserted" or not is_near(claim, place):
             return False
         return not whole or bool(POINTING_BACK.search(claim.text))
     if own and place.precision == "country" and BESIDE.search(claim.text[:start]):

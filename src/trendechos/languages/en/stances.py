@@ -5,6 +5,9 @@ Each is searched in lower-cased text. They stand here and not in the logic becau
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 # The speaker has looked and cannot say that it is so: a doubt, not a denial.
 DOUBTS: tuple[str, ...] = (
     r"\bno (?:\w+ ){0,2}(?:evidence|proof|indications?|signs?|confirmation)\b",
@@ -50,8 +53,23 @@ EMPTY_LEMMAS: frozenset[str] = frozenset(
         "refuse", "decline", "question", "ask", "know", "see", "evidence", "proof", "sign", "it", "this",
         "that", "they", "them", "such", "thing", "matter", "movement", "presence", "dispatch", "development",
         "yet", "so", "far", "already", "any", "all", "vehemence", "member", "official", "also", "later",
+        "account", "detail", "request", "version",
     ]
 )  # fmt: skip
+# Lemmas by which a denial or doubt is known to be of people who came to harm, or of a fight or strike: by
+# others that stand beside ("no proof of military use of the hospital") it is of something else.
+NEGATED: Mapping[str, frozenset[str]] = MappingProxyType({
+    "casualties": frozenset([
+        "casualty", "dead", "death", "die", "execute", "execution", "fatality", "harm", "hurt", "injure", "injury",
+        "kill", "killing", "lose", "loss", "massacre", "murder", "toll", "victim", "wound", "wounded",
+    ]),
+    "combat": frozenset([
+        "act", "action", "airstrike", "ambush", "assault", "attack", "barrage", "battle", "blast", "bomb", "bombard",
+        "bombing", "clash", "combat", "destroy", "explosion", "fight", "fighting", "fire", "hit", "hostility",
+        "incursion", "invade", "invasion", "missile", "offensive", "operation", "raid", "rocket", "shell",
+        "shelling", "shoot", "shooting", "skirmish", "strike", "target", "war",
+    ]),
+})  # fmt: skip
 # Openings of a condition, each up to the next comma or full stop.
 CONDITIONS: tuple[str, ...] = (
     (

@@ -1,0 +1,66 @@
+"""Which question a denial, doubt or non-answer speaks to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from tests.build import claim, event, number, origin, place, report, speaker
+
+from trendechos.records import Claim, Cue, Proposition, Span
+from trendechos.situation import pose
+
+HOMS, PALMYRA = place("Homs", "town", "SYR"), place("Palmyra", "town", "SYR")
+DOCTOR, NURSE = speaker("Leila Haddad", "SYR"), speaker("", kind="unnamed")
+TEXT = (
+    "Nine people were killed in Homs. The army dismissed the reports. Six of the deaths were no murders."
+    " The army denied harming civilians in Homs. It found no proof of military use of the clinic in Homs."
+    " In Palmyra a crowd gathered. No one was hurt."
+)
+PAGE = report(TEXT, "2025-05-01")
+NINE: dict[str, Any] = {"quantities": (number(9, 9, counts="killed", unit="people"),)}
+KILLED = claim("Nine people were killed in Homs", DOCTOR, PAGE, type="casualties", event=event("ASSAULT"),
+               places=(HOMS,), **NINE)  # fmt: skip
+NO: dict[str, Any] = {"type": "denial", "polarity": "denied"}
+SAYS_NO = {**NO, "cue": Cue("denied", "deny", Span(0, 1))}
+
+
+def answers(one: Claim) -> list[str]:
+    """The stances that an answer takes to the question whether people were killed in Homs."""
+    posed = pose([origin(KILLED), origin(one)], {each.claim_id: each for each in (KILLED, one)})
+    asked = _one(posed, "People were killed or hurt in Homs")
+    return [stance.stance for stance in asked.stances if stance.origin_id == origin(one).origin_id]
+
+
+def _one(posed: tuple[Proposition, ...], text: str) -> Proposition:
+    return next(one for one in posed if one.text == text)
+
+
+def test_a_denial_of_harm_is_one_that_people_were_harmed() -> None:
+    told = claim(
+        "The army denied harming civilians in Homs", NURSE, PAGE, **SAYS_NO, places=(HOMS,), lemmas=("harm",)
+    )
+    assert answers(told) == ["denies"]
+
+
+def test_that_some_died_of_something_else_denies_nobodys_death() -> None:
+    told = claim(
+        "Six of the deaths were no murders", NURSE, PAGE, **NO, places=(HOMS,), lemmas=("death", "murder")
+    )
+    assert answers(told) == []
+
+
+def test_a_doubt_of_another_matter_of_that_place_is_none_of_the_toll() -> None:
+    told = claim(
+        "It found no proof of military use of the clinic in Homs", NURSE, PAGE, type="statement",
+        polarity="noncommittal", places=(HOMS,), lemmas=("clinic", "military", "proof", "use"),
+    )  # fmt: skip
+    assert answers(told) == []
+
+
+def test_nobody_hurt_elsewhere_contradicts_nothing() -> None:
+    at = TEXT.index("Palmyra")
+    near = replace(PALMYRA, span=Span(at, at + len("Palmyra")))
+    told = claim("No one was hurt", NURSE, PAGE, **NO, places=(near,))
+    assert answers(told) == []
+    assert answers(claim("No one was hurt", NURSE, PAGE, **NO)) == ["contradicts"]
