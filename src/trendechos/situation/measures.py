@@ -72,7 +72,7 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
 
 
 def _nought(quantity: Quantity, claim: Claim, around: Surroundings) -> Measure | None:
-    """What is answered by "nobody was killed": the toll of the place spoken of, else of what its page is about."""
+    """What is answered by "nobody was killed": the toll of the place spoken of, else of its page's."""
     near = [place for place in claim.places if place.precision != "country" and is_near(claim, place)]
     last = around.scopes.of(max(near, key=lambda place: place.span)) if near else None
     scope = place_of(claim, around.scopes) or last or _of_pages(quantity, [claim], around)

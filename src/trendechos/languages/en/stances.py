@@ -60,12 +60,12 @@ EMPTY_LEMMAS: frozenset[str] = frozenset(
 # others that stand beside ("no proof of military use of the hospital") it is of something else.
 NEGATED: Mapping[str, frozenset[str]] = MappingProxyType({
     "casualties": frozenset([
-        "casualty", "dead", "death", "die", "execute", "execution", "fatality", "harm", "hurt", "injure", "injury",
-        "kill", "killing", "lose", "loss", "massacre", "murder", "toll", "victim", "wound", "wounded",
+        "casualty", "dead", "death", "die", "execute", "execution", "fatality", "harm", "hurt", "injure",
+        "injury", "kill", "killing", "lose", "loss", "massacre", "murder", "toll", "victim", "wound", "wounded",
     ]),
     "combat": frozenset([
-        "act", "action", "airstrike", "ambush", "assault", "attack", "barrage", "battle", "blast", "bomb", "bombard",
-        "bombing", "clash", "combat", "destroy", "explosion", "fight", "fighting", "fire", "hit", "hostility",
+        "act", "action", "airstrike", "ambush", "assault", "attack", "barrage", "battle", "blast", "bomb",
+        "bombard", "bombing", "clash", "combat", "destroy", "explosion", "fight", "fighting", "fire", "hit", "hostility",
         "incursion", "invade", "invasion", "missile", "offensive", "operation", "raid", "rocket", "shell",
         "shelling", "shoot", "shooting", "skirmish", "strike", "target", "war",
     ]),
