@@ -262,8 +262,8 @@ def own_words(claim: Claim) -> frozenset[str]:
 def _negates(subject: Subject, family: str) -> bool:
     """True when half of the claims name what a question of `family` asks.
 
-    That people came to harm is contradicted by a mere "not" only where it is said of everybody: "six of the deaths
-    were not of the disease" does not say that nobody died.
+    That people came to harm is contradicted by a mere "not" only where it is said of everybody: "six of
+    the deaths were not of the disease" does not say that nobody died.
     """
     words = NEGATED.get(family)
     if words is None:
