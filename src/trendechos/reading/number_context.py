@@ -131,14 +131,14 @@ def _change() -> re.Pattern[str]:
 @cache
 def _from() -> re.Pattern[str]:
     moved = rf"(?:{_any(list(_verbs()))})(?:\s+\w+){{0,2}}?"
-    revised = rf"(?:{'|'.join(words.REVISING)})(?:\s+[\w'’-]+){{1,7}}?"
+    revised = rf"(?:{'|'.join(words.REVISING)})(?:\s+[\w'’-]+){{1,14}}?"
     return re.compile(rf"\b(?:{moved}|{revised})\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
 
 
 def moved_from(text: str, start: int) -> bool:
     """True where the number at `start` is where a rise or fall began ("rose from 8,000 to 11,000")."""
     return text[max(0, start - 16) : start].lower().count("from") > 0 and (
-        _from().search(text[max(0, start - 80) : start]) is not None
+        _from().search(text[max(0, start - 120) : start]) is not None
     )
 
 

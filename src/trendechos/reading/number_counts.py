@@ -217,6 +217,8 @@ def fate_of(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int,
     for verb in verbs:
         if parsed.words[verb].lower() == "missing" or _sought(parsed, children, verb):
             return "missing"
+        if _costs_lives(parsed, children, verb):
+            return "killed"
         for child in children[verb]:
             if parsed.deps[child] in ("acomp", "oprd", "attr", "ccomp") and (
                 fate := _FATES.get(parsed.words[child].lower())
@@ -236,9 +238,15 @@ def _among(parsed: ParsedSentence, children: list[list[int]], among: int) -> Cou
         fate = next((fate for fate in fates if lemma in counted()[fate] | counted()[f"verb_{fate}"]), None)
         if fate or (fate := _FATES.get(parsed.words[token].lower())):
             return fate
-        if lemma == "lose" and any(parsed.lemmas[inner].lower() == "life" for inner in children[token]):
+        if _costs_lives(parsed, children, token):
             return "killed"
     return None
+
+
+def _costs_lives(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:
+    """True for "lost their lives"."""
+    lost = parsed.lemmas[verb].lower() == "lose"
+    return lost and any(parsed.lemmas[child].lower() == "life" for child in children[verb])
 
 
 def _sought(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:

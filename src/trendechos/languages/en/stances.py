@@ -66,8 +66,8 @@ NEGATED: Mapping[str, frozenset[str]] = MappingProxyType({
     "combat": frozenset([
         "act", "action", "airstrike", "ambush", "assault", "attack", "barrage", "battle", "blast", "bomb",
         "bombard", "bombing", "clash", "combat", "destroy", "explosion", "fight", "fighting", "fire", "hit",
-        "hostility", "incursion", "invade", "invasion", "missile", "offensive", "operation", "raid", "rocket", "shell",
-        "shelling", "shoot", "shooting", "skirmish", "strike", "target", "war",
+        "hostility", "incursion", "invade", "invasion", "missile", "offensive", "operation", "raid", "rocket",
+        "shell", "shelling", "shoot", "shooting", "skirmish", "strike", "target", "war",
     ]),
 })  # fmt: skip
 # Openings of a condition, each up to the next comma or full stop.
