@@ -66,6 +66,7 @@ def test_values_and_qualifiers(
         ("The blast killed 12 people.", "killed", "people"),
         ("At least 12 people were killed in the blast.", "killed", "people"),
         ("The blast left 12 dead.", "killed", "dead"),
+        ("In the blast 12 teachers lost their lives.", "killed", "teachers"),
         ("The flood caused 12 deaths.", "killed", "deaths"),
         ("They shelled a convoy, killing or wounding more than 300 soldiers.", "killed_or_wounded", "soldiers"),
         ("The office recorded the execution of 50 villagers.", "killed", "villagers"),
@@ -275,6 +276,8 @@ def test_any_text_gives_quotes_that_stand_at_their_spans(text: str) -> None:
     ("The clinic raised its count of villagers killed from 47 to 53.", 53, 47, "killed"),
     ("The ministry revised the number of missing from 12 to seven.", 7, 12, "missing"),
     ("The toll rose to 44, up from 38 on Thursday.", 44, 38, "killed"),
+    ("The council lowered the death toll of last month's fire in the old market hall from 47 to 45.", 45, 47,
+     "killed"),
 ])  # fmt: skip
 def test_a_value_that_another_replaces_is_the_former_one(text, now, before, counts):
     given = [(one.low, one.former) for one in find(text) if one.counts == counts]

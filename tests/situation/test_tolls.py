@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from tests.build import claim, event, number, origin, place, report, speaker
 
-from trendechos.records import Claim, Cue, Proposition, Span
+from trendechos.records import Claim, Cue, Proposition, Quantity, Span
 from trendechos.situation.propositions import pose
-from trendechos.situation.tolls import nobody
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.tolls import is_part, nobody
 
 HOMS = place("Homs", "town", "SYR")
 MINISTRY, HELPERS = speaker("Interior Ministry", "SYR", "government"), speaker("White Helmets", None, "group")
@@ -86,3 +87,20 @@ def test_deaths_by_a_disease_are_a_question_of_their_own() -> None:
 def test_a_mended_count_is_no_toll() -> None:
     twice = said("three bodies were counted twice", quantities=(number(3, 3, counts="killed", unit="bodies"),))
     assert not any(text.startswith("How many") for text in asked(twice))
+
+
+@pytest.mark.parametrize(("text", "words", "part"), [
+    ("nine children were among the dead", "nine", True),
+    ("40 people, including nine children, were killed", "nine", True),
+    ("six of the deaths were not counted", "six", True),
+    ("four further deaths are looked into", "four", True),
+    ("14 cases, including nine deaths", "nine", False),
+    ("nine people were killed in Homs", "nine", False),
+    ("nine men of the guard were killed", "nine", False),
+])  # fmt: skip
+def test_some_of_a_toll_are_not_the_toll(text: str, words: str, part: bool) -> None:
+    one = said(text)
+    at = text.index(words)
+    unit = text[at:].split()[1]
+    count = Quantity(words, Span(at, at + len(words)), 9, 9, unit=unit, counts="killed")
+    assert is_part(count, one, Surroundings({one.claim_id: one})) is part

@@ -217,7 +217,7 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
     lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs if _borne(line, noun.last, verb))
     word = parsed.words[noun.last]
     counts = noun.fate or classify(noun.lemma, word, lemmas, soldiers=line.people.soldiers)
-    if counts in ("civilians", "troops") or people(word):
+    if counts in ("civilians", "troops", "casualties") or people(word):
         counts = fate_of(parsed, line.tree.children, verbs) or counts
     if counts == "civilians" and in_camps(parsed, line.tree.children, verbs):
         return "displaced", unit

@@ -13,8 +13,8 @@ from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.shares import holder, is_measured, of_what, seats
 from trendechos.situation.surroundings import Surroundings
-from trendechos.situation.tolls import apart, at_large, is_miscount, nobody
-from trendechos.situation.topics import is_near, is_planned, most, place_of
+from trendechos.situation.tolls import apart, at_large, is_apart, is_miscount, is_part, nobody
+from trendechos.situation.topics import is_brought_to, is_near, is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
 _NOT_COUNTED = frozenset(["distance", "duration", "age"])
@@ -43,6 +43,10 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
         return _nought(nought, held[0], around)
     if quantity is None or not _is_counted(quantity) or _on_top(held[0], quantity) or is_miscount(held[0]):
         return None
+    return _answered(quantity, held, around)
+
+
+def _answered(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -> Measure | None:
     if quantity.counts == "share":
         return _share(quantity, held, around)
     if quantity.counts == "other" and (won := _seats(quantity, held)):
@@ -51,6 +55,8 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
     counts = "troops" if any(counts_troops(claim, quantity) for claim in carrying) else quantity.counts
     if at_large(quantity, carrying):
         counts = "other"
+    if counts in FATES and _is_no_toll(quantity, carrying, around):
+        return None
     parties = whose_people(quantity, _giving(quantity, carrying), around)
     # Men handed to the Red Cross are none of its troops.
     nobodys = counts == "troops" and bool(parties) and parties <= unarmed()
@@ -69,6 +75,15 @@ def measure(origin: Origin, around: Surroundings) -> Measure | None:
         window=_window(quantity, counts, carrying),
         quantity=quantity,
     )
+
+
+def _is_no_toll(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> bool:
+    """True for some of a toll, unless it is told apart, and for what is yet to befall people."""
+    if not is_apart(quantity) and any(
+        is_part(number, claim, around) for claim, number in _giving(quantity, carrying)
+    ):
+        return True
+    return quantity.counts != "captured" and _window(quantity, quantity.counts, carrying) == "planned"
 
 
 def _nought(quantity: Quantity, claim: Claim, around: Surroundings) -> Measure | None:
@@ -142,16 +157,25 @@ def _scope(quantity: Quantity, carrying: Sequence[Claim], scopes: Scopes) -> Sco
     giving = _giving(quantity, carrying)
     figures = quantity.low is not None or quantity.high is not None
     named = [
-        scopes.named(place.name if place else number.scope, place)
+        (
+            scopes.named(place.name if place else number.scope, place),
+            bool(place and claim.span.holds(place.span)),
+        )
         for claim, number in giving
         if number.scope and _says_where(number.scope)
         for place in [_place_named(claim, number.scope)]
+        if not (place and (is_brought_to(claim, place) or claim.span.end < place.span.start))
         if place or scopes.knows(number.scope)
         if figures or (place and claim.span.holds(place.span))  # "thousands" may be of a whole war
     ]
     if len(named) * _FEW < len(giving):
         named = []  # one page in many that names a place has it from elsewhere
-    return most(named) or most(place for claim in carrying if (place := place_of(claim, scopes, own=True)))
+    own = [scope for scope, within in named if within] if quantity.counts in FATES else []
+    return (
+        most(own)
+        or most(scope for scope, _ in named)
+        or most(place for claim in carrying if (place := place_of(claim, scopes, own=True)))
+    )
 
 
 def _there(parties: frozenset[str], carrying: Sequence[Claim], around: Surroundings) -> Scope | None:

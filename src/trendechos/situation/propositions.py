@@ -307,14 +307,17 @@ def _text(question: Question) -> str:
     who = wording.listed(word for party in sorted(question.parties) if (word := adjective(party)))
     if question.family == "count":
         counts = question.counts or "other"
+        on = f" on {spoken(Moment(question.on, 'day'))}" if question.on else ""
         if question.kind == "value":
-            return wording.how_many(counts, question.unit, who, where, question.window)
+            return wording.how_many(counts, question.unit, who, where, question.window) + on
         own = [subject.measure.quantity for subject in question.members.values() if subject.measure]
         numbers = [bound for number in own for bound in (number.low, number.high) if bound is not None]
         plain = all(number.low == number.high and number.qualifier in ("none", "exactly") for number in own)
-        return wording.figure(
-            counts, question.unit, who, where, amount=max(numbers), window=question.window, about=not plain
+        amount, window = max(numbers), question.window
+        figure = wording.figure(
+            counts, question.unit, who, where, amount=amount, window=window, about=not plain
         )
+        return figure + on
     if question.family not in ("deployment", "combat", "control", "casualties", "capture", "withdrawal"):
         who = wording.listed(name(party) for party in sorted(question.parties))
     other = wording.listed(name(party) for party in sorted(question.others)[:3])

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from trendechos.records import FATES, Origin
 from trendechos.records.proposition import StanceKind
-from trendechos.situation.calendar import ordinal
 from trendechos.situation.naming import CIVILIANS
+from trendechos.situation.nesting import one_cause, one_place
+from trendechos.situation.occasions import by_own_day, occasions
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
 from trendechos.situation.sides import hosts, names_force
@@ -27,7 +28,6 @@ PLACED = frozenset(["deployment", "combat", "control", "casualties", "capture", 
 _HAPPENINGS = frozenset(
     ["casualties", "capture", "withdrawal", "protest", "agreement", "consultation", "aid", "sanction", "threat"]
 )
-_APART_DAYS = 21
 # What takes place on somebody's land, and numbers of it.
 _ON_LAND = frozenset(["deployment", "combat", "control", "casualties", "capture", "withdrawal", "count"])
 # Of these a number says something even where no place is given.
@@ -36,7 +36,10 @@ _COUNTED_ANYWHERE = FATES | {"troops", "weapons", "share"}
 
 @dataclass(slots=True)
 class Question:
-    """A question that gathers its origins; `key` is what makes it this question and no other."""
+    """A question that gathers its origins; `key` is what makes it this question and no other.
+
+    `on` is the day of which a toll is, where others are of other days.
+    """
 
     key: tuple[str, ...]
     kind: str
@@ -47,6 +50,7 @@ class Question:
     counts: str | None = None
     unit: str = ""
     window: str = "none"
+    on: str = ""
     force: bool = False
     concerned: frozenset[str] = frozenset()
     members: dict[str, Subject] = field(default_factory=dict)
@@ -96,6 +100,8 @@ def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -
         bucket[what][window].append(one)
     _nationals(bucket)
     _bare_shares(bucket)
+    one_cause(bucket, around)
+    one_place(bucket, around)
     found: list[Question] = []
     for what, windows in sorted(bucket.items()):
         groups = tuple((window, tuple(group)) for window, group in sorted(windows.items()))
@@ -160,18 +166,19 @@ def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[S
 def _counted(
     measured: tuple[str, str, str, str], parties: frozenset[str], part: list[Subject]
 ) -> Iterable[Question]:
-    """The question of one measure; one for each occasion where it counts what befell people."""
+    """The question of one measure; one for each day or occasion where it counts what befell people."""
     counts, unit, place, window = measured
     single = counts in FATES and window != "cumulative"
-    for occasion in _occasions(part) if single else [part]:
-        days = sorted(subject.topic.day for subject in occasion if subject.topic.day)
-        start = days[0] if days and single else ""
-        key = ("value", counts, unit, "+".join(sorted(parties)), place, window, start)
-        scope = occasion[0].measure.scope if occasion[0].measure else None
-        question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window)
-        for subject in occasion:
-            question.add(subject, "value")
-        yield question.settle()
+    for on, some in by_own_day(part) if single else [("", part)]:
+        for occasion in occasions(some) if single else [some]:
+            days = sorted(subject.topic.day for subject in occasion if subject.topic.day)
+            start = on or (days[0] if days and single else "")
+            key = ("value", counts, unit, "+".join(sorted(parties)), place, window, start)
+            scope = occasion[0].measure.scope if occasion[0].measure else None
+            question = Question(key, "value", "count", parties, frozenset(), scope, counts, unit, window, on)
+            for subject in occasion:
+                question.add(subject, "value")
+            yield question.settle()
 
 
 def _nationals(bucket: dict[_What, dict[str, list[Subject]]]) -> None:
@@ -292,7 +299,7 @@ def _statements(family: str, place: str, group: Sequence[Subject]) -> list[Quest
     return [
         _statement(family, parties, place, occasion)
         for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0]))
-        for occasion in (_occasions(part) if family in _HAPPENINGS else [part])
+        for occasion in (occasions(part) if family in _HAPPENINGS else [part])
     ]
 
 
@@ -338,27 +345,6 @@ def _hosts(group: Sequence[Subject]) -> frozenset[str]:
     """Whose forces they are when nobody says so and only the country itself acts there: its own."""
     own = {party for subject in group for claim in subject.claims for party in hosts(claim)}
     return frozenset(own) if len(own) == 1 else frozenset()
-
-
-def _occasions(group: list[Subject]) -> list[list[Subject]]:
-    """The group split where more than three weeks lie between neighbours; undated ones go with the most."""
-    dated = sorted(
-        (number, subject.origin.origin_id, subject)
-        for subject in group
-        if (number := ordinal(subject.topic.day or ""))
-    )
-    undated = [subject for subject in group if ordinal(subject.topic.day or "") is None]
-    parts: list[list[Subject]] = []
-    before = None
-    for number, _, subject in dated:
-        if before is None or number - before > _APART_DAYS:
-            parts.append([])
-        parts[-1].append(subject)
-        before = number
-    if not parts:
-        return [undated]
-    max(reversed(parts), key=len).extend(undated)
-    return parts
 
 
 def _merge(sets: Iterable[frozenset[str]], *, subsets: bool) -> dict[frozenset[str], frozenset[str]]:

@@ -26,6 +26,15 @@ class Scope:
     precision: PlacePrecision
     country: str | None
     broad: str
+    adm1: str | None = None
+
+    def holds(self, other: Scope) -> bool:
+        """True for a province or country and a place known to lie in it."""
+        if self.country is None or self.country != other.country or self.key == other.key:
+            return False
+        if self.precision == "country":
+            return True
+        return self.precision == "province" and self.adm1 is not None and self.adm1 == other.adm1
 
 
 @lru_cache(maxsize=100_000)
@@ -44,7 +53,7 @@ def stem(name: str) -> str:
     return " ".join(kept or words)
 
 
-_Entry = tuple[int, str, str]  # rank of its precision, country, identity
+_Entry = tuple[int, str, str, str]  # rank of its precision, country, identity, province
 _PRECISIONS: dict[int, PlacePrecision] = {rank: precision for precision, rank in _RANK.items()}
 
 
@@ -67,7 +76,7 @@ class Scopes:
             for claim in claims:
                 for place in claim.places:
                     name = stem(place.name)
-                    entry = (_RANK[place.precision], place.country or "", _identity(place))
+                    entry = (_RANK[place.precision], place.country or "", _identity(place), place.adm1 or "")
                     self._entries.setdefault(name, Counter())[entry] += by
                     self._forms.setdefault(name, Counter())[place.name] += by
                     touched.add(name)
@@ -118,7 +127,7 @@ class Scopes:
         known = self._scopes.get(stem(name))
         if known is not None:
             return known
-        entry = (_RANK["area"], (place.country if place else None) or "", "")
+        entry = (_RANK["area"], (place.country if place else None) or "", "", "")
         return _scope(stem(name), f"name:{stem(name)}", name, entry)
 
 
@@ -129,7 +138,7 @@ def _key(name: str, entry: _Entry) -> str:
 def _scope(name: str, key: str, label: str, entry: _Entry) -> Scope:
     precision, country = _PRECISIONS[entry[0]], entry[1] or None
     compass = precision == "area" and country is not None and _is_part(name)
-    return Scope(key, label, precision, country, broad=f"country:{country}" if compass else key)
+    return Scope(key, label, precision, country, f"country:{country}" if compass else key, entry[3] or None)
 
 
 def _is_part(name: str) -> bool:

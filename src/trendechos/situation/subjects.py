@@ -11,7 +11,7 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.stances import AGAINST, FOR
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import Topic, is_history, stance, topic
+from trendechos.situation.topics import Topic, is_history, is_recalled, stance, topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def subject_of(origin: Origin, around: Surroundings) -> Subject | None:
 
 def _subject(origin: Origin, around: Surroundings) -> Subject | None:
     held = around.held(origin)
-    if not held or all(is_history(claim) for claim in held):
+    if not held or all(is_history(claim) or is_recalled(claim, around) for claim in held):
         return None
     about, taken, number = around.once(topic, origin), around.once(stance, origin), measure(origin, around)
     if number and is_nought(number.quantity):

@@ -5,18 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from trendechos.languages.en.tolls import APART, AT_LARGE, MISCOUNTED, NOBODY, OF_DISEASE, SIDE_CAUSES, SOME
+from trendechos.languages.en.tolls import (
+    ALL_OF_THEM,
+    APART,
+    AT_LARGE,
+    MISCOUNTED,
+    NOBODY,
+    OF_DISEASE,
+    ON_A_DAY,
+    PART_BEFORE,
+    PART_BEHIND,
+    SIDE_CAUSES,
+    SOME,
+)
 from trendechos.languages.en.turning import TAKES_BACK
 from trendechos.records import FATES, Claim, Quantity, Span
 from trendechos.situation.parties import is_personnel
 from trendechos.situation.surroundings import Surroundings
 
 _NOBODY = tuple((counts, re.compile(pattern)) for counts, pattern in NOBODY)
-_SOME, _OF_DISEASE, _MISCOUNTED, _AT_LARGE = (
-    re.compile("|".join(patterns)) for patterns in (SOME, OF_DISEASE, MISCOUNTED, AT_LARGE)
+_SOME, _OF_DISEASE, _MISCOUNTED, _AT_LARGE, _BEFORE, _BEHIND = (
+    re.compile("|".join(patterns))
+    for patterns in (SOME, OF_DISEASE, MISCOUNTED, AT_LARGE, PART_BEFORE, PART_BEHIND)
 )
 _TAKES_BACK = re.compile("|".join(TAKES_BACK))
 _CAUSE = re.compile(rf"\b(?:{'|'.join(SIDE_CAUSES)})\b")
+# So many characters before a number say of whom it is a part.
+_AHEAD = 60
 # The disease that "five deaths" are of was named within the last few claims of the page.
 _REACH = 4
 
@@ -53,16 +68,41 @@ def is_miscount(claim: Claim) -> bool:
     return bool(_MISCOUNTED.search(low) or _TAKES_BACK.search(low))
 
 
+def is_part(quantity: Quantity, claim: Claim, around: Surroundings) -> bool:
+    """True for a number of some of those who suffered, which is no rival to the number of all."""
+    start, end = quantity.span.start - claim.span.start, quantity.span.end - claim.span.start
+    if quantity.span.field != claim.span.field or not 0 <= start < end <= len(claim.text):
+        return False
+    low = claim.text.lower()
+    page = around.report(claim) if start == 0 and claim.span.field == "text" else None
+    # "23 patients, of whom five have died": the claim may be no more than the number.
+    ahead = page.text[max(0, claim.span.start - _AHEAD) : claim.span.start].lower() if page else low[:start]
+    before = _BEFORE.search(ahead)
+    if before and before[0].startswith("including") and (quantity.unit or "").lower() in ALL_OF_THEM:
+        before = None
+    return bool(before or _BEHIND.search(low[end:]))
+
+
+def own_day(claim: Claim) -> str | None:
+    """The day that a toll's own words name as the day of which it is; None where they name none."""
+    when = claim.happened_when
+    return when.last[:10] if when and when.precision == "day" and ON_A_DAY.search(claim.text.lower()) else None
+
+
 def at_large(quantity: Quantity, claims: Iterable[Claim]) -> bool:
     """True for a count of prisoners who got free: nobody captured them then."""
     return quantity.counts == "captured" and any(_AT_LARGE.search(claim.text.lower()) for claim in claims)
 
 
+def is_apart(quantity: Quantity) -> bool:
+    """True for people who are counted apart by their noun."""
+    return not APART.isdisjoint((quantity.unit or "").lower().split()[-1:])
+
+
 def apart(quantity: Quantity, claims: Iterable[Claim], around: Surroundings) -> str:
     """Who or what a toll counts apart: "volunteers", "by cholera"; empty where it counts all of them."""
-    unit = (quantity.unit or "").lower().split()[-1:]
-    if unit and unit[0] in APART:
-        return unit[0]
+    if is_apart(quantity):
+        return (quantity.unit or "").lower().split()[-1]
     named = {cause for claim in claims if (cause := _cause(claim, around))}
     return f"by {min(named)}" if named else ""
 

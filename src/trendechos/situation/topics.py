@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from trendechos.knowledge.countries import capital_of
 from trendechos.languages.en.places import BESIDE, LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
+from trendechos.languages.en.tolls import BROUGHT_TO
 from trendechos.records import Claim, Origin, Place
 from trendechos.records.proposition import StanceKind
-from trendechos.situation.calendar import first_day, one_day
+from trendechos.situation.calendar import first_day, last_day, one_day
 from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.scopes import Scope, Scopes
@@ -133,6 +134,18 @@ def is_history(claim: Claim) -> bool:
     return claim.said_when.day is not None
 
 
+def is_recalled(claim: Claim, around: Surroundings) -> bool:
+    """True for what a page tells in its own words of a month, or a longer time, before the one it is of."""
+    if claim.speaker.kind not in ("none", "outlet"):
+        return False
+    within = (one for one in around.page(claim.version_id) if one.span.holds(claim.span) and one.happened_when)
+    when = claim.happened_when or next((one.happened_when for one in within), None)
+    page = around.report(claim)
+    month = (first_day(page.published) if page else None) or ""
+    past = last_day(when) if when and when.precision in ("month", "year") else None
+    return past is not None and past[:7] < month[:7]
+
+
 def is_planned(claim: Claim) -> bool:
     """True when `claim` says that something is to come, not that it is."""
     return claim.certainty == "conditional_or_future" or claim.status in _TO_COME
@@ -185,11 +198,25 @@ def _locates(claim: Claim, place: Place) -> bool:
         if claim.type in _ANSWERS or claim.polarity != "asserted" or not is_near(claim, place):
             return False
         return not whole or bool(POINTING_BACK.search(claim.text))
-    if own and place.precision == "country" and BESIDE.search(claim.text[:start]):
+    if own and _is_no_spot(claim, place):
         return False
     if place.role == "event" or not whole or claim.type in _ANSWERS or not own:
         return True
     return bool(WHERE_BEFORE.search(claim.text[:start]) or LAND_BEHIND.match(claim.text[end:]))
+
+
+def _is_no_spot(claim: Claim, place: Place) -> bool:
+    """True for a country that it is only near, and where those who suffered were brought to."""
+    before = claim.text[: place.span.start - claim.span.start]
+    if place.precision == "country" and BESIDE.search(before):
+        return True
+    return is_brought_to(claim, place)
+
+
+def is_brought_to(claim: Claim, place: Place) -> bool:
+    """True for a place to which those who came to harm were brought ("eight wounded were flown to ...")."""
+    at = place.span.start - claim.span.start
+    return claim.type == "casualties" and at > 0 and bool(BROUGHT_TO.search(claim.text[:at].lower()))
 
 
 _FINE = {"site": 0, "town": 0, "district": 1, "province": 2, "area": 3, "country": 4}

@@ -5,6 +5,7 @@ Patterns are searched in lower-cased words.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 _NOBODY = (
@@ -56,3 +57,34 @@ AT_LARGE: tuple[str, ...] = (
 )
 # Of a number that only mends another count.
 MISCOUNTED: tuple[str, ...] = (r"\b(?:counted twice|double[- ]counted|counted by mistake|wrongly counted)\b",)
+# Before a number: it counts some of those counted before ("47 people, including nine women"), or those with
+# whom somebody dealt, not all who suffered ("reviewed the records of 17 deaths").
+PART_BEFORE: tuple[str, ...] = (
+    (
+        r"\b(?:among (?:them|those|whom|the \w+)|of (?:whom|which|them)|of (?:those|the) [\w -]{1,30},)"
+        r"(?: \w+){0,2} $"
+    ),
+    r"\bincluding (?:\w+ ){0,2}$",
+    r"\b(?:records|cases|files|samples|names|ages|relatives|families|friends) of (?:\w+ ){0,2}$",
+    r"\b(?:interview|question|speak|spoke|spoken|talk|me[et]t)\w* (?:\w+ ){0,2}$",
+)
+# Behind a number the same ("14 women were among the dead", "six of the deaths").
+PART_BEHIND: tuple[str, ...] = (
+    r"^[\w, -]{0,60}?\b(?:were|are|was|is) (?:also )?(?:among|part of)\b",
+    r"^ of (?:the|those|them|these|whom|its|his|her|their)\b",
+    r"^ (?:further|additional|extra|new)\b",
+    r"^ [\w’'-]+(?: [\w’'-]+){0,3} in (?:[\w’'-]+ ){0,4}toll\b",
+)
+# "Fourteen cases, including nine deaths": the deaths are all that there were.
+ALL_OF_THEM: frozenset[str] = frozenset(["death", "deaths", "dead", "fatalities", "killed"])
+# Where those who suffered were brought to is not where they suffered.
+BROUGHT_TO = re.compile(
+    r"\b(?:flown|taken|evacuated|moved|transferred|brought|sent|carried|rushed|airlifted|referred|fled|returned)"
+    r" (?:\w+ ){0,3}?to (?:\w+ ){0,4}$"
+)
+# A day named in the words, of which a toll is ("22 killed on Thursday"), but not the last day of a longer time.
+ON_A_DAY = re.compile(
+    r"(?<!since )(?<!until )(?<!as of )(?<!by )(?<!from )(?<!before )(?<!after )"
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day(?!['’]s)|past 24 hours|last 24 hours"
+    r"|overnight|yesterday|today)\b"
+)

@@ -1,0 +1,147 @@
+"""One toll told of a town, its province and its country, or with and without the cause that all have."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from trendechos.records import FATES
+from trendechos.situation.calendar import ordinal
+from trendechos.situation.ranges import one_figure
+from trendechos.situation.scopes import Scope
+from trendechos.situation.subjects import Subject
+from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.voices import voice_of
+
+# What is counted, its unit, and the key of the place; then the numbers by stretch.
+Counted = dict[tuple[str, str, str], dict[str, list[Subject]]]
+# Below this two tolls are equal by chance.
+_TELLING = 5
+# A figure said again within as many days is the same one.
+_DAYS = 21
+_BY = "by "
+
+
+def one_cause(bucket: Counted, around: Surroundings) -> None:
+    """Drops the cause that most pages with a toll name: it is what the situation is about, named or not."""
+    tolls = [key for key in bucket if key[0] in FATES]
+    pages = {
+        claim.version_id
+        for key in tolls
+        for group in bucket[key].values()
+        for one in group
+        for claim in one.claims
+    }
+    for unit in sorted({unit for _, unit, _ in tolls if unit.startswith(_BY)}):
+        cause = unit.removeprefix(_BY)
+        naming = sum(any(cause in claim.text.lower() for claim in around.page(page)) for page in pages)
+        if naming * 2 <= len(pages):
+            continue
+        for counts, _, place in [key for key in tolls if key[1] == unit]:
+            for window, group in bucket.pop((counts, unit, place)).items():
+                bucket[counts, "", place][window] += [_of_all(one) for one in group]
+
+
+def one_place(bucket: Counted, around: Surroundings) -> None:
+    """Puts a toll told of a place with the one most told of a place around or within it, where it is the same.
+
+    It is the same by its figure, or where its own words do not name the place; one of a whole country then
+    only if the same voice tells it.
+    """
+    kinds: dict[tuple[str, str, str], dict[str, list[Subject]]] = defaultdict(dict)
+    for (counts, unit, place), windows in bucket.items():
+        if counts in FATES and counts != "captured" and place:
+            for window, group in windows.items():
+                kinds[counts, unit, window][place] = group
+    for (counts, unit, window), places in sorted(kinds.items()):
+        for place, other, moved in _moves(places, around):
+            bucket[counts, unit, place][window] = [one for one in places[place] if one not in moved]
+            scope = _scope(places[other])
+            bucket[counts, unit, other][window] += [_at(one, scope) for one in moved]
+
+
+def _moves(
+    places: Mapping[str, Sequence[Subject]], around: Surroundings
+) -> list[tuple[str, str, list[Subject]]]:
+    """From which place to which other, and what of it is the same toll."""
+    scopes = {place: scope for place, group in places.items() if group and (scope := _scope(group))}
+    found = []
+    for place, scope in sorted(scopes.items()):
+        nested = [
+            other
+            for other, wide in scopes.items()
+            if (wide.holds(scope) or scope.holds(wide))
+            and _rank(places, scopes, other) > _rank(places, scopes, place)
+        ]
+        if nested:
+            other = max(nested, key=lambda one: _rank(places, scopes, one))
+            moved = [
+                one
+                for one in places[place]
+                if _is_told(one, places[other])
+                or not (_is_named(one, around) or _is_apart(one, scopes[other], places[other]))
+            ]
+            if moved:
+                found.append((place, other, moved))
+    return found
+
+
+def _rank(
+    places: Mapping[str, Sequence[Subject]], scopes: Mapping[str, Scope], place: str
+) -> tuple[int, bool, str]:
+    return len(places[place]), scopes[place].precision in ("country", "province"), place
+
+
+def _scope(group: Sequence[Subject]) -> Scope | None:
+    return group[0].measure.scope if group and group[0].measure else None
+
+
+def _is_apart(subject: Subject, scope: Scope, others: Iterable[Subject]) -> bool:
+    """True for a toll of a province and those of a place in it, and for those of a country by other voices."""
+    own = subject.measure.scope if subject.measure else None
+    if own is None or own.holds(scope):
+        return own is None or own.precision != "country"
+    return scope.precision == "country" and not _is_heard(subject, others)
+
+
+def _is_heard(subject: Subject, others: Iterable[Subject]) -> bool:
+    """True when the voice of `subject` gives another of the numbers at about the same time."""
+    own = voice_of(subject.origin)
+    return own is not None and any(voice_of(one.origin) == own and _is_near(subject, one) for one in others)
+
+
+def _is_named(subject: Subject, around: Surroundings) -> bool:
+    """True when the words of a claim name the place of its number."""
+    scope = subject.measure.scope if subject.measure else None
+    return scope is not None and any(
+        claim.span.holds(place.span) and around.scopes.of(place).key == scope.key
+        for claim in subject.claims
+        for place in claim.places
+    )
+
+
+def _is_told(subject: Subject, others: Iterable[Subject]) -> bool:
+    """True when others give the same figure, and no small one, at about the same time."""
+    number = subject.measure.quantity if subject.measure else None
+    if number is None or max(number.low or 0, number.high or 0) < _TELLING:
+        return False
+    return any(
+        other.measure is not None and one_figure(number, other.measure.quantity) and _is_near(subject, other)
+        for other in others
+    )
+
+
+def _is_near(subject: Subject, other: Subject) -> bool:
+    days = [ordinal(one.topic.day or "") for one in (subject, other)]
+    return None in days or abs((days[0] or 0) - (days[1] or 0)) <= _DAYS
+
+
+def _at(subject: Subject, scope: Scope | None) -> Subject:
+    """The subject with its number told of that place."""
+    return replace(subject, measure=replace(subject.measure, scope=scope)) if subject.measure else subject
+
+
+def _of_all(subject: Subject) -> Subject:
+    """The subject with its number told of no cause apart."""
+    return replace(subject, measure=replace(subject.measure, unit="")) if subject.measure else subject
