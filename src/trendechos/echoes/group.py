@@ -9,7 +9,7 @@ from itertools import combinations
 
 from trendechos.echoes.compare import LINK, weigh
 from trendechos.echoes.score import BITS
-from trendechos.echoes.twins import Twins
+from trendechos.echoes.twins import Near, Twins
 from trendechos.records import Claim, Echo, EchoGroup, Report
 from trendechos.records.codec import content_id
 
@@ -34,14 +34,11 @@ def group(
     """
     links = {(echo.left_id, echo.right_id): echo for echo in echoes}
     twins = Twins(claims, reports or {})
-    edges = {
-        pair: similarity
-        for a, b in links
-        if (pair := _pair(twins.of[a], twins.of[b]))[0] != pair[1]
-        and (similarity := twins.similarity(*pair)) is not None
-        and similarity >= MERGE - BITS
-    }
-    return tuple(_group(members, _inside(members, links)) for members in _members(twins, edges))
+    near: Near = [{} for _ in twins.members]
+    for one, two in ((twins.of[a], twins.of[b]) for a, b in links):
+        if one != two:
+            near[one][two] = near[two][one] = twins.similarity(one, two)
+    return tuple(_group(members, _inside(members, links)) for members in _members(twins, near, _lines(near)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,87 +62,87 @@ def join_lines(claims: Mapping[str, Claim], *, reports: Mapping[str, Report] | N
     """What `join` gives, with the lines: whatever comes to one of them leaves the others as they are."""
     twins = Twins(claims, reports or {})
     # The mean over the pairs of two clusters reaches MERGE only where one pair does: weaker links decide none.
-    links = {(one, two): similarity for one, two, similarity in twins.links(MERGE - BITS)}
-    # What two claims of one page lose for it may have made a link too weak.
-    edges = {
-        pair: similarity for pair, similarity in links.items()
-        if similarity is not None and similarity >= MERGE - BITS
-    }  # fmt: skip
-    groups = tuple(_group(members, tuple(_reasons(members, twins))) for members in _members(twins, edges))
-    return Joined(groups, tuple(_lines(twins, links)))
-
-
-def _lines(twins: Twins, links: Iterable[Edge]) -> Iterator[frozenset[str]]:
-    """The claims of all sets of twins that links connect."""
-    near: dict[str, list[str]] = {name: [] for name in twins.members}
-    for one, two in links:
-        near[one].append(two)
-        near[two].append(one)
-    while near:
-        reached, edge = set[str](), [next(iter(near))]
-        while edge:
-            name = edge.pop()
-            if name in near:
-                edge += near.pop(name)
-                reached.update(twins.members[name])
-        yield frozenset(reached)
-
-
-def _members(twins: Twins, edges: Mapping[Edge, float]) -> list[tuple[str, ...]]:
-    return sorted(
-        tuple(sorted(claim for name in names for claim in twins.members[name]))
-        for names in _clusters(twins, edges)
+    near = twins.links(MERGE - BITS)
+    lines = list(_lines(near))
+    groups = (_group(members, tuple(_reasons(members, twins))) for members in _members(twins, near, lines))
+    return Joined(
+        tuple(groups), tuple(frozenset(one for at in line for one in twins.members[at]) for line in lines)
     )
 
 
-def _clusters(twins: Twins, edges: Mapping[Edge, float]) -> Iterable[tuple[str, ...]]:
-    """Sets of twins, the likest two of all clusters that an edge joins made one until none are like enough."""
-    number = {name: at for at, name in enumerate(twins.names)}
-    clusters: dict[int, tuple[str, ...]] = {at: (name,) for name, at in number.items()}
-    # By cluster and cluster that an edge leads to, the summed similarity of all their pairs.
-    near: dict[int, dict[int, float]] = {}
-    heap: list[tuple[float, int, int, int, int]] = []
-    for (first, second), total in edges.items():
-        one, two = number[first], number[second]
-        near.setdefault(one, {})[two] = near.setdefault(two, {})[one] = total
-        if total >= MERGE:
-            heap.append((-round(total, 9), min(one, two), max(one, two), 1, 1))
-    heapify(heap)
-    while heap:
-        _, keep, drop, *sizes = heappop(heap)
-        if [len(clusters.get(at, ())) for at in (keep, drop)] != sizes:
+def _lines(near: Near) -> Iterator[list[int]]:
+    """The numbers of all sets of twins that links connect."""
+    seen = [False] * len(near)
+    for start in range(len(near)):
+        if seen[start]:
             continue
-        totals = _merged(twins, clusters, near, keep, drop)
+        seen[start], line = True, [start]
+        for at in line:
+            fresh = [other for other in near[at] if not seen[other]]
+            for other in fresh:
+                seen[other] = True
+            line += fresh
+        yield line
+
+
+def _members(twins: Twins, near: Near, lines: Iterable[list[int]]) -> list[tuple[str, ...]]:
+    """The claims of each cluster; those of one line are worked out apart from all others."""
+    return sorted(
+        tuple(sorted(claim for at in cluster for claim in twins.members[at]))
+        for line in lines
+        for cluster in _clusters(twins, near, line)
+    )
+
+
+def _clusters(twins: Twins, near: Near, line: list[int]) -> Iterable[tuple[int, ...]]:
+    """Sets of twins, the likest two of all clusters that a link joins made one until none are like enough."""
+    clusters: dict[int, tuple[int, ...]] = {at: (at,) for at in line}
+    if len(line) == 1:
+        return clusters.values()
+    # By cluster and cluster that a link leads to, the summed similarity of all their pairs. What two claims
+    # of one page lose for it may have made a link too weak.
+    sums = {
+        at: {other: like for other, like in near[at].items() if like is not None and like >= MERGE - BITS}
+        for at in line
+    }
+    heap = [
+        (-round(like, 9), one, two, 1, 1)
+        for one, found in sums.items() for two, like in found.items() if one < two and like >= MERGE
+    ]  # fmt: skip
+    heapify(heap)
+    sizes = dict.fromkeys(line, 1)
+    while heap:
+        _, keep, drop, mine, its = heappop(heap)
+        if sizes.get(keep) != mine or sizes.get(drop) != its:
+            continue
+        totals = sums[keep] = _merged(twins, clusters, sums, keep, drop)
         clusters[keep] += clusters.pop(drop)
-        near[keep] = totals
-        mine = len(clusters[keep])
+        mine = sizes[keep] = mine + sizes.pop(drop)
         for other, total in totals.items():
-            near[other][keep] = total
-            size = mine * len(clusters[other])
+            sums[other][keep] = total
+            size = mine * sizes[other]
             if total >= MERGE * size - BITS:
                 one, two = (keep, other) if keep < other else (other, keep)
-                heappush(heap, (-round(total / size, 9), one, two, len(clusters[one]), len(clusters[two])))
+                heappush(heap, (-round(total / size, 9), one, two, sizes[one], sizes[two]))
     return clusters.values()
 
 
 def _merged(
     twins: Twins,
-    clusters: Mapping[int, tuple[str, ...]],
-    near: dict[int, dict[int, float]],
+    clusters: Mapping[int, tuple[int, ...]],
+    sums: dict[int, dict[int, float]],
     keep: int,
     drop: int,
 ) -> dict[int, float]:
-    """The summed similarities of the two clusters to every other that an edge leads to and none forbids."""
-    one, two = near.pop(keep), near.pop(drop)
+    """The summed similarities of the two clusters to every other that a link leads to and none forbids."""
+    one, two = sums.pop(keep), sums.pop(drop)
     totals = {}
     for other in (one.keys() | two.keys()) - {keep, drop}:
-        around = near[other]
-        sums = [
-            around.pop(at) if at in around else twins.total(clusters[at], clusters[other])
-            for at in (keep, drop)
-        ]
-        if sums[0] is not None and sums[1] is not None:
-            totals[other] = sums[0] + sums[1]
+        around = sums[other]
+        mine = around.pop(keep) if keep in around else twins.total(clusters[keep], clusters[other])
+        its = around.pop(drop) if drop in around else twins.total(clusters[drop], clusters[other])
+        if mine is not None and its is not None:
+            totals[other] = mine + its
     return totals
 
 
@@ -159,18 +156,18 @@ def _inside(members: tuple[str, ...], links: Mapping[Edge, Echo]) -> tuple[Echo,
 
 def _shown(members: tuple[str, ...], twins: Twins) -> Iterator[Edge]:
     """The pairs of claims whose reasons a group shows."""
-    first: dict[str, str] = {}
+    first: dict[int, str] = {}
     for claim_id in members:
-        if twins.of[claim_id] in first:
-            yield first[twins.of[claim_id]], claim_id
-        first.setdefault(twins.of[claim_id], claim_id)
-    names = sorted(first)
-    for name in names:
-        others = [other for other in names if other != name]
-        if len(names) > _SHOWN:
-            others.sort(key=lambda other: (-(twins.similarity(name, other) or 0.0), other))
+        at = twins.of[claim_id]
+        if at in first:
+            yield first[at], claim_id
+        first.setdefault(at, claim_id)
+    for at, claim_id in first.items():
+        others = [other for other in first if other != at]
+        if len(first) > _SHOWN:
+            others.sort(key=lambda other: (-(twins.similarity(at, other) or 0.0), other))
             del others[_BEST:]
-        yield from (_pair(first[name], first[other]) for other in others)
+        yield from (_pair(claim_id, first[other]) for other in others)
 
 
 def _reasons(members: tuple[str, ...], twins: Twins) -> Iterator[Echo]:

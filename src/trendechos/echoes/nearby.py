@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from typing import NamedTuple
 
 import numpy as np
@@ -61,12 +63,12 @@ def nearby(profiles: Sequence[Profile], held: Iterable[Iterable[str]]) -> Iterat
 
 def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Places]:
     """The keys that several share, as numbers, and whose they are."""
-    known: dict[str, int] = {}
+    known: defaultdict[str, int] = defaultdict(count().__next__)
     keys: list[int] = []
     counts: list[int] = []
     for some in held:
         before = len(keys)
-        keys.extend(known.setdefault(key, len(known)) for key in some)
+        keys.extend(map(known.__getitem__, some))
         counts.append(len(keys) - before)
     numbers = np.array(keys, np.int64)
     owners = np.repeat(np.arange(len(counts)), counts)
@@ -124,7 +126,7 @@ def _look(one: _Shelf, other: _Shelf, first: int, last: int) -> npt.NDArray[np.i
 
 
 def _spread(
-    who: Places, low: Places, high: Places, pool: Places, count: int
+    who: Places, low: Places, high: Places, pool: Places, many: int
 ) -> Iterator[tuple[Places, Places]]:
     """The ranges written out as pairs, all those of one who looks in one piece, without repeats."""
     ends = np.cumsum(high - low)
@@ -137,7 +139,7 @@ def _spread(
         before = np.cumsum(lengths) - lengths
         found = pool[np.arange(int(lengths.sum())) + np.repeat(low[at:stop] - before, lengths)]
         mine = np.repeat(who[at:stop], lengths)
-        pairs = np.sort(np.minimum(mine, found) * count + np.maximum(mine, found))
-        left, right = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], count)
+        pairs = np.sort(np.minimum(mine, found) * many + np.maximum(mine, found))
+        left, right = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], many)
         yield left, right
         at = stop

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
 import numpy as np
@@ -193,14 +195,16 @@ _CELLS = 1 << 21
 class _Words:
     """Sets of words as padded lines of numbers, with what each word weighs."""
 
-    def __init__(self, sets: Sequence[Iterable[Word]], weigh: Callable[[Word], float]) -> None:
-        numbers: dict[Word, int] = {}
-        lines = [[numbers.setdefault(word, len(numbers) + 1) for word in sorted(words)] for words in sets]
-        self._lines = np.zeros((len(lines), max(map(len, lines), default=0)), np.int32)
-        for place, line in enumerate(lines):
-            self._lines[place, : len(line)] = line
+    def __init__(self, sets: Sequence[Collection[Word]], weigh: Callable[[Word], float]) -> None:
+        numbers: defaultdict[Word, int] = defaultdict(count(1).__next__)
+        every = np.array([numbers[word] for words in sets for word in words], np.int32)
+        sizes = np.array(list(map(len, sets)), np.intp)
+        # One column a set: sums over the first axis are the fast ones.
+        self._lines = np.zeros((int(sizes.max(initial=0)), len(sets)), np.int32)
+        owners = np.repeat(np.arange(len(sets)), sizes)
+        self._lines[np.arange(len(every)) - (np.cumsum(sizes) - sizes)[owners], owners] = every
         self._weights = np.array([0.0, *map(weigh, numbers)])
-        self._mass = self._weights[self._lines].sum(axis=1)
+        self._mass = self._weights[self._lines].sum(axis=0)
         self._mark = np.zeros((max(1, _CELLS // len(self._weights)), len(self._weights)))
 
     def shared(self, left: Places, right: Places) -> tuple[Floats, Floats, Floats]:
@@ -209,14 +213,13 @@ class _Words:
         mark, lines, weights = self._mark, self._lines, self._weights
         # The left words of some pairs are marked, each set in a row of its own, and looked up by the right.
         rows = np.cumsum(np.diff(left, prepend=left[:1]) != 0)
-        start, most = 0, max(1, _CELLS // max(1, lines.shape[1]))
+        start, most = 0, max(1, _CELLS // max(1, len(lines)))
         while start < len(left):
             end = min(start + most, int(np.searchsorted(rows, rows[start] + len(mark))))
             row, first = np.unique(rows[start:end] - rows[start], return_index=True)
-            mine = lines[left[start:end][first]]
-            mark[row[:, None], mine] = weights[mine]
-            marked = mark[(rows[start:end] - rows[start])[:, None], lines[right[start:end]]]
-            shared[start:end] = marked.sum(axis=1)
-            mark[row[:, None], mine] = 0.0
+            mine = lines[:, left[start:end][first]]
+            mark[row, mine] = weights[mine]
+            shared[start:end] = mark[rows[start:end] - rows[start], lines[:, right[start:end]]].sum(axis=0)
+            mark[row, mine] = 0.0
             start = end
         return shared, self._mass[left], self._mass[right]
