@@ -49,7 +49,7 @@ def take_print(text: str) -> Print:
     """The hashes of a text; empty arrays for a text without words."""
     words = word_hashes(text)
     runs = shingle_hashes(words.hashes, min(SHINGLE, max(1, len(words.hashes))))
-    chosen = np.unique(runs[winnow(runs, WINDOW)])
+    chosen = winnow(runs, WINDOW)
     pairs, named = pair_hashes(words), words.stems[marks(text, words)]
     keys = np.concatenate((chosen, pairs, mark_pairs(named)))
     return Print(words, runs, len(chosen), len(pairs), keys, named)

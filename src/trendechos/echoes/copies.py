@@ -64,9 +64,11 @@ class CopyIndex:
         copies = self._sources(report_id, found, owners) if find else ()
         if report_id not in self._held:
             rank = earliness(self._reports[report_id])
-            held, where = np.unique(owners, return_inverse=True)
             # Fingerprints of nobody, or of a later report, become this report's.
-            taken = np.array([owner < 0 or self._ranks[owner] > rank for owner in held.tolist()], bool)[where]
+            taken = owners < 0
+            for owner in set(owners[~taken].tolist()):
+                if self._ranks[owner] > rank:
+                    taken |= owners == owner
             self._table.put(found.keys[taken], len(self._ranks), slots[taken])
             self._held.add(report_id)
             self._ranks.append(rank)
@@ -79,7 +81,8 @@ class CopyIndex:
 
     def _sources(self, report_id: str, found: Print, owners: Owners) -> tuple[Copy, ...]:
         report = self._reports[report_id]
-        runs, pairs, named = np.split(owners, (found.chosen, found.chosen + found.paired))
+        paired = found.chosen + found.paired
+        runs, pairs, named = owners[: found.chosen], owners[found.chosen : paired], owners[paired:]
         copied = self._cover(report, found, self._ranked(runs, report, least=1)[:_SOURCES])
         if sum(copy.share for copy in copied) >= _HALF:
             return copied
@@ -100,7 +103,7 @@ class CopyIndex:
     def _ranked(self, owners: Owners, report: Report, *, least: int) -> list[str]:
         """Earlier holders of the fingerprints, most of them first."""
         rank = earliness(report)
-        votes = Counter(owner for owner in owners.tolist() if owner >= 0)
+        votes = Counter(owners[owners >= 0].tolist())
         earlier = [
             (-hits, self._ranks[owner])
             for owner, hits in votes.items()

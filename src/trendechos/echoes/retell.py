@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 from trendechos.languages.en.citing import TRANSLATED
 from trendechos.records import Report
 from trendechos.text.hashing import WordHashes, code_points
-from trendechos.text.shingles import Hashes, shingle_hashes
+from trendechos.text.shingles import Hashes, distinct, shingle_hashes
 
 # Names and figures that stand in the same order in both texts, of those of the longer. On ECB+ development data
 # one of 7,700 pairs of texts on one event that share few words reaches it, and both of that pair have it from
@@ -31,16 +31,16 @@ def marks(text: str, words: WordHashes) -> npt.NDArray[np.intp]:
         return np.empty(0, np.intp)
     signs = np.minimum(code_points(text), 0xFFFF)
     first = signs[words.starts]
-    stops = np.concatenate(([0], np.cumsum(_stops()[signs])))
-    opens = np.concatenate(([True], stops[words.starts[1:]] > stops[words.ends[:-1]]))
-    return np.flatnonzero(_digits()[first] | (_capitals()[first] & ~opens))
+    stops = _stops()[signs].cumsum()[words.starts]
+    follows = np.zeros(len(stops), np.bool_)
+    np.equal(stops[1:], stops[:-1], out=follows[1:])
+    return (_digits()[first] | (_capitals()[first] & follows)).nonzero()[0]
 
 
 def mark_pairs(stems: Hashes) -> Hashes:
     """A sample of the hashes of neighbouring marks, in their order, each once."""
-    hashes = np.unique(shingle_hashes(stems ^ _SALT, 2))
-    sampled: Hashes = hashes[(hashes & _SAMPLED) == 0]
-    return sampled
+    hashes = shingle_hashes(stems ^ _SALT, 2)
+    return distinct(hashes[(hashes & _SAMPLED) == 0])
 
 
 def retold(one: Hashes, other: Hashes) -> float:

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from trendechos.text.hashing import WordHashes, mix
-from trendechos.text.shingles import Hashes
+from trendechos.text.shingles import Hashes, distinct
 
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _STOP = re.compile(r"[.!?][\"'”’)\]]*\s+|\n+")
@@ -37,12 +37,11 @@ class Reworded:
 def pair_hashes(words: WordHashes) -> Hashes:
     """A sample of the neighbouring pairs of content stems, order put aside, each once."""
     stems = words.stems[words.content]
-    found = []
-    for step in (1, 2):
-        left, right = stems[:-step], stems[step:]
-        found.append(mix(np.minimum(left, right) * _STEP + np.maximum(left, right)))
-    hashes = np.concatenate(found) if len(stems) > 2 else np.empty(0, np.uint64)
-    return np.unique(hashes[(hashes & _SAMPLED) == 0])
+    if len(stems) <= 2:
+        return np.empty(0, np.uint64)
+    left, right = np.concatenate((stems[:-1], stems[:-2])), np.concatenate((stems[1:], stems[2:]))
+    hashes = mix(np.minimum(left, right) * _STEP + np.maximum(left, right))
+    return distinct(hashes[(hashes & _SAMPLED) == 0])
 
 
 def sentences(text: str, words: WordHashes) -> list[Sentence]:

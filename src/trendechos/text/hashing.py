@@ -57,15 +57,17 @@ def word_hashes(text: str) -> WordHashes:
     the basic plane separate words.
     """
     letters = _folded()[np.minimum(code_points(text), 0xFFFF)]
-    edges = np.flatnonzero(np.diff(np.concatenate(([False], letters != 0, [False])).astype(np.int8)))
+    held = np.zeros(len(letters) + 2, np.bool_)
+    np.not_equal(letters, 0, out=held[1:-1])
+    edges = (held[1:] != held[:-1]).nonzero()[0]
     starts, ends = edges[::2], edges[1::2]
     if not len(starts):
         return WordHashes(np.empty(0, np.uint64), np.empty(0, np.uint64), starts, ends, np.empty(0, np.bool_))
     lengths = ends - starts
-    inside = np.flatnonzero(letters)
-    place = np.minimum(inside - np.repeat(starts, lengths), _LONGEST - 1)
+    inside = letters.nonzero()[0]
+    place = np.minimum(inside - starts.repeat(lengths), _LONGEST - 1)
     weighed = letters[inside] * _powers()[place]
-    firsts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+    firsts = lengths.cumsum() - lengths
     stems = np.where(place < _STEM, weighed, 0)
     initials = letters[starts]
     content = (lengths >= 4) | ((initials >= ord("0")) & (initials <= ord("9")))
