@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from itertools import product
 from types import MappingProxyType
@@ -27,7 +27,7 @@ def drift(
     key: Claim,
     members: tuple[Claim, ...],
     reports: Mapping[str, Report],
-    heard: Mapping[str, frozenset[str]] = MappingProxyType({}),
+    heard: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> tuple[Drift, ...]:
     """Where copies differ from the fullest early copy, in order of claim; no outlet is named for restated text.
 
@@ -37,7 +37,7 @@ def drift(
     itself, and a title that shortens what its own page tells changes nothing.
     """
     found: list[Drift | None] = []
-    hedged = _most_hedged(key, members)
+    hedged, partly = _most_hedged(key, members), _parts().search(key.text)
     for claim in without_titles(members):
         page = where(reports.get(claim.report_id))
         if claim.version_id != hedged.version_id:
@@ -46,7 +46,7 @@ def drift(
         found.append(touched)
         if claim.version_id == key.version_id:
             continue
-        found.append(_partly(key, claim, page))
+        found.append(_partly(partly.group(), key, claim, page) if partly else None)
         found.append(None if touched else _number(key, claim, page))
         found.append(_place(key, claim, page))
         found.append(None if _page_names(key, claim, heard) else _attribution(key, claim, page))
@@ -153,15 +153,14 @@ def _touched(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | No
     return None
 
 
-def _partly(key: Claim, claim: Claim, where: str) -> Drift | None:
-    """What was so in part, told as so throughout."""
-    kept = _parts().search(key.text)
-    if kept is None or _parts().search(claim.text) or {key.polarity, claim.polarity} != {"asserted"}:
+def _partly(kept: str, key: Claim, claim: Claim, where: str) -> Drift | None:
+    """What was so in part, as the words `kept` say, told as so throughout."""
+    if _parts().search(claim.text) or {key.polarity, claim.polarity} != {"asserted"}:
         return None
     told = content_of(claim).keys()
     if len(told) < _FEW or len(told & content_of(key).keys()) < _MOST * len(told):
         return None
-    return Drift(claim.claim_id, "meaning changed", f"{where} leaves out “{kept.group()}”")
+    return Drift(claim.claim_id, "meaning changed", f"{where} leaves out “{kept}”")
 
 
 @cache
@@ -211,9 +210,9 @@ def _scene(claim: Claim) -> tuple[str, str, str] | None:
     return place_key(scenes[0].name), scenes[0].country or "", written(claim, scenes[0])
 
 
-def _page_names(key: Claim, claim: Claim, heard: Mapping[str, frozenset[str]]) -> bool:
+def _page_names(key: Claim, claim: Claim, heard: Mapping[str, Collection[str]]) -> bool:
     """True when the page hears the speaker anywhere, or names the speaker in the words of the claim."""
-    if key.speaker.canonical in heard.get(claim.report_id, frozenset()):
+    if key.speaker.canonical in heard.get(claim.report_id, ()):
         return True
     last = -1 if key.speaker.kind == "person" else -2
     names = (words(_BRACKETS.sub("", name))[last:] for name in (key.speaker.name, key.speaker.canonical))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from trendechos.echoes import numbers
@@ -41,9 +41,9 @@ def alone(
 
     `claims` are all of the pages on which the groups stand.
     """
-    heard: dict[str, frozenset[str]] = {}
+    heard: dict[str, set[str]] = defaultdict(set)
     for claim in claims.values():
-        heard[claim.report_id] = heard.get(claim.report_id, frozenset()) | {claim.speaker.canonical}
+        heard[claim.report_id].add(claim.speaker.canonical)
     for group in groups:
         yield _origin(tuple(claims[claim_id] for claim_id in sorted(group.claim_ids)), reports, heard)
 
@@ -55,15 +55,15 @@ def place(origin: Origin, reports: Mapping[str, Report]) -> tuple[str, str]:
 
 
 def _origin(
-    members: tuple[Claim, ...], reports: Mapping[str, Report], heard: Mapping[str, frozenset[str]]
+    members: tuple[Claim, ...], reports: Mapping[str, Report], heard: Mapping[str, Collection[str]]
 ) -> Origin:
-    key = key_claim(members, reports)
+    days = {claim.report_id: _published(reports.get(claim.report_id)) for claim in members}
+    key = _key_claim(members, days)
     speaker = _speaker(members, key)
-    said_when = _said_when(members, reports)
+    said_when = _said_when(members, days)
     quantity = _quantity(key)
-    held = _witnesses(members, reports)
-    days = {report_id: _published(reports.get(report_id)) for report_id in held}
-    first = min(days.values(), default=_LAST)
+    held = _witnesses(days, reports)
+    first = min(days.values())
     return Origin(
         origin_id=content_id("origin", *(claim.claim_id for claim in members)),
         label=label(speaker, said_when, key, quantity),
@@ -86,16 +86,17 @@ def _origin(
     )
 
 
-def key_claim(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Claim:
+def _key_claim(members: tuple[Claim, ...], days: Mapping[str, str]) -> Claim:
     """The fullest early copy: on the pages of the first days the one that keeps most of the statement."""
-    days = {claim.claim_id: _published(reports.get(claim.report_id)) for claim in members}
+    if len(members) == 1:
+        return members[0]
     first = min(days.values())
-    early = [claim for claim in without_titles(members) if _close(days[claim.claim_id], first)]
-    early.sort(key=lambda claim: (days[claim.claim_id], claim.claim_id))
-    return max(early, key=fullness)
+    early = [claim for claim in without_titles(members) if _close(days[claim.report_id], first)]
+    early.sort(key=lambda claim: (days[claim.report_id], claim.claim_id))
+    return max(early, key=_fullness)
 
 
-def fullness(claim: Claim) -> tuple[int, int, int]:
+def _fullness(claim: Claim) -> tuple[int, int, int]:
     """How much of the statement a copy keeps: named speaker and figure first, then hedges, then length."""
     named = len(_NEARNESS) - _NEARNESS.index(claim.speaker.kind)
     figure = any(numbers.value(quantity) is not None for quantity in claim.quantities)
@@ -122,9 +123,8 @@ def _speaker(members: tuple[Claim, ...], key: Claim) -> Speaker:
     return next((speaker for speaker in same if speaker.party), same[0])
 
 
-def _said_when(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Moment | None:
+def _said_when(members: tuple[Claim, ...], days: Mapping[str, str]) -> Moment | None:
     """The day that most pages state, else the pages' own, else a coarser moment; none after its page."""
-    days = {claim.report_id: _published(reports.get(claim.report_id)) for claim in members}
     given = [
         (claim.said_when, claim.said_when.day == days[claim.report_id])
         for claim in members
@@ -154,11 +154,10 @@ def _basis(members: tuple[Claim, ...]) -> Basis:
     return _commonest(given) if given else "report_of_another" if relayed else "none_given"
 
 
-def _witnesses(members: tuple[Claim, ...], reports: Mapping[str, Report]) -> tuple[str, ...]:
+def _witnesses(days: Mapping[str, str], reports: Mapping[str, Report]) -> tuple[str, ...]:
     """The pages that carry the statement, earliest first; two ids of one address are one page."""
     seen: dict[str, str] = {}
-    ids = {claim.report_id for claim in members}
-    for report_id in sorted(ids, key=lambda held: (_published(reports.get(held)), held)):
+    for _, report_id in sorted((day, report_id) for report_id, day in days.items()):
         report = reports.get(report_id)
         seen.setdefault((report.url if report else None) or report_id, report_id)
     return tuple(seen.values())
@@ -183,15 +182,21 @@ def _cites(members: tuple[Claim, ...], speaker: Speaker, reports: Mapping[str, R
 
     The speakers themselves ("according to") and outlets, which only pass things on, are left out.
     """
+    names = [
+        name
+        for claim in members
+        for words_of in (sentence, goes_on)
+        for name in cited(words_of(claim, reports.get(claim.report_id)))
+    ]
+    if not names:
+        return ()
     own = set(words(f"{speaker.canonical} {speaker.name}"))
     links = (link for claim in members for link in (claim.speaker, *claim.chain))
     passed = {fold(name) for link in links for name in (link.canonical, link.name)}
     found: dict[str, str] = {}
-    for claim in members:
-        report = reports.get(claim.report_id)
-        for name in (*cited(sentence(claim, report)), *cited(goes_on(claim, report))):
-            if not set(words(name)) <= own and fold(name) not in passed and outlets.find(name) is None:
-                found.setdefault(fold(name), name)
+    for name in names:
+        if not set(words(name)) <= own and fold(name) not in passed and outlets.find(name) is None:
+            found.setdefault(fold(name), name)
     return tuple(sorted(found.values()))
 
 

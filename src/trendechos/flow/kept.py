@@ -10,7 +10,7 @@ from typing import TypeVar
 from trendechos import echoes, situation
 from trendechos.batch import Executor
 from trendechos.flow.compare import grouped, keys
-from trendechos.records import Claim, Copy, EchoGroup, Origin, Proposition, Relation, Report
+from trendechos.records import Claim, Copy, EchoGroup, Origin, Proposition, Report
 from trendechos.text.normalise import fold
 
 Value = TypeVar("Value")
@@ -277,22 +277,21 @@ class _Relations:
         for one in standing:
             for name in touched.intersection(ids[one]):
                 others[name].update(ids[one])
-        related = {
-            one: replace(bare[one], relations=self._relations(one, made.get(one), others[one]))
-            for one in touched
-        }
+        related = {one: self._joined(bare[one], made.get(one), others.get(one)) for one in touched}
         self._related = _turned(self._related, bare | related, touched)
         self._bare, self._asked, self._ids = bare, asked, ids
         return tuple(self._related.values())
 
-    def _relations(self, name: str, made: Origin | None, others: set[str]) -> tuple[Relation, ...]:
-        """Those found anew, and those to origins of questions that stand as they did."""
+    def _joined(self, bare: Origin, made: Origin | None, others: Collection[str] | None) -> Origin:
+        """The origin with the relations found anew, and those to origins of questions that stand as they did."""
         found = {one.origin_id: one for one in made.relations} if made else {}
-        if name in self._related:
-            for one in self._related[name].relations:
-                if one.origin_id in others:
-                    found.setdefault(one.origin_id, one)
-        return tuple(found[one] for one in sorted(found))
+        before = self._related.get(bare.origin_id)
+        if not others or before is None:
+            return made or bare
+        for one in before.relations:
+            if one.origin_id in others:
+                found.setdefault(one.origin_id, one)
+        return replace(bare, relations=tuple(found[one] for one in sorted(found)))
 
 
 def _answering(proposition: Proposition) -> frozenset[str]:
