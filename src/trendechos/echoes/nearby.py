@@ -125,9 +125,7 @@ def _look(one: _Shelf, other: _Shelf, first: int, last: int) -> npt.NDArray[np.i
     return np.stack((low, np.maximum(low, high)))
 
 
-def _spread(
-    who: Places, low: Places, high: Places, pool: Places, many: int
-) -> Iterator[tuple[Places, Places]]:
+def _spread(who: Places, low: Places, high: Places, pool: Places, many: int) -> Iterator[tuple[Places, Places]]:
     """The ranges written out as pairs, all those of one who looks in one piece, without repeats."""
     ends = np.cumsum(high - low)
     at = 0

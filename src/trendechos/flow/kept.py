@@ -283,7 +283,7 @@ class _Relations:
         return tuple(self._related.values())
 
     def _joined(self, bare: Origin, made: Origin | None, others: Collection[str] | None) -> Origin:
-        """The origin with the relations found anew, and those to origins of questions that stand as they did."""
+        """The origin with the relations found anew, and those of questions that stand as they did."""
         found = {one.origin_id: one for one in made.relations} if made else {}
         before = self._related.get(bare.origin_id)
         if not others or before is None:
