@@ -12,7 +12,7 @@ SERVED = [
     ("U.S. Central Command said 60 sites were hit. Ed Roe, its air commander, said 100 bombs fell.", "USA"),
     ("Chad's army said the town was free. Ana Reis, the army's spokeswoman, said 40 had died.", "TCD"),
     # where an officer is says nothing of whom he serves
-    ("Ismail Noor, a Taliban spokesman in Doha, said the talks had failed.", "TALIBAN"),
+    ("Ismail Noor, a Taliban spokesman in Doha, said the talks had failed.", "AFG"),
     ("Ismail Noor, a Chadian envoy to Niger, said the talks had failed.", "TCD"),
     # the body of a body
     ("Li Wen, a spokesman for the PLA's Eastern Theater Command, said the drills were over.", "CHN"),

@@ -258,7 +258,7 @@ def test_an_earlier_version_of_the_page_is_no_source(said):
         # an office on the day it changes hands
         (
             "Keir Starmer won and Rishi Sunak lost. The prime minister said he would serve all.",
-            {"published": "2024-07-05"}, "prime minister", None,
+            {"published": "2024-07-05"}, "prime minister", "GBR",
         ),
         # a word of a full name before a namesake in office elsewhere
         (

@@ -9,22 +9,31 @@ from trendechos.claims.line import Line
 from trendechos.claims.memory import Memory
 from trendechos.claims.pointing import role_in
 from trendechos.claims.sources import core
-from trendechos.knowledge import composition
+from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import KnownActor, states
 from trendechos.languages.en import pointing
 from trendechos.languages.en.sources import kinds
-from trendechos.records import Span, Speaker
+from trendechos.records import Mention, Span, Speaker
 
 _OWNING = frozenset({"his", "her", "its", "their"})
 # Parts of a body that speak for it.
+_RUN = frozenset({"run", "controlled", "held", "appointed"})
+_WITHIN = ("of", "for", "in", "at", "within")
+_LEADING = frozenset({"lead", "head", "chair", "run", "direct", "represent", "command"})
+_OFFICERS = pointing.OFFICER | pointing.IN_OFFICE | {"officer"}
+_BODIES = frozenset({"organisation", "government", "group", "outlet"})
 _PARTS = frozenset({"mission", "office", "agency", "team", "panel", "delegation"})
 
 
 def beside(line: Line, head: int, memory: Memory) -> str | None:
     """The party that the officer in apposition to the name at `head` serves, or None."""
     for child in line.children[head]:
-        if child > head and line.deps[child] == "appos" and line.tags[child] == "NN":
+        if child > head and line.deps[child] == "appos" and line.tags[child] in ("NN", "NNP"):
             return served(line, child, memory)
+    leads = line.child(head, "relcl")
+    if leads is not None and line.lemmas[leads] in _LEADING and (led := line.child(leads, "dobj")) is not None:
+        # "Ana Reis, who heads the ministry"
+        return _of_owner(line, led, memory)
     # "police commander Ana Reis"
     before = (child for child in line.children[head] if child < head and line.deps[child] == "compound")
     officers = [child for child in before if line.lows[child] in pointing.OFFICER]
@@ -32,21 +41,70 @@ def beside(line: Line, head: int, memory: Memory) -> str | None:
 
 
 def served(line: Line, noun: int, memory: Memory) -> str | None:
-    """The party of whoever owns an officer ("the army's spokesman", "its chief negotiator"), or None."""
-    if line.lemmas[noun] not in pointing.OFFICER:
+    """The party of whoever owns an officer ("the army's spokesman", "head of the health ministry"), or None.
+
+    An office of state that nobody owns belongs to the one state of the report.
+    """
+    if {line.lows[noun], line.lemmas[noun]}.isdisjoint(_OFFICERS):
         return None
+    owner = _owner(line, noun)
+    if owner is None and line.lows[noun].startswith("spokes"):
+        # "Spokesman Ana Reis", behind what the ministry said
+        spoken = memory.body_before(line)
+        return spoken.party if spoken is not None else None
+    area = owner is not None and line.lemmas[owner] in pointing.AREA
+    if owner is not None and not area:
+        party = _of_owner(line, owner, memory)
+        if party is not None or kinds().get(line.lemmas[owner]) in _BODIES:
+            # "The union's health secretary"
+            return party
+    first, last = core(line, noun)
+    return of_state(frozenset(line.lows[first : last + 1]), line.span(first, last), memory, local=area)
+
+
+def of_state(words: frozenset[str], span: Span, memory: Memory, *, local: bool = False) -> str | None:
+    """The state of an office in `words` ("Interior Minister", "Goma's police chief"), or None.
+
+    `local` says that whatever office it is, it governs a part of the country.
+    """
+    governs = local or bool(words & pointing.IN_OFFICE)
+    officer = bool(words & pointing.OF_STATE and words & (pointing.OFFICER | pointing.RANKED))
+    if words & pointing.APART or not (governs or officer):
+        return None
+    # "Kogi State Governor Ana Reis"
+    return land(span, memory) or memory.nations.of_office(memory.seen, span)
+
+
+def _owner(line: Line, noun: int) -> int | None:
+    """Whose officer or member it is: the owner, what stands behind "of", or a body before it; or None."""
     owner = line.child(noun, "poss")
-    owner = _body_before(line, noun) if owner is None else owner
-    if owner is None:
-        return None
+    if owner is not None:
+        return owner
+    charge = noun + 2 if line.lows[noun + 1 : noun + 3] == ["in", "charge"] else noun
+    # "the officer in charge of the mission"
+    behind = {line.lows[child]: child for child in line.children[charge] if child > noun}
+    inside = next((behind[word] for word in _WITHIN if word in behind), None)
+    return line.child(inside, "pobj") if inside is not None else _body_before(line, noun)
+
+
+def _of_owner(line: Line, owner: int, memory: Memory) -> str | None:
+    """The party of the body or person at `owner`, or None; a place has none."""
     if line.lows[owner] in _OWNING:
         return _body_of(line, owner, memory) or memory.pronoun(line, owner, None).party
     first, last = core(line, owner)
     mention = memory.mention_at(line.span(first, last), line.span(owner, owner))
     if mention is not None:
-        return mention.party or wording.party_inside(line, first, last)
+        known = memory.parties.get(mention.canonical)
+        return mention.party or known or wording.party_inside(line, first, last)
+    above = line.child(owner, "poss")
+    owned = line.tags[owner] == "NN" and above is not None and line.lows[above] not in _OWNING
+    if above is not None and owned and (party := _of_owner(line, above, memory)) is not None:
+        # "the ICRC's delegation"
+        return party
     kind = kinds().get(line.lemmas[owner], "unnamed")
-    if line.lows[first] == "the":
+    if kind not in _BODIES or kind == "group":
+        return None
+    if line.lows[first] in ("the", *_OWNING):
         found = memory.back(line, line.lemmas[owner], kind, first, last)
     else:
         found = memory.called(line, owner)
@@ -68,26 +126,30 @@ def of_described(line: Line, head: int, memory: Memory) -> str | None:
     A private person belongs to nobody, wherever he is ("a nurse in Lagos").
     """
     first, last = core(line, head)
-    for child in line.children[head]:
-        body = line.child(child, "pobj") if line.lows[child] in ("for", "of") else None
-        if body is not None and line.lemmas[head] in pointing.OFFICER and line.tags[body] in ("NN", "NNS"):
-            low, high = core(line, body)
-            kind = kinds().get(line.lemmas[body], "unnamed")
-            found = memory.back(line, line.lemmas[body], kind, low, high) if line.lows[low] == "the" else None
-            if found is not None:
-                return found.party
-    for child in line.children[head] if line.lemmas[head] in _PARTS else ():
+    if line.lows[first] in _OWNING:
+        party = wording.party_inside(line, first, last) or memory.pronoun(line, first, None).party
+    else:
+        owner = line.child(head, "poss")
+        if owner is None and line.lemmas[head] in pointing.OFFICER | pointing.INSIDER:
+            owner = _owner(line, head)
+        placed = owner is None or memory.is_place(line, owner)
+        party = _of_owner(line, owner, memory) if owner is not None and not placed else None
+    if party is not None:
+        return party
+    for child in line.children[head] if line.lemmas[head] in _PARTS | pointing.INSIDER else ():
         # "The UN mission in the country"
         own = memory.mention_at(line.span(child, child), line.span(child, child))
         if line.deps[child] == "compound" and own is not None and own.known and own.party:
             return own.party
     if line.lemmas[head] in pointing.IN_OFFICE:
-        return land(line.span(first, last), memory)
+        return of_state(frozenset(line.lows[first : last + 1]), line.span(first, last), memory)
     party = wording.party_inside(line, first, last)
     if party is None and line.lemmas[head] in pointing.OFFICIAL:
         # "The Zambian mines ministry"
         state = next(filter(None, map(composition.state_of, line.parsed.words[first:head])), None)
-        return state.code if state is not None else None
+        if state is not None or line.lemmas[head] not in pointing.STATELY:
+            return state.code if state is not None else None
+        return memory.state(line.span(first, last), line.text(first, last))
     made = role_in(line.lemmas[head], party) if party is not None else None
     return made.party if made is not None else party
 
@@ -97,8 +159,8 @@ def abroad(words: str, known: KnownActor, memory: Memory) -> bool:
     home = (known.code or "")[:3]
     if not composition.is_role(words) or home not in states():
         return False
-    court = words.lower().endswith("court") and len(memory.named & states().keys()) > 1
-    return home not in memory.named or court
+    court = words.lower().endswith("court") and len(memory.nations.named & states().keys()) > 1
+    return home not in memory.nations.named or court
 
 
 def _body_before(line: Line, noun: int) -> int | None:
@@ -109,33 +171,56 @@ def _body_before(line: Line, noun: int) -> int | None:
     return before if kinds().get(line.lows[before]) in ("organisation", "government") else None
 
 
-def body_of_state(line: Line, found: Speaker, first: int, memory: Memory) -> str | None:
-    """The state whose official body a name is that nobody lists: "Chad's Flood Authority"."""
-    last = found.name.lower().split()[-1:]
-    if found.kind != "organisation" or found.span is None or not set(last) <= pointing.OFFICIAL:
+def of_body(line: Line, own: Mention, words: tuple[int, int], memory: Memory) -> str | None:
+    """The party of a body that nobody lists: its owner's, else of a body of state its state's.
+
+    So for "UNAMA's Human Rights Service", "Chad's Flood Authority" and, on Chad, for "Ministry of Water".
+    """
+    if own.kind != "organisation":
         return None
+    first, last = words
+    official = own.name.lower().split()[-1] in pointing.OFFICIAL or is_of_state(own.name)
     if line.lows[first] in _OWNING:
         party = memory.pronoun(line, first, None).party
-        return party if party in states() else None
+        return party if official and party in states() else None
     owner = next((at for at in range(first, line.size) if line.deps[at] == "poss"), None)
-    if owner is not None and line.offset + line.parsed.starts[owner] < found.span.end:
+    if owner is not None and line.offset + line.parsed.starts[owner] < own.span.end:
         # "South Africa's Prosecuting Authority"
         mention = memory.mention_at(line.span(owner, owner), line.span(owner, owner))
-        return (mention.code or "")[:3] or None if mention is not None and mention.known else None
-    return wording.party_inside(line, first, min(first + 2, line.size - 1))
+        state = composition.state_of(mention.canonical) if mention is not None and mention.known else None
+        if state is not None:
+            return state.code if official else None
+        return mention.party if mention is not None and mention.kind in _BODIES else None
+    named = wording.party_inside(line, first, min(first + 2, line.size - 1)) if official else None
+    if named is None and official:
+        # "Kogi State Flood Agency", "Police in Goma"
+        named = land(line.span(first, last), memory)
+    if named is not None or not is_of_state(own.name):
+        return named
+    armed = composition.is_armed(own.name)
+    party = memory.state(own.span, own.name) if armed else memory.nations.of_office(memory.seen, own.span)
+    made = role_in(own.name, party)
+    return made.party if made is not None else party
+
+
+def is_of_state(name: str) -> bool:
+    """True for the name of a body such as only a state has.
+
+    >>> is_of_state("Ministry of Water"), is_of_state("National Flood Service"), is_of_state("Flood Service")
+    (True, True, False)
+    """
+    first, *rest = name.lower().split()
+    begins = first in pointing.STATELY and rest[:1] == ["of"]
+    national = first in pointing.NATIONWIDE and rest[-1:] != [] and rest[-1] in pointing.OFFICIAL | {"service"}
+    return composition.is_role(name) or begins or national or rest[-1:] in (["ministry"], ["police"])
 
 
 def of_office(line: Line, span: Span, name: Span, memory: Memory) -> str | None:
-    """The one state of the report, for a name behind an office of state ("Interior Minister")."""
+    """The state of a name behind an office of state ("Interior Minister"), or None."""
     until = name.start - line.offset
     tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
     before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
-    if before & pointing.APART:
-        return None
-    if before & pointing.IN_OFFICE and (country := land(span, memory)) is not None:
-        # "Kogi State Governor Ana Reis"
-        return country
-    return memory.subject_state(span) if before & (pointing.OF_STATE | pointing.IN_OFFICE) else None
+    return of_state(frozenset(before), span, memory)
 
 
 def land(span: Span, memory: Memory) -> str | None:
@@ -148,7 +233,23 @@ def land(span: Span, memory: Memory) -> str | None:
     return code if code in states() else None
 
 
-def at_home(found: Speaker, memory: Memory) -> Speaker:
+def settled(line: Line, found: Speaker, words: tuple[int, int], memory: Memory) -> Speaker:
+    """The speaker with the party that rules: who runs the body in `words`, the state that a group governs."""
+    found = _at_home(found, memory)
+    party = found.party or _run_by(line, words, memory)
+    return replace(found, party=actors.ruled(party, memory.on)) if party is not None else found
+
+
+def _run_by(line: Line, words: tuple[int, int], memory: Memory) -> str | None:
+    """The party of whoever runs a body ("the Hamas-run media office"), or None."""
+    for token in range(words[0] + 2, words[1]):
+        if line.lows[token] in _RUN and line.lows[token - 1] == "-":
+            own = memory.mention_at(line.span(token - 2, token), line.span(token - 2, token - 2))
+            return own.party if own is not None else None
+    return None
+
+
+def _at_home(found: Speaker, memory: Memory) -> Speaker:
     """The speaker, of the country where a place in the words lies that shares its name with a state.
 
     "Georgia" may be the American one, and "Congo" either.

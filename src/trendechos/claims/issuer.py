@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from trendechos.claims.outlets import outlet
@@ -11,11 +12,20 @@ from trendechos.records import Report, Speaker
 
 _BODIES = frozenset({"organisation", "government", "group"})
 _OFFICES = pointing.OFFICIAL | {"office", "presidency", "parliament", "cabinet", "government"}
+# What a body calls those who write for it.
+_DESK = re.compile(r" (?:media|press|information) (?:office|service|centre|center|department)$", re.IGNORECASE)
 
 
 def issuer(report: Report) -> Speaker | None:
-    """The ministry, agency or group that published `report` itself; None for the press and unknown names."""
-    return _issuer(report.outlet, report.published_on or "") if report.outlet else None
+    """The ministry, agency or group that published `report` itself; None for the press and unknown names.
+
+    An abbreviation may be spelt out by the first line of the text.
+    """
+    if not report.outlet:
+        return None
+    heading, on = report.text.partition("\n")[0], report.published_on or ""
+    spelt = "".join(word[0] for word in heading.split()) == report.outlet
+    return _issuer(report.outlet, on) or (_issuer(heading.title(), on) if spelt else None)
 
 
 @lru_cache(maxsize=10_000)
@@ -23,9 +33,10 @@ def _issuer(name: str, on: str) -> Speaker | None:
     listed = outlets.find(name)
     if outlet(name) is not None or (listed is not None and listed.kind != "official"):
         return None
-    known = actors.find(name, on)
-    if known is not None:
-        return Speaker(name, known.canonical, known.kind, known.party, None) if known.kind in _BODIES else None
+    known = actors.find(name, on) or actors.find(_DESK.sub("", name), on) or actors.compose(name)
+    if known is not None and known.kind in _BODIES:
+        party = actors.ruled(known.party, on) if known.party is not None else None
+        return Speaker(name, known.canonical, known.kind, party, None)
     words = [word.strip("(),") for word in name.split()]
     state = next(filter(None, map(composition.state_of, words)), None)
     official = any(word.lower() in _OFFICES for word in words)

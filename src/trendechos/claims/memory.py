@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 
 from trendechos.claims import wording
 from trendechos.claims.line import Line
+from trendechos.claims.nations import Nations, state_of
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import (
     Description,
@@ -15,13 +15,12 @@ from trendechos.claims.pointing import (
     held_in,
     meant,
     ministry,
-    one_state,
     role_in,
     several,
     shared_names,
 )
 from trendechos.claims.sources import core
-from trendechos.knowledge import actors, outlets
+from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing
 from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
@@ -62,14 +61,7 @@ class Memory:
             (place.span.field, at): place
             for place in reading.places for at in range(place.span.start, place.span.end)
         }  # fmt: skip
-        # The states named, and where first: what the title names, is named from the start.
-        codes: dict[str, int] = {}
-        for mention in reading.mentions:
-            code = _state_of(mention)
-            money = report.words(mention.span.field)[mention.span.end : mention.span.end + 1] == "$"  # "US$18"
-            if mention.known and code in states() and not money:
-                codes.setdefault(code, mention.span.start if mention.span.field == "text" else 0)
-        self._codes = [(start, code) for code, start in codes.items()]
+        self.nations = Nations(report, reading)
         self.seen: list[Seen] = []
         self.names: dict[str, str] = {}
         self.shared = shared_names(
@@ -84,13 +76,6 @@ class Memory:
             mention.party for mention in reading.mentions
             if mention.party and mention.kind in ("government", "organisation", "person") and mention.known
         }  # fmt: skip
-        own = outlets.find(report.outlet or "")
-        self.home = own.country if own is not None and own.state_controlled else None
-        # Where all that happens is in the outlet's own country, which such pages need not name.
-        countries = Counter(place.country for place in reading.places if place.country)
-        self._land = max(countries, key=lambda code: (countries[code], code), default=None)
-        self._local = own.country if own is not None and set(countries) == {own.country} else None
-        self.named = {code for _, code in self._codes} | {own.country if own is not None else ""}
         self.koreas = any(place.country in _KOREAS for place in reading.places)
         days = sorted(time.moment.value for time in reading.times if time.moment)
         self.on = (
@@ -172,23 +157,15 @@ class Memory:
             index += 1
         return None
 
-    def state(self, span: Span) -> str | None:
-        """The state whose bodies need no name at `span`, or None."""
-        named = frozenset(code for start, code in self._codes if start < span.end)
-        return one_state(self.seen, named, self.home or self._local)
-
-    def subject_state(self, span: Span) -> str | None:
-        """The same, where the report begins with it and is mostly there: who pledges lends no minister."""
-        found = self.state(span)
-        if self._land not in (None, found):
-            return None
-        first = min(self._codes, default=(0, ""))[0]
-        return found if found == self.home or (first, found) in self._codes or not self._codes else None
+    def state(self, span: Span, text: str = "") -> str | None:
+        """The state whose body `text` needs no name at `span`, or None."""
+        return self.nations.of_body(self.seen, span, armed=composition.is_armed(text))
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
         """The body that "the intelligence service" is in the one state of the report, or None."""
         start = first + (line.lows[first] in ("the", "its") and last > first)
-        return role_in(line.text(start, last), self.state(line.span(first, last)))
+        text = line.text(start, last)
+        return role_in(text, self.state(line.span(first, last), text))
 
     def pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         """Whom a pronoun means; as written and unnamed when nobody fits."""
@@ -319,7 +296,7 @@ class Memory:
         if found is None and line.lows[first] == "the" and kind == "unnamed" and not described.plural:
             found = self._redescribed(line, lemma, rest)
         if found is None and described.text.lower() == "ministry":
-            found = ministry(self.seen, span, self.on)
+            found = ministry(self.seen, span, self.on, self.state(span))
         if found is None and described.text.lower() == "opposition":
             sides = [one.speaker.party or "" for one in self.seen if (one.speaker.party or "").endswith("OPP")]
             known = role_in("opposition", sides[-1][:3]) if sides else None
@@ -344,6 +321,11 @@ class Memory:
             if person == (described.kind == "unnamed") and meant(described, [seen], self.on) is not None:
                 return one
         return None
+
+    def body_before(self, line: Line) -> Speaker | None:
+        """The body or government that spoke or acted last, not far back, or None."""
+        near = (one for one in reversed(self.seen) if one.line >= line.index - _NEAR)
+        return next((one.speaker for one in near if one.speaker.kind in ("organisation", "government")), None)
 
     def called(self, line: Line, token: int) -> Speaker | None:
         """The body that a common noun alone means ("army spokesman"): one met before, else the one state's."""
@@ -372,14 +354,14 @@ class Memory:
     def _states_here(self, line: Line, where: Field, end: int) -> set[str]:
         """The states that the sentence names before the offset `end`."""
         return states().keys() & {
-            _state_of(mention) for mention in self.mentions[where]
+            state_of(mention) for mention in self.mentions[where]
             if mention.known and line.offset <= mention.span.start < end
         }  # fmt: skip
 
     def _state_before(self, span: Span) -> str | None:
         """The state named last before `span`, or None."""
         before = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
-        codes = (_state_of(mention) for mention in reversed(before) if mention.known)
+        codes = (state_of(mention) for mention in reversed(before) if mention.known)
         return next((code for code in codes if code in states()), None)
 
     def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:
@@ -387,14 +369,8 @@ class Memory:
 
         `named` says that the phrase points to a state ("the kingdom's"): of several the last one named.
         """
-        party = self.state(span) or (self._state_before(span) if named else None)
+        party = self.state(span, described.text) or (self._state_before(span) if named else None)
         known = (
             held_in(described, party, self.on, alone=named or self.governments <= {party}) if party else None
         )
         return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
-
-
-def _state_of(mention: Mention) -> str:
-    """The code of the state that a mention names; none for an outlet, which says nothing of its country."""
-    code = mention.code or ""
-    return "" if code[3:] == "MED" else code[:3]

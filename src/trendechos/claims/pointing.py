@@ -136,7 +136,7 @@ def role_in(text: str, party: str | None) -> actors.KnownActor | None:
     ):
         # "The UN mission" is nobody's but the United Nations'.
         return None
-    phrase = f"{state.adjectives[0]} {text}"
+    phrase = f"{state.adjectives[0]} {text.removeprefix('the ')}"
     listed = actors.find(phrase) if text[:1].isupper() else None
     return listed if listed is not None and listed.kind == "organisation" else actors.compose(phrase)
 
@@ -219,12 +219,22 @@ def of_another_state(words: str, known: actors.KnownActor, party: str | None) ->
     return made if made is not None and made.kind == "organisation" else None
 
 
-def ministry(seen: Sequence[Seen], span: Span, on: str) -> Speaker | None:
-    """The ministry of the last minister met: "the ministry" behind a foreign minister is the foreign one."""
+def ministry(seen: Sequence[Seen], span: Span, on: str, state: str | None) -> Speaker | None:
+    """The ministry of the last minister met: "the ministry" behind a foreign minister is the foreign one.
+
+    One whom nobody lists is a minister of the one `state` of the report.
+    """
     for one in reversed(seen):
         known = actors.find(one.speaker.canonical, on) if one.speaker.kind == "person" else None
         for term in known.offices if known is not None else ():
             if (not on or term.covers(on)) and term.title.endswith(" minister") and "prime" not in term.title:
-                made = role_in(term.title.removesuffix("minister") + "ministry", term.party)
-                return Speaker("ministry", made.canonical, made.kind, made.party, span) if made else None
+                return _ministry(term.title.removesuffix("minister"), term.party, span)
+        for word in sorted(one.words) if known is None and "minister" in one.words else ():
+            if (found := _ministry(f"{word} ", one.speaker.party or state, span)) is not None:
+                return found
     return None
+
+
+def _ministry(field: str, party: str | None, span: Span) -> Speaker | None:
+    made = role_in(field + "ministry", party)
+    return Speaker("ministry", made.canonical, made.kind, made.party, span) if made is not None else None

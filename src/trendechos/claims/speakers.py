@@ -30,6 +30,8 @@ _BARE = frozenset({"organisation", "document"})
 _ONE = frozenset({"a", "an", "one", "another"})
 # "The president-elect" is no name.
 _AHEAD_OF_OFFICE = frozenset({"elect", "designate"})
+# Who without a name may belong to somebody.
+_PARTIED = frozenset({"unnamed", "group", "organisation", "government"})
 # Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
 _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 
@@ -95,7 +97,7 @@ class Cast:
         first, last = core(line, head)
         found = self._of_state(line, head) if line.deps[head] in ("amod", "compound", "nmod") else None
         found = found or self._named(line, head, first, last) or self._described(line, head, first, last)
-        found = belonging.at_home(found, self._memory)
+        found = belonging.settled(line, found, (first, last), self._memory)
         self._memory.note(line, found, first, last, spoke=True)
         return found
 
@@ -152,15 +154,23 @@ class Cast:
                     Speaker(words, made.canonical, made.kind, made.party, span) if made is not None else found
                 )
             if not own.known:
-                found = replace(found, party=belonging.body_of_state(line, found, first, self._memory))
+                found = replace(found, party=belonging.of_body(line, own, (first, last), self._memory))
         if found is None and self._looks_named(line, head, first):
-            whole = line.lows[first] == "the" and own is None and composition.is_role(words)
-            role = self._memory.role(line, first, last) if whole else None
-            if role is not None and role.kind in ("organisation", "government"):
-                # "The Armed Forces" of the one state
-                return Speaker(words, role.canonical, role.kind, role.party, span)
+            body = self._definite(line, head, first, last) if own is None else None
+            if body is not None:
+                return Speaker(words, body.canonical, body.kind, body.party, span)
             found = self._name(line, head, first, last)
         return found
+
+    def _definite(self, line: Line, head: int, first: int, last: int) -> KnownActor | Speaker | None:
+        """ "The Armed Forces" of the one state, "the Mission" met before; or None."""
+        if line.lows[first] != "the":
+            return None
+        if composition.is_role(line.text(first, last)):
+            role = self._memory.role(line, first, last)
+            return role if role is not None and role.kind in ("organisation", "government") else None
+        alone = first + 1 == head == last and kinds().get(line.lows[head]) == "organisation"
+        return self._memory.back(line, line.lows[head], "organisation", first, last) if alone else None
 
     def _mention(self, line: Line, head: int, first: int, last: int) -> Mention | None:
         """The mention at `head`; a person's before "of" and a place, none for "the High Commissioner"."""
@@ -168,8 +178,8 @@ class Cast:
         bearer = self._bearer_of_place(line, first, head)
         if own is None or (bearer is not None and own.kind != "person"):
             return bearer
-        unknown = own.kind == "person" and not own.known
-        return None if unknown and wording.is_title(line, head, first) else own
+        title = wording.is_title(line, head, first) or wording.is_office(own.canonical)
+        return None if own.kind == "person" and not own.known and title else own
 
     def _person(self, line: Line, head: int, own: Mention, words: str, span: Span) -> Speaker:
         """The person that a mention names."""
@@ -195,7 +205,7 @@ class Cast:
         """The actor that packaged knowledge lists or makes; `free` where the report names nobody there."""
         known = wording.known_actor(words, self._memory.on, koreas=self._memory.koreas)
         if known is not None and (line.lows[first] == "the" or " " not in words):
-            one = one_state(self._memory.seen, frozenset(), self._memory.home)
+            one = one_state(self._memory.seen, frozenset(), self._memory.nations.home)
             known = of_another_state(words, known, one) or known
         if known is None or (known.surname_only and not free) or belonging.abroad(words, known, self._memory):
             return None
@@ -253,8 +263,6 @@ class Cast:
         elif found.party is None:
             made = actors.compose(line.text(first, last))
             party = made.party if made is not None else belonging.served(line, head, self._memory)
-            if party is None and line.lows[head] in pointing.IN_OFFICE:
-                party = belonging.land(line.span(first, last), self._memory)
             found = replace(found, party=party)
         end = max(last, behind)
         return wording.renamed(found, line.text(first, end), line.span(first, end))
@@ -367,16 +375,7 @@ class Cast:
             return Speaker(name, back.canonical, back.kind, back.party, span)
         article = line.lows[first]
         plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
-        party = None
-        if kind in ("unnamed", "group", "organisation", "government"):
-            owner = line.child(head, "poss")
-            if article in ("his", "her", "its", "their"):
-                party = wording.party_inside(line, first, last) or self._memory.pronoun(line, first, None).party
-            elif owner is not None:
-                whose = self._memory.mention_at(line.span(owner, owner), line.span(owner, owner))
-                known = self._memory.parties.get(whose.canonical) if whose is not None else None
-                party = whose.party or known if whose is not None else None
-            party = party or belonging.of_described(line, head, self._memory)
+        party = belonging.of_described(line, head, self._memory) if kind in _PARTIED else None
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 
     def _pointed_to(self, line: Line, lemma: str, kind: str, head: int, span: Span) -> Speaker | None:
@@ -391,7 +390,7 @@ class Cast:
             back = self._memory.of_the_state(described, span, named=True)
         elif article in ("the", "this", "that", "these", "its", "his", "her", "their") and last - first <= 3:
             back = self._memory.back(line, lemma, kind, first, last)
-        elif kind in _BARE and (line.tags[head] == "NN" or lemma == "police"):
+        elif (kind in _BARE or lemma == "government") and (line.tags[head] == "NN" or lemma == "police"):
             # "According to military intelligence"
             described = Description(line.text(first, last), lemma, frozenset(), "organisation")
             back = self._memory.of_the_state(described, span)

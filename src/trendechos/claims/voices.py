@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trendechos.claims import chains, wording
 from trendechos.claims.found import Found
@@ -14,6 +14,7 @@ from trendechos.claims.speakers import NOBODY, Cast
 from trendechos.records import Speaker
 
 _UNRESOLVED = frozenset({"he", "she", "it", "they", "who", "which", "that"})
+_NAMED = frozenset({"person", "organisation", "government", "group"})
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -49,7 +50,21 @@ def voices(
         if lines[one.line].lemmas[one.at] in _CITING and lines[one.line].tags[one.at] == "VBG"
     }
     page = _Page(lines, found, cast, chain, own, cited, {})
-    return [_voice(index, page) for index in range(len(found))]
+    return _partied([_voice(index, page) for index in range(len(found))])
+
+
+def _partied(said: list[Voice]) -> list[Voice]:
+    """The voices, where a name that has a party anywhere in the report has it everywhere."""
+    parties: dict[str, set[str]] = {}
+    for one in (speaker for voice in said for speaker in (voice.speaker, *voice.co_speakers)):
+        if one.kind in _NAMED and one.party is not None:
+            parties.setdefault(one.canonical, set()).add(one.party)
+
+    def full(one: Speaker) -> Speaker:
+        known = parties.get(one.canonical, set()) if one.kind in _NAMED and one.party is None else set()
+        return replace(one, party=next(iter(known))) if len(known) == 1 else one
+
+    return [Voice(full(each.speaker), tuple(map(full, each.co_speakers)), each.chain) for each in said]
 
 
 def _voice(index: int, page: _Page) -> Voice:

@@ -8,10 +8,10 @@ from functools import lru_cache
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
-from trendechos.knowledge import actors
+from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actors import KnownActor
-from trendechos.languages.en.pointing import COUNTRY, OFFICER, STATES
-from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, kinds
+from trendechos.languages.en.pointing import COUNTRY, IN_OFFICE, OFFICER, RANKS, STATES
+from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, TITLES, kinds
 from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
@@ -169,7 +169,7 @@ def party_inside(line: Line, first: int, last: int) -> str | None:
     found = {
         known.code for token in range(first, last + 1)
         if line.tags[token] in (*NAME_TAGS, "JJ") and line.parsed.words[token][:1].isupper()
-        and (known := actors.state(line.parsed.words[token])) is not None
+        and (known := composition.state_of(line.parsed.words[token])) is not None
     }  # fmt: skip
     return next(iter(found)) if len(found) == 1 else None
 
@@ -231,13 +231,33 @@ _AIR = frozenset({"television", "radio", "tv", "newswire"})
 
 
 def without_role(name: str) -> str:
-    """A full name without the common noun before it.
+    """A full name without an office before it, as far as two words are left.
 
-    >>> without_role("Neighbour Lena Costa"), without_role("Lena Costa")
+    >>> without_role("Kerr County Sheriff Lena Costa"), without_role("Technical Services Lena Costa")
     ('Lena Costa', 'Lena Costa')
+    >>> without_role("Lena Costa")
+    'Lena Costa'
     """
-    role, _, rest = name.partition(" ")
-    return rest if " " in rest and kinds().get(role.lower()) == "unnamed" else name
+    words = name.split()
+    offices = (at for at, word in enumerate(words[:-2]) if _is_role(word.lower()))
+    return " ".join(words[max(offices, default=-1) + 1 :])
+
+
+def _is_role(word: str) -> bool:
+    return kinds().get(word) == "unnamed" or word in OFFICER | IN_OFFICE or word.removesuffix("s") in _SERVICES
+
+
+_SERVICES = frozenset({"service", "affair"})
+
+
+def is_office(name: str) -> bool:
+    """True for a title that stands as a name.
+
+    >>> is_office("High Commissioner"), is_office("Lena King")
+    (True, False)
+    """
+    first, _, last = name.lower().partition(" ")
+    return bool(last) and (first in RANKS or first in TITLES) and kinds().get(last) == "unnamed"
 
 
 def calls_press(line: Line, first: int, stop: int) -> bool:

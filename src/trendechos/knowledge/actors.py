@@ -7,8 +7,9 @@ hyphens and points, without article and possessive; acronyms keep their case ("U
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from trendechos.knowledge import composition, offices
 from trendechos.knowledge.actor_tables import (
@@ -22,6 +23,7 @@ from trendechos.knowledge.actor_tables import (
     words,
 )
 from trendechos.knowledge.keys import acronym, bare, key
+from trendechos.knowledge.tables import rows
 
 __all__ = [
     "KnownActor",
@@ -34,6 +36,7 @@ __all__ = [
     "find",
     "namesakes",
     "office",
+    "ruled",
     "state",
     "titled",
 ]
@@ -151,6 +154,25 @@ def office(title: str, country: str, on: str) -> KnownActor | None:
 
 def _dated(actor: KnownActor | None, on: str) -> KnownActor | None:
     return dated(actor, on) if actor else None
+
+
+@cache
+def _ruling() -> dict[str, tuple[Office, ...]]:
+    """The spans of time in which groups governed states, by the party of the group."""
+    found: dict[str, list[Office]] = defaultdict(list)
+    for group, state_code, first, last in rows("actors/ruling", 4):
+        found[group].append(Office("government", state_code, first, last))
+    return {group: tuple(terms) for group, terms in found.items()}
+
+
+def ruled(party: str, on: str) -> str:
+    """The state that a group governed on the day `on`, whose government it then is; else `party`.
+
+    >>> ruled("TALIBAN", "2021-08-14"), ruled("TALIBAN", "2021-08-15"), ruled("KEN", "2021-08-15")
+    ('TALIBAN', 'AFG', 'KEN')
+    """
+    terms = (term for term in _ruling().get(party, ()) if term.covers(on[:10]))
+    return next((term.party for term in terms), party)
 
 
 def titled(phrase: str, on: str) -> KnownActor | None:

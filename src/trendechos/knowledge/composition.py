@@ -22,6 +22,8 @@ from trendechos.records import SpeakerKind
 
 _SPOKEN = re.compile(r"\bspokes(?:wo)?man\b")
 _PLACE = re.compile(r"\s(?:in|at|to)\s", re.IGNORECASE)
+# "Peruvian miners' leader" is no leader of Peru.
+_OWNED = re.compile(r"(?:'s|’s|s'|s’) ")
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -49,6 +51,18 @@ def is_role(phrase: str) -> bool:
     (True, False)
     """
     return key(phrase) in roles()
+
+
+@lru_cache(maxsize=20_000)
+def is_armed(phrase: str) -> bool:
+    """True for words that end in the role of an army or a secret service.
+
+    >>> is_armed("the General Staff"), is_armed("military intelligence sources"), is_armed("health ministry")
+    (True, True, False)
+    """
+    parts = key(phrase).split()
+    found = (roles().get(" ".join(parts[start:])) for start in range(len(parts)))
+    return any(role is not None and role.sector.endswith(("MIL", "SPY")) for role in found)
 
 
 @cache
@@ -101,8 +115,9 @@ def _owner(name: str) -> KnownActor | None:
     if len(bodies) == 1:
         return bodies[0]
     made = compose(name) if " " in name else None
-    # Nobody belongs to the spokesman in "a spokesman for the German foreign ministry".
-    return None if made is not None and made.kind == "unnamed" and _OF.search(name) else made
+    # Nobody belongs to the spokesman in "a spokesman for the German foreign ministry", nor to a private person.
+    alone = made is not None and made.kind == "unnamed" and (made.party is None or _OF.search(name))
+    return None if alone else made
 
 
 @lru_cache(maxsize=50_000)
@@ -155,7 +170,8 @@ def _composed(phrase: str) -> KnownActor | None:
         for start in range(min(len(parts), 4)):
             role = roles().get(" ".join(parts[start:]))
             # "Its agency's spokesman in Jakarta" is the agency's, wherever he is.
-            if start and ("'s " in rest or (role and role.kind != "unnamed" and _is_title_case(rest, start))):
+            titled = role is not None and role.kind != "unnamed" and _is_title_case(rest, start)
+            if start and (titled or _OWNED.search(rest)):
                 break
             if role and words("breaks").isdisjoint(parts[:start]) and not any(map(str.isdigit, parts[:start])):
                 # A role read whole beats one read in part; then a state's own role beats its body's.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from trendechos.knowledge import countries
 from trendechos.knowledge.keys import bare, key
 from trendechos.knowledge.tables import rows
 
@@ -34,6 +35,12 @@ _ADDRESS = re.compile(
     r"^(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE
 )
 _TRAILING = re.compile(r"\s+(?:news agency|newspaper|agency|news|website|magazine|tv|television|online|daily)$")
+
+_ENDING = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+([a-z]{2})(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE)
+# Country codes that are sold to everybody.
+_WORLDWIDE = frozenset(
+    ["AI", "AM", "CC", "CO", "FM", "GG", "IO", "IS", "LA", "LY", "ME", "NU", "SH", "TK", "TO", "TV", "WS"]
+)
 
 
 @cache
@@ -118,3 +125,18 @@ def agency(name: str) -> Outlet | None:
     """The news agency of that name or abbreviation, or None when the name is no agency's."""
     found = find(name)
     return found if found and found.kind == "agency" else None
+
+
+def country(name: str | None, address: str | None) -> str | None:
+    """The country of an outlet, packaged or by the country code that ends its address; None for neither.
+
+    >>> country("Reuters", None), country("Ipe Post", "https://ipe.com.br/1"), country("Ipe Post", "ipe.tv")
+    ('GBR', 'BRA', None)
+    """
+    known = find(name or "") or find(address or "")
+    if known is not None:
+        return known.country
+    host = _ENDING.match(address or name or "")
+    ending = host[1].upper() if host else ""
+    state = countries.find({"UK": "GB"}.get(ending, ending)) if ending and ending not in _WORLDWIDE else None
+    return state.code if state is not None else None

@@ -7,7 +7,6 @@ near it, as far as those are believed themselves. A few rounds settle which read
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -50,12 +49,6 @@ SMALL_TOWN = 300_000
 # Beyond the most likely a candidate counts only where the text names its region.
 MOST_CANDIDATES = 12
 ROUNDS = 4
-
-_HOST = re.compile(r"(?:https?://)?(?:[\w-]+\.)+([a-z]{2,})(?::\d+)?(?:[/?#].*)?$", re.IGNORECASE)
-# Country codes that are sold to everybody.
-_WORLDWIDE = frozenset(
-    ["AI", "AM", "CC", "CO", "FM", "GG", "IO", "IS", "LA", "LY", "ME", "NU", "SH", "TK", "TO", "TV", "WS"]
-)
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
 Key = tuple[str, tuple[str, ...] | None, str]
@@ -135,15 +128,9 @@ def _groups(toponyms: Sequence[Toponym], report: Report, weights: Weights) -> li
 def home(report: Report) -> str | None:
     """The country of the outlet, from packaged knowledge or from the country code that ends its address."""
     outlet = outlets.find(report.outlet or "") or outlets.find(report.url or "")
-    if outlet is not None:
-        # An agency writes for the world.
-        return None if outlet.kind in ("agency", "aggregator") else outlet.country
-    host = _HOST.match(report.url or report.outlet or "")
-    ending = host[1].upper() if host else ""
-    if ending in _WORLDWIDE:
-        return None
-    country = countries.find({"UK": "GB"}.get(ending, ending)) if len(ending) == 2 else None
-    return country.code if country else None
+    # An agency writes for the world.
+    worldwide = outlet is not None and outlet.kind in ("agency", "aggregator")
+    return None if worldwide else outlets.country(report.outlet, report.url)
 
 
 def _named_regions(toponyms: Sequence[Toponym]) -> frozenset[str]:
