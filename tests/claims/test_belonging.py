@@ -24,7 +24,34 @@ SERVED = [
     ("The U.S. Embassy in Abuja said it would help.", "USA"),
     ("The European Union's election mission in Mozambique said the count was late.", "EUR"),
     ("Chad's water and energy minister, Ali Noor, said the dam was shut.", "TCD"),
+    # who leads a body, is in charge of it, or speaks where it has just spoken
+    ("The Red Cross opened. Ana Reis, who leads the WHO's team in Goma, said 40 came.", "UNO"),
+    ('"It held," said Ana Reis, the officer in charge of the WHO.', "UNO"),
+    ("Chad's water ministry closed the dam. Spokesman Ali Noor said 40 had left.", "TCD"),
+    ("Hamas said 40 left. A source in the group said 50 did.", "HAMAS"),
+    # offices and bodies of the one state that a report is about
+    ("Rain hit Mongu and Senanga in Zambia. Water Minister Ana Reis said 40 had left.", "ZMB"),
+    ("Rain hit Mongu and Senanga in Zambia. Ana Reis, the health ministry's director, said 40 left.", "ZMB"),
+    ("Rain hit Mongu and Senanga in Zambia. The Ministry of Health said 40 had left.", "ZMB"),
+    ("Rain hit Mongu and Senanga in Zambia. The relief ministry said 40 had left.", "ZMB"),
+    ("Health Minister Ana Reis spoke in Mongu, Zambia, and in Senanga. The ministry said 40 left.", "ZMB"),
+    ("Rain hit Mongu and Senanga in Zambia. Government said 40 had left.", "ZMB"),
+    # whoever governs a place serves its state
+    ("Mongu's health director, Ana Reis, said 40 had left.", "ZMB"),
+    ("Travis County Sheriff Ana Reis said 40 had left.", "USA"),
+    ("Rain hit Mongu and Senanga in Zambia. Ana Reis, the district's administrator, said 40 left.", "ZMB"),
+    ("The Kogi State Flood Agency said 40 had left.", "NGA"),
+    # a body of a body, and one that somebody runs
+    ("Unicef's Water Service said 40 had left.", "UNO"),
+    ("The Hamas-run press office said 40 had left.", "HAMAS"),
+    # what is said of a name anywhere holds everywhere
+    ("Ana Reis said so on Monday. Reis, Chad's health minister, spoke. Ana Reis said it was late.", "TCD"),
     # of two states, of a union: nobody's
+    ("Peruvian miners' leader Ana Reis said 40 had left.", None),
+    ("Chad accused Niger. Mr. Noor, a nurse, and Foreign Minister Ana Reis said 40 had left.", None),
+    ("Rain hit Mongu and Senanga in Zambia. Health worker Ana Reis said 40 had left.", None),
+    ("Rain hit Mongu and Senanga in Zambia. Ana Reis, the director of the clinic, said 40 left.", None),
+    ("Rain hit Mongu and Senanga in Zambia. The Farmers' Association said 40 had left.", None),
     ("Officials in Ankara and Damascus said 40 had died.", None),
     ("Haiti's jail burned. Police union spokesman Ole Remy said 40 had fled.", None),
     # a friend, a son, a company serve nobody
@@ -41,3 +68,14 @@ def test_served(said, text, party):
 def test_an_outlets_state_is_not_that_of_another_states_court(said):
     text = "Mozambique's top court met on Monday. The court found that turnout was low."
     assert last(said, text, outlet="Al Jazeera").party == "MOZ"
+
+
+def test_of_two_that_have_spoken_nobody_tells_whose_army_it_is(said):
+    text = "Chad said 40 fell near Goz. Niger said 50 fell in Mao and Bol. The military said it would fight on."
+    assert last(said, text).party is None
+
+
+def test_an_outlet_writes_of_its_own_state(said):
+    text = "Kenya will not ban flights from Lusaka and Ndola in Zambia, the Ministry of Health said."
+    assert last(said, text, outlet="Nation", title="Kenya won't ban flights").party == "KEN"
+    assert last(said, text, outlet="Ipe Post", url="https://ipepost.co.ke/1").party == "KEN"

@@ -16,12 +16,13 @@ from trendechos.languages.en.sources import kinds
 from trendechos.records import Mention, Span, Speaker
 
 _OWNING = frozenset({"his", "her", "its", "their"})
-# Parts of a body that speak for it.
+# "The Hamas-run media office"
 _RUN = frozenset({"run", "controlled", "held", "appointed"})
 _WITHIN = ("of", "for", "in", "at", "within")
 _LEADING = frozenset({"lead", "head", "chair", "run", "direct", "represent", "command"})
 _OFFICERS = pointing.OFFICER | pointing.IN_OFFICE | {"officer"}
 _BODIES = frozenset({"organisation", "government", "group", "outlet"})
+# Parts of a body that speak for it.
 _PARTS = frozenset({"mission", "office", "agency", "team", "panel", "delegation"})
 
 
@@ -132,7 +133,7 @@ def of_described(line: Line, head: int, memory: Memory) -> str | None:
         owner = line.child(head, "poss")
         if owner is None and line.lemmas[head] in pointing.OFFICER | pointing.INSIDER:
             owner = _owner(line, head)
-        placed = owner is None or memory.is_place(line, owner)
+        placed = owner is None or land(line.span(owner, owner), memory) is not None
         party = _of_owner(line, owner, memory) if owner is not None and not placed else None
     if party is not None:
         return party
@@ -215,9 +216,9 @@ def is_of_state(name: str) -> bool:
     return composition.is_role(name) or begins or national or rest[-1:] in (["ministry"], ["police"])
 
 
-def of_office(line: Line, span: Span, name: Span, memory: Memory) -> str | None:
-    """The state of a name behind an office of state ("Interior Minister"), or None."""
-    until = name.start - line.offset
+def of_office(line: Line, span: Span, name: int, memory: Memory) -> str | None:
+    """The state of a name that begins at the offset `name` behind an office of state, or None."""
+    until = name - line.offset
     tokens = (token for token in range(line.size) if line.parsed.starts[token] < until)
     before = {line.lows[token] for token in tokens if line.offset + line.parsed.starts[token] >= span.start}
     return of_state(frozenset(before), span, memory)

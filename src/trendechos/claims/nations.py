@@ -40,10 +40,10 @@ class Nations:
                 places[place.country] += 1 if place.precision == "country" else 2
                 if reading.dateline is not None and reading.dateline.overlaps(place.span):
                     self._written.add(place.country)
-        self._most = {code for code, count in places.items() if count == max(places.values())}
+        self._most: set[str | None] = {code for code, count in places.items() if count == max(places.values())}
         self._first = self._codes[0][1] if self._codes else None
         self.about = self._about(places)
-        self.named = {code for _, code in self._codes} | {self._country}
+        self.named: set[str | None] = {self._country, *(code for _, code in self._codes)}
 
     def _about(self, places: Counter[str | None]) -> str | None:
         """The outlet's own state where the report names it first or has most of its places there.

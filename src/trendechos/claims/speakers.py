@@ -156,9 +156,9 @@ class Cast:
             if not own.known:
                 found = replace(found, party=belonging.of_body(line, own, (first, last), self._memory))
         if found is None and self._looks_named(line, head, first):
-            body = self._definite(line, head, first, last) if own is None else None
-            if body is not None:
-                return Speaker(words, body.canonical, body.kind, body.party, span)
+            meant = self._definite(line, head, first, last) if own is None else None
+            if meant is not None:
+                return Speaker(words, meant.canonical, meant.kind, meant.party, span)
             found = self._name(line, head, first, last)
         return found
 
@@ -190,7 +190,7 @@ class Cast:
         name = bare if own.known else self._memory.names.get(bare.lower(), bare)
         party = (
             own.party
-            or belonging.of_office(line, span, own.span, self._memory)
+            or belonging.of_office(line, span, own.span.end - len(bare), self._memory)
             or self._memory.parties.get(name)
             or belonging.beside(line, head, self._memory)
         )

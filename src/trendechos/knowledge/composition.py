@@ -22,7 +22,6 @@ from trendechos.records import SpeakerKind
 
 _SPOKEN = re.compile(r"\bspokes(?:wo)?man\b")
 _PLACE = re.compile(r"\s(?:in|at|to)\s", re.IGNORECASE)
-# "Peruvian miners' leader" is no leader of Peru.
 _OWNED = re.compile(r"(?:'s|’s|s'|s’) ")
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s(?:the\s)?", re.IGNORECASE)
 
@@ -51,6 +50,11 @@ def is_role(phrase: str) -> bool:
     (True, False)
     """
     return key(phrase) in roles()
+
+
+def is_owned(rest: str) -> bool:
+    """True where somebody owns the role behind a state: "miners' leader" is no leader of Peru."""
+    return _OWNED.search(rest) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -171,7 +175,7 @@ def _composed(phrase: str) -> KnownActor | None:
             role = roles().get(" ".join(parts[start:]))
             # "Its agency's spokesman in Jakarta" is the agency's, wherever he is.
             titled = role is not None and role.kind != "unnamed" and _is_title_case(rest, start)
-            if start and (titled or _OWNED.search(rest)):
+            if start and (titled or is_owned(rest)):
                 break
             if role and words("breaks").isdisjoint(parts[:start]) and not any(map(str.isdigit, parts[:start])):
                 # A role read whole beats one read in part; then a state's own role beats its body's.

@@ -121,7 +121,10 @@ class Tokens:
         return tuple(found)
 
     def _describes(self, token: int) -> bool:
-        small = ("of", "for", "the", "a", "an", "at", "in", "to", "-")
+        small = ("of", "for", "the", "a", "an", "at", "in", "to")
+        # "Haiti - Ana Reis" is no Haitian, "vice-president Ana Reis" is vice president
+        if self.words[token] == "-":
+            return self.parsed.starts[token] == self.parsed.end(token - 1)
         return self.tags[token] in PHRASE_TAGS or self.words[token] in small
 
 

@@ -359,7 +359,8 @@ def _described(title: str) -> tuple[str | None, str | None]:
         return made.code, made.party
     for owner, rest in composition.splits(title):
         last = key(rest).split()[-1:]
-        if last and last[0] in words("office") and words("not_state").isdisjoint(key(rest).split()):
+        of_owner = composition.is_owned(rest) or not words("not_state").isdisjoint(key(rest).split())
+        if last and last[0] in words("office") and not of_owner:
             return owner.code, owner.party
     whose = _FOR_BODY.search(title)
     if whose is not None:
