@@ -234,19 +234,18 @@ def land(span: Span, memory: Memory) -> str | None:
     return code if code in states() else None
 
 
-def settled(line: Line, found: Speaker, words: tuple[int, int], memory: Memory) -> Speaker:
-    """The speaker with the party that rules: who runs the body in `words`, the state that a group governs."""
+def settled(found: Speaker, memory: Memory) -> Speaker:
+    """The speaker with the party that rules: the state that a group governs, or that shares its name."""
     found = _at_home(found, memory)
-    party = found.party or _run_by(line, words, memory)
-    return replace(found, party=actors.ruled(party, memory.on)) if party is not None else found
+    return replace(found, party=actors.ruled(found.party, memory.on)) if found.party is not None else found
 
 
-def _run_by(line: Line, words: tuple[int, int], memory: Memory) -> str | None:
-    """The party of whoever runs a body ("the Hamas-run media office"), or None."""
+def run_by(line: Line, words: tuple[int, int], memory: Memory) -> str | None:
+    """The party of whoever runs the body in `words` ("the Hamas-run media office"), or None."""
     for token in range(words[0] + 2, words[1]):
         if line.lows[token] in _RUN and line.lows[token - 1] == "-":
             own = memory.mention_at(line.span(token - 2, token), line.span(token - 2, token - 2))
-            return own.party if own is not None else None
+            return actors.ruled(own.party, memory.on) if own is not None and own.party is not None else None
     return None
 
 

@@ -97,7 +97,7 @@ class Cast:
         first, last = core(line, head)
         found = self._of_state(line, head) if line.deps[head] in ("amod", "compound", "nmod") else None
         found = found or self._named(line, head, first, last) or self._described(line, head, first, last)
-        found = belonging.settled(line, found, (first, last), self._memory)
+        found = belonging.settled(found, self._memory)
         self._memory.note(line, found, first, last, spoke=True)
         return found
 
@@ -363,19 +363,18 @@ class Cast:
             kind = wording.counted(line, head) or "group"
         if kind == "outlet" and line.tags[head] == "NNS" and line.lows[first] in _SOME:
             kind = "unnamed"
-        if lemma == "people" and line.tags[first] == "CD":
-            kind = "unnamed"
-        if lemma == "figure" and line.tags[head] == "NN":
+        if (lemma == "people" and line.tags[first] == "CD") or (lemma == "figure" and line.tags[head] == "NN"):
             kind = "unnamed"
         if kind == "group" and line.tags[head] == "NN" and line.lows[first] in _ONE:
             # "A supporter"
             kind = "unnamed"
         back = self._pointed_to(line, lemma, kind, head, span)
-        if back is not None:
+        run = belonging.run_by(line, (first, last), self._memory)
+        if back is not None and run in (None, back.party):
             return Speaker(name, back.canonical, back.kind, back.party, span)
         article = line.lows[first]
         plain = line.text(first + 1, last) if article in ("the", "a", "an") and last > first else name
-        party = belonging.of_described(line, head, self._memory) if kind in _PARTIED else None
+        party = run or (belonging.of_described(line, head, self._memory) if kind in _PARTIED else None)
         return Speaker(name, " ".join(plain.split()), kind, party, span)  # type: ignore[arg-type]
 
     def _pointed_to(self, line: Line, lemma: str, kind: str, head: int, span: Span) -> Speaker | None:
