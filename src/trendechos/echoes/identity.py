@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
-from trendechos.knowledge import actors
+from trendechos.knowledge import actors, countries
 from trendechos.records import Speaker
 from trendechos.text.normalise import fold, words
 
@@ -17,6 +18,10 @@ _PLAIN = frozenset((
     "two", "several", "multiple", "some",
 ))  # fmt: skip
 _BRACKETS = re.compile(r"\((.*?)\)")
+# Where a body sits, and who runs it, stand with its name on one page and not on another.
+_WHERE = re.compile(r"\s(?:in|at)\s.*")
+_LED = re.compile(r"\S+-(?:run|led|controlled|backed|appointed)\b")
+_SHORT_FORM = re.compile(r"\b[A-Z]{3,}\b")
 # Words from which on the first letters of a name say whose it is.
 _SHORT = 3
 # Ways to write one family name seldom differ by more ("Zelensky", "Zelenskiy", "Zelenskyy": 88).
@@ -54,6 +59,9 @@ def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
             return 0.5, f"described alike: {', '.join(sorted(shared))}"
         return 0.0, f"unnamed: {left.name} and {right.name}"
     if not left.party or left.party != right.party:
+        body = left if right.kind == "unnamed" else right
+        if shared and body.kind in _BODIES and None in (left.party, right.party):
+            return 0.0, f"perhaps of that body, described alike: {', '.join(sorted(shared))}"
         return -1.0, "unnamed against named"
     if shared:
         return 0.35, f"unnamed source of {left.party}, described alike: {', '.join(sorted(shared))}"
@@ -66,7 +74,7 @@ def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
         # Outlets pass things on: what they share in words, figures and credits may still outweigh this.
         return -0.99, f"two outlets: {detail}"
     person = "person" in (left.kind, right.kind)
-    office = (_office if person else short_for)(left.canonical, right.canonical)
+    office = (_office if person else one_body)(left.canonical, right.canonical)
     if office or _speaks_for(left, right) or _speaks_for(right, left):
         return 0.9, f"one, or speaks for it: {detail}"
     if not left.party or not right.party:
@@ -96,6 +104,38 @@ def short_for(left: str, right: str) -> bool:
     """
     one, other = short_forms(left), short_forms(right)
     return bool(one & other) or first_letters(left) in other or first_letters(right) in one
+
+
+def one_body(left: str, right: str) -> bool:
+    """True when one name of a body is short for the other, or has fewer words for the same body of a state.
+
+    >>> one_body("Ministry of Health", "Kenyan Ministry of Health"), one_body("Ministry of Health", "Health Fund")
+    (True, False)
+    """
+    if short_for(left, right):
+        return True
+    one, other = _core(left), _core(right)
+    fewer, more = sorted((one.words, other.words), key=len)
+    return len(fewer) > 1 and fewer <= more and (one.states == other.states or not one.states or not other.states)
+
+
+class _Core(NamedTuple):
+    """What a name of a body says without the state or party whose it is, and the codes of the states."""
+
+    words: frozenset[str]
+    states: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def _core(name: str) -> _Core:
+    kept, states = set[str](), set[str]()
+    for word in words(_LED.sub("", _WHERE.sub("", _BRACKETS.sub("", name)))):
+        state = countries.find(word) or countries.demonym(word.capitalize())
+        if state is not None:
+            states.add(state.code)
+        elif word not in _PLAIN:
+            kept.add(word.removesuffix("'s").removesuffix("'"))
+    return _Core(frozenset(kept), frozenset(states))
 
 
 @lru_cache(maxsize=65536)
@@ -148,7 +188,15 @@ def _speaks_for(body: Speaker, person: Speaker) -> bool:
     if body.kind not in _BODIES:
         return False
     wanted = _describe(body)
-    return bool(wanted) and (wanted <= _describe(person) or _wide(body) <= frozenset(words(person.name)))
+    if not wanted:
+        return False
+    full = _describe(person)
+    return wanted <= full or _wide(body) <= full or first_letters(body.canonical) in _capitals(person.name)
+
+
+@lru_cache(maxsize=65536)
+def _capitals(name: str) -> frozenset[str]:
+    return frozenset(_SHORT_FORM.findall(name))
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,8 @@ _FAMILIES = {
 }  # fmt: skip
 # Measures of something else than people or things.
 _MEASURES = frozenset(("money", "distance", "share", "duration", "age"))
+# Spans of time are round in every text ("48 hours", "21 days").
+_TIMES = frozenset(("duration", "age"))
 # Below this two numbers are equal by chance too often to say anything unless they count the same.
 SMALL = 20
 # What one small figure in two claims counts for at most: without it two unrelated claims in a hundred events'
@@ -60,7 +62,10 @@ def _open_kind(left: Quantity, right: Quantity) -> bool:
     """True when one page leaves open what it counts: such a number may agree and never conflicts."""
     kinds = {left.counts, right.counts}
     small = min(value(left) or 0, value(right) or 0) < SMALL
-    return "other" in kinds and not small and not kinds & _MEASURES
+    if "other" not in kinds or small or kinds & _MEASURES:
+        return False
+    # Cases are not deaths: what is named and counts no people says nothing of what befell people.
+    return not kinds & FATES or any(one.counts == "other" and one.unit is None for one in (left, right))
 
 
 def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[float, str]:
@@ -134,7 +139,8 @@ def _equal(left: Quantity, right: Quantity) -> float:
         # "At least" gets lost on the way, but as often it is another figure of another day.
         base -= 0.3
     rated = max(0.0, base - (0.5 if len(windows) == 2 else 0.0))
-    return min(rated, _SMALL_AGREES) if min(value(left) or 0.0, value(right) or 0.0) < SMALL else rated
+    small = min(value(left) or 0.0, value(right) or 0.0) < SMALL or kinds <= _TIMES
+    return min(rated, _SMALL_AGREES) if small else rated
 
 
 def _floor(quantity: Quantity) -> bool:
