@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 import pytest
 from tests.build import speaker
@@ -9,7 +10,7 @@ from tests.echoes.scene import ENVOY, MINISTER, MINISTRY, figure, said
 
 from trendechos.echoes.features import FEATURES, findings
 from trendechos.echoes.group import MERGE
-from trendechos.echoes.profile import days, place_key, profile
+from trendechos.echoes.profile import Profile, days, place_key, profile
 from trendechos.records import Claim, Moment, Report, Speaker
 
 
@@ -53,6 +54,58 @@ def test_what_a_page_recalls_is_not_the_news_of_a_later_day() -> None:
     earlier = said("No civilians were harmed", on="2024-05-05", published="2024-05-05", page="Wire")
     assert findings(profile(*recalled), profile(*later)) is None
     assert findings(profile(*recalled), profile(*earlier)) is not None
+
+
+@pytest.mark.parametrize(
+    ("mine", "its", "linked"),
+    [
+        ({}, {}, True),
+        ({}, {"scope": "Ghana"}, True),
+        ({}, {"scope": "Tema"}, False),
+        ({"window": "day"}, {"window": "day"}, False),
+        ({"number": 12}, {"number": 12}, False),
+        ({"polarity": "denied"}, {}, False),
+    ],
+    ids=[
+        "told again",
+        "told of the country",
+        "of another town",
+        "the toll of a day",
+        "a small figure",
+        "denied",
+    ],
+)
+def test_a_figure_told_again_as_news_of_a_later_day(mine: dict, its: dict, *, linked: bool) -> None:
+    def page(day: str, fields: dict) -> Profile:
+        told = {"scope": "Accra", "counts": "killed", **fields}
+        number, polarity = told.pop("number", 53), told.pop("polarity", "asserted")
+        some = (figure(number, **told),)
+        return profile(*said("Floods killed people", on=day, published=day, quantities=some, polarity=polarity))
+
+    found = findings(page("2024-05-06", mine), page("2024-05-11", its))
+    assert (found is not None) is linked
+
+
+def test_two_statements_that_share_no_word_are_less_alike_the_more_they_say() -> None:
+    content = next(named for named in FEATURES if named.name == "content")
+
+    def agreement(*lemmas: str, **fields: Any) -> float:
+        pages = (
+            said("one", on=None, lemmas=("levee", "hold", "night"), type="statement", published="2024-05-06"),
+            said("two", on=None, lemmas=lemmas, **{"type": "statement", "published": "2024-05-06", **fields}),
+        )
+        one, two = (profile(*page) for page in pages)
+        return content.measure(one, two)[0]
+
+    assert agreement("school", "open", "monday") < agreement("school", "open") < agreement("claim")
+    assert agreement("claim") == agreement("school", "open", "monday", type="capture")
+
+
+def test_what_is_bought_on_top_is_no_figure_on_top() -> None:
+    whole = said("Ghana gives 120 million in additional aid", quantities=(figure(120, words="120 million"),))
+    more = said("Ghana gives an additional 120 million", quantities=(figure(120, words="120 million"),))
+    assert not profile(*whole).on_top
+    assert profile(*more).on_top
 
 
 def test_a_title_and_the_text_below_it_may_be_one_statement() -> None:

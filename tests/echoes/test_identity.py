@@ -36,6 +36,26 @@ def test_a_short_form_is_the_body(left: str, right: str, *, same: bool) -> None:
     assert (found[0] > 0) is same
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "same"),
+    [
+        ("Ministry of Health", "Ghanaian Ministry of Health", True),
+        ("Ministry of Health Ghana", "Ghanaian Ministry of Health", True),
+        ("flood rescue office", "state-run flood rescue office in Accra", True),
+        ("Kenyan Ministry of Health", "Ghanaian Ministry of Health", False),
+        ("Ministry of Health", "Ministry of Defence", False),
+    ],
+)
+def test_a_body_named_with_its_state_or_without_is_one(left: str, right: str, *, same: bool) -> None:
+    found = identity(speaker(left, None, "organisation"), speaker(right, None, "organisation"))
+    assert (found[0] > 0) is same
+
+
+def test_the_people_of_a_body_speak_for_it() -> None:
+    body = speaker("National Flood Relief Agency", "NFRA", "organisation")
+    assert identity(body, speaker("NFRA teams", "NFRA", "organisation"))[0] >= 0.9
+
+
 def test_a_body_speaks_through_whoever_is_named_with_it() -> None:
     body = speaker("Pentagon", "USA", "organisation")
     person = Speaker("Pentagon spokeswoman Dana Reed", "Dana Reed", "person", "USA")
@@ -68,3 +88,9 @@ def test_an_unnamed_source_is_nobody_in_particular() -> None:
     unnamed = speaker("a senior official", None, "unnamed")
     assert identity(unnamed, speaker("Amina Osei", "GHA"))[0] == -1
     assert identity(unnamed, Speaker("", "", "none"))[0] == 0
+
+
+def test_an_unnamed_source_described_like_a_body_may_be_of_it() -> None:
+    source = speaker("a source in coastal command", None, "unnamed")
+    assert identity(source, speaker("Coastal Command", "GHA", "organisation"))[0] == 0
+    assert identity(source, speaker("Ministry of Health", "GHA", "organisation"))[0] == -1

@@ -7,14 +7,13 @@ from dataclasses import replace
 from itertools import product
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.drift import DEEDS, where
+from trendechos.echoes.drift import BODIES, DEEDS, raised, where
 from trendechos.echoes.profile import days, place_key
 from trendechos.records import Claim, Drift, Origin, Report
 from trendechos.text.normalise import fold
 
 # Small figures are equal by chance.
 _TELLING = 20
-_BODIES = ("organisation", "government", "group")
 # One day more or less is the other side of the globe.
 _NEAR = 1
 # News tells of what was said in the week before without its day.
@@ -95,12 +94,9 @@ def _raised(
 ) -> Drift | None:
     """What somebody unnamed of a body said, told as said by the body itself."""
     key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
-    if whole.speaker.kind != "unnamed" or lone.speaker.kind not in _BODIES or key.polarity != claim.polarity:
+    if whole.speaker.kind != "unnamed" or lone.speaker.kind not in BODIES or key.polarity != claim.polarity:
         return None
-    page, said = where(reports.get(claim.report_id)), whole.speaker.canonical
-    return Drift(
-        claim.claim_id, "attribution dropped", f"{page} has {lone.speaker.canonical} itself for “{said}”"
-    )
+    return raised(claim, whole.speaker, where(reports.get(claim.report_id)))
 
 
 def _one_day(whole: Origin, lone: Origin, page: Report | None) -> bool:

@@ -13,12 +13,13 @@ from trendechos.echoes.label import amount
 from trendechos.echoes.profile import content_of, place_key, written
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.languages.en.retelling import PARTLY, TOUCHED
-from trendechos.records import FATES, Claim, Drift, Quantity, Report
+from trendechos.records import FATES, Claim, Drift, Quantity, Report, Speaker
 from trendechos.text.normalise import fold, words
 
 _BRACKETS = re.compile(r"\(.*?\)")
 # A copy of so many content words of which so large a share is the other's says the same.
 _FEW, _MOST = 2, 0.6
+BODIES = ("organisation", "government", "group")
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
 DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
@@ -43,7 +44,7 @@ def drift(
         if claim.version_id != hedged.version_id:
             found.append(_hedge(hedged, claim, page))
         touched = _touched(members, claim, page)
-        found.append(touched)
+        found += touched, _raised(members, claim, page)
         if claim.version_id == key.version_id:
             continue
         found.append(_partly(partly.group(), key, claim, page) if partly else None)
@@ -226,6 +227,28 @@ def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:
     return Drift(
         claim.claim_id, "attribution dropped", f"{where} gives no source; others name {key.speaker.canonical}"
     )
+
+
+def _raised(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | None:
+    """What somebody unnamed of a body said, told as said by the body itself."""
+    if claim.speaker.kind not in BODIES:
+        return None
+    name = fold(claim.speaker.canonical)
+    for one in members:
+        source = fold(one.speaker.canonical)
+        if (
+            one.speaker.kind == "unnamed"
+            and one.version_id != claim.version_id
+            and f" {name} " in f" {source} "
+        ):
+            return raised(claim, one.speaker, where)
+    return None
+
+
+def raised(claim: Claim, source: Speaker, where: str) -> Drift:
+    """The drift of a claim that puts what `source`, unnamed, said down to the body itself."""
+    told = f"{where} has {claim.speaker.canonical} itself for “{source.canonical}”"
+    return Drift(claim.claim_id, "attribution dropped", told)
 
 
 def _meaning(key: Claim, claim: Claim, where: str) -> Drift | None:

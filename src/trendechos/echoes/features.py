@@ -119,7 +119,7 @@ def _by_page(left: Profile, right: Profile) -> Finding:
             return -1.0, "said after the other page was published"
         if -before > MEMORY:
             return -1.0, f"said {-before} days before the other page"
-        if -before > _STALE and not other.claim.background:
+        if -before > _STALE and not other.claim.background and not restated(left, right):
             return -0.7, "day stated on one page only, the other tells it as news of a later day"
         return (0.4 if -before <= 3 else 0.0), "day stated on one page only"
     if left.published is None or right.published is None:
@@ -128,6 +128,8 @@ def _by_page(left: Profile, right: Profile) -> Finding:
 
 
 def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
+    if 0 < gap <= MEMORY and restated(left, right):
+        return _near(gap), f"one figure told again, pages {gap} days apart"
     if _older(left, right) or _older(right, left):
         return -1.0, "told on an older page before it was news"
     apart = 0 if _turned(left, right) else LIVE
@@ -137,6 +139,14 @@ def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
     if gap > (_ANYBODY if "none" in (left.claim.speaker.kind, right.claim.speaker.kind) else MEMORY):
         return -1.0, f"pages {gap} days apart and no day stated"
     return _near(gap), f"no day stated, pages {gap} days apart"
+
+
+def restated(left: Profile, right: Profile) -> bool:
+    """True where later news gives the very figure of earlier news: a page tells again what was said before."""
+    if _turned(left, right) or _bare(left, right):
+        return False
+    one, two = (numbers.telling(side.claim.quantities) for side in (left, right))
+    return any(numbers.same_measure(mine, other) for mine in one for other in two)
 
 
 def _bare(left: Profile, right: Profile) -> bool:
@@ -169,7 +179,7 @@ def content(left: Profile, right: Profile) -> Finding:
 
 
 def _same_content(left: Profile, right: Profile) -> float:
-    silent = max(silence(left), silence(right))
+    silent = max(silence(left), silence(right), min(openness(left), openness(right)))
     if not left.content or not right.content:
         return -STRANGE if silent else 0.0
     both = mass(left.content.keys() & right.content.keys())
@@ -198,6 +208,9 @@ SAME_SAID = 0.65
 # Over 840 articles of PolNeAR's training split 1,104 of 3,350 groups held two claims without a word or figure
 # in common before the second, 226 of 2,185 with it; the development gold scores the same.
 STRANGE = 0.3
+# The least that each word of the shorter says where no day, figure or type says that two statements are one: of
+# 840 articles' groups 222 of 2,072 hold two claims without a word or figure in common instead of 296 of 2,186.
+OTHER_WORDS = 0.07
 # Words that differ forbid no link, whatever their number.
 MOST = 0.99
 # From this agreement on two claims use the same words: a form filled in twice where they name others ("shelled
@@ -213,6 +226,13 @@ def silence(of: Profile) -> float:
     if of.claim.polarity == "asserted" and of.claim.type not in _UNTOLD:
         return 0.0
     return STRANGE * often(of)
+
+
+def openness(of: Profile) -> float:
+    """The same where both leave open what they are about; 0 for a bare noun, with a figure or day."""
+    # A bare noun stands for the statement itself ("the claim", "the alarm").
+    told = of.claim.polarity != "asserted" or of.claim.type not in _UNTOLD or of.claim.quantities
+    return 0.0 if told or of.said or of.mass <= 1 else OTHER_WORDS
 
 
 def often(of: Profile) -> float:
@@ -325,7 +345,10 @@ def _reads_speaker(of: Profile) -> Hashable:
 
 def _reads_occasion(of: Profile) -> Hashable:
     anonymous, dated = of.claim.speaker.kind == "none", of.claim.said_when is not None
-    return of.said, of.published, anonymous, dated, of.claim.background, of.claim.polarity
+    figures = tuple(
+        (numbers.value(one), one.counts, one.unit, one.scope) for one in numbers.telling(of.claim.quantities)
+    )
+    return of.said, of.published, anonymous, dated, of.claim.background, of.claim.polarity, figures
 
 
 FEATURES: tuple[Named, ...] = (

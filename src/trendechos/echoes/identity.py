@@ -54,18 +54,15 @@ def _unnamed(left: Speaker, right: Speaker) -> tuple[float, str]:
     if not _described(left) or not _described(right):
         return 0.0, "only a pronoun"
     shared = (_describe(left) & _describe(right)) - {"official", "officials", "source", "sources"}
+    alike = f"described alike: {', '.join(sorted(shared))}"
     if left.kind == right.kind:
-        if shared:
-            return 0.5, f"described alike: {', '.join(sorted(shared))}"
-        return 0.0, f"unnamed: {left.name} and {right.name}"
-    if not left.party or left.party != right.party:
-        body = left if right.kind == "unnamed" else right
-        if shared and body.kind in _BODIES and None in (left.party, right.party):
-            return 0.0, f"perhaps of that body, described alike: {', '.join(sorted(shared))}"
-        return -1.0, "unnamed against named"
-    if shared:
-        return 0.35, f"unnamed source of {left.party}, described alike: {', '.join(sorted(shared))}"
-    return -0.3, f"unnamed source of the same party, {left.party}"
+        return (0.5, alike) if shared else (0.0, f"unnamed: {left.name} and {right.name}")
+    if left.party and right.party:
+        party = f"unnamed source of the same party, {left.party}"
+        return (0.35, f"{party}, {alike}") if shared else (-0.3, party)
+    # A person is described by a ministry and a rank, as others of that ministry are.
+    perhaps = len(shared) > ("person" in (left.kind, right.kind))
+    return (0.0, f"perhaps the same, {alike}") if perhaps else (-1.0, "unnamed against named")
 
 
 def _body(left: Speaker, right: Speaker) -> tuple[float, str]:
@@ -109,14 +106,16 @@ def short_for(left: str, right: str) -> bool:
 def one_body(left: str, right: str) -> bool:
     """True when one name of a body is short for the other, or has fewer words for the same body of a state.
 
-    >>> one_body("Ministry of Health", "Kenyan Ministry of Health"), one_body("Ministry of Health", "Health Fund")
+    >>> one_body("Ministry of Health", "Kenyan Ministry of Health"), one_body("Health Board", "Health Fund")
     (True, False)
     """
     if short_for(left, right):
         return True
     one, other = _core(left), _core(right)
     fewer, more = sorted((one.words, other.words), key=len)
-    return len(fewer) > 1 and fewer <= more and (one.states == other.states or not one.states or not other.states)
+    return (
+        len(fewer) > 1 and fewer <= more and (one.states == other.states or not one.states or not other.states)
+    )
 
 
 class _Core(NamedTuple):

@@ -11,6 +11,8 @@ from trendechos.text.normalise import words
 
 # Words for unnamed people that lead to too many.
 _ANYBODY = frozenset(("official", "officials", "source", "sources", "people", "unnamed"))
+# What stands in the keys of a voice's figures.
+FIGURE = "|figure|"
 # Shorter words are in too many claims to lead anywhere.
 _TELLING = 5
 
@@ -34,12 +36,13 @@ def keys_of(made: Profile) -> set[str]:
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
     large = [figure for figure in figures if float(figure) >= numbers.SMALL]
+    found |= {f"figure|{figure}|" for figure in large}
     found |= {f"figure|{figure}|{claim.type}" for figure in large}
     if claim.said_when is not None:
         found |= {f"figure|{figure}|{claim.said_when.first[:10]}" for figure in large}
     telling = _telling(made)
     for voice in voices:
-        found |= {f"{voice}|figure|{figure}" for figure in figures}
+        found |= {f"{voice}{FIGURE}{figure}" for figure in figures}
         found |= {f"{voice}|{claim.type}|{name}" for name in places}
         found |= {f"{voice}|word|{stem}" for stem in telling}
         if claim.said_when is not None:

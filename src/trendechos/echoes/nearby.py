@@ -11,14 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from trendechos.echoes.features import LIVE, MEMORY
+from trendechos.echoes.keys import FIGURE
 from trendechos.echoes.profile import Profile, published, said
 from trendechos.records import Claim, Report
 
 Places = npt.NDArray[np.intp]
 
 # How a claim stands in time: said on a stated day; told as news of the page's day; told on a page of a day;
-# any day, since none is known or the stated time is longer than a day.
-_FIXED, _LIVE, _PAGE, _OPEN = range(4)
+# any day, since none is known or the stated time is longer than a day; told as news, looked up by its figure.
+_FIXED, _LIVE, _PAGE, _OPEN, _AGAIN = range(5)
 # More than the ordinals of all dates.
 _SPAN = 1 << 22
 # Who looks, at whom, and from how many days before to how many days after its own day. Outside of these the
@@ -28,7 +29,8 @@ _REACH = (
     (_FIXED, _FIXED, 0, 1), (_LIVE, _LIVE, 0, LIVE), (_PAGE, _PAGE, 0, MEMORY),
     (_FIXED, _LIVE, -1, MEMORY), (_FIXED, _PAGE, -1, MEMORY), (_LIVE, _PAGE, -MEMORY, MEMORY),
     (_OPEN, _OPEN, 0, _SPAN), (_OPEN, _FIXED, -_SPAN, _SPAN), (_OPEN, _LIVE, -_SPAN, _SPAN),
-    (_OPEN, _PAGE, -_SPAN, _SPAN),
+    (_OPEN, _PAGE, -_SPAN, _SPAN), (_AGAIN, _AGAIN, 0, MEMORY), (_FIXED, _AGAIN, -1, MEMORY),
+    (_AGAIN, _PAGE, -MEMORY, MEMORY), (_OPEN, _AGAIN, -_SPAN, _SPAN),
 )  # fmt: skip
 _BETWEEN = {(one, other): (first, last) for one, other, first, last in _REACH}
 # Pairs worked on at a time: some tens of megabytes.
@@ -47,9 +49,12 @@ def nearby(profiles: Sequence[Profile], held: Iterable[Iterable[str]]) -> Iterat
 
     Each pair once, the lower place first, as arrays of some length sorted by lower place.
     """
-    keys, owners = _entries(held)
+    keys, owners, figures = _entries(held)
     kinds, days = _days(profiles)
-    shelves = [_shelf(keys, owners, days, kinds[owners] == kind) for kind in range(4)]
+    stands = kinds[owners]
+    # A figure is told again as news of a later day.
+    stands[figures & (stands == _LIVE)] = _AGAIN
+    shelves = [_shelf(keys, owners, days, stands == kind) for kind in range(5)]
     starts = np.cumsum([0, *(len(shelf.claims) for shelf in shelves)])
     pool = np.concatenate([shelf.claims for shelf in shelves])
     looks = [_look(shelves[one], shelves[other], first, last) + starts[other]
@@ -61,8 +66,8 @@ def nearby(profiles: Sequence[Profile], held: Iterable[Iterable[str]]) -> Iterat
     yield from _spread(who[some], ranges[0, some], ranges[1, some], pool, len(profiles))
 
 
-def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Places]:
-    """The keys that several share, as numbers, and whose they are."""
+def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Places, npt.NDArray[np.bool_]]:
+    """The keys that several share, as numbers, whose they are, and which are of a voice's figure."""
     known: defaultdict[str, int] = defaultdict(count().__next__)
     keys: list[int] = []
     counts: list[int] = []
@@ -73,7 +78,8 @@ def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Plac
     numbers = np.array(keys, np.int64)
     owners = np.repeat(np.arange(len(counts)), counts)
     shared = np.bincount(numbers, minlength=1)[numbers] > 1
-    return numbers[shared], owners[shared]
+    figures = np.array([FIGURE in key for key in known], bool)[numbers]
+    return numbers[shared], owners[shared], figures[shared]
 
 
 def _days(profiles: Sequence[Profile]) -> tuple[Places, npt.NDArray[np.int64]]:
@@ -99,7 +105,7 @@ def in_reach(one: Claim, other: Claim, reports: Mapping[str, Report]) -> bool:
         _stand(claim, said(claim, page), published(page))
         for claim, page in ((one, reports.get(one.report_id)), (other, reports.get(other.report_id)))
     )
-    if its == _OPEN:
+    if its == _OPEN or (one.quantities and other.quantities):
         return True
     first, last = _BETWEEN[kind, its]
     return first <= on - day <= last

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from trendechos.echoes.profile import place_key
+from trendechos.knowledge import countries
 from trendechos.records import FATES, Quantity
 from trendechos.text.normalise import fold, words
 
@@ -47,6 +48,28 @@ def same_kind(left: Quantity, right: Quantity) -> bool:
         return left.counts != "other" or _unit(left) == _unit(right)
     family = _FAMILIES.get(left.counts)
     return family is not None and family == _FAMILIES.get(right.counts)
+
+
+def telling(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """The counts of people and things that are too large, and not bound to a day, to be equal by chance."""
+    return tuple(
+        one for one in quantities
+        if (value(one) or 0) >= SMALL and one.counts in _FAMILIES and one.window in ("none", "cumulative")
+    )  # fmt: skip
+
+
+def same_measure(left: Quantity, right: Quantity) -> bool:
+    """True for one number of one kind, told of places of which one may hold the other."""
+    return (
+        value(left) == value(right)
+        and same_kind(left, right)
+        and (not left.scope or not right.scope or _around(left.scope, right.scope))
+    )
+
+
+def _around(left: str, right: str) -> bool:
+    """True when one of two places may hold the other: by its words, or as a country."""
+    return any(map(countries.find, (left, right))) or _nested(place_key(left), place_key(right))
 
 
 def of_people(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
@@ -97,7 +120,7 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
         return (-0.1, "a figure in words in one only") if left or right else (0.0, "no figures")
     counted = any(one.counts in FATES and value(one) is not None for one in (*left, *right))
     # How many were killed is what a count claims; of whom and why, another statement.
-    return (-0.8, "a count in one only") if counted else (-0.4, "a figure in one only")
+    return (-1.0, "a count in one only") if counted else (-0.4, "a figure in one only")
 
 
 # Words that leave a figure in words as open as it is.

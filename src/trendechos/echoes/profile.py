@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from trendechos.echoes.named import Name, names, order
 from trendechos.languages.en.alike import alike
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.languages.en.events import classes
-from trendechos.records import Claim, Moment, Place, Report, Speaker, SpeakerKind
+from trendechos.records import Claim, Moment, Place, Quantity, Report, Speaker, SpeakerKind
 from trendechos.text.hashing import hash64
 from trendechos.text.normalise import fold, words
 from trendechos.text.shingles import shingles
@@ -78,7 +78,7 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
         content=content,
         mass=mass(content),
         wording=frozenset(map(hash64, shingles(spelled, RUN))),
-        on_top=not ON_TOP.isdisjoint(spelled),
+        on_top=not ON_TOP.isdisjoint(spelled) and any(_on_top(spelled, one) for one in claim.quantities),
         places=place_keys(claim),
         outlet=outlet,
         credits=passed,
@@ -87,6 +87,15 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
         heard=_heard(claim, report) if report else 0,
         names=names(claim),
     )
+
+
+def _on_top(spelled: Sequence[str], quantity: Quantity) -> bool:
+    """True where the figure itself is said to come on top of another, not what it is spent on."""
+    told = words(quantity.words)
+    for at in range(len(spelled) - len(told) + 1):
+        if list(spelled[at : at + len(told)]) == told:
+            return not ON_TOP.isdisjoint(spelled[max(0, at - 2) : at + len(told) + 1])
+    return True
 
 
 # A page that names a speaker so often carries many statements of that speaker.

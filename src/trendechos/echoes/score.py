@@ -19,6 +19,7 @@ from trendechos.echoes.features import (
     STRANGE,
     Finding,
     Named,
+    openness,
     silence,
     told_of_others,
 )
@@ -122,6 +123,7 @@ class Block:
             [profile.content for profile in profiles], lambda word: CLASS if word.isupper() else 1.0
         )
         self._silence = np.array([silence(profile) for profile in profiles])
+        self._openness = np.array([openness(profile) for profile in profiles])
         self._names = np.array([bool(profile.names) for profile in profiles], bool)
         self._wording = _Words([profile.wording for profile in profiles], lambda _: 1.0)
         self._tables = tuple(np.full(size * size, np.nan) if size <= _TABLE else None for size in scores.sizes)
@@ -141,7 +143,9 @@ class Block:
             if len(held) < len(total):
                 at, total, left, right = at[held], total[held], left[held], right[held]
         shared, one, two = self._content.shared(left, right)
-        content = _content(shared, one, two, np.maximum(self._silence[left], self._silence[right]))
+        silent = np.maximum(self._silence[left], self._silence[right])
+        silent = np.maximum(silent, np.minimum(self._openness[left], self._openness[right]))
+        content = _content(shared, one, two, silent)
         total += self._weights["content"] * content
         told = (content > SAME_TOLD) & self._names[left] & self._names[right]
         for place in np.flatnonzero(told).tolist():
