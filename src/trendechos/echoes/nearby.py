@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from trendechos.echoes.features import LIVE, MEMORY
 from trendechos.echoes.keys import FIGURE
+from trendechos.echoes.numbers import telling, value
 from trendechos.echoes.profile import Profile, published, said
 from trendechos.records import Claim, Report
 
@@ -105,10 +106,14 @@ def in_reach(one: Claim, other: Claim, reports: Mapping[str, Report]) -> bool:
         _stand(claim, said(claim, page), published(page))
         for claim, page in ((one, reports.get(one.report_id)), (other, reports.get(other.report_id)))
     )
-    if its == _OPEN or (one.quantities and other.quantities):
+    if its == _OPEN or not _figures(one).isdisjoint(_figures(other)):
         return True
     first, last = _BETWEEN[kind, its]
     return first <= on - day <= last
+
+
+def _figures(claim: Claim) -> frozenset[float | None]:
+    return frozenset(map(value, telling(claim.quantities)))
 
 
 def _shelf(
