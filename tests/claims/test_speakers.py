@@ -186,6 +186,18 @@ def test_he_is_neither_his_hearer_nor_somebody_of_the_next_paragraph(said, text)
     assert last(said, text).kind == "unnamed"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paul Mwale spoke first. “Ivan Novak is slow,” he said.",
+        "Paul Mwale spoke first. “It leaks. Ivan Novak knew,” he said.",
+        "“Ivan Novak knew,” said Paul Mwale. “Novak was told.” He added that the dam was full.",
+    ],
+)
+def test_he_is_nobody_whom_only_his_quotation_names(said, text):
+    assert last(said, text).canonical == "Paul Mwale"
+
+
 def test_he_may_be_named_later_in_the_paragraph(said):
     assert last(said, "He said the dam was full, and Paul Mwale left the room.").canonical == "Paul Mwale"
 

@@ -67,9 +67,8 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     scope.nest(lines, found)
     found = things.without(lines, found)
     page = chains.credited(report, reading)
-    out = list(
-        _attributions(lines, found, voices(lines, found, Cast(report, reading), page, report.outlet), marked)
-    )
+    said = voices(lines, found, Cast(report, reading, marked), page, report.outlet)
+    out = list(_attributions(lines, found, said, marked))
     out = _with_orphans(out, list(_orphaned(lines, orphans, found, page)))
     out.extend(_asserted(lines, found, out, page, issuer(report) or NOBODY))
     return tuple(out)

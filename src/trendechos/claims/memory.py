@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trendechos.claims import wording
 from trendechos.claims.line import Line
@@ -26,11 +26,13 @@ from trendechos.languages.en import pointing
 from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
 from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
 from trendechos.records.span import Field
+from trendechos.text.quotes import holding
 
 KINDS: dict[str, SpeakerKind] = {
     "person": "person", "organisation": "organisation", "government": "government", "group": "group",
     "place": "government", "other": "organisation",
 }  # fmt: skip
+Range = tuple[int, int]
 _PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
 _OWNING = frozenset({"his", "her", "its", "their"})
 _KOREAS = frozenset({"PRK", "KOR"})
@@ -51,8 +53,9 @@ _WANTED: Mapping[str, tuple[str, ...]] = (
 class Memory:
     """The names of a report and who has been met so far, in order of the text."""
 
-    def __init__(self, report: Report, reading: Reading) -> None:
-        """Takes the mentions and the day of the report; an undated one takes the latest day that it names."""
+    def __init__(self, report: Report, reading: Reading, marked: Mapping[Field, Sequence[Range]]) -> None:
+        """Takes the mentions, the day and the quotations; an undated report takes the latest day it names."""
+        self._marked = marked
         self.mentions: dict[Field, list[Mention]] = {"title": [], "text": []}
         for mention in reading.mentions:
             self.mentions[mention.span.field].append(mention)
@@ -98,7 +101,11 @@ class Memory:
             # "The judge asked her": whoever she is, she is not the judge.
             if found.canonical not in self._sex:
                 self._told.add((_HER[other], found.canonical))
-        self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=line.tags[head] in _PLURAL))
+        quoted, plural = self._is_quoted(line.span(head, head)), line.tags[head] in _PLURAL
+        self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=plural, quoted=quoted))
+
+    def _is_quoted(self, span: Span) -> bool:
+        return holding(self._marked[span.field], span.start) is not None
 
     def _tell(self, name: str, words: frozenset[str]) -> None:
         """Notes whether "he" or "she" goes with a name, by titles beside it, else by the first name."""
@@ -178,8 +185,10 @@ class Memory:
             return Speaker(name, "", "none", None, span)
         sex = word if word in _PERSONAL else ""
         ahead = self._subject_before(line, head, _HER[sex]) if sex else None
+        outside = bool(sex) and not self._is_quoted(span)
         for seen in reversed(self.seen if wanted and ahead is None else ()):
-            if sex and (_HER[sex], seen.speaker.canonical) in self._told:
+            # "“Lee is slow,” he said": whom somebody speaks of is not who speaks.
+            if (sex and (_HER[sex], seen.speaker.canonical) in self._told) or (outside and seen.quoted):
                 continue
             other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
             if seen.speaker.kind in wanted and not (sex and other):
@@ -195,10 +204,13 @@ class Memory:
 
     def _subject_before(self, line: Line, head: int, sex: str) -> Mention | None:
         """The subject before a pronoun of its own sentence whose first name tells that the pronoun fits."""
+        quoted = self._is_quoted(line.span(head, head))
         for token in range(head - 1, -1, -1):
             if line.deps[token] != "nsubj" or line.tags[token] not in wording.NAME_TAGS:
                 continue
             at = line.span(token, token)
+            if self._is_quoted(at) and not quoted:
+                continue
             mention = self.mention_at(at, at)
             # "Mr. Osei disagreed: it was late, he said", "Mr. Osei is ill, his office said"
             sure = line.deps[head] == "poss" or ":" in line.lows[token:head]
@@ -232,10 +244,11 @@ class Memory:
             told = self.mention_at(line.span(heard, heard), line.span(heard, heard))
             if told is not None:
                 self._told.add((sex, told.canonical))
+        quoted = self._is_quoted(span)
         fitting = [
             mention for mention in self.mentions[span.field]
             if mention.kind == "person" and self._likely(mention.canonical, sex) == sex
-            and (sex, mention.canonical) not in self._told
+            and (sex, mention.canonical) not in self._told and (quoted or not self._is_quoted(mention.span))
         ]  # fmt: skip
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:

@@ -25,13 +25,17 @@ _ARMED_CODES = ("REB", "SEP", "MOS")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A source or subject met earlier: who, in which words (lower case), where, spoken or not, number."""
+    """A source or subject met earlier: who, in which words (lower case), where, spoken or not, number.
+
+    `quoted` says that the words stand in a quotation, whose people are not whom the page goes on about.
+    """
 
     speaker: Speaker
     words: frozenset[str] = frozenset()
     line: int = 0
     spoke: bool = False
     plural: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.resumed import CLOSED, final, position
 from trendechos.claims.sources import phrase
+from trendechos.text.quotes import holding
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
 LEAST_WORDS = 3
@@ -38,8 +39,9 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
     starts = [start for start, _ in quotes]
     for one in found:
         at = position(lines, one)
-        if _inside(quotes, starts, at) is not None:
-            _clip(one, quotes[_inside(quotes, starts, at)])  # type: ignore[index]
+        held = holding(quotes, at)
+        if held is not None:
+            _clip(one, held)
             one.inside = True
             continue
         if one.quotes:
@@ -89,11 +91,6 @@ def _take_back(lines: Sequence[Line], one: Found, found: Sequence[Found], text: 
         if other is not one and other.line == one.line and position(lines, other) < before:
             pieces = [piece for piece in other.ranges if piece != (start, end)] if closed else other.ranges
             other.ranges = [(a, before) if a < before and b == end else (a, b) for a, b in pieces]
-
-
-def _inside(quotes: Sequence[Range], starts: Sequence[int], at: int) -> int | None:
-    index = bisect_right(starts, at) - 1
-    return index if index >= 0 and at < quotes[index][1] else None
 
 
 def _clip(one: Found, quote: Range) -> None:

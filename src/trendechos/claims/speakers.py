@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from trendechos.claims import belonging, wording
 from trendechos.claims.line import Line
-from trendechos.claims.memory import KINDS, Memory
+from trendechos.claims.memory import KINDS, Memory, Range
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import Description, of_another_state, one_state
 from trendechos.claims.sources import core, land
@@ -18,6 +18,7 @@ from trendechos.knowledge.keys import key
 from trendechos.languages.en import geography, pointing
 from trendechos.languages.en.sources import ORGANISATION_WORDS, TITLES, kinds
 from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
+from trendechos.records.span import Field
 
 NOBODY = Speaker("", "", "none")
 # "Several outlets" are nobody in particular.
@@ -39,9 +40,9 @@ _MAIN = frozenset({"ROOT", "conj", "parataxis"})
 class Cast:
     """The names of a report and who has been met so far; sources are resolved in order of the text."""
 
-    def __init__(self, report: Report, reading: Reading) -> None:
-        """Takes the mentions and the day of the report."""
-        self._memory = Memory(report, reading)
+    def __init__(self, report: Report, reading: Reading, marked: Mapping[Field, Sequence[Range]]) -> None:
+        """Takes the mentions, the day and the quotations of the report."""
+        self._memory = Memory(report, reading, marked)
         self.told: dict[str, tuple[Speaker, ...]] = {}
         self._met = 0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
@@ -29,6 +31,16 @@ def pairs(text: str) -> tuple[tuple[int, int], ...]:
     for start, end in _paragraphs(text):
         found.extend(_in_paragraph(text, start, end))
     return tuple(found)
+
+
+def holding(quotations: Sequence[tuple[int, int]], at: int) -> tuple[int, int] | None:
+    """The one of `quotations`, in order, in which the character `at` stands, or None.
+
+    >>> holding([(9, 14)], 13), holding([(9, 14)], 14)
+    ((9, 14), None)
+    """
+    index = bisect_left(quotations, (at + 1, 0)) - 1
+    return quotations[index] if index >= 0 and at < quotations[index][1] else None
 
 
 _BREAK = re.compile(r"\s*\n\s*(?![a-z\s])")
