@@ -198,6 +198,11 @@ def test_he_is_nobody_whom_only_his_quotation_names(said, text):
     assert last(said, text).canonical == "Paul Mwale"
 
 
+def test_he_may_own_the_subject(said):
+    text = "Ivan Novak left the city. Paul Mwale’s seat is in danger, but he said the dam would hold."
+    assert last(said, text).canonical == "Paul Mwale"
+
+
 def test_he_may_be_named_later_in_the_paragraph(said):
     assert last(said, "He said the dam was full, and Paul Mwale left the room.").canonical == "Paul Mwale"
 

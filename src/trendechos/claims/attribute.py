@@ -121,16 +121,16 @@ def _attributions(
     said: Sequence[Voice],
     marked: Mapping[Field, tuple[Range, ...]],
 ) -> Iterator[Attribution]:
-    places: dict[int, int | None] = {}
-    for index, (one, voice) in enumerate(zip(found, said, strict=True)):
-        if one.parent is not None and not speaks_apart(one, voice, found[one.parent], said[one.parent]):
-            places[index] = None
-            continue
-        places[index] = sum(place is not None for place in places.values())
-        holder = one.parent
-        while holder is not None and places.get(holder, 0) is None:
+    kept = [
+        index for index, one in enumerate(found)
+        if one.parent is None or speaks_apart(one, said[index], found[one.parent], said[one.parent])
+    ]  # fmt: skip
+    places = {index: place for place, index in enumerate(kept)}
+    for index in kept:
+        holder = found[index].parent
+        while holder is not None and holder not in places:
             holder = found[holder].parent
-        yield _built(lines, one, voice, marked, holder)
+        yield _built(lines, found[index], said[index], marked, places[holder] if holder is not None else None)
 
 
 def _built(

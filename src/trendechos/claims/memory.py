@@ -203,10 +203,10 @@ class Memory:
         return Speaker(name, name, "unnamed", None, span)
 
     def _subject_before(self, line: Line, head: int, sex: str) -> Mention | None:
-        """The subject before a pronoun of its own sentence whose first name tells that the pronoun fits."""
+        """The subject before a pronoun of its own sentence, or whose the subject is, if its first name fits."""
         quoted = self._is_quoted(line.span(head, head))
         for token in range(head - 1, -1, -1):
-            if line.deps[token] != "nsubj" or line.tags[token] not in wording.NAME_TAGS:
+            if not wording.leads(line, token) or line.tags[token] not in wording.NAME_TAGS:
                 continue
             at = line.span(token, token)
             if self._is_quoted(at) and not quoted:

@@ -319,3 +319,10 @@ def stands_for_clause(line: Line, head: int) -> bool:
     said = line.child(verb, "acomp") if line.lemmas[verb] == "be" else None
     below = [token for token in (verb, said) if token is not None]
     return said is not None and any(line.child(token, "xcomp", "ccomp", "advcl") is not None for token in below)
+
+
+def leads(line: Line, token: int) -> bool:
+    """True for a subject and for the owner of one ("Mr. Osei's office said he was ill")."""
+    head = line.heads[token]
+    owns = line.deps[token] == "poss" and line.tags[head] in ("NN", "NNS")
+    return line.deps[head if owns else token] == "nsubj"
