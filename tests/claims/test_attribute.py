@@ -59,6 +59,19 @@ ONE = [
         "The army has not commented since Monday, when it held a parade.",
         "The army", "has not", "commented since Monday",
     ),
+    # a number that somebody gives
+    ("Police estimated the crowd at 1,200.", "Police", "estimated", "the crowd at 1,200"),
+    ("Organisers spoke of more than 6,000.", "Organisers", "spoke of", "more than 6,000"),
+    # two verbs that are one answer
+    ("The office would neither confirm nor deny the arrest.",
+        "The office", "neither confirm nor deny", "the arrest",
+    ),
+    ("The army does not confirm or deny it.", "The army", "does not confirm or deny", "it"),
+    # a long aside between a quotation's speaker and the verb
+    (
+        "“I would have sat in that cell,” Mr. Moyo, now 81 and retired in Mutare, Zimbabwe, said by phone.",
+        "Mr. Moyo", "said", "“I would have sat in that cell,”",
+    ),
     # addressees are no content
     (
         "The minister told parliament that the port had reopened.",

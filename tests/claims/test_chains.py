@@ -87,6 +87,12 @@ def test_what_is_denied_did_not_come_through_the_denier(said):
     assert (inner.speaker.canonical, inner.chain) == ("governor", ())
 
 
+def test_a_parent_is_counted_among_the_attributions(said):
+    _, found = said("Lee said she wanted peace. The mayor said that the army said the dam was full.")
+    inner = next(one for one in found if one.parent is not None)
+    assert (inner.speaker.name, found[inner.parent].speaker.name) == ("the army", "The mayor")
+
+
 def test_an_interview_goes_on_until_another_occasion(said):
     _, found = said(
         "Ruth Adeyemi told CNN the dam was full. She said it leaked. "

@@ -122,7 +122,7 @@ def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Comp
             if "i" in frames and thing is not None:
                 return content | line.subtree(thing), (child,), "i", []
             if "x" in frames or thing is not None:
-                if thing is not None and verb < thing < child and _number(line, thing):
+                if thing is not None and verb < thing < child and numbered(line, thing):
                     content |= line.subtree(thing)  # "pledged 4 million to rebuild homes"
                 return content, (child,), "x", []
         perfect = line.tags[child] == "VBN" and line.lows[child - 1] == "having"
@@ -149,7 +149,8 @@ def nominal(line: Line, verb: int, entry: Entry, thing: int | None) -> Complemen
         for child in line.children[verb]:
             if line.deps[child] != "prep" or child < thing:
                 continue
-            beside = numeric and line.lows[child] in _AROUND and child == max(content) + 1
+            valued = entry.word == "estimate" and line.lows[child] == "at"
+            beside = (valued or (numeric and line.lows[child] in _AROUND)) and child == max(content) + 1
             if beside or line.lows[child] in _TOPIC:
                 content |= line.subtree(child)
         return content | objects.trailing(line, verb, entry, content), (thing,), "o", []
@@ -165,7 +166,7 @@ def _brought(line: Line, verb: int, entry: Entry, thing: int | None) -> Compleme
     for child in (*line.children[verb], *late):
         if line.deps[child] in ("prep", "prt") and line.lows[child] in entry.prepositions and child > verb:
             inner = line.child(child, "pobj", "pcomp")
-            if inner is not None and not (entry.word == "put" and not _number(line, inner)):
+            if inner is not None and not (entry.word == "put" and not numbered(line, inner)):
                 content = line.subtree(inner) | (line.subtree(thing) | {child} if thing is not None else set())
                 content |= _role(line, verb, inner)
                 return content | objects.trailing(line, verb, entry, content), (inner,), "p", [child]
@@ -186,7 +187,7 @@ def _put(line: Line, thing: int) -> Complement | None:
     content = line.subtree(thing)
     for token in sorted(content, reverse=True):
         inner = line.child(token, "pobj") if line.lows[token] == "at" else None
-        if inner is not None and _number(line, inner):
+        if inner is not None and numbered(line, inner):
             return content, (inner,), "p", [token]
     return None
 
@@ -196,7 +197,7 @@ def _hears(line: Line, thing: int) -> bool:
     return line.tags[thing].startswith(("NNP", "PRP")) or kinds().get(line.lemmas[thing]) == "unnamed"
 
 
-def _number(line: Line, noun: int) -> bool:
+def numbered(line: Line, noun: int) -> bool:
     """True for an amount: "put the toll at 40", and not "put them at risk"."""
     return line.tags[noun] in ("CD", "$") or line.child(noun, "nummod", "quantmod", "nmod") is not None
 

@@ -44,6 +44,9 @@ _REQUESTS = frozenset(
 # How cases are told apart.
 _COUNTED_AS = frozenset({"confirm", "suspect", "report", "verify"})
 _MARKS = frozenset({"“", '"', "``", "''"})
+_DENIALS = frozenset({"deny", "rule", "dispute", "refute", "reject"})
+# Who speaks of a number gives it ("spoke of 40 dead").
+_COUNTING = frozenset({"speak", "talk"})
 _ANSWERS = frozenset({"comment", "elaborate", "remark"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
 _CONTENT = frozenset("NVJCPRDWEF")
@@ -126,6 +129,7 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         or _trails(line, token)
         or _counts(line, token)
         or _heads_a_list(line, token)
+        or any(_halves(line, child) for child in line.children[token])
         or (entry.kind == "deny" and _asked_of(line, token))
     ):
         return
@@ -205,6 +209,13 @@ def _asked_of(line: Line, token: int) -> bool:
     return line.lemmas[line.heads[first]] in CALL_VERBS | PLAN_VERBS
 
 
+def _halves(line: Line, token: int) -> bool:
+    """True for the second verb of "would neither confirm nor deny", which are one cue."""
+    head = line.heads[token]
+    joined = line.deps[token] == "conj" and line.lows[token - 1] in ("or", "nor")
+    return joined and line.lemmas[head] == "confirm" and line.lemmas[token] in _DENIALS and negated(line, head)
+
+
 def _heads_a_list(line: Line, token: int) -> bool:
     """True for "What they are saying:", a heading whose speakers follow."""
     thing, behind = line.child(token, "dobj"), token + 1
@@ -236,6 +247,10 @@ def _full(
     content, roots, frame, prepositions = got
     source, antecedent = ends
     cue = group(line, token)
+    halves = _halves(line, token)
+    if halves:
+        first = group(line, line.heads[token])[0]
+        cue = tuple(range(first - (line.lows[first - 1] == "neither"), cue[-1] + 1))
     if prepositions and prepositions[0] == cue[-1] + 1:
         # "called for" is one cue; in "accused Sudan of" the accused belongs to the content.
         cue = (*cue, prepositions[0])
@@ -247,7 +262,7 @@ def _full(
         return
     if all(line.lows[member] in RELATIVES for member in content):
         return  # "the changes that they want"
-    denied = negated(line, token) or nobody(line, source) or _empty_handed(line, token)
+    denied = halves or negated(line, token) or nobody(line, source) or _empty_handed(line, token)
     act = _act(line, entry, frame, roots)
     asked = entry.word in _ANSWERS or (entry.word in _REPLIES and line.lemmas[roots[0]] in _REQUESTS)
     if denied and frame == "p" and asked:
@@ -272,7 +287,8 @@ def _empty_handed(line: Line, verb: int) -> bool:
 
 def _act(line: Line, entry: Entry, frame: str, roots: tuple[int, ...]) -> Act:
     """What the frame makes of the verb: a clause is put forward, an infinitive of the subject is a wish."""
-    if frame == "c" and entry.act == "topic":
+    numbered = frame == "p" and entry.word in _COUNTING and complements.numbered(line, roots[0])
+    if (frame == "c" and entry.act == "topic") or numbered:
         return "speech"
     if (
         frame == "p"

@@ -19,7 +19,7 @@ MOST_BETWEEN = 30
 # Behind the first half of a sentence some words may stand that are not quoted.
 MOST_BETWEEN_HALVES = 90
 # A source in apposition may stand between ("...," Sarah Lee, 69, said).
-MOST_BEFORE = 50
+MOST_BEFORE = 70
 
 Range = tuple[int, int]
 # '"Thank you," he replied, before adding that ...': what begins so is no part of a closed quotation.
