@@ -260,8 +260,8 @@ def _full(
         content -= own if token not in own else set()
     if not any(line.tags[member][0] in _CONTENT for member in content):
         return
-    if all(line.lows[member] in RELATIVES for member in content):
-        return  # "the changes that they want"
+    if all(line.lows[member] in RELATIVES or line.lows[member] == "what" for member in content):
+        return  # "the changes that they want", "what she says"
     denied = halves or negated(line, token) or nobody(line, source) or _empty_handed(line, token)
     act = _act(line, entry, frame, roots)
     asked = entry.word in _ANSWERS or (entry.word in _REPLIES and line.lemmas[roots[0]] in _REQUESTS)

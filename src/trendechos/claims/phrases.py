@@ -47,6 +47,8 @@ def noun(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         content -= line.subtree(source)
     if content:
         act = entry.act if line.tags[root][0] == "V" else "topic"
+        if source is None and act == "belief" and len(cue) > 1:
+            act = "attitude"  # "for fear of losing her job": nobody is said to hold it
         yield Found(
             line.index, token, cue, content, (root,), entry.kind, entry.stance, act, "n",
             source=source, negated=negated(line, token),
