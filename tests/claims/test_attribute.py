@@ -214,6 +214,7 @@ STANCES = [
     ("The ministry refused to say how many had died.", False, True, "decline"),
     ("The general confirmed that the town had fallen.", False, False, "confirm"),
     ("Neither side confirmed the deaths.", True, True, "confirm"),
+    ("The ministry would not confirm or deny the deaths.", True, True, "deny"),
     ("The army claimed that the town had fallen.", False, False, "claim"),
     ("The UN warned that stocks would run out.", False, False, "predict"),
 ]
@@ -295,6 +296,8 @@ def test_every_span_fits_its_text(said):
         "The commission has 15 days to announce the results.",
         "The town counts votes after a calm election.",
         "Rain fell on the camp, as the number of people confirmed dead rose to 41.",
+        "The nurse hid her name for fear of losing her job.",
+        "The clerk checked what the guard said.",
     ],
 )
 def test_what_is_only_done_or_still_to_be_said_is_nobodys_word(said, text):
