@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from tests.build import claim, day, event, origin, place, report, speaker
 
-from trendechos.records import Actor, Claim, Cue, Prediction, Span
+from trendechos.records import Actor, Claim, Cue, Origin, Prediction, Proposition, Span, Stance
+from trendechos.situation.outcome import risen
 from trendechos.situation.outlook import assessments, background, calls, predictions
 from trendechos.situation.surroundings import Surroundings
 
@@ -286,3 +287,33 @@ def test_whoever_is_asked_is_named_as_the_page_describes_him() -> None:
 def test_likely_foretells() -> None:
     (found,) = register(said("An attack on Homs is likely before winter", FRANCE, "2025-03-01", **AHEAD))
     assert (found.likelihood, found.status) == ("likely", "open")
+
+
+def toll(low: float, on: str, text: str, by: Any = FRANCE) -> tuple[Origin, Stance]:
+    one = origin(said(text, by, on, type="casualties"))
+    return one, Stance(one.origin_id, "value", low, low, None, on)
+
+
+@pytest.mark.parametrize(
+    ("later", "status"),
+    [
+        ((40.0, "2025-03-04"), "came_true"),
+        ((12.0, "2025-03-04"), "open"),  # not higher
+        ((40.0, "2025-02-20"), "open"),  # said before
+    ],
+)
+def test_that_a_toll_would_rise_came_true_where_a_later_one_is_higher(
+    later: tuple[float, str], status: str
+) -> None:
+    first, given = toll(12, "2025-03-01", "12 died")
+    after, then = toll(*later, "so many died", ISRAEL)
+    ahead = said("the toll could rise", FRANCE, "2025-03-01", type="casualties", certainty="possible")
+    found = origin(ahead)
+    origins = {one.origin_id: one for one in (first, after, found)}
+    stances = (given, then)
+    question = Proposition(
+        "p", "how many", "value", stances, 0, 0, 0, 0, "not_established", "", counts="killed"
+    )
+    (settled,) = risen(register(ahead), [question], origins)
+    assert settled.status == status
+    assert settled.resolved_by == (after.origin_id if status == "came_true" else None)

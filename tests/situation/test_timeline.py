@@ -31,6 +31,18 @@ def test_one_event_told_by_two_is_one_entry_with_both_origins() -> None:
     assert len(found["statement"]) == 2
 
 
+def test_what_says_too_little_to_be_told_is_left_out() -> None:
+    said: dict[str, Any] = {"type": "statement", "event": None}
+    found = lanes(
+        clash("stressed that", FRANCE, None, **said),
+        clash("if they are there", FRANCE, None, **said),
+        clash("the town is calm", FRANCE, None, **said),
+    )
+    assert [entry.text for entry in found["statement"]] == [
+        entry.text for entry in lanes(clash("the town is calm", FRANCE, None, **said))["statement"]
+    ]
+
+
 def test_a_coarse_date_joins_the_one_event_that_falls_in_it() -> None:
     fine, coarse = day("2025-03-07"), Moment("2025-03", "month")
     found = lanes(clash("they fought", FRANCE, fine), clash("there was fighting", ISRAEL, coarse))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from trendechos.claims.arguments import spread
 from trendechos.claims.clauses import Clause
-from trendechos.languages.en import events, modality
+from trendechos.languages.en import events, modality, things
 
 _JUDGED = ("nsubj", "nsubjpass", "csubj")
 
@@ -18,6 +18,8 @@ def is_assessment(clause: Clause) -> bool:
         or _motive(clause)
         or _capability(clause, clause.spine)
         or _supposition(clause)
+        or _effect(clause)
+        or _worth(clause)
     )
 
 
@@ -42,6 +44,38 @@ def _meaning(clause: Clause, head: int) -> bool:
     somebody = any(parsed.lemmas[one].lower() in people for one in spread(tree, [subject]))
     complement = tree.child(head, "ccomp", "dobj", "advcl", "xcomp", "prep")
     return thing and not source and not somebody and complement is not None
+
+
+def _effect(clause: Clause) -> bool:
+    """ "The arrival of foreign troops could strain morale": what one thing that is no body does to another."""
+    tree, parsed, head = clause.tree, clause.parsed, clause.head
+    subject = tree.child(head, *_JUDGED)
+    if parsed.lemmas[head].lower() not in things.AFFECTING or subject is None or not _is_thing(clause, subject):
+        return False
+    touched = [token for token in tree.children[head] if parsed.deps[token] in ("dobj", "ccomp")]
+    within = (token for token in tree.children[head] if parsed.deps[token] == "prep")
+    touched += [inner for token in within if (inner := tree.child(token, "pobj")) is not None]
+    counted = any(parsed.poses[token] == "NUM" for one in touched for token in tree.subtree(one))
+    return not counted and any(parsed.deps[one] == "ccomp" or _is_thing(clause, one) for one in touched)
+
+
+def _worth(clause: Clause) -> bool:
+    """ "Closer ties will be essential": how much something matters."""
+    tree, parsed, head = clause.tree, clause.parsed, clause.head
+    adjective, subject = tree.child(head, "acomp"), tree.child(head, *_JUDGED)
+    if parsed.lemmas[head].lower() != "be" or adjective is None or subject is None:
+        return False
+    weighty = parsed.lemmas[adjective].lower() in things.WEIGHTY
+    return weighty and (parsed.poses[subject] == "VERB" or _is_thing(clause, subject))
+
+
+def _is_thing(clause: Clause, token: int) -> bool:
+    """True for "this" and for a noun that names an act or a state, no person and no body."""
+    parsed, lemma = clause.parsed, clause.parsed.lemmas[token].lower()
+    if parsed.poses[token] != "NOUN":
+        return parsed.words[token].lower() in ("this", "that", "which")
+    named = lemma in things.THINGS or lemma in things.MATTERS or lemma.endswith(things.SUFFIXES)
+    return named and lemma not in things.HOLDERS and lemma not in events.classes()["PERSONNEL"]
 
 
 def _supposition(clause: Clause) -> bool:

@@ -28,8 +28,8 @@ BASES = {
 
 # Cues that turn the clause they govern; with the others the clause says it all.
 _TURNING = frozenset({"deny", "doubt", "decline"})
-# Words that say little without their verb: "it", "a presence", "the dispatch".
-_BARE = 2
+# Words that say little without their verb: "it", "the dispatch", "were likely right".
+_BARE = 3
 # A code of the packaged tables that no reader should meet ("USAPTYREP").
 _CODE = re.compile(r"[A-Z]{3,}[A-Z0-9-]*")
 _WORD = re.compile(r"[\w'’]+")

@@ -23,7 +23,6 @@ _IMPERATIVES, _QUESTIONS = map(_pattern, (words.IMPERATIVES, words.QUESTIONS))
 _FORETELLS, _ARRANGED = map(_pattern, (words.FORETELLS, words.ARRANGED))
 _BODYS_PLAN, _PERSONS_PLAN = map(_pattern, (words.OWN_PLAN_OF_BODY, words.OWN_PLAN_OF_PERSON))
 _QUOTED_PLAN = _pattern(words.OWN_PLAN_IN_QUOTES)
-_WOULD_BE = _pattern(words.WOULD_BE)
 _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
 _THREATS, _NO_LONGER = map(_pattern, (words.THREATS, words.NO_LONGER))
 _SET_TERMS, _WARNS, _OFFERS = map(_pattern, (words.SET_TERMS, words.WARNS, words.PROPOSALS))
@@ -65,8 +64,10 @@ def _is_refusal(claim: Claim) -> bool:
 
 
 def _is_judged(claim: Claim) -> bool:
-    """True for what something "would be", unless only where something else is: a judgement."""
-    return claim.type == "assessment" and condition(claim.text) is None and bool(_WOULD_BE.search(claim.text))
+    """True for a judgement of what something means or would be like, without a condition or a term."""
+    if claim.type != "assessment" or _is_forecast(claim):
+        return False
+    return condition(claim.text) is None and not _SET_TERMS.search(claim.text)
 
 
 def _is_arranged(claim: Claim) -> bool:
@@ -183,6 +184,13 @@ def _is_told_to(claim: Claim) -> bool:
     if claim.cue is None or not _TOLD.search(claim.cue.text) or not _TO_DO.search(claim.text):
         return False
     return 0 <= claim.span.start - claim.cue.span.end <= 1
+
+
+def is_scrap(claim: Claim) -> bool:
+    """True for what is put forward in too few words to be told ("stressed that"), or is only asked about."""
+    if claim.polarity != "asserted" or claim.quantities or claim.type in EVENT_TYPES:
+        return False
+    return len(claim.text.split()) <= _FEWEST or is_question(claim.text)
 
 
 def is_question(text: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trendechos.languages.en.outlook import RISES
-from trendechos.records import Claim, Origin, Prediction, Proposition
+from trendechos.records import Claim, Origin, Prediction, Proposition, Stance
 from trendechos.records.situation import PredictionStatus
 from trendechos.situation.ahead import is_readied
 from trendechos.situation.calendar import last_day
@@ -35,7 +35,7 @@ def risen(
 ) -> tuple[Prediction, ...]:
     """The predictions; that a toll would rise came true where a later answer to its question is higher.
 
-    The toll meant is one that a page of the prediction gives, with a source; of higher ones the one on most
+    The toll meant is one that a page of the prediction or its author gives; of higher ones the one on most
     pages counts.
     """
     tolls = [one for one in posed if one.kind == "value" and one.counts in _TOLLS]
@@ -43,24 +43,28 @@ def risen(
 
 
 def _risen(one: Prediction, tolls: Sequence[Proposition], origins: Mapping[str, Origin]) -> Prediction:
-    said = origins[one.origin_id].said_when
-    day = last_day(said)
+    origin = origins[one.origin_id]
+    day, last = last_day(origin.said_when), last_day(one.by) or "9999"
     if not day or one.status != "open" or one.condition or not _RISES.search(one.words):
         return one
-    pages = frozenset(origins[one.origin_id].reports)
-    last = last_day(one.by) or "9999"
-    higher = []
+    higher: list[tuple[int, str, str]] = []
     for toll in tolls:
         given = [(stance, origins[stance.origin_id]) for stance in toll.stances if stance.origin_id in origins]
-        before = [
-            stance.low for stance, origin in given
-            if stance.low and origin.speaker.kind != "none" and not pages.isdisjoint(origin.reports)
-        ]  # fmt: skip
+        known = [stance.low for stance, other in given if stance.low and _is_meant(stance, other, origin, day)]
         higher += [
-            (-len(origin.reports), stance.said_on, origin.origin_id) for stance, origin in given
-            if before and stance.low and stance.low > max(before) and day < (stance.said_on or "") <= last
-        ]  # fmt: skip
+            (-len(other.reports), stance.said_on, other.origin_id)
+            for stance, other in given
+            if known and stance.said_on and day < stance.said_on <= last and (stance.low or 0) > max(known)
+        ]
     return replace(one, status="came_true", resolved_by=min(higher)[2]) if higher else one
+
+
+def _is_meant(stance: Stance, other: Origin, origin: Origin, day: str) -> bool:
+    """True for a toll on a page of the prediction, with a source, or of its author, by then."""
+    if other.speaker.kind == "none" or (stance.said_on or "") > day:
+        return False
+    beside = not set(origin.reports).isdisjoint(other.reports)
+    return beside or other.speaker.canonical == origin.speaker.canonical
 
 
 def is_fact(about: Topic, held: Sequence[Claim]) -> bool:

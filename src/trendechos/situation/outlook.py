@@ -10,7 +10,7 @@ from trendechos.languages.en.outlook import TERMS
 from trendechos.languages.en.stances import LIKELIHOODS
 from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction, Speaker
 from trendechos.records.codec import content_id
-from trendechos.situation.ahead import asks, condition, has_tail, is_question, looks_ahead, threatens
+from trendechos.situation.ahead import asks, condition, has_tail, is_question, is_scrap, looks_ahead, threatens
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import Fact, is_fact, settled
@@ -75,7 +75,8 @@ def _prediction(origin: Origin, claim: Claim, about: Topic) -> Prediction:
     said = one_day(origin.said_when) or one_day(claim.said_when)
     if by and said and (last_day(by) or "9999") <= said:
         by = None  # a day that had come when it was said is no term
-    likelihood = next((found.group(0) for each in _LIKELIHOODS if (found := each.search(claim.text))), None)
+    main = claim.text.replace(hangs_on, "") if hangs_on else claim.text
+    likelihood = next((found.group(0) for each in _LIKELIHOODS if (found := each.search(main))), None)
     if likelihood is None and claim.cue is not None and claim.cue.kind == "predict":
         likelihood = claim.cue.text  # "Kyiv expects five formations"
     return Prediction(
@@ -162,7 +163,7 @@ def background(around: Surroundings) -> tuple[Background, ...]:
 
 def _background(origin: Origin, around: Surroundings) -> tuple[str, Background] | None:
     held = around.held(origin)
-    if not held or not all(is_history(claim) for claim in held):
+    if not held or is_scrap(held[0]) or not all(is_history(claim) for claim in held):
         return None
     when = next((claim.happened_when for claim in held if claim.happened_when), None)
     first = first_day(when) or last_day(when) or "9999"

@@ -128,6 +128,8 @@ def _answers(claim: Claim) -> list[_Answer]:
         return _all(_parties(event.actors) or (_speaking(claim) if known else []), status, claim.type)
     if claim.type == "statement" and event.plover in _POSITIONS:
         speaks = claim.speaker.kind not in ("none", "unnamed")
+        if own and claim.certainty == "possible":
+            return []
         return _all(_speaking(claim) if speaks else _parties(event.actors), status, "statement")
     ruled = event.plover == "COERCE" and event.mode in _RULES
     steps = claim.type == "other" and (ruled or event.plover in _STEPS)
@@ -157,5 +159,6 @@ def _speaking(claim: Claim) -> list[str]:
 
 def _parties(actors: Iterable[Actor], *, described: bool = False) -> list[str]:
     """The parties of `actors`; with `described` those of none as the page describes them ("the government")."""
+    actors = [actor for actor in actors if not actor.name[:1].isdigit()]  # "18 deserters" act for nobody
     found = {name(party) for actor in actors for party in parties_of(actor)}
     return sorted(found or {actor.name for actor in actors if described and actor.name})

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from trendechos.records import Claim, Moment, Origin, TimelineEntry
+from trendechos.situation.ahead import is_scrap
 from trendechos.situation.calendar import first_day, last_day
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.stances import AGAINST
@@ -54,7 +55,7 @@ def _event(origin: Origin, around: Surroundings) -> _Happening | None:
 
 def _statement(origin: Origin, around: Surroundings) -> tuple[_Order, TimelineEntry] | None:
     held = around.held(origin)
-    if not held or origin.said_when is None or first_day(origin.said_when) is None:
+    if not held or is_scrap(held[0]) or origin.said_when is None or first_day(origin.said_when) is None:
         return None
     key = held[0]
     entry = TimelineEntry(

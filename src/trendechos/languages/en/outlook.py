@@ -48,7 +48,7 @@ ARRANGED: tuple[str, ...] = (
     ),
     r"\bwill (?:also )?(?:include|consist|comprise|feature|cover|attend|brief|moderate|be (?:able|free))\b",
     r"\bmay (?:contact|apply|register|visit|email|call|gather|vote|enter|attend)\b",
-    r"\b(?:will|would) (?:cost|require)\b",
+    r"\b(?:will|would) (?:cost|require|need)\b",
 )
 # What a body, or somebody, says of itself in reported words ("it would appeal") is a plan.
 _ITSELF = (
@@ -58,8 +58,6 @@ _ITSELF = (
 OWN_PLAN_OF_BODY: tuple[str, ...] = (rf"^\W*(?:it|they|we){_ITSELF}",)
 OWN_PLAN_OF_PERSON: tuple[str, ...] = (rf"^\W*(?:he|she|they|we|i){_ITSELF}",)
 OWN_PLAN_IN_QUOTES: tuple[str, ...] = (rf"^\W*(?:we|i){_ITSELF}",)
-# A judgement of what is only thought of ("sanctions would be unjust").
-WOULD_BE: tuple[str, ...] = (r"\bwould (?:not |never )?be (?:an? )?\w+",)
 # What would have been had something else been: nothing to come.
 UNREAL: tuple[str, ...] = (
     r"\b(?:would|could|might|should) (?:\w+ly |not |never )?have \w+",
@@ -165,7 +163,7 @@ EXPECTED: tuple[str, ...] = (
     r"\b(?:how|why|what|when|where|whether|if) (?:\w+ ){1,2}should\b",
 )
 # "Must" of what is inferred.
-INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due))\b",)
+INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due)|show|mean|know|prove|reflect)\b",)
 # What a law lays down, what one was told, and what one "will ask": no appeals.
 LAID_DOWN: tuple[str, ...] = (
     r"\b(?:we|i|he|she|they) (?:\w+ )?(?:were|was|been) (?:told|asked|ordered|instructed|urged) to\b",

@@ -21,6 +21,23 @@ THINGS: frozenset[str] = frozenset(
         "price",
     ]
 )  # fmt: skip
+# More of them that an act may touch, and verbs by which one touches another.
+MATTERS: frozenset[str] = frozenset(
+    [
+        "question", "concern", "fear", "worry", "doubt", "hope", "tension", "risk", "danger",
+        "morale", "insight", "complexity", "layer", "variable", "pressure", "strategy", "threat", "stake",
+        "point", "dynamic", "action", "relation", "policy", "response", "trust", "credibility",
+    ]
+)  # fmt: skip
+AFFECTING: frozenset[str] = frozenset(
+    [
+        "add", "raise", "heighten", "complicate", "compel", "encourage", "embolden", "undermine", "impact",
+        "affect", "influence", "contribute", "shape", "deepen", "exacerbate", "strain", "provide", "serve",
+        "fuel", "lead",
+    ]
+)  # fmt: skip
+# What something is called that matters much.
+WEIGHTY: frozenset[str] = frozenset(["essential", "crucial", "vital", "pivotal", "paramount", "imperative"])
 # What somebody said, from which the page concludes.
 REMARKS: frozenset[str] = frozenset(
     ["remark", "comment", "word", "speech", "decision", "warning", "reaction", "response"]

@@ -29,7 +29,7 @@ def _row(index: Index, one: Background) -> Row | None:
     if origin is None:
         return None
     when = dates.moment(one.when, index.year) if one.when else _phrase(one.text) or "no date given"
-    words = index.marked(one.text, origin).text
+    words = index.said(origin).text
     return Row((when, words, plain(index.who(origin)), index.pages_count(origin)), index.cites(origin))
 
 

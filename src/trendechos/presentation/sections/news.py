@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.parts import given, note, say
-from trendechos.records import BriefSentence, Difference, Section
+from trendechos.records import BriefSentence, Difference, Origin, Section
 
-# In the order in which they matter: what moved, what turned, what fell due, what was taken back, what is new.
+# In the order in which they matter: what moved, what turned, what fell due, what was taken back, what is new;
+# new facts on the main questions and steps taken come right after what turned.
 _KINDS = {
     "number_moved": "Number moved",
     "stance_reversed": "Changed position",
@@ -18,6 +21,9 @@ _KINDS = {
     "new_origin": "New",
     "echo_of_old": "Old, repeated",
 }
+_IN_ORDER = tuple(_KINDS)
+# So many questions are the main ones: about as many as the bottom line has room for.
+MAIN = 8
 SHOWN = 12
 ALL = 200
 # Without a day to compare with, "new" is what was first said in the last two days held.
@@ -27,10 +33,11 @@ NEW_DAYS = 2
 def build(index: Index) -> Section:
     """What is new, as one line each; echoes of old things are named as old."""
     situation = index.situation
-    changes = sorted(situation.changes, key=lambda change: _rank(index, change))[:ALL]
+    weights = _weights(index)
+    changes = sorted(situation.changes, key=lambda change: _rank(index, change, weights))[:ALL]
     lines = [_change(index, change) for change in changes]
     if not situation.since:
-        lines = [*_latest(index), *lines]
+        lines = [*_latest(index, weights), *lines]
         return Section("new", "What is new", (*lines[:ALL], *_loud(index)), listed=True)
     since = f"Since {dates.day(situation.since, index.year)}"
     head = note(f"{since}: {figures.count(len(situation.changes), 'change')}.")
@@ -41,12 +48,29 @@ def build(index: Index) -> Section:
     return Section("new", "What is new", (head, *lines[:SHOWN], *_loud(index)), subsections=more, listed=True)
 
 
-def _rank(index: Index, change: Difference) -> tuple[int, bool, int, str]:
-    """What moved before what is only new, named speakers before none, wide before narrow."""
+def _rank(
+    index: Index, change: Difference, weights: Mapping[str, int]
+) -> tuple[int, bool, bool, int, int, str]:
+    """What moved or turned, then new facts on the main questions and steps taken, what fell due, the rest.
+
+    Named speakers stand before none, widely carried before narrow, the first question before the next.
+    """
     origin = index.origins.get(change.origin_id)
     nobody = origin is None or origin.speaker.kind == "none"
     pages = len(origin.reports) if origin else 0
-    return list(_KINDS).index(change.kind), nobody, -pages, change.origin_id
+    weight = weights.get(change.origin_id, MAIN)
+    first = change.kind == "new_origin" and change.origin_id in weights
+    group = _IN_ORDER.index("stance_reversed" if first else change.kind)
+    return group, first, nobody, -pages, weight, change.origin_id
+
+
+def _weights(index: Index) -> dict[str, int]:
+    """The place of the main question that an origin answers; behind them all for a step taken or weighed."""
+    steps = (one for each in index.situation.response if each.status != "demanded" for one in each.origins)
+    found = dict.fromkeys(steps, MAIN)
+    for at, one in reversed(list(enumerate(index.situation.propositions[:MAIN]))):
+        found.update((stance.origin_id, at) for stance in one.stances)
+    return found
 
 
 def _change(index: Index, change: Difference) -> BriefSentence:
@@ -61,7 +85,7 @@ def _change(index: Index, change: Difference) -> BriefSentence:
     return say(f"{label}{when}: ", given(change.text.rstrip(".")), ".", claims=index.cites(*both))
 
 
-def _latest(index: Index) -> list[BriefSentence]:
+def _latest(index: Index, weights: Mapping[str, int]) -> list[BriefSentence]:
     """Without a day to compare with: what was first said in the last days held, most carried first."""
     last = index.situation.as_of or index.situation.coverage.dated_to
     fresh = [
@@ -71,7 +95,7 @@ def _latest(index: Index) -> list[BriefSentence]:
     ]
     if not fresh:
         return [note("No earlier day was asked for, and nothing dated falls in the last days held.")]
-    fresh.sort(key=lambda origin: (origin.speaker.kind == "none", -len(origin.reports), origin.origin_id))
+    fresh.sort(key=lambda origin: _newest(origin, weights))
     days = figures.small(NEW_DAYS + 1)
     lines = [note(f"No earlier day was asked for; these were first said in the last {days} days held.")]
     lines += [common.statement(index, origin) for origin in fresh[:6]]
@@ -80,6 +104,12 @@ def _latest(index: Index) -> list[BriefSentence]:
             note(f"And {figures.count(len(fresh) - 6, 'further origin')} in the same days, listed below.")
         )
     return lines
+
+
+def _newest(origin: Origin, weights: Mapping[str, int]) -> tuple[bool, bool, int, int, str]:
+    """Facts on the main questions and steps first; named speakers before none, wide before narrow."""
+    weight = weights.get(origin.origin_id, MAIN + 1)
+    return weight > MAIN, origin.speaker.kind == "none", -len(origin.reports), weight, origin.origin_id
 
 
 def _loud(index: Index) -> list[BriefSentence]:

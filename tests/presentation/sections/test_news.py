@@ -1,0 +1,31 @@
+"""What moved leads, new facts on the main questions follow, quotes on nothing in particular close."""
+
+from __future__ import annotations
+
+from tests.presentation import scene
+
+from trendechos.presentation.index import Index
+from trendechos.presentation.sections import news
+from trendechos.records import Difference
+
+
+def test_new_facts_on_the_main_questions_stand_before_what_fell_due_and_other_quotes() -> None:
+    whole = scene.situation()
+    answers = {stance.origin_id for one in whole.propositions for stance in one.stances}
+    steps = {origin for one in whole.response for origin in one.origins}
+    fact = next(one for one in whole.origins if one.origin_id in answers)
+    quote = next(one for one in whole.origins if one.origin_id not in answers | steps)
+    changes = (
+        Difference("echo_of_old", "said again", fact.origin_id, "2024-06-14"),
+        Difference("new_origin", quote.label, quote.origin_id, "2024-06-14"),
+        Difference("prediction_due", "it will rain", quote.origin_id, "2024-06-14"),
+        Difference("new_origin", fact.label, fact.origin_id, "2024-06-14"),
+        Difference("number_moved", "from 3 to 4", quote.origin_id, "2024-06-14"),
+    )
+    section = news.build(Index(scene.situation(changes=changes, since="2024-06-13"), scene.evidence()))
+    _, moved, new, due, other, old = (one.text for one in section.sentences[:6])
+    assert moved.startswith("Number moved")
+    assert due.startswith("Prediction due")
+    assert old.startswith("Old, repeated")
+    assert fact.speaker.canonical in new or not fact.speaker.canonical
+    assert quote.speaker.canonical in other or not quote.speaker.canonical
