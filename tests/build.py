@@ -84,7 +84,7 @@ def origin(*claims: Claim, **fields: Any) -> Origin:
         "party": key.speaker.party,
         "said_when": key.said_when,
         "basis": key.basis,
-        "reports": tuple(sorted({claim.report_id for claim in claims})),
+        "reports": tuple(dict.fromkeys(claim.report_id for claim in claims)),
         "earliest_held": (key.report_id,),
         "quantity": key.quantities[0] if key.quantities else None,
         "certainty": key.certainty,

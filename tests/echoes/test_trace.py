@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from tests.build import report, speaker
+from tests.build import day, report, speaker
 from tests.echoes.scene import MINISTER, MINISTRY, figure, origins, said
 
 from trendechos.echoes.label import amount
 from trendechos.echoes.sentence import briefing, cited, sentence
-from trendechos.records import Span, Speaker
+from trendechos.records import Moment, Span, Speaker
 
 FLOOD = {"quantities": (figure(3000, qualifier="at_least", high=None, scope="Accra"),)}
 TEXT = "Floods displaced at least 3,000 people in Accra"
@@ -40,6 +40,46 @@ def test_a_day_that_no_page_states_is_called_so() -> None:
     assert origin.said_when is None
     assert origin.label.startswith("Amina Osei, day not stated: The bridge")
     assert origin.earliest_held == ()
+
+
+HOURS = ("2024-05-07T09:40:00Z", "2024-05-07T11:05:00Z", None)
+
+
+@pytest.mark.parametrize(
+    ("hours", "credit", "first"),
+    [
+        ((0, 1), None, ["a"]),
+        ((1, 0), None, ["b"]),
+        ((0, 0), None, ["a", "b"]),
+        ((0, 2), None, ["a", "b"]),
+        ((2, 2), None, ["a", "b"]),
+        ((2, 2), "AFP", ["b"]),
+        ((2, 2), "Photo: AFP", ["a", "b"]),
+        ((0, 1), "AFP", ["a"]),
+    ],
+)
+def test_of_one_day_the_earlier_hour_and_the_page_that_others_credit_come_first(
+    hours: tuple[int, int], credit: str | None, first: list[str]
+) -> None:
+    pages = [
+        said(TEXT, page=name, id=key, **FLOOD) for key, name in (("a", "Daily"), ("b", "Agence France-Presse"))
+    ]
+    moments = [Moment(value, "minute") if (value := HOURS[hour]) else day("2024-05-07") for hour in hours]
+    (origin,) = origins(
+        *(
+            (one, replace(of, published=moment, credit=credit if of.outlet == "Daily" else None))
+            for (one, of), moment in zip(pages, moments, strict=True)
+        )
+    )
+    assert list(origin.earliest_held) == first
+    assert list(origin.reports[: len(first)]) == first
+
+
+def test_pages_that_credit_each_other_are_both_the_earliest() -> None:
+    pages = [said(TEXT, page=name, id=name, **FLOOD) for name in ("Daily", "Herald")]
+    other = {"Daily": "Herald", "Herald": "Daily"}
+    (origin,) = origins(*((one, replace(of, credit=other[of.outlet or ""])) for one, of in pages))
+    assert origin.earliest_held == ("Daily", "Herald")
 
 
 def test_two_ids_of_one_address_are_one_witness() -> None:

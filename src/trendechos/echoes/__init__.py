@@ -8,11 +8,10 @@ from trendechos.echoes.group import Joined, group, join, join_lines
 from trendechos.echoes.keys import keys
 from trendechos.echoes.profile import compared
 from trendechos.echoes.relate import relate
-from trendechos.echoes.routes import routes
 from trendechos.echoes.touch import touch
 from trendechos.echoes.trace import alone, place, trace
 
 __all__ = [
     "FEATURES", "CopyIndex", "Joined", "alone", "compare", "compared", "copies", "distorted", "earliness",
-    "group", "join", "join_lines", "keys", "pairs", "place", "ranked", "relate", "routes", "touch", "trace",
+    "group", "join", "join_lines", "keys", "pairs", "place", "ranked", "relate", "touch", "trace",
 ]  # fmt: skip

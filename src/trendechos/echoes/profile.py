@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from hashlib import blake2b
 
 from trendechos.echoes.named import Name, names, order
+from trendechos.knowledge import outlets
 from trendechos.languages.en.alike import alike
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.languages.en.events import classes
@@ -66,7 +67,7 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
     With `known`, an outlet that is not among them counts as unknown too.
     """
     spelled = words(claim.text)
-    outlet = folded(report.outlet or "") if report else ""
+    outlet = outlet_key(report)
     if known is not None and outlet not in known:
         outlet = ""
     passed, content = credited(claim), content_of(claim)
@@ -96,6 +97,11 @@ def _on_top(spelled: Sequence[str], quantity: Quantity) -> bool:
         if list(spelled[at : at + len(told)]) == told:
             return not ON_TOP.isdisjoint(spelled[max(0, at - 2) : at + len(told) + 1])
     return True
+
+
+def outlet_key(report: Report | None) -> str:
+    """The outlet of a page as `credited` would name it; empty where none is known."""
+    return folded(outlets.called(report.outlet)) if report is not None and report.outlet else ""
 
 
 # A page that names a speaker so often carries many statements of that speaker.

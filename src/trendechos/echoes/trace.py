@@ -10,8 +10,10 @@ from trendechos.echoes import numbers
 from trendechos.echoes.distort import distorted
 from trendechos.echoes.drift import drift, without_titles
 from trendechos.echoes.label import label
+from trendechos.echoes.profile import credited, folded, outlet_key
 from trendechos.echoes.sentence import cited, goes_on, sentence
 from trendechos.knowledge import outlets
+from trendechos.languages.en.credits import for_words
 from trendechos.records import Basis, Claim, EchoGroup, Moment, Origin, Quantity, Report, Speaker
 from trendechos.records.codec import content_id
 from trendechos.text.normalise import fold, words
@@ -63,7 +65,7 @@ def _origin(
     said_when = _said_when(members, days)
     quantity = _quantity(key)
     held = _witnesses(days, reports)
-    first = min(days.values())
+    earliest = _earliest(held, days, members, reports)
     return Origin(
         origin_id=content_id("origin", *(claim.claim_id for claim in members)),
         label=label(speaker, said_when, key, quantity),
@@ -72,8 +74,8 @@ def _origin(
         said_when=said_when,
         basis=_basis(members),
         claims=tuple(claim.claim_id for claim in members),
-        reports=held,
-        earliest_held=tuple(report_id for report_id in held if days[report_id] == first != _LAST),
+        reports=tuple(dict.fromkeys((*earliest, *held))),
+        earliest_held=earliest,
         key_claim_id=key.claim_id,
         text=key.text,
         certainty=key.certainty,
@@ -157,10 +159,47 @@ def _basis(members: tuple[Claim, ...]) -> Basis:
 def _witnesses(days: Mapping[str, str], reports: Mapping[str, Report]) -> tuple[str, ...]:
     """The pages that carry the statement, earliest first; two ids of one address are one page."""
     seen: dict[str, str] = {}
-    for _, report_id in sorted((day, report_id) for report_id, day in days.items()):
+    for report_id in sorted(days, key=lambda one: _order(one, days[one], reports)) if len(days) > 1 else days:
         report = reports.get(report_id)
         seen.setdefault((report.url if report else None) or report_id, report_id)
     return tuple(seen.values())
+
+
+def _earliest(
+    held: tuple[str, ...], days: Mapping[str, str], members: tuple[Claim, ...], reports: Mapping[str, Report]
+) -> tuple[str, ...]:
+    """Those of the pages `held`, earliest first, before which none is known to stand.
+
+    Of one day a page that names another as its source comes after it, and one with a later hour than another's.
+    """
+    first = [report_id for report_id in held if days[report_id] == days[held[0]] != _LAST]
+    if len(first) < 2:
+        return tuple(first)
+    hours = {report_id: hour for report_id in first if (hour := _hour(reports[report_id]))}
+    first = [report_id for report_id in first if hours.get(report_id, "") <= min(hours.values(), default="")]
+    carried = {outlet_key(reports[report_id]) for report_id in first} - {""}
+    passed = {report_id: _credit(reports[report_id]) for report_id in first}
+    for claim in members:
+        if claim.report_id in passed:
+            passed[claim.report_id] |= credited(claim)
+    credit = {one for one in first if passed[one] & carried - {outlet_key(reports[one])}}
+    return tuple(one for one in first if one not in credit) or tuple(first)
+
+
+def _order(report_id: str, day: str, reports: Mapping[str, Report]) -> tuple[str, bool, str, str]:
+    hour = _hour(reports.get(report_id))
+    return day, not hour, hour, report_id
+
+
+def _hour(report: Report | None) -> str:
+    """The moment of publication where it is known to more than the day, else nothing."""
+    known = report.published if report is not None else None
+    return known.first if known is not None and known.precision == "minute" else ""
+
+
+def _credit(report: Report) -> frozenset[str]:
+    parts = for_words(report.credit).split(";")
+    return frozenset(folded(outlets.called(part.strip())) for part in parts if part.strip())
 
 
 def _co_speakers(members: tuple[Claim, ...], speaker: Speaker) -> tuple[Speaker, ...]:

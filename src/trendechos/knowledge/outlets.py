@@ -98,9 +98,24 @@ def _spelt_low() -> frozenset[str]:
     return frozenset(name for outlet in outlets() for name in (outlet.name, *outlet.aliases) if name.islower())
 
 
+def called(name: str) -> str:
+    """The name of an outlet in the table; any other name as it is.
+
+    >>> called("AFP"), called("Daily Post (AFP)")
+    ('Agence France-Presse', 'Daily Post (AFP)')
+    """
+    found = _named(name)
+    return found.name if found else name
+
+
+@lru_cache(maxsize=50_000)
+def _named(name: str) -> Outlet | None:
+    return _by_name().get(_name_key(name)) or _by_name().get(key(name))
+
+
 @lru_cache(maxsize=50_000)
 def _find(name: str) -> Outlet | None:
-    found = _by_name().get(_name_key(name)) or _by_name().get(key(name)) or domain(name)
+    found = _named(name) or domain(name)
     if found is None and (credit := _CREDIT.match(name)):
         found = _find(credit["outer"]) or _find(credit["inner"])
     if found is None and (shorter := _TRAILING.sub("", key(name))) != key(name):

@@ -13,8 +13,7 @@ from trendechos.records.claim import (
 )
 from trendechos.records.correction import Corrected, Correction, Submission
 from trendechos.records.cue import Cue, CueKind, Hedge, HedgeKind
-from trendechos.records.echo import Copy, Echo, EchoGroup, Feature
-from trendechos.records.edge import Edge, RouteKind
+from trendechos.records.echo import Copy, CopyKind, Echo, EchoGroup, Feature
 from trendechos.records.event import Actor, Auxiliary, Event
 from trendechos.records.evidence import Evidence, Removed
 from trendechos.records.gap import Gap
@@ -72,6 +71,7 @@ __all__ = [
     "Claim",
     "ClaimType",
     "Copy",
+    "CopyKind",
     "Corrected",
     "Correction",
     "Counts",
@@ -83,7 +83,6 @@ __all__ = [
     "DriftKind",
     "Echo",
     "EchoGroup",
-    "Edge",
     "Event",
     "Evidence",
     "Feature",
@@ -115,7 +114,6 @@ __all__ = [
     "Report",
     "ReportedAs",
     "Response",
-    "RouteKind",
     "Row",
     "Run",
     "Section",

@@ -44,8 +44,9 @@ class Drift:
 class Origin:
     """One proposition by one speaker on one occasion, with every claim and report that carries it.
 
-    `earliest_held` are the earliest dated reports that we hold, never a claim to be the first in
-    the world. `cites` names the origins or sources that the speaker cites in turn. `quantity`,
+    `reports` stand earliest first. `earliest_held` are the dated ones before which none is known to stand,
+    never a claim to be the first in the world: of one day a later hour, and a page that credits another of
+    them, come after. `cites` names the origins or sources that the speaker cites in turn. `quantity`,
     `certainty`, `polarity` and `text` are those of the fullest early claim, `key_claim_id`.
     """
 

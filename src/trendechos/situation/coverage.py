@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from trendechos.knowledge import outlets
 from trendechos.records import Coverage, Evidence, Origin, SourceShare, Totals
 from trendechos.situation.calendar import one_day
 from trendechos.situation.outlets import country_of
@@ -75,7 +76,7 @@ def sources(around: Surroundings) -> tuple[SourceShare, ...]:
     """Each outlet with the share of its claims that no earlier held report carries, most claims first.
 
     Reports without an outlet stand together under an empty name. `credits` are the agencies and
-    outlets that its pages credit, in their own words, most frequent first.
+    outlets that its pages credit, other names in their own words, most frequent first.
     """
     original = totalled(around.parts(_original))
     parts = around.pages(_outlets)
@@ -114,10 +115,9 @@ def _outlets(pages: Sequence[Page]) -> _Outlets:
         total[outlet] += len(claims)
         if outlet not in country and (code := country_of(report)):
             country[outlet] = report.report_id, (outlet, code)
-        if report.credit:
-            credited[outlet, report.credit] += 1
-        links = (link.canonical for claim in claims for link in claim.chain)
-        credited.update((outlet, name) for name in links if name and name != outlet)
+        named = [report.credit, *(link.canonical for claim in claims for link in claim.chain)]
+        others = (outlets.called(name) for name in named if name)
+        credited.update((outlet, name) for name in others if name != outlets.called(outlet))
     return reports, total, credited, list(country.values())
 
 

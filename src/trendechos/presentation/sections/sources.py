@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
-from trendechos.presentation.wording import figures
+from trendechos.presentation.wording import dates, figures
 from trendechos.presentation.wording.languages import country
 from trendechos.presentation.wording.parts import Phrase, flat, joined, note, say, words
-from trendechos.records import BriefSentence, Claim, Origin, Row, Section, SourceShare
+from trendechos.records import BriefSentence, Claim, Copy, CopyKind, Origin, Row, Section, SourceShare
 
 _HEAD = ("Outlet", "Country", "Pages", "Claims", "Original", "Credits")
+_COPIES = ("Page", "Repeats", "How", "Share")
+_HOW: dict[CopyKind, str] = {
+    "copy": "word for word",
+    "excerpt": "passages word for word",
+    "version": "a later state of the same page",
+    "reworded": "sentence by sentence in other words",
+    "retold": "names and figures in the same order",
+    "translated": "names and figures in the same order, in another language",
+}
 UNNAMED_SHOWN = 8
 
 
@@ -21,8 +32,31 @@ def build(index: Index) -> Section:
         "Original is the share of an outlet’s claims that no earlier page we hold carries: first here,"
         " not first in the world."
     )
-    tables = common.table(_HEAD, rows, caption="Outlets", numbers=(2, 3, 4))
+    tables = (
+        *common.table(_HEAD, rows, caption="Outlets", numbers=(2, 3, 4)),
+        *common.table(_COPIES, list(_copies(index)), caption="Pages that repeat an earlier page", numbers=(3,)),
+    )
     return Section("sources", "Sources", (*([opening] if rows else []), *unnamed(index)), tables)
+
+
+def _copies(index: Index) -> Iterator[Row]:
+    """A row for each page and the earlier page that most of it stands on, the largest share first."""
+    cited = {claim.report_id: claim.claim_id for claim in index.evidence.claims.values()}
+    most: dict[str, Copy] = {}
+    for copy in index.evidence.copies:
+        if copy.report_id in cited:
+            most[copy.report_id] = max(most.get(copy.report_id, copy), copy, key=lambda one: one.share)
+    for copy in sorted(most.values(), key=lambda one: (-one.share, one.report_id)):
+        pages = (_page(index, copy.report_id), _page(index, copy.of_report_id))
+        of = cited.get(copy.of_report_id)
+        ids = (cited[copy.report_id], *([of] if of else []))
+        yield Row((*pages, _HOW[copy.kind], figures.share(copy.share)), ids, "claims")
+
+
+def _page(index: Index, report_id: str) -> str:
+    """The outlet of a page and its day."""
+    report = index.evidence.reports[report_id]
+    return f"{flat(report.outlet or '') or 'not named'}, {dates.day(report.published_on)}"
 
 
 def _by_outlet(index: Index) -> dict[str, list[Claim]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from trendechos.knowledge import outlets
 from trendechos.languages.en.credits import for_words
 from trendechos.presentation.index import Index
 from trendechos.records import Claim, Copy, Echo, Origin, Report
@@ -69,7 +70,8 @@ def tree(index: Index, links: Links, origin: Origin) -> tuple[Carrier, ...]:
     A page hangs below another only for a credit that it gives or for words that they share; every
     other page stands alone with its route unknown.
     """
-    carriers = sorted(_carriers(index, origin), key=_age)[:CARRIERS]
+    order = {report_id: place for place, report_id in enumerate(origin.reports)}
+    carriers = sorted(_carriers(index, origin), key=lambda one: _place(order, one))[:CARRIERS]
     drifts: dict[str, tuple[str, ...]] = {}
     for drift in origin.drift:
         drifts[drift.claim_id] = (*drifts.get(drift.claim_id, ()), f"{drift.what}: {drift.detail}")
@@ -101,8 +103,9 @@ def _first(claim: Claim, drifting: set[str]) -> tuple[bool, int, str]:
     return (claim.claim_id not in drifting, claim.span.start, claim.claim_id)
 
 
-def _age(one: Carrier) -> tuple[str, str]:
-    return (one.day or "9999", one.report.report_id)
+def _place(order: Mapping[str, int], one: Carrier) -> tuple[int, str, str]:
+    """Earliest first, as the origin's pages stand; a second id of one address last."""
+    return (order.get(one.report.report_id, len(order)), one.day or "9999", one.report.report_id)
 
 
 def _route(links: Links, one: Carrier, earlier: list[Carrier], speaker: str) -> Carrier:
@@ -112,9 +115,9 @@ def _route(links: Links, one: Carrier, earlier: list[Carrier], speaker: str) -> 
         if name and not _same(one.report.outlet or "", other.report.outlet):
             reasons = (("credit", f"names {name} as where it has it from"), *_features(links, one, other))
             return replace(one, route="credit", parent=other.report.report_id, reasons=reasons)
-    shared = sorted((pair for other in earlier if (pair := _shared(links, one, other))), key=_strength)
+    shared = [pair for other in earlier if (pair := _shared(links, one, other))]
     if shared:
-        detail, other, _ = shared[0]
+        detail, other, _ = max(shared, key=lambda pair: pair[2])
         reasons = (("wording", detail), *_features(links, one, other))
         return replace(one, route="wording", parent=other.report.report_id, reasons=reasons, source=None)
     if named:
@@ -144,7 +147,8 @@ def _same(name: str, outlet: str | None) -> bool:
 
 
 def _folded(name: str) -> str:
-    return _LEAD.sub("", name).strip().casefold()
+    called = outlets.called(_LEAD.sub("", name.strip()))
+    return _LEAD.sub("", called).casefold()
 
 
 Shared = tuple[str, Carrier, float]
@@ -160,10 +164,6 @@ def _shared(links: Links, one: Carrier, other: Carrier) -> Shared | None:
     if echo is not None and echo.kind == "copy":
         return "the statement stands in the same words on both pages", other, min(echo.similarity / 10, 0.5)
     return None
-
-
-def _strength(shared: Shared) -> tuple[float, tuple[str, str]]:
-    return (-shared[2], _age(shared[1]))
 
 
 def _features(links: Links, one: Carrier, other: Carrier) -> tuple[tuple[str, str], ...]:
