@@ -83,7 +83,7 @@ def _is_no_toll(quantity: Quantity, carrying: Sequence[Claim], around: Surroundi
         is_part(number, claim, around) for claim, number in _giving(quantity, carrying)
     ):
         return True
-    return quantity.counts != "captured" and _window(quantity, quantity.counts, carrying) == "planned"
+    return _window(quantity, quantity.counts, carrying) == "planned"
 
 
 def _nought(quantity: Quantity, claim: Claim, around: Surroundings) -> Measure | None:

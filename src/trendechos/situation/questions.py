@@ -17,8 +17,9 @@ from trendechos.situation.sides import hosts, names_force
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.things import counts_things, things
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import Topic
+from trendechos.situation.topics import Topic, most
 from trendechos.situation.wording import WON
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
@@ -98,6 +99,8 @@ def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -
     bucket: dict[_What, dict[str, list[Subject]]] = defaultdict(lambda: defaultdict(list))
     for what, window, one in around.every(_counting):
         bucket[what][window].append(one)
+    counted = things(around)
+    _not_taken(bucket, counted.values())
     _nationals(bucket)
     _bare_shares(bucket)
     one_cause(bucket, around)
@@ -107,7 +110,22 @@ def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -
         groups = tuple((window, tuple(group)) for window, group in sorted(windows.items()))
         there = standing[what[2]] if what[0] == "troops" else None
         found += around.again(_numbers, "|".join(what), what, groups, there)
+    for (thing, window), told in counted.items():
+        found += around.again(_thing, f"{thing}|{window}", thing, window, tuple(told))
     return [one.copy() for one in found]
+
+
+def _thing(thing: str, window: str, told: Sequence[Subject]) -> list[Question]:
+    """The question of things counted by what is done to them, in the place that a quarter of them names."""
+    scopes = [subject.measure.scope for subject in told if subject.measure]
+    found = most(scopes)
+    scope = found if scopes.count(found) * 4 >= len(scopes) else None
+    key = ("value", "thing", thing, "", scope.key if scope else "", window, "")
+    question = Question(key, "value", "count", frozenset(), frozenset(), scope, "other", thing, window)
+    for subject in told:
+        question.add(subject, "value")
+    _settle_figure(question.settle(), [question])
+    return [question]
 
 
 # What is counted, its unit, and the key of the place.
@@ -120,6 +138,8 @@ def _counting(origin: Origin, around: Surroundings) -> tuple[_What, str, Subject
     number = one.measure if one else None
     if one is None or number is None or (one.stance in AGAINST and not is_nought(number.quantity)):
         return None
+    if number.counts == "captured" and counts_things(origin, around):
+        return None  # those to be freed are not taken there
     return (number.counts, number.unit, number.scope.key if number.scope else ""), number.window, one
 
 
@@ -153,14 +173,8 @@ def _is_asked(counts: str, place: str, parties: frozenset[str], part: Sequence[S
         return any(not is_nought(subject.measure.quantity) for subject in part if subject.measure)
     if counts == "troops":
         return True
-    if counts == "share" or won:
-        return len(part) > 1
-    named = {
-        subject.origin.party or subject.origin.speaker.canonical
-        for subject in part
-        if subject.origin.speaker.kind not in ("none", "unnamed", "outlet")
-    }
-    return len(named) > 1
+    # What is counted by what is done to it stands among the things.
+    return (counts == "share" or won) and len(part) > 1
 
 
 def _counted(
@@ -179,6 +193,19 @@ def _counted(
             for subject in occasion:
                 question.add(subject, "value")
             yield question.settle()
+
+
+def _not_taken(bucket: dict[_What, dict[str, list[Subject]]], counted: Iterable[Sequence[Subject]]) -> None:
+    """Leaves out of those taken who is counted to be freed elsewhere, by the figure."""
+    freed = {_figure(subject) for group in counted for subject in group}
+    for what in [what for what in bucket if what[0] == "captured"]:
+        for group in bucket[what].values():
+            group[:] = [subject for subject in group if _figure(subject) not in freed]
+
+
+def _figure(subject: Subject) -> tuple[float | None, float | None]:
+    number = subject.measure.quantity if subject.measure else None
+    return (number.low, number.high) if number else (None, None)
 
 
 def _nationals(bucket: dict[_What, dict[str, list[Subject]]]) -> None:

@@ -95,6 +95,7 @@ _VERBS = (
     (" were displaced", " displaced"), (" are missing", " missing"), (" are planned", " planned"),
     (" is planned", " planned"), (" are spoken of", ""), (" is spoken of", ""),
     (" casualties suffered", " casualties"), (" is given for ", " of "), (" are given for ", " of "),
+    (" were counted entering", " entering"), (" were counted", ""), (" are to ", " to "), (" were ", " "),
 )  # fmt: skip
 
 

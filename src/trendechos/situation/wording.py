@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from trendechos.languages.en.deeds import DEEDS
+
 # What is counted, and the verb that asks for it.
 _COUNTED = {
     "troops": ("{who}troops", "are"), "killed": ("{who}people", "were killed"),
@@ -80,7 +82,20 @@ def _share(unit: str, who: str) -> str:
     return f"of the {unit} is given for {who}" if unit else f"is given for {who}"
 
 
+def _thing(unit: str, where: str, window: str) -> str:
+    """Things counted by what is done to them, or none ("confirmed cases")."""
+    noun, _, deed = unit.rpartition(" ")
+    if deed not in DEEDS:
+        noun, deed = unit, "counted"
+    told, place = f"{'are to be' if window == 'planned' else 'were'} {deed}", f" in {where}" if where else ""
+    if deed == "entered":
+        told, place = "are to enter" if window == "planned" else "were counted entering", f" {where}".rstrip()
+    return f"{noun} {told}{place}{_WINDOWS.get(window, '')}"
+
+
 def _counted(counts: str, unit: str, who: str, where: str, window: str) -> str:
+    if counts == "other" and not who:
+        return _thing(unit, where, window)
     noun, verb = _COUNTED.get(counts) or (f"{{who}}{unit or counts}", "is" if counts == "money" else "are")
     noun = noun.format(who=f"{who} " if who else "")
     if unit.startswith("by "):

@@ -65,13 +65,17 @@ PART_BEFORE: tuple[str, ...] = (
         r"(?: \w+){0,2} $"
     ),
     r"\bincluding (?:\w+ ){0,2}$",
+    r"\b(?:first|next|last|remaining) $",
     r"\b(?:records|cases|files|samples|names|ages|relatives|families|friends) of (?:\w+ ){0,2}$",
     r"\b(?:interview|question|speak|spoke|spoken|talk|me[et]t)\w* (?:\w+ ){0,2}$",
 )
 # Behind a number the same ("14 women were among the dead", "six of the deaths").
 PART_BEHIND: tuple[str, ...] = (
     r"^[\w, -]{0,60}?\b(?:were|are|was|is) (?:also )?(?:among|part of)\b",
-    r"^ of (?:the|those|them|these|whom|its|his|her|their)\b",
+    (
+        r"^ of (?:the|those|them|these|whom|its|his|her|their|\d[\d,.]*|two|three|four|five|six|seven|eight"
+        r"|nine|ten|eleven|twelve)\b"
+    ),
     r"^ (?:further|additional|extra|new)\b",
     r"^ [\w’'-]+(?: [\w’'-]+){0,3} in (?:[\w’'-]+ ){0,4}toll\b",
 )

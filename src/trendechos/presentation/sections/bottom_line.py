@@ -9,6 +9,7 @@ from trendechos.presentation.sections.values import (
     Value,
     first_of_each_voice,
     governments,
+    is_thing,
     is_voice,
     measure,
     values,
@@ -21,7 +22,7 @@ from trendechos.records import BriefSentence, Proposition, Section
 LINES = 10
 # A figure said within a week of the day asked about leads before an older one on more pages.
 LEADING_DAYS = 7
-# Whom the bottom line names of those who answer another question.
+# Whom the bottom line names of those who answer another question, and how many such questions it tells.
 OTHERS = 3
 _SHARES = 2
 
@@ -50,27 +51,24 @@ def build(index: Index) -> Section:
 
 
 def leading(index: Index) -> Proposition | None:
-    """The question about a number on most pages: what is before what is planned, the last week before older."""
+    """The question on a number most widely told: what is before what is planned, the last week before older."""
     pages = max(index.situation.coverage.reports, 1)
     asked = [
         one
         for one in index.situation.propositions
-        if one.counts in PEOPLE
-        and one.scope
+        if ((one.counts in PEOPLE and one.scope) or is_thing(one))
         and any(value.bounds[:2] != (None, None) and is_voice(value.origin) for value in values(index, one))
         and (one.voices_count > 1 or one.pages_count >= bottom_answers.LEADING_SHARE * pages)
     ]
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
 
 
-def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, int]:
+def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, bool, int, int]:
     as_of = index.situation.as_of or index.situation.coverage.dated_to
-    fresh = 0
-    for value in values(index, proposition):
-        said = value.origin.said_when.day if value.origin.said_when else None
-        if common.recent(said, as_of, LEADING_DAYS):
-            fresh += len(value.origin.reports)
-    return proposition.window != "planned", fresh, proposition.voices_count, proposition.pages_count
+    days = [value.origin.said_when.day for value in values(index, proposition) if value.origin.said_when]
+    fresh = any(common.recent(day, as_of, LEADING_DAYS) for day in days)
+    carried = proposition.origins_count + proposition.pages_count
+    return proposition.window != "planned", fresh, proposition.voices_count, carried
 
 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
@@ -91,7 +89,7 @@ def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     rest = [value for value in found if value.origin.origin_id not in used]
     if rest:
         lines.append(_rest(index, rest, top))
-    return lines + _elsewhere(index, lead)[:1]
+    return lines + _elsewhere(index, lead)
 
 
 def _lead(index: Index, what: Phrase, value: Value) -> BriefSentence:
@@ -149,22 +147,26 @@ def _elsewhere(index: Index, lead: Proposition) -> list[BriefSentence]:
     asked = [
         one
         for one in index.situation.propositions
-        if one.counts == lead.counts
+        if (one.counts == lead.counts or is_thing(one))
         and one.proposition_id != lead.proposition_id
         and (set(one.parties) & set(lead.parties) or not one.parties or not lead.parties)
         and numbers.tied(one.counts, one.scope)
     ]
     asked.sort(key=lambda one: (one.window == "planned", -one.voices_count, -one.pages_count))
-    lines = []
-    for other in asked:
-        found = first_of_each_voice([one for one in values(index, other) if is_voice(one.origin)])[:OTHERS]
-        if not found:
-            continue
-        phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in found]
-        opening = ("A different question, ", *measure(other, found[0].origin.quantity, occasion=True), ": ")
-        listed = joined(phrases, last="; ", between="; ")
-        lines.append(say(*opening, *listed, ".", claims=index.cites(*(value.origin for value in found))))
-    return lines
+    same = [one for one in asked if one.counts == lead.counts and not is_thing(one)][:1]
+    things = [one for one in asked if is_thing(one)][: _SHARES if is_thing(lead) else 1]
+    return [line for one in (*same, *things) if (line := _other(index, one)) is not None]
+
+
+def _other(index: Index, other: Proposition) -> BriefSentence | None:
+    """What each voice says on another question; nothing where no voice does."""
+    found = first_of_each_voice([one for one in values(index, other) if is_voice(one.origin)])[:OTHERS]
+    if not found:
+        return None
+    phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in found]
+    opening = ("A different question, ", *measure(other, found[0].origin.quantity, occasion=True), ": ")
+    listed = joined(phrases, last="; ", between="; ")
+    return say(*opening, *listed, ".", claims=index.cites(*(value.origin for value in found)))
 
 
 def _shares(index: Index) -> list[BriefSentence]:

@@ -37,8 +37,12 @@ def split(index: Index, series: list[Series]) -> tuple[list[Series], list[Series
 
 
 def tied(counts: str | None, scope: str | None) -> bool:
-    """True for counts of people and arms, shares, and numbers about a place; loose sums answer no question."""
-    return bool(scope) or counts == "share" or (counts in PEOPLE and counts not in ("civilians", "weapons"))
+    """True for counts of people and things, shares, numbers about a place; loose sums answer no question."""
+    return (
+        bool(scope)
+        or counts in ("share", "other")
+        or (counts in PEOPLE and counts not in ("civilians", "weapons"))
+    )
 
 
 def _opening() -> BriefSentence:

@@ -62,9 +62,16 @@ class Value:
         text, quantity = figures.bounds(*self.bounds), self.origin.quantity
         if not text:
             return (Given(lowered(given(quantity.words if quantity else "no number").text), words=True),)
+        if quantity is not None and (quantity.low, quantity.high) != self.bounds[:2]:
+            return (text,)  # another number of the same statement
         if quantity is not None and quantity.unit and (unit or quantity.counts not in _SAID_BY_MEASURE):
             return (f"{text} ", given(quantity.unit))
         return (text,)
+
+
+def is_thing(proposition: Proposition) -> bool:
+    """True for a count of things or people by what is done to them ("prisoners released")."""
+    return proposition.counts == "other" and not proposition.parties
 
 
 def values(index: Index, proposition: Proposition) -> list[Value]:
