@@ -55,6 +55,18 @@ def test_his_chief_admits_after_the_army_denied() -> None:
     assert turned(before, after) == [(before.text, after.text)]
 
 
+def test_a_page_says_behind_what_is_confirmed_that_it_was_denied() -> None:
+    before = said(
+        "any case of mumps in the capital", GOVERNOR, "2025-05-01", places=(), lemmas=("case", "mumps"), **NO
+    )
+    page = report("They confirmed a case of mumps, two days after saying that there was none", "2025-05-03")
+    after = said("a case of mumps", CHIEF, "2025-05-03", page=page, places=(), lemmas=("case", "mumps"))
+    around = Surroundings(
+        {one.claim_id: one for one in (before, after)}, [origin(before), origin(after)], {page.report_id: page}
+    )
+    assert [turn.words for turn in turns(around)] == [(before.text, after.text)]
+
+
 def test_a_page_recalls_the_denial_beside_the_admission() -> None:
     before = said("an outbreak in the camps", GOVERNOR, "2025-05-01", lemmas=("outbreak", "camp"), **NO)
     page = report("He, who had denied an outbreak, said: We accept the result", "2025-05-05")

@@ -24,6 +24,11 @@ _ADMITS, _RECALLS, _AFTER, _TAKES_BACK, _NONE = map(
 )
 # A speaker turns within as many of his next statements, or his turn is a new matter.
 _REACH = 100
+# So much of a sentence behind a claim is read, up to its end.
+_TAIL = 80
+_STOP = re.compile(r"[.!?](?:\s|$)|\n")
+# Two statements with so many content words in common are of one matter, where one is told to deny the other.
+_SHARED = 2
 # "We accept that": an admission opens with it.
 _OPENING = 20
 
@@ -76,15 +81,23 @@ def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
     day = said_on(origin) or ""
     low = claim.text.lower()
     negative = claim.polarity == "denied" or bool(_NONE.search(low))
+    denied = _AFTER.search(low + _going_on(claim, around))
     place = place_of(claim, around.scopes)
-    if place is None and negative:  # "denied it": of the place that is spoken of
+    if place is None and (negative or denied):  # "denied it": of the place that is spoken of
         place = next((around.scopes.of(one) for one in claim.places if one.role == "event"), None)
     words = matters.matter(claim) - EMPTY_LEMMAS
     return day, _Said(
         origin, claim, day, negative, words, place.broad if place else "",
-        after_denying=bool(_AFTER.search(low)), takes_back=bool(_TAKES_BACK.search(low)),
+        after_denying=denied is not None, takes_back=bool(_TAKES_BACK.search(low)),
         recalled=tuple(one.version_id for one in held if negative and _recalls(one)),
     )  # fmt: skip
+
+
+def _going_on(claim: Claim, around: Surroundings) -> str:
+    """What its sentence says behind a claim, in lower case ("confirmed a case, days after denying it")."""
+    page = around.report(claim)
+    text = (page.title if claim.span.field == "title" else page.text) if page else None
+    return _STOP.split((text or "")[claim.span.end : claim.span.end + _TAIL])[0].lower()
 
 
 def _turned(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
@@ -143,10 +156,19 @@ def _denied_before(after: _Said, said: Sequence[_Said], *, words: frozenset[str]
         if one.day < after.day
         and one.negative
         and _is_one_side(one, after)
-        and (one.words & words if words else one.place and one.place == after.place)
+        and (one.words & words if words else _is_denied_of(one, after))
     ]
     # Of those of one day the one that says most.
     return max(fitting, key=lambda one: (one.day, len(one.words), one.origin.origin_id), default=None)
+
+
+def _is_denied_of(one: _Said, after: _Said) -> bool:
+    """True for a denial of the same place, or of what the later statement says that was denied."""
+    if one.place and one.place == after.place:
+        return True
+    denied = _AFTER.search(after.claim.text.lower())
+    tail = after.claim.text.lower()[denied.end() :] if denied else ""
+    return any(word in tail for word in one.words) or len(one.words & after.words) >= _SHARED
 
 
 def _figure_before(after: _Said, said: Sequence[_Said]) -> _Said | None:

@@ -12,6 +12,7 @@ RECALLS: tuple[str, ...] = (r"\bhad\b", r"\b(?:previously|earlier|initially|firs
 # Within what is said now, that it was denied before.
 AFTER_DENYING: tuple[str, ...] = (
     r"\b(?:after|despite|having)\b.{0,60}\b(?:den(?:ied|ying|ial)s?|dismiss(?:ed|ing)|reject(?:ed|ing))\b",
+    r"\bafter (?:\w+ ){0,2}(?:saying|stating|insisting) (?:that )?there (?:is|are|was|were) no(?:ne)?\b",
 )
 # A figure or statement that is taken back.
 TAKES_BACK: tuple[str, ...] = (
