@@ -144,6 +144,9 @@ def asked_for(text: str, **fields: Any) -> list[str]:
         ("If it was their fault, they should pay for it", STATED, True),
         ("the cabinet also weighed a bypass should the bridge fail", STATED, False),  # "if it fails"
         ("400", ASKED, False),
+        ("cancelled a trip to the coast", ASKED, False),
+        ("that killed nine", ASKED, False),
+        ("it was ready to help should one be needed", STATED, False),
         ("We were told to keep the gate shut", {"type": "call", "mode": "quoted"}, False),
         ("Chad would ask the bank for a loan", ASKED | {"certainty": "conditional_or_future"}, False),
     ],
@@ -188,6 +191,9 @@ def test_what_is_asked_for_and_what_only_sounds_so(text: str, fields: dict[str, 
         ("she's going to sign by the end of May", {"certainty": "asserted"}, "prediction"),
         ("it still expected the fire to be out by mid-May", {"type": "statement"}, "prediction"),
         ("any new raid would be met with force", {"status": "announced"}, "threat"),
+        ("rioters will feel all the severity of the law", {"status": "predicted"}, "threat"),
+        ("he will probably keep the mill", {"type": "other", "certainty": "asserted"}, "prediction"),
+        ("there is a risk that it spreads", {"status": "predicted", "type": "prediction"}, "prediction"),
         ("the union has called off its walkout", {"type": "threat", "status": "done"}, None),
         (
             "500 men have reached Homs, with more to come",
@@ -215,6 +221,9 @@ def test_what_looks_ahead_and_what_only_sounds_so(text: str, fields: dict[str, A
         ("losing her farm", "fear of", {"type": "prediction"}, None),  # a reason
         ("a berth for the barges", "offered", {"type": "prediction"}, None),
         ("five new camps", "expects", {"type": "prediction"}, "prediction"),
+        ("to reopen the mill in spring", "expects", {"type": "prediction"}, "prediction"),
+        ("whatever it may have cost him", "promised", {"type": "assessment"}, None),
+        ("the offer stands", "pledged", {"type": "prediction"}, None),
     ],
 )
 def test_a_cue_of_foretelling_foretells_but_no_offer_and_no_fear(

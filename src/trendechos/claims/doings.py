@@ -72,10 +72,17 @@ def _told(
     if term.plover == "REQUEST" and _appeals(one, attribution):
         term = replace(term, cameo=plover.APPEALS.get(term.mode or "", "020"))
     if term.plover == "REQUEST":
-        recipients = tuple(item for item in recipients if addressable(item))
+        recipients = tuple(item for item in recipients or _addressed(one) if addressable(item))
     contexts = cameo.plover(term.cameo)[2] if term.cameo else ()
     auxiliary = _auxiliary(how, background=background)
     return Event(term.plover, term.cameo, term.mode, contexts, doers, recipients, auxiliary)
+
+
+def _addressed(one: Coded) -> tuple[Actor, ...]:
+    """Whom a verb of asking turns to with a preposition ("called on the government to pay")."""
+    around = one.trigger.arguments if one.trigger else None
+    tokens = [token for word in ("on", "upon", "to", "with") for token in around.after(word)] if around else []
+    return named_in(one.context, tokens)
 
 
 def _performed(one: Coded, trigger: events.Trigger, attribution: Attribution, *, background: bool) -> Event:

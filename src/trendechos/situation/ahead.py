@@ -25,7 +25,7 @@ _BODYS_PLAN, _PERSONS_PLAN = map(_pattern, (words.OWN_PLAN_OF_BODY, words.OWN_PL
 _QUOTED_PLAN = _pattern(words.OWN_PLAN_IN_QUOTES)
 _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
 _THREATS, _NO_LONGER = map(_pattern, (words.THREATS, words.NO_LONGER))
-_SET_TERMS, _WARNS, _OFFERS = map(_pattern, (words.SET_TERMS, words.WARNS, words.PROPOSALS))
+_SET_TERMS, _WARNS, _BINDS, _EXPECTS = map(_pattern, (words.SET_TERMS, words.WARNS, words.BINDS, words.EXPECTS))
 _WOULD = re.compile(r"\bwould be\b", re.IGNORECASE)
 _TOLD, _TO_DO, _CALLS_FOR = map(_pattern, (words.TOLD, words.TO_DO, words.CALLS_FOR))
 _ASKED, _FOR_AN_ACT = map(_pattern, (words.ASKED, words.FOR_AN_ACT))
@@ -90,7 +90,8 @@ def _is_own_party(claim: Claim) -> bool:
 def _is_foretold(claim: Claim) -> bool:
     forecast = _is_forecast(claim)
     if claim.type == "denial":
-        return (forecast or claim.status == "predicted") and bool(_NEVER.search(claim.text))
+        ahead = forecast or claim.status == "predicted" or claim.certainty == "possible"
+        return ahead and bool(_NEVER.search(claim.text))
     if claim.status == "announced":
         sure = condition(claim.text) or _SURE.search(claim.text) or _NEVER.search(claim.text)
         return bool(sure) or threatens(claim)
@@ -98,10 +99,10 @@ def _is_foretold(claim: Claim) -> bool:
         # "Kyiv expects five formations": the cue foretells, and the words need not.
         foretold = claim.type == "prediction" and forecast and not _says_more(claim)
         foretold = foretold and len(claim.text.split()) > _FEWEST
-        return (foretold or _is_to_come(claim.text)) and not _WISHES.search(claim.text)
+        return (foretold or _is_to_come(claim.text)) and not _is_wish(claim)
     if claim.certainty == "conditional_or_future":
         matter = claim.type in EVENT_TYPES or condition(claim.text) is not None
-        if matter and _is_to_come(claim.text) and not _WISHES.search(claim.text):
+        if matter and _is_to_come(claim.text) and not _is_wish(claim):
             return True
     if claim.polarity == "asserted" and not claim.background and _FORETELLS.search(claim.text):
         return True
@@ -114,9 +115,15 @@ def _has_term(claim: Claim) -> bool:
     return held and bool(_SET_TERMS.search(claim.text))
 
 
+def _is_wish(claim: Claim) -> bool:
+    """True for what somebody wishes or means to do; who "expects to" foretells, of himself too."""
+    expects = claim.cue is not None and bool(_EXPECTS.search(claim.cue.text))
+    return not expects and bool(_WISHES.search(claim.text))
+
+
 def _says_more(claim: Claim) -> bool:
-    """True for a cue that does more than foretell: it warns of what may be so already, or offers."""
-    return claim.cue is not None and bool(_WARNS.search(claim.cue.text) or _OFFERS.search(claim.cue.text))
+    """True for a cue that does more than foretell: it warns of what may be so already, or binds the speaker."""
+    return claim.cue is not None and bool(_WARNS.search(claim.cue.text) or _BINDS.search(claim.cue.text))
 
 
 def _is_terms(claim: Claim) -> bool:
@@ -166,7 +173,10 @@ def asks(claim: Claim) -> bool:
         return _is_appeal(claim)
     if claim.polarity != "asserted":
         return False
-    return asked or (claim.type in _MAY_ASK and _words_ask(claim.text))
+    bare = claim.speaker.kind == "none" and bool(
+        _IMPERATIVES.search(claim.text)
+    )  # "put the town under a curfew"
+    return asked or (claim.type in _MAY_ASK and not bare and _words_ask(claim.text))
 
 
 def _is_appeal(claim: Claim) -> bool:

@@ -29,6 +29,7 @@ _PROPOSALS, _REFUSALS = (
 )
 _BLAMES, _DESCRIBES = (re.compile("|".join(each), re.IGNORECASE) for each in (words.BLAMES, words.DESCRIBES))
 _WARNS, _ITSELF = (re.compile("|".join(each), re.IGNORECASE) for each in (words.WARNS, words.ITSELF))
+_ORDERS = re.compile("|".join(words.ORDERS), re.IGNORECASE)
 # Stated with the force of an official position, where the event's type says so.
 _POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
 # Steps of no type of their own ("reopened the border", "freed the crew"); of coercion only rules laid down.
@@ -41,10 +42,13 @@ _WEIGHED = "014"
 
 
 class _Answer(NamedTuple):
+    """Who answers how; `step` tells steps of no type of their own apart."""
+
     actor: str
     status: _Status
     type: ClaimType
     refused: bool = False
+    step: str = ""
 
 
 def response(around: Surroundings) -> tuple[Response, ...]:
@@ -74,7 +78,10 @@ def _answered(origin: Origin, around: Surroundings) -> list[tuple[_Answer, tuple
     if around.once(stance, origin) in AGAINST and not refused:
         return []
     entry = (-len(origin.reports), origin.origin_id, held[0].text)
-    return [(answer, entry) for answer in (_refusals(held[0]) if refused else _answers(held[0]))]
+    answers = _refusals(held[0]) if refused else _answers(held[0])
+    event = held[0].event
+    step = f"{event.plover} {event.mode}" if event and event.mode else origin.origin_id
+    return [(each._replace(step=step if each.type == "other" else ""), entry) for each in answers]
 
 
 def _is_no_act(claim: Claim) -> bool:
@@ -88,7 +95,8 @@ def _is_no_act(claim: Claim) -> bool:
 
 def _refuses(claim: Claim) -> bool:
     """True for what a party rules out for itself ("will not suspend flights"), an answer all the same."""
-    if (claim.cue is not None and claim.cue.kind in ("deny", "predict")) or not _REFUSALS.search(claim.text):
+    said = claim.text.replace(condition(claim.text) or "\0", "")  # not "if either side refuses"
+    if (claim.cue is not None and claim.cue.kind in ("deny", "predict")) or not _REFUSALS.search(said):
         return False
     if claim.event is None:
         return claim.polarity == "denied" and bool(_ITSELF.search(claim.text))
@@ -123,8 +131,8 @@ def _answers(claim: Claim) -> list[_Answer]:
         return _asked(claim) if claim.type == "call" else _all(_parties(event.actors), "considered", "other")
     # Forces that are there are the matter itself; those that are offered, weighed or called back answer it.
     if claim.type in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
-        # An unnamed official of a party can only mean its own side where he says what is weighed or to come.
-        known = claim.speaker.kind != "unnamed" or status in ("announced", "considered")
+        # Who names nobody can only mean his own side where he says what is weighed or to come, or says "we".
+        known = status in ("announced", "considered") or _tells_of_itself(claim)
         return _all(_parties(event.actors) or (_speaking(claim) if known else []), status, claim.type)
     if claim.type == "statement" and event.plover in _POSITIONS:
         speaks = claim.speaker.kind not in ("none", "unnamed")
@@ -137,12 +145,19 @@ def _answers(claim: Claim) -> list[_Answer]:
     return _all(_parties(event.actors), status, "other") if steps else []
 
 
+def _tells_of_itself(claim: Claim) -> bool:
+    """True for a page of the speaker's own, for "it has sent", and where the subject is left out."""
+    return claim.mode == "asserted" or bool(_ITSELF.search(claim.text))
+
+
 def _asked(claim: Claim) -> list[_Answer]:
     """Who is asked; who will ask for something, or proposes it to nobody in particular, announces."""
     if not asks(claim):
         will = claim.event.actors if claim.event and claim.certainty == "conditional_or_future" else ()
         return _all(_parties(will), "announced", "other")
     asked = _parties(claim.event.recipients if claim.event else (), described=True)
+    if not asked and claim.cue is not None and _ORDERS.search(claim.cue.text):
+        return _all(_speaking(claim), "done", "other")  # "ordered that the mains be switched on"
     proposes = claim.cue is not None and bool(_PROPOSALS.search(claim.cue.text))
     return _all(asked, "demanded", "call") or _all(_speaking(claim) if proposes else [], "announced", "call")
 

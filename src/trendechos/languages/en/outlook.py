@@ -18,6 +18,7 @@ AHEAD: tuple[str, ...] = (
     ),
     r"\b(?:un)?likely\b|\b(?:expect\w*|foresee\w*|forecast\w*|predict\w*|anticipat\w*|imminent\w*|soon|eventual\w*|inevitabl\w+)\b",
     r"\b(?:next|coming) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|spring|summer|autumn|winter)\b",
+    r"\b(?:risk|danger|chance|likelihood|prospect) (?:that|of)\b",
 )
 # Phrases that foretell whatever else is said, of others than the speaker.
 FORETELLS: tuple[str, ...] = (
@@ -27,6 +28,7 @@ FORETELLS: tuple[str, ...] = (
     ),
     r"\b(?:is|are|was|were) (?:expected|forecast) (?:on|by|in|within|next|this|later|before)\b",
     r"\b(?:he|she|it|they|we|i) (?:still |also |now )?(?:expect|foresee|predict|anticipate)(?:s|ed)?\b",
+    r"\bwill (?:almost )?(?:probably|likely|surely|certainly|inevitably) \w+",
     r"\b(?:only |just )?a (?:question|matter) of time\b",
     (
         r"\b(?:could|(?-i:may)|might) (?:\w+ly |soon |even |yet |well |still )?"
@@ -46,7 +48,8 @@ ARRANGED: tuple[str, ...] = (
         r"(?:held|hold|host(?:ed)?|meet|convene|take place|publish(?:ed)?|unveil(?:ed)?|visit|travel to|"
         r"address|buried|sworn in|inaugurated|vote on|stay shut|remain closed)\b"
     ),
-    r"\bwill (?:also )?(?:include|consist|comprise|feature|cover|attend|brief|moderate|be (?:able|free))\b",
+    r"\bwill (?:also )?(?:include|consist|comprise|feature|cover|attend|brief|moderate|receive)\b",
+    r"\bwill be (?:able|free)\b",
     r"\bmay (?:contact|apply|register|visit|email|call|gather|vote|enter|attend)\b",
     r"\b(?:will|would) (?:cost|require|need)\b",
 )
@@ -83,6 +86,9 @@ WISHES: tuple[str, ...] = (
 )
 # Cues that warn or fear name what is so as well as what will be: only words that look ahead foretell.
 WARNS: tuple[str, ...] = (r"\b(?:warn|fear)\w*",)
+# Cues by which somebody binds himself, and cues of mere expectation, which may be of one's own doing.
+BINDS: tuple[str, ...] = (r"\b(?:promis|pledg|vow|offer|propos)\w*",)
+EXPECTS: tuple[str, ...] = (r"\b(?:expect|foresee|anticipat)\w*",)
 # Behind what is told as done, something still to come.
 TAILS: tuple[str, ...] = (
     r"\bwith (?:\w+ ){1,3}to (?:come|follow|arrive)\b",
@@ -124,7 +130,7 @@ SURE: tuple[str, ...] = (
 )
 # A negative about what is to come.
 NEVER: tuple[str, ...] = (
-    r"\b(?:will|would|shall) (?:not|never|be no)\b",
+    r"\b(?:will|would|shall) (?:not|never|be no)\b|\bno (?:\w+ )?(?:chance|prospect) of \w+ing\b",
     r"\bwon['’]t\b",
     r"\bno longer\b.{0,30}\bwill\b",
 )
@@ -159,7 +165,7 @@ EXPECTED: tuple[str, ...] = (
         r"(?:minutes?|hours?|days?|weeks?|months?|years?|future|spring|summer|autumn|winter|weekend)\b"
     ),
     r"^\W*should\b",
-    r"\bshould (?:he|she|it|they|we|you|i|there|the|a|an|any|this|that|these|those|his|her|its|their)\b",
+    r"\bshould (?:he|she|it|they|we|you|i|there|the|a|an|any|this|that|these|those|his|her|its|their|one)\b",
     r"\b(?:how|why|what|when|where|whether|if) (?:\w+ ){1,2}should\b",
 )
 # "Must" of what is inferred.
@@ -167,6 +173,7 @@ INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due)|sho
 # What a law lays down, what one was told, and what one "will ask": no appeals.
 LAID_DOWN: tuple[str, ...] = (
     r"\b(?:we|i|he|she|they) (?:\w+ )?(?:were|was|been) (?:told|asked|ordered|instructed|urged) to\b",
+    r"^\W*(?:(?:that|which|who) \w+ed|(?!called|asked|urged|demanded)\w+ed (?:a|the|his|her|its|their))\b",
     r"(?<!\bI )(?<!\bwe )\b(?:will|would|may|might|could) (?:ask|encourage|press|petition|urge)\b",
     r"\b(?:laws?|rules?|constitution|contract|treaty|charter|statute|decree)\b.{0,40}\b(?:must|should|requires?)\b",
     r"\b(?:that|which|who) (?:\w+ ){0,2}must\b",
@@ -209,6 +216,7 @@ FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+",)
 # Threats by their words, whoever utters them.
 THREATS: tuple[str, ...] = (
     r"\bpay (?:the|a|an) (?:\w+ )?price\b|\bgates of hell\b|\b(?:un(?:answered|punished))\b",
+    r"\b(?:all the|the full) (?:severity|force|weight|might)\b",
     r"\b(?:will|would|shall) (?:be met (?:with|by)|face (?:\w+ )?consequences|retaliate|strike back)\b",
 )
 # A threat that is recalled, or taken back.
@@ -217,8 +225,9 @@ NO_LONGER: tuple[str, ...] = (
 )
 # Cues that lay an act on somebody, words that say what something is, and a speaker who speaks of himself.
 BLAMES: tuple[str, ...] = (r"\b(?:accus|blam)\w*",)
+ORDERS: tuple[str, ...] = (r"\b(?:order|decree|instruct)(?:s|ed)?\b",)
 DESCRIBES: tuple[str, ...] = (r"^\W*(?:it|this|that) (?:is|was) \W*(?:an?|the)\b",)
-ITSELF: tuple[str, ...] = (r"^\W*(?:it|they|we|he|she|i)\b",)
+ITSELF: tuple[str, ...] = (r"^\W*(?:it|they|we|he|she|i)\b", r"^\W*\w+ed\b")
 # What a party rules out for itself.
 REFUSALS: tuple[str, ...] = (
     r"\b(?:will|would|shall) (?:not|never)\b|\bwon['’]t\b",
