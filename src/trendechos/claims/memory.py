@@ -123,6 +123,10 @@ class Memory:
             if word not in self.shared and len(self.names.get(word, "")) < len(canonical):
                 self.names[word] = canonical
 
+    def supports(self, known: actors.KnownActor, name: str) -> bool:
+        """True where a bare family name may mean a known person: the report names the side, and nobody else so."""
+        return name.lower() not in self.names and known.party in self.governments
+
     def armed(self, rebels: actors.KnownActor) -> Mention | None:
         """The only armed group of a state that the report names, for "Sudanese paramilitaries", or None."""
         if (rebels.code or "")[3:] != "REB" or rebels.party != rebels.code:

@@ -208,7 +208,9 @@ class Cast:
         if known is not None and (line.lows[first] == "the" or " " not in words):
             one = one_state(self._memory.seen, frozenset(), self._memory.nations.home)
             known = of_another_state(words, known, one) or known
-        if known is None or (known.surname_only and not free) or belonging.abroad(words, known, self._memory):
+        if known is None or belonging.abroad(words, known, self._memory):
+            return None
+        if known.surname_only and not (free and self._memory.supports(known, words)):
             return None
         if known.kind == "group" and (only := self._memory.armed(known)) is not None:
             return Speaker(words, only.canonical, "group", only.party, span)
@@ -349,9 +351,7 @@ class Cast:
                 or belonging.abroad(line.text(begin, head), known, self._memory)
             ):
                 continue
-            # Of several that bore the name one is meant only where the report names that government.
-            alone = not known.surname_only or len(actors.namesakes(line.text(begin, head))) == 1
-            if alone or known.party in self._memory.governments:
+            if not known.surname_only or self._memory.supports(known, line.text(begin, head)):
                 return known
         return None
 
