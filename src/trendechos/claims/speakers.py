@@ -238,7 +238,7 @@ class Cast:
 
     def _bearer(self, name: str) -> KnownActor | None:
         """The one known office-holder of a bare family name, where the report names that government."""
-        if " " in name or name.lower() in self._memory.shared:
+        if " " in name or name.lower() in self._memory.shared or name.lower() in self._memory.names:
             return None
         serving = [
             actors.dated(known, self._memory.on)

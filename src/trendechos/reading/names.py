@@ -84,6 +84,7 @@ class _Cast:
         self.bodies: dict[str, dict[str, tuple[KnownActor | None, MentionKind]]] = defaultdict(dict)
         self.named: set[str] = set()
         self.single: set[str] = set()
+        self.borne: set[str] = set()  # words that end names of nobody known: "Tremblay" in "Lise Tremblay"
         self.parties: set[str] = set()
         self.homes: set[str] = set()
         self.countries: set[str] = set()
@@ -98,6 +99,7 @@ class _Cast:
                 self.parties.add(one.actor.party or "")
         for _, scanner, one in found:
             name = _tidy(scanner.text(one.first, one.last))
+            self.borne.update(map(key, name.split()[1:]) if one.actor is None else ())
             if one.kind == "person" and not one.titled:
                 self._person(name, one)
             elif one.kind is not None and one.kind != "person":
@@ -231,7 +233,7 @@ class _Cast:
         those of a body, then those of a party that the report names; None unless one is left. A name borne by
         very many needs the body or the party in the report, lest another bearer be meant.
         """
-        if not (one.titles or one.speaks):
+        if not (one.titles or one.speaks) or key(name) in self.borne:
             return None
         left = [actor for actor in actors.namesakes(name) if actor.offices]
         if self.on:
