@@ -79,3 +79,33 @@ def test_an_outlet_writes_of_its_own_state(said):
     text = "Kenya will not ban flights from Lusaka and Ndola in Zambia, the Ministry of Health said."
     assert last(said, text, outlet="Nation", title="Kenya won't ban flights").party == "KEN"
     assert last(said, text, outlet="Ipe Post", url="https://ipepost.co.ke/1").party == "KEN"
+
+
+WHO = [
+    # the page's own bearer of a name, whoever else bears it
+    ("Lise Tremblay, who bakes, told a UN envoy that sales fell. Tremblay said she would close.",
+     {}, "Lise Tremblay", None),
+    ("The street of Dunya Austin is wet. Austin said it was the end of the shop.", {}, "Austin", None),
+    # a body by its last word, in capitals or not, and on its own page
+    ("The UN mission in South Sudan said 40 came. The Mission said 50 had left.",
+     {}, "UNMISS", "UNO"),
+    ("The movement said it would hold the men.", {"outlet": "Hamas Media Office"}, "Hamas", "HAMAS"),
+    ("KENYA NATIONAL FLOOD AUTHORITY\n\nThe authority said 40 had left.",
+     {"outlet": "KNFA"}, "Kenya National Flood Authority", "KEN"),
+    # an office whose holder the report names
+    ("Netanyahu met Macron and Scholz. The Prime Minister's Office said talks would go on.",
+     {}, "Israeli Prime Minister's Office", "ISR"),
+    # the ministry is the minister's
+    ("Zambia's Health Minister Ana Reis spoke. The ministry said 40 had left.",
+     {}, "Zambian Ministry of Health", "ZMB"),
+    # names behind titles in capitals
+    ("Zambia's High Commissioner to Tanzania, Ana Reis, said the border was shut.", {}, "Ana Reis", "ZMB"),
+    ("Rain hit Nairobi and Nakuru. Public Health Principal Secretary Ana Reis said 40 left.",
+     {}, "Ana Reis", "KEN"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "fields", "canonical", "party"), WHO)
+def test_who_it_is_and_of_which_party(said, text, fields, canonical, party):
+    speaker = last(said, text, **{"published": "2024-05-04", **fields})
+    assert (speaker.canonical, speaker.party) == (canonical, party)

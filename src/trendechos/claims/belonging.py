@@ -90,9 +90,11 @@ def _owner(line: Line, noun: int) -> int | None:
 
 def _of_owner(line: Line, owner: int, memory: Memory) -> str | None:
     """The party of the body or person at `owner`, or None; a place has none."""
-    if line.lows[owner] in _OWNING:
-        return _body_of(line, owner, memory) or memory.pronoun(line, owner, None).party
     first, last = core(line, owner)
+    if line.lows[first] in _OWNING and (party := _body_of(line, first, memory)) is not None:
+        return party
+    if line.lows[owner] in _OWNING:
+        return memory.pronoun(line, owner, None).party
     mention = memory.mention_at(line.span(first, last), line.span(owner, owner))
     if mention is not None:
         known = memory.parties.get(mention.canonical)
@@ -116,7 +118,7 @@ def _body_of(line: Line, owner: int, memory: Memory) -> str | None:
     """The party of the body whose sentence "its" stands in ("Unicef hopes so, its head, Ana Reis, said")."""
     for token in range(owner) if line.lows[owner] == "its" else ():
         own = memory.mention_at(line.span(token, token), line.span(token, token))
-        if own is not None and line.deps[token] == "nsubj" and own.kind in ("organisation", "group"):
+        if own is not None and line.deps[token] == "nsubj" and own.kind in _BODIES:
             return own.party
     return None
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from trendechos.claims import wording
+from trendechos.claims.issuer import issuer
 from trendechos.claims.line import Line
 from trendechos.claims.nations import Nations, state_of
 from trendechos.claims.outlets import outlet
@@ -13,6 +15,7 @@ from trendechos.claims.pointing import (
     Description,
     Seen,
     held_in,
+    holders_state,
     meant,
     ministry,
     role_in,
@@ -65,7 +68,10 @@ class Memory:
             for place in reading.places for at in range(place.span.start, place.span.end)
         }  # fmt: skip
         self.nations = Nations(report, reading)
-        self.seen: list[Seen] = []
+        own = issuer(report)
+        # On a body's own page it speaks from the start.
+        words = frozenset(f"{own.name} {own.canonical}".lower().split()) if own is not None else frozenset()
+        self.seen: list[Seen] = [Seen(own, words, -1, spoke=True)] if own is not None else []
         self.names: dict[str, str] = {}
         self.shared = shared_names(
             mention.canonical for mention in reading.mentions if mention.kind == "person"
@@ -124,7 +130,7 @@ class Memory:
                 self.names[word] = canonical
 
     def supports(self, known: actors.KnownActor, name: str) -> bool:
-        """True where a bare family name may mean a known person: the report names the side, and nobody else so."""
+        """True where a bare family name may be somebody known's: the report has the side, no other bearer."""
         return name.lower() not in self.names and known.party in self.governments
 
     def armed(self, rebels: actors.KnownActor) -> Mention | None:
@@ -170,7 +176,11 @@ class Memory:
 
     def state(self, span: Span, text: str = "") -> str | None:
         """The state whose body `text` needs no name at `span`, or None."""
-        return self.nations.of_body(self.seen, span, armed=composition.is_armed(text))
+        found = self.nations.of_body(self.seen, span, armed=composition.is_armed(text))
+        if found is None and ("'s " in text or "’s " in text):
+            people = (one.canonical for one in self.mentions["text"] if one.kind == "person" and one.known)
+            return holders_state(re.split("['’]s ", text)[0], people, self.on)
+        return found
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
         """The body that "the intelligence service" is in the one state of the report, or None."""

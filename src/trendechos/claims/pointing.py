@@ -59,14 +59,27 @@ def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | 
 
 def several(text: str, names: Iterable[str], on: str) -> bool:
     """True when two of the persons held the one office that day ("the president", when it changes hands)."""
+    held = _held(names, on)
+    return any(
+        len(holders) > 1 and title in offices.meanings(text, party) for (title, party), holders in held.items()
+    )
+
+
+def holders_state(office: str, names: Iterable[str], on: str) -> str | None:
+    """The only state whose "prime minister" is one of the persons, for the prime minister's office; or None."""
+    held = _held(names, on)
+    found = {party for title, party in held if title in offices.meanings(office.removeprefix("the "), party)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _held(names: Iterable[str], on: str) -> dict[tuple[str, str], set[str]]:
+    """Who of the persons held an office that one holds at a time, by its title and state."""
     held: dict[tuple[str, str], set[str]] = defaultdict(set)
     for known in filter(None, map(actors.find, frozenset(names))):
         for term in known.offices if known.kind == "person" else ():
             if term.title in _ONE_HOLDER and not term.body and (not on or term.covers(on)):
                 held[term.title, term.party].add(known.canonical)
-    return any(
-        len(holders) > 1 and title in offices.meanings(text, party) for (title, party), holders in held.items()
-    )
+    return held
 
 
 def shared_names(canonicals: Iterable[str]) -> frozenset[str]:

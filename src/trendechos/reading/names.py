@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from trendechos.knowledge import actor_tables, actors, composition
@@ -18,7 +18,7 @@ from trendechos.knowledge.keys import key
 from trendechos.languages.en import geography
 from trendechos.languages.en.pointing import OFFICIAL
 from trendechos.reading import name_known, name_runs
-from trendechos.reading.name_tokens import Found, Tokens, acts, longest, words
+from trendechos.reading.name_tokens import NAME_TAGS, Found, Tokens, acts, longest, words
 from trendechos.records import Mention, MentionKind, Report, Sentence, Span
 
 _BRACKETED = re.compile(r"^\s*\(\s*(?:or\s+)?[\"“']?([A-Z][A-Za-z.&/-]{1,9})[\"”']?\s*\)")
@@ -36,7 +36,7 @@ def find(report: Report, sentences: tuple[Sentence, ...]) -> tuple[Mention, ...]
     on = report.published.value[:10] if report.published else ""
     scanned = [(sentence, Tokens(sentence.parsed, on)) for sentence in sentences]
     found = _at_home([(sentence, scanner, one) for sentence, scanner in scanned for one in _names(scanner)])
-    cast = _Cast(on, found)
+    cast = _Cast(on, found, frozenset(word for _, scanner in scanned for word in _borne(scanner)))
     mentions = [cast.mention(sentence, scanner, one) for sentence, scanner, one in found]
     mentions.extend(cast.again(scanned, mentions))
     kept = (mention for mention in mentions if mention is not None)
@@ -75,8 +75,8 @@ def _at_home(found: list[tuple[Sentence, Tokens, Found]]) -> list[tuple[Sentence
 class _Cast:
     """Who a report names: full names by family name, short forms by long ones."""
 
-    def __init__(self, on: str, found: Sequence[tuple[Sentence, Tokens, Found]]) -> None:
-        self.on = on
+    def __init__(self, on: str, found: Sequence[tuple[Sentence, Tokens, Found]], borne: frozenset[str]) -> None:
+        self.on, self.borne = on, borne
         self.persons: dict[str, list[tuple[str, KnownActor | None]]] = defaultdict(list)
         self.parts: dict[str, set[tuple[str, KnownActor | None]]] = defaultdict(set)
         self.described: dict[str, tuple[str | None, str | None]] = {}
@@ -84,7 +84,6 @@ class _Cast:
         self.bodies: dict[str, dict[str, tuple[KnownActor | None, MentionKind]]] = defaultdict(dict)
         self.named: set[str] = set()
         self.single: set[str] = set()
-        self.borne: set[str] = set()  # words that end names of nobody known: "Tremblay" in "Lise Tremblay"
         self.parties: set[str] = set()
         self.homes: set[str] = set()
         self.countries: set[str] = set()
@@ -99,7 +98,6 @@ class _Cast:
                 self.parties.add(one.actor.party or "")
         for _, scanner, one in found:
             name = _tidy(scanner.text(one.first, one.last))
-            self.borne.update(map(key, name.split()[1:]) if one.actor is None else ())
             if one.kind == "person" and not one.titled:
                 self._person(name, one)
             elif one.kind is not None and one.kind != "person":
@@ -306,6 +304,21 @@ class _Cast:
 _HEADS = frozenset({"president", "prime minister", "supreme leader", "head of government"})
 # "The North" and "the South", in a report that names one of the Koreas.
 _KOREAS = {"north": "PRK", "south": "KOR"}
+
+
+def _borne(at: Tokens) -> Iterator[str]:
+    """The words that end names of nobody known: "Tremblay" of "Lise Tremblay"."""
+    for token in range(1, at.size):
+        if not (at.capital(token) and at.capital(token - 1) and at.joined(token - 1)):
+            continue
+        before = at.words[token - 1].lower().strip(".")
+        named = at.tags[token] in NAME_TAGS and at.tags[token - 1] in NAME_TAGS
+        if (
+            named
+            and before not in words("title") | words("office")
+            and not actors.candidates(at.text(token - 1, token))
+        ):
+            yield key(at.words[token])
 
 
 def _tidy(name: str) -> str:
