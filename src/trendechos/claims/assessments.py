@@ -8,6 +8,10 @@ from trendechos.claims.arguments import spread
 from trendechos.claims.clauses import Clause
 from trendechos.languages.en import events, modality, things
 
+# A sentence without any of these says nothing of what somebody is able to do.
+_ABLE = frozenset(
+    {"capable", "incapable", "afford", "depend", "rely", "desperate", "dependent", "can", "ca", "cannot"}
+)
 _JUDGED = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -26,7 +30,7 @@ def is_assessment(clause: Clause) -> bool:
 def _meaning(clause: Clause, head: int) -> bool:
     """ "The order shows how far ...", "it signals a shift": a thing, not a person or a document, as subject."""
     tree, parsed = clause.tree, clause.parsed
-    if parsed.lemmas[head].lower() not in modality.MEANING_VERBS:
+    if tree.lemmas[head] not in modality.MEANING_VERBS:
         return False
     subject = tree.child(head, *_JUDGED)
     if subject is None:
@@ -81,11 +85,10 @@ def _is_thing(clause: Clause, token: int) -> bool:
 def _supposition(clause: Clause) -> bool:
     """ "Sanctions would be unjust": what something would be like is judged, not foretold."""
     tree, parsed, head = clause.tree, clause.parsed, clause.head
-    would = any(
-        parsed.deps[one] == "aux" and parsed.words[one].lower() == "would" for one in tree.children[head]
-    )
-    adjective = tree.child(head, "acomp")
-    if not would or parsed.lemmas[head].lower() != "be" or adjective is None:
+    adjective = tree.child(head, "acomp") if tree.lemmas[head] == "be" else None
+    if adjective is None:
+        return False
+    if all(parsed.deps[one] != "aux" or tree.lows[one] != "would" for one in tree.children[head]):
         return False
     if tree.child(adjective, "xcomp", "prep") is not None:
         return False  # "would be fit to fight"
@@ -119,8 +122,8 @@ def _motive(clause: Clause) -> bool:
 
 def _capability(clause: Clause, spine: Sequence[int]) -> bool:
     tree, parsed = clause.tree, clause.parsed
-    for token in spine:
-        if parsed.lemmas[token].lower() in ("capable", "incapable", "afford", "depend", "rely"):
+    for token in spine if tree.has(_ABLE) else ():
+        if tree.lemmas[token] in ("capable", "incapable", "afford", "depend", "rely"):
             return True
         for child in tree.children[token]:
             if parsed.deps[child] == "acomp" and parsed.lemmas[child].lower() in (

@@ -11,6 +11,8 @@ from trendechos.records import Moment, ParsedSentence
 # A statement of the day before is still news of the page, an older one recalled; two days part the dev set.
 _NEWS_DAYS = 2
 _OLD_EVENT_DAYS = 60
+# Without one of these the words around a statement do not date it.
+DATING = modality.BACKGROUND_ADVERBS | {"time"}
 # What happened in another season is no news, even where somebody says it today (own judgement).
 _LONG_AGO_DAYS = 270
 

@@ -271,7 +271,7 @@ def _told_too_soon(moment: Moment | None, how: types.Said, spoken: Moment | None
 def _is_old(one: Coded, attribution: Attribution, spoken: Moment | None, happened: Moment | None) -> bool:
     """True for old news: dated before the page, or recalled without a date behind the first sentence."""
     context, parsed = one.context, one.clause.parsed
-    outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
+    outside = context.outside(attribution.content) if context.tree.has(background.DATING) else frozenset()
     if background.is_background(parsed, outside, spoken, happened, context.report.published_on):
         return True
     if attribution.mode == "asserted" and _tells_history(one, context):

@@ -67,6 +67,10 @@ class Context:
                 found.update(range(first, bisect_left(starts, span.end - begin, first)))
         return frozenset(found)
 
+    def outside(self, spans: Sequence[Span]) -> frozenset[int]:
+        """The tokens that begin in none of `spans`."""
+        return frozenset(range(len(self.sentence.parsed.words))) - self.tokens(spans)
+
 
 def contexts(report: Report, reading: Reading) -> tuple[Context, ...]:
     """One context a sentence of `reading`, in its order."""

@@ -65,14 +65,13 @@ def find(clause: Clause, people: str | None) -> Trigger | None:
     """
     own, known, tried = frozenset(clause.tokens), words(clause.tree), set[int]()
     for way in (_outwards, _beyond):
-        if way is _beyond or not known.keys().isdisjoint(own):
-            for token in way(clause, own):
-                if token in tried or token not in known:
-                    continue
-                tried.add(token)
-                trigger = at(clause.tree, token, own, people)
-                if trigger is not None and not _only_a_topic(clause, trigger):
-                    return trigger
+        for token in way(clause, own):
+            if token in tried or token not in known:
+                continue
+            tried.add(token)
+            trigger = at(clause.tree, token, own, people)
+            if trigger is not None and not _only_a_topic(clause, trigger):
+                return trigger
         if way is _outwards and _present(clause, people):
             return Trigger(clause.core, _PRESENCE, arguments(clause.tree, clause.core))
     return None
@@ -165,16 +164,21 @@ def words(tree: Tree) -> Mapping[int, tuple[Term, ...]]:
 
     A predicative participle tagged as an adjective ("are deployed") has its verb's.
     """
-    found = {}
-    for token, (lemma, pos, dep) in enumerate(
-        zip(tree.lemmas, tree.parsed.poses, tree.parsed.deps, strict=True)
-    ):
-        part = _POS.get(pos)
-        rows = _rows_of(lemma, part, dep == "amod") if part else ()
+    found, known, poses, deps = {}, _lemmas(), tree.parsed.poses, tree.parsed.deps
+    for token, lemma in enumerate(tree.lemmas):
+        if lemma not in known and not lemma.endswith("ed"):
+            continue
+        part = _POS.get(poses[token])
+        rows = _rows_of(lemma, part, deps[token] == "amod") if part else ()
         # "On 3 March" nobody marched.
-        if rows and not (pos == "PROPN" and lemma in MONTHS):
+        if rows and not (poses[token] == "PROPN" and lemma in MONTHS):
             found[token] = rows
     return found
+
+
+@cache
+def _lemmas() -> frozenset[str]:
+    return frozenset(lemma for lemma, _ in lexicon.terms()).union(lexicon.LEMMAS)
 
 
 @lru_cache(maxsize=200_000)
@@ -189,20 +193,31 @@ def _rows_of(lemma: str, part: str, attributive: bool) -> tuple[Term, ...]:  # n
 
 
 def _outwards(clause: Clause, own: Set[int]) -> Iterator[int]:
-    """The core, then the words under it by depth, qualifying clauses last, then the words above it."""
-    tree = clause.tree
+    """The core, then the words under it by depth, qualifying clauses last; only ways to known words."""
+    tree, ways = clause.tree, _ways(clause.tree)
     for allowed in (False, True):
         queue, seen = deque([clause.core]), set()
         while queue:
             token = queue.popleft()
-            if token in seen or token not in own:
+            if token in seen or token not in own or token not in ways:
                 continue
             seen.add(token)
             yield token
             queue.extend(
-                child for child in _ranked(tree, tree.children[token])
+                child for child in _ranked(tree, [child for child in tree.children[token] if child in ways])
                 if _leads(tree, token, child, qualifying=allowed)
             )  # fmt: skip
+
+
+@lru_cache(maxsize=1_000)
+def _ways(tree: Tree) -> Set[int]:
+    """The words that the lexicon knows and all above them."""
+    found: set[int] = set()
+    for token in words(tree):
+        while token not in found:
+            found.add(token)
+            token = tree.parsed.heads[token]  # noqa: PLW2901 - up to the root
+    return found
 
 
 def _beyond(clause: Clause, own: Set[int]) -> Iterator[int]:

@@ -19,16 +19,16 @@ def lemmas(clause: Clause, attribution: Attribution, context: Context) -> tuple[
     """
     tree, parsed = clause.tree, clause.parsed
     subject = tree.child(clause.head, "nsubj", "nsubjpass")
-    if subject is None or parsed.words[subject].lower() not in _POINTERS:
+    if subject is None or tree.lows[subject] not in _POINTERS or not tree.has(_ABOUT):
         return ()
     known = [*attribution.content, *(timex.span for timex in context.times)]
     if attribution.cue is not None:
         known.append(attribution.cue.span)
-    outside = frozenset(range(len(parsed.words))) - context.tokens(known)
+    outside = context.outside(known)
     named = {
         token
         for about in outside
-        if parsed.words[about].lower() in _ABOUT
+        if tree.lows[about] in _ABOUT
         for token in tree.subtree(about)
         if token in outside and parsed.poses[token] in _NAMING
     }

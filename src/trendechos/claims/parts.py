@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -44,10 +45,11 @@ _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
 def tokens_at(clause: Clause, start: int, span: Span) -> tuple[int, ...]:
     """The tokens of the clause that `span` covers; the sentence begins at `start`."""
     parsed = clause.parsed
-    return tuple(
-        token for token in clause.tokens
-        if parsed.starts[token] + start < span.end and span.start < parsed.end(token) + start
-    )  # fmt: skip
+    last = bisect_left(parsed.starts, span.end - start)
+    first = max(0, bisect_right(parsed.starts, span.start - start) - 1)
+    if first < last and parsed.end(first) + start <= span.start:
+        first += 1
+    return tuple([token for token in clause.tokens if first <= token < last])
 
 
 def quantities(clause: Clause, start: int, found: Iterable[Quantity]) -> tuple[Quantity, ...]:
@@ -131,8 +133,8 @@ def _distance(clause: Clause, one: int, other: int) -> int:
 
 def lemmas(clause: Clause) -> tuple[str, ...]:
     """The lower-cased lemmas of the content words of the clause, in order."""
-    parsed = clause.parsed
+    poses, lemmas = clause.parsed.poses, clause.tree.lemmas
     return tuple(
         lemma for token in clause.tokens
-        if parsed.poses[token] in _CONTENT and (lemma := parsed.lemmas[token].lower()) not in _STOP_LEMMAS
+        if poses[token] in _CONTENT and (lemma := lemmas[token]) not in _STOP_LEMMAS
     )  # fmt: skip

@@ -19,6 +19,7 @@ _SPOKEN = frozenset({"statement", "call", "denial", "assessment", "threat", "pre
 _TO_COME = frozenset({"announced", "predicted", "considered", "demanded"})
 _SUDDEN = frozenset({"combat", "casualties", "capture"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|year|today|tomorrow|week|day\b|month|hour")
+_EARLIER = modality.BACKGROUND_ADVERBS | {"first"}
 _MONTH = 7  # "2024-11"
 _PLUPERFECT = frozenset({"had", "'d"})
 _PERFECT = frozenset({"has", "have", "'s", "'ve"})
@@ -140,14 +141,16 @@ def recalls(attribution: Attribution, context: Context) -> bool:
 
 def _looks_back(attribution: Attribution, context: Context) -> bool:
     """True for "earlier", "before" outside the content, which date the statement before the news."""
-    parsed = context.sentence.parsed
-    outside = frozenset(range(len(parsed.words))) - context.tokens(attribution.content)
-    if any(parsed.words[token].lower() in modality.BACKGROUND_ADVERBS for token in outside):
+    parsed, lows = context.sentence.parsed, context.tree.lows
+    if not context.tree.has(_EARLIER):
+        return False
+    outside = context.outside(attribution.content)
+    if any(lows[token] in modality.BACKGROUND_ADVERBS for token in outside):
         return True
     # "First denied it, then ..." tells a row of answers, of which the day is the last one's.
     cues = context.tokens([attribution.cue.span]) if attribution.cue else frozenset()
     return any(
-        parsed.words[token].lower() == "first" and parsed.tags[token] == "RB" and parsed.heads[token] in cues
+        lows[token] == "first" and parsed.tags[token] == "RB" and parsed.heads[token] in cues
         for token in outside
     )
 

@@ -75,8 +75,8 @@ def _stands_alone(context: Context, clause: Clause, place: Place) -> bool:
 def _described(context: Context, clause: Clause) -> Iterator[Place]:
     """The areas that the clause describes without a name, with no coordinates and no country of their own."""
     parsed = clause.parsed
-    for token in clause.tokens:
-        lemma = parsed.lemmas[token].lower()
+    for token in clause.tokens if clause.tree.has(grammar.GROUNDS) else ():
+        lemma = clause.tree.lemmas[token]
         if lemma not in grammar.GROUNDS or parsed.poses[token] != "NOUN":
             continue
         words = _before_noun(clause, token)

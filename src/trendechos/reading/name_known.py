@@ -65,7 +65,7 @@ def _may_start(at: Tokens, token: int) -> bool:
 
 
 def _known_at(at: Tokens, first: int) -> Found | None:
-    head = key(at.words[first]).split()
+    head = at.keys[first].split()
     most = _starts().get(head[0], 0) if head else 0
     if not most:
         return None
@@ -142,7 +142,7 @@ def _is_family_name(at: Tokens, token: int) -> bool:
     """True for the "Kida" of "Helena Kida", no abbreviation in spite of its letters."""
     if not token or not at.joined(token - 1) or at.words[token].isupper():
         return False
-    return at.heads[token - 1] == token and key(at.words[token - 1]) in geography.given_names()
+    return at.heads[token - 1] == token and at.keys[token - 1] in geography.given_names()
 
 
 def _part_of_more(at: Tokens, token: int) -> bool:
@@ -162,8 +162,9 @@ def _of_another(at: Tokens, first: int, actor: KnownActor) -> bool:
 
 
 def _made(at: Tokens) -> Iterator[Found]:
-    for end in range(at.size):
-        found = _made_before(at, end) if key(at.words[end]) in _role_ends() else None
+    ends = _role_ends()
+    for end, word in enumerate(at.keys):
+        found = _made_before(at, end) if word in ends else None
         if found:
             yield found
     for token in range(1, at.size):
@@ -186,7 +187,7 @@ def _made_before(at: Tokens, end: int) -> Found | None:
 
 def _made_around(at: Tokens, joint: int) -> Found | None:
     """A role, "of" and a name: "the president of Kenya", "Ministry of Defence of Ukraine"."""
-    if key(at.words[joint - 1]) not in _role_ends():
+    if at.keys[joint - 1] not in _role_ends():
         return None
     after = joint + 2 if at.words[joint + 1] == "the" else joint + 1
     if after >= at.size or not at.capital(after):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from trendechos.knowledge.actors import KnownActor
+from trendechos.knowledge.keys import key
 from trendechos.languages.en import lists, reporting
 from trendechos.records import MentionKind, ParsedSentence
 
@@ -45,7 +46,9 @@ def _speech() -> frozenset[str]:
 class Tokens:
     """One sentence being searched for names; `on` is the day as of which offices are read."""
 
-    __slots__ = ("capitals", "deps", "first_word", "heads", "on", "parsed", "shouted", "size", "tags", "words")
+    __slots__ = (
+        "capitals", "deps", "first_word", "heads", "keys", "on", "parsed", "shouted", "size", "tags", "words",
+    )  # fmt: skip
 
     def __init__(self, parsed: ParsedSentence, on: str) -> None:
         """Prepares the tokens."""
@@ -55,6 +58,8 @@ class Tokens:
         self.capitals = [
             word[0].isupper() or (word[0].isdigit() and any(map(str.isupper, word))) for word in parsed.words
         ]
+        # The form in which each word is looked up.
+        self.keys = [key(word) for word in parsed.words]
         # In capitals throughout, case tells nothing; only what knowledge lists is a name.
         self.shouted = _is_shouted(parsed.text)
         self.size = len(self.words)

@@ -258,20 +258,18 @@ class _Cast:
         self, scanned: Sequence[tuple[Sentence, Tokens]], mentions: Sequence[Mention | None]
     ) -> list[Mention]:
         """Family names, and abbreviations that the report defines, where they stand alone."""
-        taken = {
-            (mention.span.field, at)
-            for mention in mentions
-            if mention is not None
-            for at in range(mention.span.start, mention.span.end)
-        }
+        taken: defaultdict[str, set[int]] = defaultdict(set)
+        for mention in mentions:
+            if mention is not None:
+                taken[mention.span.field].update(range(mention.span.start, mention.span.end))
         found = []
         for sentence, scanner in scanned:
-            for token in range(scanner.size):
-                if not scanner.capital(token) or scanner.tags[token] not in ("NNP", "NNPS"):
+            for token, capital in enumerate(scanner.capitals):
+                if not capital or scanner.tags[token] not in NAME_TAGS:
                     continue
                 one = Found(token, token, "person")
                 span = _span(sentence, one)
-                if (span.field, span.start) in taken:
+                if span.start in taken[span.field]:
                     continue
                 more = self._alone(scanner, token, span)
                 if more is not None:

@@ -10,6 +10,7 @@ from trendechos.knowledge import countries
 from trendechos.languages.en import numbers as words
 from trendechos.languages.en.parties import BODY_WORDS
 from trendechos.records import Change, ParsedSentence, Qualifier, Window
+from trendechos.text.normalise import small
 
 _SCOPE_WORDS = frozenset({
     "in", "inside", "into", "within", "near", "at", "across", "around", "throughout", "to", "toward",
@@ -46,7 +47,7 @@ def _before() -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     names = {form: cast(Qualifier, name) for name, forms in words.BEFORE.items() for form in forms}
     between = _any(list(words.BETWEEN))
     pattern = rf"(?:(?<![\w-])(?P<words>{_any(list(names))})(?:\s+(?:{between}))*\s*|(?P<sign>[~≈><≥≤])\s?)$"
-    return re.compile(pattern, re.IGNORECASE), names
+    return re.compile(pattern), names
 
 
 @cache
@@ -67,12 +68,12 @@ def qualifier_before(text: str, start: int, *, duration: bool = False) -> tuple[
     """
     left = max(0, start - 48)
     pattern, names = _before()
-    match = pattern.search(text[left:start])
+    match = pattern.search(small(text[left:start]))
     if match is None:
         return "none", start
     if match["sign"]:
         return _SIGNS[match["sign"]], left + match.start()
-    form = re.sub(r"\s+", " ", match["words"].lower())
+    form = re.sub(r"\s+", " ", match["words"])
     lead = text[left : left + match.start()].rstrip().lower()
     if (
         form == "over"
@@ -123,8 +124,7 @@ def _change() -> re.Pattern[str]:
     verbs = _any([*_verbs(), "up", "down"])
     return re.compile(
         rf"\b(?P<verb>{verbs}|upwards?|downwards?)(?:\s+(?:\w+\s+){{1,2}}(?P<far>by)|(?:\s+(?:\w+ly|back|further|sharply|as\s+much\s+as))?(?:\s+(?P<by>by))?)"
-        r"(?:\s+(?:an?|the|another|additional|some))*\s*$",
-        re.IGNORECASE,
+        r"(?:\s+(?:an?|the|another|additional|some))*\s*$"
     )
 
 
@@ -171,10 +171,10 @@ def change(
     `measure` says that a measure is counted and no people or things: only then do verbs such as
     "lose" and "add" say a change; `bare`, that no noun follows, so that "up" and "down" may.
     """
-    before = text[max(0, start - 40) : start]
+    before = small(text[max(0, start - 40) : start])
     match = _change().search(before)
     if match:
-        form = re.sub(r"\s+", " ", match["verb"].lower())
+        form = re.sub(r"\s+", " ", match["verb"])
         verb, found = _verbs().get(form, (form, cast(Change, re.sub(r"wards?$", "", form))))
         if form in ("up", "down") and _PHRASAL.search(before[: match.start()]):
             return "none"

