@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,8 +13,10 @@ from tests.build import day, report
 from trendechos.batch import Serial
 from trendechos.flow.copies import reading_key
 from trendechos.flow.read import Reader
+from trendechos.flow.run import claims_of
 from trendechos.records import Report
 from trendechos.records.codec import dumps
+from trendechos.settings import Settings
 from trendechos.store import open_store
 
 TEXT = (
@@ -123,3 +126,14 @@ class _Counting(Serial):
         for batch in batches:
             self.batches += 1
             yield function(batch)
+
+
+def test_two_pages_of_one_outlet_day_and_text_keep_their_claims(tmp_path: Path) -> None:
+    text = "The river rose to 300 centimetres, the mayor said on Monday."
+    path = tmp_path / "rows.jsonl"
+    rows = [{"id": name, "outlet": "Hill Post", "published": "2024-11-04", "text": text} for name in ("a", "b")]
+    path.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    settings = Settings(store=str(tmp_path / "store.sqlite"), executor="serial")
+    claims = claims_of([str(path)], settings).claims
+    assert sorted(claim.report_id for claim in claims) == ["a", "b"]
+    assert len({claim.claim_id for claim in claims}) == 2

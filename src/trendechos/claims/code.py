@@ -73,7 +73,7 @@ def _claims(
     report = around[attribution.sentences[0]].report
     name = attribution.speaker.canonical
     own_id = identity.attribution_id(
-        report.version_id, attribution.content, name, attribution.cue.span.start if attribution.cue else None
+        report, attribution.content, name, attribution.cue.span.start if attribution.cue else None
     )
     spoken = said(report, attribution, around, dates.get(name))
     if spoken is not None and name:

@@ -21,11 +21,13 @@ _SELF = re.compile(
 _WORD = re.compile(r"[^\W_]+")
 
 
-def attribution_id(version_id: str, content: Iterable[Span], speaker: str, cue_start: int | None) -> str:
-    """The id of what `speaker` says in the stretches `content` of a version, by a cue that stands there."""
-    return content_id(
-        "attribution", version_id, [(span.field, span.start, span.end) for span in content], speaker, cue_start
-    )
+def attribution_id(report: Report, content: Iterable[Span], speaker: str, cue_start: int | None) -> str:
+    """The id of what `speaker` says in the stretches `content` of a report, by a cue that stands there.
+
+    Two pages of one outlet, day, title and text are two reports of one version, so both names count.
+    """
+    spans = [(span.field, span.start, span.end) for span in content]
+    return content_id("attribution", report.report_id, report.version_id, spans, speaker, cue_start)
 
 
 def claim_id(version_id: str, span: Span, speaker: str, attribution: str) -> str:
@@ -36,9 +38,7 @@ def claim_id(version_id: str, span: Span, speaker: str, attribution: str) -> str
 def moved(claim: dict[str, Any], report: Report) -> dict[str, Any]:
     """The JSON of a claim as it is found in `report`, another page whose reading has the same inputs."""
     speaker, cue = claim["speaker"]["canonical"], claim["cue"]
-    own = attribution_id(
-        report.version_id, map(_span, claim["content"]), speaker, cue["start"] if cue else None
-    )
+    own = attribution_id(report, map(_span, claim["content"]), speaker, cue["start"] if cue else None)
     return claim | {
         "claim_id": claim_id(report.version_id, _span(claim), speaker, own),
         "attribution_id": own,

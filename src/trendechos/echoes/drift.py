@@ -92,7 +92,7 @@ def _doubted(claim: Claim) -> bool:
 
 def _most_hedged(key: Claim, members: tuple[Claim, ...]) -> Claim:
     """The most cautious copy, the key's first among equals."""
-    return max(members, key=lambda claim: (_caution(claim), claim.claim_id == key.claim_id, claim.claim_id))
+    return max(members, key=lambda claim: (_caution(claim), claim is key, claim.text, claim.report_id))
 
 
 def _hedge(hedged: Claim, claim: Claim, where: str) -> Drift | None:

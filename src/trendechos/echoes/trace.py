@@ -94,7 +94,8 @@ def _key_claim(members: tuple[Claim, ...], days: Mapping[str, str]) -> Claim:
         return members[0]
     first = min(days.values())
     early = [claim for claim in without_titles(members) if _close(days[claim.report_id], first)]
-    early.sort(key=lambda claim: (days[claim.report_id], claim.claim_id))
+    # Of equals the words decide, not an id.
+    early.sort(key=lambda claim: (days[claim.report_id], claim.text, claim.report_id, claim.span.start))
     return max(early, key=_fullness)
 
 

@@ -119,6 +119,11 @@ def _votes(
     return votes
 
 
+def _weight(subject: Subject) -> tuple[int, str, str]:
+    """What is read first of many: what most pages carry, then by its words."""
+    return -len(subject.origin.reports), subject.origin.text, subject.origin.origin_id
+
+
 def _confirms(subject: Subject) -> bool:
     """True for an origin that only bears out what stands before it ("confirmed it", "had such evidence")."""
     return subject.topic.family is None and any(
@@ -351,8 +356,8 @@ class _Neighbours:
         if subject.topic.family == self.questions[key].family:
             return True
         if key not in self._words:
-            members = sorted(self.questions[key].members)[:_WORDS_FROM]
-            claims = [claim for one in members for claim in self.questions[key].members[one].claims[:5]]
+            members = sorted(self.questions[key].members.values(), key=_weight)[:_WORDS_FROM]
+            claims = [claim for one in members for claim in one.claims[:5]]
             self._words[key] = [own_words(claim) for claim in claims]
         return any(
             len(own_words(claim) & words) >= many for claim in subject.claims for words in self._words[key]

@@ -188,8 +188,9 @@ class Surroundings:
 
 
 def _held(origin: Origin, around: Surroundings) -> list[Claim]:
-    ids = (origin.key_claim_id, *sorted(set(origin.claims) - {origin.key_claim_id}))
-    return [around.claims[claim_id] for claim_id in ids if claim_id in around.claims]
+    """The claims of an origin: the fullest copy, then the others by page and place, not by their ids."""
+    held = [around.claims[claim_id] for claim_id in set(origin.claims) if claim_id in around.claims]
+    return sorted(held, key=lambda one: (one.claim_id != origin.key_claim_id, one.report_id, *_place(one)))
 
 
 def _names(claim: Claim, stems: Collection[str]) -> bool:
