@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from re import fullmatch
 
 from trendechos import presentation, situation
@@ -154,7 +155,7 @@ def _gather(
     progress: Progress,
 ) -> _Gathered:
     held = situation.held(
-        sorted(reports, key=lambda report: (report.report_id, report.version_id)), question.as_of
+        sorted(reports, key=attrgetter("report_id", "version_id")), question.as_of
     )
     kept, some = _on_the_matter(held, claims, question)
     some = by.resolved(some)
@@ -192,8 +193,8 @@ def _on_the_matter(
     kept = {report.report_id: report for report in latest(held.reports)}
     some = {
         claim.claim_id: claim
-        for claim in sorted(claims, key=lambda claim: claim.claim_id)
-        if claim.report_id in kept and kept[claim.report_id].version_id == claim.version_id
+        for claim in sorted(claims, key=attrgetter("claim_id"))
+        if (page := kept.get(claim.report_id)) is not None and page.version_id == claim.version_id
     }
     if question.about:
         relevant = situation.about(question.about, kept, some)

@@ -60,9 +60,11 @@ def find(
 
     Of several on the same words and field the one made last counts.
     """
-    at: dict[str, list[Claim]] = {}
-    for claim in claims.values():
-        at.setdefault(claim.report_id, []).append(claim)
+    corrections = tuple(corrections)
+    at: dict[str, list[Claim]] = {one.report_id: [] for one in corrections}
+    for claim in claims.values() if at else ():
+        if claim.report_id in at:
+            at[claim.report_id].append(claim)
     latest: dict[tuple[str, Span, str, str], Correction] = {}
     for one in sorted(corrections, key=lambda one: (one.made_at, one.correction_id)):
         # Each pair of claims has a link of its own; every other field has one value.
@@ -76,7 +78,7 @@ def find(
             continue  # held by another situation, or by none as of this day
         span = _where(one, report)
         ids = tuple(
-            sorted(claim.claim_id for claim in at.get(one.report_id, ()) if span and claim.span == span)
+            sorted(claim.claim_id for claim in at[one.report_id] if span and claim.span == span)
         )
         split = (parts.get((one.report_id, span)) if span else None) if not ids else None
         if span is None or not (ids or split):
@@ -176,11 +178,16 @@ def resolve(
     found: Sequence[Found], predictions: Sequence[Prediction], origins: Sequence[Origin]
 ) -> tuple[tuple[Prediction, ...], tuple[Corrected, ...]]:
     """The predictions with the status that people gave them, and what was done."""
+    told_of = [
+        one for one in found
+        if one.correction.corrects == "resolution" and one.value.get("status") in STATUSES
+    ]  # fmt: skip
+    if not told_of:
+        return tuple(predictions), ()
     origin_of = {claim_id: origin.origin_id for origin in origins for claim_id in origin.claims}
     said: dict[str, Found] = {}
-    for one in found:
-        if one.correction.corrects == "resolution" and one.value.get("status") in STATUSES:
-            said.update({origin_of[claim_id]: one for claim_id in one.claim_ids if claim_id in origin_of})
+    for one in told_of:
+        said.update({origin_of[claim_id]: one for claim_id in one.claim_ids if claim_id in origin_of})
     out, done = [], []
     for prediction in predictions:
         told = said.get(prediction.origin_id)

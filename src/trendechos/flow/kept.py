@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import TypeVar
 
 from trendechos import echoes, situation
@@ -14,6 +15,8 @@ from trendechos.records import Claim, Copy, EchoGroup, Origin, Proposition, Repo
 from trendechos.text.normalise import fold
 
 Value = TypeVar("Value")
+# Keys gone or turned, keys new or turned.
+Difference = tuple[frozenset[str], frozenset[str]]
 
 
 class Kept:
@@ -26,12 +29,13 @@ class Kept:
 
     def __init__(self, executor: Executor | None = None, *, for_now: bool = False) -> None:
         """Knows nothing yet."""
+        differ = _Differ()
         self._names = _Names()
-        self._groups = _Groups(executor, for_now=for_now)
-        self._origins = _Origins()
+        self._groups = _Groups(executor, differ, for_now=for_now)
+        self._origins = _Origins(differ)
         self._relations = _Relations()
         self._copies = _Sources()
-        self._around = situation.Surroundings({})
+        self._around, self._differ = situation.Surroundings({}), differ
 
     def resolved(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
         """What `situation.resolved` gives."""
@@ -51,7 +55,7 @@ class Kept:
         self, claims: Mapping[str, Claim], origins: Sequence[Origin], reports: Mapping[str, Report]
     ) -> situation.Surroundings:
         """The surroundings of the claims, with what was found of origins before; good until the next call."""
-        gone, new = situation.differ(self._around.claims, claims)
+        gone, new = self._differ(self._around.claims, claims)
         before = [self._around.claims[one] for one in sorted(gone)]
         self._around.change(claims, origins, reports, before, [claims[one] for one in sorted(new)])
         return self._around
@@ -69,6 +73,24 @@ class Kept:
     def copies(self, reports: Mapping[str, Report]) -> tuple[Copy, ...]:
         """What `echoes.copies` gives."""
         return self._copies.copies(reports)
+
+
+class _Differ:
+    """What `situation.differ` gives, worked out once where several ask about the same two mappings."""
+
+    def __init__(self) -> None:
+        """Has been asked nothing yet."""
+        self._last: list[tuple[Mapping[str, object], Mapping[str, object], Difference]] = []
+
+    def __call__(self, old: Mapping[str, object], new: Mapping[str, object]) -> Difference:
+        for before, after, found in self._last:
+            if before is old and after is new:
+                return found
+        gone, come = situation.differ(old, new)
+        found = frozenset(gone), frozenset(come)
+        # One pair of claims and one of reports go through the stages.
+        self._last = [*self._last[-1:], (old, new, found)]
+        return found
 
 
 def _turned(old: Mapping[str, Value], new: Mapping[str, Value], changed: Iterable[str]) -> dict[str, Value]:
@@ -94,15 +116,17 @@ class _Names:
         self._claims = _turned(self._claims, claims, new)
         asked = self._claims if renamed else {one: claims[one] for one in new}
         found = {one: self._names.resolved(claim) for one, claim in asked.items()}
-        self._resolved = found if renamed else _turned(self._resolved, self._claims | found, new)
+        if not renamed and (gone or new):
+            found = {one: found[one] if one in found else self._resolved[one] for one in claims}
+        self._resolved = found if gone or new else self._resolved
         return self._resolved
 
 
 class _Groups:
     """The groups of the claims seen last, who shares a key with whom, and whom lines of links connect."""
 
-    def __init__(self, executor: Executor | None, *, for_now: bool) -> None:
-        self._executor, self._for_now = executor, for_now
+    def __init__(self, executor: Executor | None, differ: _Differ, *, for_now: bool) -> None:
+        self._executor, self._differ, self._for_now = executor, differ, for_now
         self._claims: Mapping[str, Claim] = {}
         self._reports: Mapping[str, Report] = {}
         self._shelves: dict[str, set[str]] = {}
@@ -111,21 +135,21 @@ class _Groups:
         self._ordered: tuple[EchoGroup, ...] = ()
 
     def join(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> tuple[EchoGroup, ...]:
-        gone, new = situation.differ(self._claims, claims)
-        moved, _ = situation.differ(self._reports, reports)
+        gone, new = self._differ(self._claims, claims)
+        moved, _ = self._differ(self._reports, reports)
         if moved:
             gone |= {one for one, claim in self._claims.items() if claim.report_id in moved}
             new |= gone & claims.keys()
         if (len(gone) + len(new)) * 2 > len(claims):
             self._shelves, self._group_of, self._line_of, self._ordered = {}, {}, {}, ()
-            self._set(grouped(claims, reports, self._executor), gone=set())
+            self._set(grouped(claims, reports, self._executor), gone=frozenset())
             self._shelve(() if self._for_now else claims.values())
         elif gone or new:
             self._touch(gone, {one: claims[one] for one in sorted(new)}, reports)
         self._claims, self._reports = claims, reports
         return self._ordered
 
-    def _touch(self, gone: set[str], new: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
+    def _touch(self, gone: frozenset[str], new: Mapping[str, Claim], reports: Mapping[str, Report]) -> None:
         if self._for_now:
             self._for_now = False
             self._shelve(self._claims.values())
@@ -150,7 +174,7 @@ class _Groups:
             for key in keys(claim):
                 self._shelves.setdefault(key, set()).add(claim.claim_id)
 
-    def _set(self, found: echoes.Joined, *, gone: set[str]) -> None:
+    def _set(self, found: echoes.Joined, *, gone: frozenset[str]) -> None:
         for line in found.lines:
             self._line_of.update(dict.fromkeys(line, line))
         before = [self._group_of.pop(one, None) for one in gone.union(*found.lines)]
@@ -160,13 +184,14 @@ class _Groups:
         for group in groups:
             self._group_of.update(dict.fromkeys(group.claim_ids, group))
         rest = [group for group in self._ordered if group.group_id not in stale]
-        self._ordered = tuple(sorted([*rest, *groups], key=lambda group: group.claim_ids))
+        self._ordered = tuple(sorted([*rest, *groups], key=attrgetter("claim_ids")))
 
 
 class _Origins:
     """The origins traced last, by group."""
 
-    def __init__(self) -> None:
+    def __init__(self, differ: _Differ) -> None:
+        self._differ = differ
         self._claims: Mapping[str, Claim] = {}
         self._reports: Mapping[str, Report] = {}
         self._groups: dict[str, EchoGroup] = {}
@@ -197,12 +222,12 @@ class _Origins:
 
     def _turn(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> set[str]:
         """Sets which claims stand on which page; the pages that changed."""
-        gone, new = situation.differ(self._claims, claims)
+        gone, new = self._differ(self._claims, claims)
         for one in gone:
             self._on_page[self._claims[one].report_id].discard(one)
         for one in new:
             self._on_page[claims[one].report_id].add(one)
-        moved, come = situation.differ(self._reports, reports)
+        moved, come = self._differ(self._reports, reports)
         pages = {self._claims[one].report_id for one in gone} | {claims[one].report_id for one in new}
         return pages | moved | come
 

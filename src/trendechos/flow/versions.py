@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from trendechos.records import Report
 
@@ -15,16 +16,17 @@ def latest(reports: Iterable[Report]) -> tuple[Report, ...]:
     """
     pages: dict[str, list[Report]] = {}
     page_of: dict[str, str] = {}
-    for report in sorted(reports, key=age):
+    for report in reports:
         names = [f"id {report.report_id}"] + ([f"url {report.url}"] if report.url else [])
         known = sorted({page_of[name] for name in names if name in page_of})
         page = known[0] if known else names[0]
         for other in known[1:]:
-            pages[page] = sorted(pages[page] + pages.pop(other), key=age)
+            pages[page] += pages.pop(other)
             page_of.update({name: page for name, owner in page_of.items() if owner == other})
         pages.setdefault(page, []).append(report)
         page_of.update(dict.fromkeys(names, page))
-    return tuple(sorted((page[-1] for page in pages.values()), key=lambda report: report.report_id))
+    last = (max(page, key=age) if len(page) > 1 else page[0] for page in pages.values())
+    return tuple(sorted(last, key=attrgetter("report_id")))
 
 
 def age(report: Report) -> tuple[str, str, int, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -50,10 +50,15 @@ def assess(
     """
     origins = {origin.origin_id: origin for origin in evidence.origins}
     around = around or Surroundings(evidence.claims, evidence.origins, evidence.reports)
-    posed = tuple(sorted(_all_judged(evidence, origins, around), key=importance))
+    answering = {one.proposition_id: _answering(one, origins) for one in evidence.propositions}
+    judged = (
+        around.again(_judged, one.proposition_id, one, answering[one.proposition_id], evidence.left_out_undated)
+        for one in evidence.propositions
+    )
+    posed = tuple(sorted(judged, key=importance))
     days = attention(around)
     day = as_of or max((one.day for one in days), default=None)
-    values = (around.again(series, one.proposition_id, one, _answering(one, origins)) for one in posed)
+    values = (around.again(series, one.proposition_id, one, answering[one.proposition_id]) for one in posed)
     numbers = [one for one in values if one]
     ahead = risen(predictions(around), posed, origins)
     turned = turns(around)
@@ -94,14 +99,6 @@ def _volume_gaps(loud: Sequence[Burst], evidence: Evidence) -> list[Gap]:
         "bursts of attention are held against the mean day, not against all that the same outlets published"
     )
     return [Gap("attention", "situation", "total volume not known", detail)]
-
-
-def _all_judged(
-    evidence: Evidence, origins: Mapping[str, Origin], around: Surroundings
-) -> Iterator[Proposition]:
-    for one in evidence.propositions:
-        answering = _answering(one, origins)
-        yield around.again(_judged, one.proposition_id, one, answering, evidence.left_out_undated)
 
 
 def _answering(proposition: Proposition, origins: Mapping[str, Origin]) -> tuple[Origin, ...]:

@@ -68,7 +68,8 @@ class _New:
 
     def first(self, origin_id: str) -> str | None:
         """The first of them."""
-        return min(self.days(origin_id).values(), default=None)
+        pages = (self.reports.get(one) for one in self.origins[origin_id].reports)
+        return min((day for page in pages if page and (day := one_day(page.published))), default=None)
 
 
 def _new_origins(origins: Mapping[str, Origin], new: _New) -> list[Difference]:

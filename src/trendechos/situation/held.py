@@ -36,9 +36,9 @@ def held(reports: Iterable[Report], as_of: str | None) -> Held:
     """
     everything = tuple(reports)
     if as_of is None:
-        days = [day for report in everything if (day := one_day(report.published))]
-        undated = frozenset(report.report_id for report in everything if not one_day(report.published))
-        return Held(everything, max(days, default=None), undated, 0, 0)
+        days = [one_day(report.published) for report in everything]
+        undated = frozenset(one.report_id for one, day in zip(everything, days, strict=True) if not day)
+        return Held(everything, max(filter(None, days), default=None), undated, 0, 0)
     kept, undated_count, later_count = [], 0, 0
     for report in everything:
         published, retrieved = one_day(report.published), one_day(report.retrieved)
