@@ -182,11 +182,14 @@ def _same_content(left: Profile, right: Profile) -> float:
     silent = max(silence(left), silence(right), min(openness(left), openness(right)))
     if not left.content or not right.content:
         return -STRANGE if silent else 0.0
-    both = mass(left.content.keys() & right.content.keys())
     one, two = left.mass, right.mass
+    against = min(MOST, STRANGE + silent * min(one, two))
+    shared = left.content.keys() & right.content.keys()
+    if not shared:
+        return -against
+    both = mass(shared)
     # One more word on either side keeps a single shared word in two short claims from deciding.
     share = max(2 * both / (one + two + 1), 0.75 * both / (min(one, two) + 1))
-    against = min(MOST, STRANGE + silent * min(one, two))
     agreement = min(1.0, (1 + against) * share / SAME_SAID - against)
     return -1.0 if agreement > SAME_TOLD and told_of_others(left, right) else agreement
 

@@ -66,7 +66,9 @@ class Scores:
         """The weighted sum over all features, or None as soon as one forbids the link."""
         total = 0.0
         for table, one, two in zip(self._tables, left.ids, right.ids, strict=True):
-            part = _look_up(table, one, two, left, right)
+            pair = one << 32 | two if one < two else two << 32 | one
+            known = table[0]
+            part = known[pair] if pair in known else _measured(table, pair, left, right)
             if part is None:
                 return None
             total += part
@@ -79,7 +81,8 @@ class Scores:
 
     def part(self, at: int, left: Row, right: Row) -> float:
         """What the looked-up feature number `at` adds, minus infinity where it forbids the link."""
-        part = _look_up(self._tables[at], left.ids[at], right.ids[at], left, right)
+        one, two = sorted((left.ids[at], right.ids[at]))
+        part = _measured(self._tables[at], one << 32 | two, left, right)
         return -np.inf if part is None else part
 
     @property
@@ -93,15 +96,13 @@ class Scores:
         return tuple(map(len, self._ids))
 
 
-def _look_up(table: _Table, one: int, two: int, left: Row, right: Row) -> float | None:
+def _measured(table: _Table, pair: int, left: Row, right: Row) -> float | None:
+    """What a feature adds for a pair of readings, noted in its table; None where it forbids the link."""
     known, measure, weight, vetoes = table
-    pair = one << 32 | two if one < two else two << 32 | one
-    try:
-        return known[pair]
-    except KeyError:
+    if pair not in known:
         agreement = measure(left.profile, right.profile)[0]
         known[pair] = None if vetoes and agreement <= -1 else agreement * weight
-        return known[pair]
+    return known[pair]
 
 
 # Readings of a feature up to this number have a table of all their pairs (8 bytes each).

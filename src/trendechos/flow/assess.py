@@ -154,9 +154,7 @@ def _gather(
     by: Kept,
     progress: Progress,
 ) -> _Gathered:
-    held = situation.held(
-        sorted(reports, key=attrgetter("report_id", "version_id")), question.as_of
-    )
+    held = situation.held(sorted(reports, key=attrgetter("report_id", "version_id")), question.as_of)
     kept, some = _on_the_matter(held, claims, question)
     some = by.resolved(some)
     progress("echoes", 0, len(some))

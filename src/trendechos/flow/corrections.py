@@ -77,9 +77,7 @@ def find(
         if report is None:
             continue  # held by another situation, or by none as of this day
         span = _where(one, report)
-        ids = tuple(
-            sorted(claim.claim_id for claim in at[one.report_id] if span and claim.span == span)
-        )
+        ids = tuple(sorted(claim.claim_id for claim in at[one.report_id] if span and claim.span == span))
         split = (parts.get((one.report_id, span)) if span else None) if not ids else None
         if span is None or not (ids or split):
             gaps.append(

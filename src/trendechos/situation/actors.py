@@ -36,10 +36,10 @@ def actors(around: Surroundings) -> tuple[SituationActor, ...]:
     An act counts origins, never pages. What is denied, doubted or unanswered is no act.
     """
     spoken = totalled(around.parts(_spoken))
-    known: dict[str, _Done] = {}
+    known: defaultdict[str, _Done] = defaultdict(_Done)
     for some in around.parts(_done):
         for key, done in some.items():
-            known.setdefault(key, _Done()).add(done)
+            known[key].add(done)
     found = [
         SituationActor(
             name=min(done.names, key=lambda form, names=done.names: (-names[form], form)),  # type: ignore[misc]
@@ -81,14 +81,17 @@ class _Done:
 
 def _done(origins: Sequence[Origin], around: Surroundings) -> dict[str, _Done]:
     """What some origins say is done, by who does it."""
-    known: dict[str, _Done] = {}
+    known: defaultdict[str, _Done] = defaultdict(_Done)
     for origin in origins:
         for key, party, actor, acts in around.once(_doing, origin):
-            one = {act: {origin.origin_id} for act in acts}
-            done = _Done(
-                Counter([actor.name]), {actor.code or ""}, {origin.origin_id}, one, width(origin), party
-            )
-            known.setdefault(key, _Done()).add(done)
+            done = known[key]
+            done.names[actor.name] += 1
+            done.codes.add(actor.code or "")
+            done.origins.add(origin.origin_id)
+            for act in acts:
+                done.acts[act].add(origin.origin_id)
+            if done.width <= (wide := width(origin)):
+                done.width, done.party = wide, party
     return known
 
 
