@@ -104,6 +104,8 @@ def test_standard_input_is_read(tmp_path: Path) -> None:
     (("claims", "rows.jsonl", "--store", "rows.jsonl"), 1, "another kind of file"),
     (("brief", "rows.jsonl", "--out", "rows.jsonl"), 2, "give another --out"),
     (("situation", "rows.jsonl", "--as-of", "2024-11-05", "--since", "2024-11-06"), 2, "after --as-of"),
+    (("brief", "rows.jsonl", "--as-of", "2020-01-01"), 2, "give a later --as-of"),
+    (("brief", "rows.jsonl", "--about", "volcano"), 2, 'none of the 6 reports is about "volcano"'),
 ])  # fmt: skip
 def test_errors_name_the_remedy_and_end_with_a_status(
     tmp_path: Path, rows: str, arguments: tuple[str, ...], status: int, words: str

@@ -31,6 +31,14 @@ def test_an_input_without_reports_is_refused(tmp_path: Path) -> None:
     assert "no report" in ended.stderr
 
 
+def test_an_address_that_is_taken_is_told_before_anything_starts(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = run("--port", port, "--store", str(tmp_path / "s.sqlite"))
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert f"port {port}: address already in use; give another --port" in ended.stderr
+
+
 def below(pid: int) -> set[int]:
     """The processes that a process started, and those that they started."""
     listed = subprocess.run(

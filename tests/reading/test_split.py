@@ -39,6 +39,8 @@ def furniture(text: str) -> list[str]:
         ),
         ("• first thing • second thing", ["first thing", "second thing"]),
         ("- Floods rose\n- Roads closed", ["Floods rose", "Roads closed"]),
+        ("It fell.\u202e They left.", ["It fell.", "They left."]),
+        ("It fell.\ufffd They left.", ["It fell.", "They left."]),
         ("", []),
         (" \n\t ", []),
     ],

@@ -6,7 +6,9 @@ import getpass
 import multiprocessing
 import os
 import signal
+import socket
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -111,6 +113,7 @@ def _run(settings: Settings, access: Access, host: str, port: int, *, quiet: boo
 
     # uvicorn ends by the signal that stopped it; as an exception it lets us end the worker first.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    listening = _listening(host, port)
     store = open_store(settings.store_url)
     # A process of its own: reading and assessing would hold up the pages in a thread.
     context = multiprocessing.get_context("spawn")
@@ -119,11 +122,23 @@ def _run(settings: Settings, access: Access, host: str, port: int, *, quiet: boo
     if not quiet:
         show(f"Showing {settings.store_url} at http://{host}:{port}/ (end with Ctrl-C)")
     try:
-        uvicorn.run(
-            create_app(store, access), host=host, port=port, log_level="warning", access_log=False,
-            server_header=False, proxy_headers=False,
+        config = uvicorn.Config(
+            create_app(store, access), log_level="warning", access_log=False, server_header=False,
+            proxy_headers=False,
         )  # fmt: skip
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run([listening])
     finally:
         made.terminate()
         made.join(5)
         store.close()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """The socket that pages are asked of; an address that is taken is told before anything starts."""
+    try:
+        return socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET)
+    except OSError as error:
+        # Python adds the address to the system's words, which the message has.
+        reason = (error.strerror or str(error)).partition(" (")[0].lower()
+        raise InvalidInput(f"cannot listen at {host}, port {port}: {reason}; give another --port") from error

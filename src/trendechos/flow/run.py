@@ -107,16 +107,13 @@ def assess_inputs(
     """The situation that `inputs` hold as of the day asked about.
 
     With `keep` the store knows the situation afterwards, so that `serve` shows it. Raises InvalidInput
-    when the inputs hold no report at all.
+    when the inputs hold no report at all, or none by that day and on that matter.
     """
     reports, gaps = _opened(inputs, settings, progress)
     if not reports:
         raise InvalidInput(no_report(inputs, gaps))
     with _reader(settings, _words(reports)) as reader:
         collected = _collected(reader, inputs, reports, gaps, progress)
-        if keep:
-            with reader.store.writer() as writer:
-                register(writer, reports, title=question.title, about=question.about, made_at=now())
         assessed = assess(
             collected.reports,
             collected.claims,
@@ -126,7 +123,26 @@ def assess_inputs(
             progress=progress,
             executor=reader.executor,
         )
+        coverage = assessed.situation.coverage
+        if not coverage.reports:
+            raise InvalidInput(none_left(question, collected.reports))
+        if keep:
+            with reader.store.writer() as writer:
+                register(writer, reports, title=question.title, about=question.about, made_at=now())
     return assessed, collected.tally
+
+
+def none_left(question: Question, reports: Sequence[Report]) -> str:
+    """What to tell somebody whose question leaves all reports out: by its day, else by its matter."""
+    days = sorted(day for report in reports if (day := report.published_on))
+    held = f"none of the {len(reports):,} reports"
+    if question.as_of and (not days or question.as_of < days[0]):
+        dated = f"the earliest is of {days[0]}" if days else "none of them has a date"
+        return f"{held} was there by {question.as_of}: {dated}; give a later --as-of, or none"
+    return (
+        f'{held} is about "{question.about}": most of its words have to stand in a report, and names count'
+        " double; give --about fewer words, or others"
+    )
 
 
 def _opened(inputs: Sequence[str], settings: Settings, progress: Progress) -> tuple[list[Report], list[Gap]]:

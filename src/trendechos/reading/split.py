@@ -34,6 +34,8 @@ NARROWEST, WIDEST = 45, 110
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\S+")
+# Marks that nobody sees, and what a NUL became, would keep a stop from the space behind it.
+_UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|(?<=[.!?])\ufffd")
 _BULLET = re.compile(r"[•●▪◦‣■►➤✅]\s+|[–—*-]\s+(?=[A-Z“\"'‘\d])")
 _INNER_BULLET = re.compile(r"(?<=\s)[•●▪◦‣■►➤✅]\s+")
 _CLOSERS = "\"'”’»)]"
@@ -53,11 +55,11 @@ def split(report: Report) -> Layout:
 
     An empty report gives an empty layout. Offsets are code points; nothing is normalised.
     """
-    title = report.title or ""
+    title = _UNSEEN.sub(" ", report.title or "")
     sentences = [span for start, end in _lines(title) for span in _sentences(title, start, end, "title")]
     furniture: list[Span] = []
     dateline: Span | None = None
-    text = report.text[:MOST_READ]
+    text = _UNSEEN.sub(" ", report.text[:MOST_READ])
     if len(text) < len(report.text):
         furniture.append(Span(MOST_READ, len(report.text)))
     seen = 0

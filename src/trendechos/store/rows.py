@@ -92,14 +92,14 @@ def claim_search_row(claim: Claim, report: Report) -> dict[str, Any]:
         "speaker": stored_text(claim.speaker.canonical),
         "party": claim.speaker.party or "",
         "type": claim.type,
-        "day": claim.said_when.value if claim.said_when else "",
+        "day": day.value if (day := claim.said_when or report.published) else "",
         "words": stored_text(claim.text),
     }
 
 
 def json_search_row(claim: dict[str, Any], report: Report) -> dict[str, Any]:
     """What `claim_search_row` makes, of the claim's JSON."""
-    said = claim["said_when"]
+    said, published = claim["said_when"], report.published
     return {
         "kind": "quote" if claim["mode"] == "quoted" else "claim",
         "ref": claim["claim_id"],
@@ -110,7 +110,7 @@ def json_search_row(claim: dict[str, Any], report: Report) -> dict[str, Any]:
         "speaker": stored_text(claim["speaker"]["canonical"]),
         "party": claim["speaker"]["party"] or "",
         "type": claim["type"],
-        "day": said["value"] if said else "",
+        "day": said["value"] if said else published.value if published else "",
         "words": stored_text(claim["text"]),
     }
 
