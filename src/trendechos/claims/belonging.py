@@ -19,6 +19,7 @@ _OWNING = frozenset({"his", "her", "its", "their"})
 # "The Hamas-run media office"
 _RUN = frozenset({"run", "controlled", "held", "appointed"})
 _WITHIN = ("of", "for", "in", "at", "within")
+_FROM = frozenset({"of", "from", "with", "at"})
 _LEADING = frozenset({"lead", "head", "chair", "run", "direct", "represent", "command"})
 _OFFICERS = pointing.OFFICER | pointing.IN_OFFICE | {"officer"}
 _BODIES = frozenset({"organisation", "government", "group", "outlet"})
@@ -35,6 +36,12 @@ def beside(line: Line, head: int, memory: Memory) -> str | None:
     if leads is not None and line.lemmas[leads] in _LEADING and (led := line.child(leads, "dobj")) is not None:
         # "Ana Reis, who heads the ministry"
         return _of_owner(line, led, memory)
+    of = next((child for child in line.children[head] if line.lows[child] in _FROM), None)
+    body = line.child(of, "pobj") if of is not None else None
+    if body is not None:
+        # "Ana Reis of the Met Office"
+        own = memory.mention_at(line.span(body, body), line.span(body, body))
+        return own.party if own is not None and own.kind in ("organisation", "group") else None
     # "police commander Ana Reis"
     before = (child for child in line.children[head] if child < head and line.deps[child] == "compound")
     officers = [child for child in before if line.lows[child] in pointing.OFFICER]
