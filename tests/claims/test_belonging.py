@@ -98,6 +98,10 @@ WHO = [
     # the ministry is the minister's
     ("Zambia's Health Minister Ana Reis spoke. The ministry said 40 had left.",
      {}, "Zambian Ministry of Health", "ZMB"),
+    # names behind an office that the parse takes for the town's, and names of a body
+    ("Rebels took the town of Bo in Chad, an army spokesman, Ana Reis, said.", {}, "Ana Reis", "TCD"),
+    ("Ana Reis of Unicef said 40 had left.", {}, "Ana Reis", "UNO"),
+    ("Ana Reis of Chad said she had lost.", {}, "Ana Reis", None),
     # names behind titles in capitals
     ("Zambia's High Commissioner to Tanzania, Ana Reis, said the border was shut.", {}, "Ana Reis", "ZMB"),
     ("Rain hit Nairobi and Nakuru. Public Health Principal Secretary Ana Reis said 40 left.",

@@ -74,6 +74,9 @@ def _closing(line: Line, verb: int) -> tuple[Complement, int] | None:
 def joined(line: Line, verb: int, entry: Entry) -> tuple[Complement, int] | None:
     """The complement and the source of "Rain fell in Beira, Water Watch said", read as two places."""
     name = first = verb - 1
+    office = _office_of(line, verb)
+    if office is not None:
+        name, first = office, min(line.subtree(office))
     while first > 1 and (line.tags[first - 1] in _NAMED or line.lows[first - 1] in _WITHIN_NAMES):
         first -= 1
     while line.heads[name] in range(first, name):
@@ -88,6 +91,17 @@ def joined(line: Line, verb: int, entry: Entry) -> tuple[Complement, int] | None
     content = set(range(first - 1))
     told = [token for token in sorted(content) if line.tags[token] in _FINITE]
     return ((content, (_main(line, told[0]),), "c", []), name) if told else None
+
+
+def _office_of(line: Line, verb: int) -> int | None:
+    """The office of "..., a rebel spokesman, Ana Reis, said", read as if it said what stands before it."""
+    name = verb - 2
+    if name < 0:
+        return None
+    office = line.heads[name]
+    closed = line.lows[verb - 1] == "," and line.tags[name].startswith("NNP") and line.deps[name] == "appos"
+    apposed = closed and office < name and line.deps[office] == "appos" and line.tags[office] == "NN"
+    return office if apposed and kinds().get(line.lemmas[office]) == "unnamed" else None
 
 
 def apposed(line: Line, verb: int) -> tuple[Complement, int] | None:

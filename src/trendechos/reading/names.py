@@ -369,7 +369,8 @@ def _described(title: str) -> tuple[str | None, str | None]:
     """Code and party that a description gives its bearer, both None where it names no state or body."""
     made = actors.compose(title) or actors.find(title)
     if made is not None and made.kind != "person":
-        return made.code, made.party
+        # "Ana Reis of Chad" may be a runner.
+        return (None, None) if made.actor_id in states() else (made.code, made.party)
     for owner, rest in composition.splits(title):
         last = key(rest).split()[-1:]
         of_owner = composition.is_owned(rest) or not words("not_state").isdisjoint(key(rest).split())
