@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 
 from trendechos.claims.anonymity import is_wish
 from trendechos.claims.found import Found
@@ -26,17 +27,14 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     cues = {one.at for one in told} | {token for one in told for token in one.cue}
     cues |= {line.heads[one.at] for one in found if one.frame in ("n", "j")}
     cues |= {token for one in found for token in _around(line, one)}
+    held = _covered(line, covered)
     heads = []
     for root in line.tree.roots:
         stack = [root]
         while stack:
             token = stack.pop()
-            empty = line.is_verb(token) and (_only_says(line, token, covered) or is_wish(line, token))
-            if (
-                token not in cues
-                and not empty
-                and not _covers(covered, line.offset + line.parsed.starts[token])
-            ):
+            empty = line.is_verb(token) and (_only_says(line, token, held) or is_wish(line, token))
+            if token not in cues and token not in held and not empty:
                 heads.append(token)
             stack.extend(
                 child for child in line.children[token] if line.deps[child] == "conj" and line.is_verb(child)
@@ -53,9 +51,7 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     kept: set[int] = set()
     for head in heads:
         kept |= line.subtree(head)
-    kept = {
-        token for token in kept - drop if not _covers(covered, line.offset + line.parsed.starts[token])
-    } | set(heads)
+    kept = (kept - drop - held) | set(heads)
     for token in sorted(kept, reverse=True):
         if line.deps[token] not in ("cc", "punct", "mark"):
             break
@@ -65,19 +61,21 @@ def rest(line: Line, found: Sequence[Found], covered: Sequence[Range]) -> tuple[
     return kept, tuple(sorted(heads))
 
 
-def _only_says(line: Line, verb: int, covered: Sequence[Range]) -> bool:
+def _only_says(line: Line, verb: int, held: Set[int]) -> bool:
     """True for "He told reporters on Monday.", which holds no news without what is said."""
     if line.lemmas[verb] not in _SAYING:
         return False
     others = line.subtree(verb) - {verb, *(child for child in line.children[verb] if line.deps[child] == "aux")}
-    return not any(
-        line.is_verb(other) and not _covers(covered, line.offset + line.parsed.starts[other])
-        for other in others
-    )
+    return not any(line.is_verb(other) for other in others - held)
 
 
-def _covers(ranges: Sequence[Range], at: int) -> bool:
-    return any(start <= at < end for start, end in ranges)
+def _covered(line: Line, ranges: Sequence[Range]) -> set[int]:
+    """The tokens that begin in one of `ranges`."""
+    starts, found = line.parsed.starts, set[int]()
+    for start, end in ranges:
+        first = bisect_left(starts, start - line.offset)
+        found.update(range(first, bisect_left(starts, end - line.offset, first)))
+    return found
 
 
 def _around(line: Line, one: Found) -> Iterator[int]:

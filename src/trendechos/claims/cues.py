@@ -193,8 +193,8 @@ def _trails(line: Line, token: int) -> bool:
 
 def _counts(line: Line, token: int) -> bool:
     """True for "14 cases, six of them confirmed" and "28 (23 confirmed)", where nobody confirms anything."""
-    who = line.child(token, "nsubj")
-    if who is None or line.tags[who] != "CD" or line.lemmas[token] not in _COUNTED_AS:
+    who = line.child(token, "nsubj") if line.lemmas[token] in _COUNTED_AS else None
+    if who is None or line.tags[who] != "CD":
         return False
     return not any(
         child > token and line.deps[child] in ("ccomp", "dobj", "xcomp") for child in line.children[token]
@@ -218,8 +218,10 @@ def _halves(line: Line, token: int) -> bool:
 
 def _heads_a_list(line: Line, token: int) -> bool:
     """True for "What they are saying:", a heading whose speakers follow."""
-    thing, behind = line.child(token, "dobj"), token + 1
-    return thing is not None and line.lows[thing] == "what" and behind < line.size and line.lows[behind] == ":"
+    if line.lows[token + 1 : token + 2] != [":"]:
+        return False
+    thing = line.child(token, "dobj")
+    return thing is not None and line.lows[thing] == "what"
 
 
 def _pictures(line: Line, verb: int, show: int) -> Iterator[Found]:

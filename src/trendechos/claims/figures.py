@@ -17,8 +17,8 @@ def revised(line: Line, verb: int) -> Found | None:
 
     A number of seats or of troops is changed in deed: only words for counting make it a statement.
     """
-    thing = line.child(verb, "dobj")
-    if line.lemmas[verb] not in REVISING or thing is None or line.lemmas[thing] not in COUNTS:
+    thing = line.child(verb, "dobj") if line.lemmas[verb] in REVISING else None
+    if thing is None or line.lemmas[thing] not in COUNTS:
         return None
     source, antecedent = subject(line, verb)
     below = line.subtree(verb)
@@ -39,8 +39,8 @@ def revised(line: Line, verb: int) -> Found | None:
 
 def given(line: Line, verb: int) -> Found | None:
     """The attribution of "gave the number of dead as 22", or None."""
-    thing = line.child(verb, "dobj")
-    if line.lemmas[verb] != "give" or thing is None or line.lemmas[thing] in JUDGED or passive(line, verb):
+    thing = line.child(verb, "dobj") if line.lemmas[verb] == "give" else None
+    if thing is None or line.lemmas[thing] in JUDGED or passive(line, verb):
         return None
     source, antecedent = subject(line, verb)
     below = line.subtree(verb)

@@ -50,10 +50,9 @@ class Line:
             return {token}
         found, stack = {token, *below}, list(below)
         while stack:
-            for child in children[stack.pop()]:
-                if child not in found:
-                    found.add(child)
-                    stack.append(child)
+            if below := children[stack.pop()]:
+                found.update(below)
+                stack.extend(below)
         return found
 
     def child(self, token: int, *deps: str) -> int | None:

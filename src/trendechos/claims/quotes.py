@@ -101,7 +101,10 @@ def _clip(one: Found, quote: Range) -> None:
 
 def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
     """A content that reaches into a quotation holds all of it."""
+    first, last = min((a for a, _ in one.ranges), default=0), max((b for _, b in one.ranges), default=0)
     for index, (start, end) in enumerate(quotes):
+        if end <= first or last <= start:
+            continue
         touching = [piece for piece in one.ranges if piece[0] < end and start < piece[1]]
         if not touching:
             continue

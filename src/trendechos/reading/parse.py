@@ -202,5 +202,6 @@ def _count_noughts(words: list[str], heads: list[int], columns: list[list[str]])
     """Hangs "0" on the noun behind it where the model takes it for a mark ("said 0 people were killed")."""
     _, _, poses, deps = columns
     for at, word in enumerate(words[:-1]):
-        if word == "0" and deps[at] == "punct" and poses[at + 1] in ("NOUN", "PROPN"):
+        noun = poses[at + 1] in ("NOUN", "PROPN") and heads[at + 1] != at
+        if word == "0" and deps[at] == "punct" and noun:
             heads[at], deps[at] = at + 1, "nummod"
