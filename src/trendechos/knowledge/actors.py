@@ -48,6 +48,7 @@ _TOP = re.compile(r"^(?:the )?(top|chief) (.+) (diplomat|general|prosecutor|nego
 
 
 @lru_cache(maxsize=100_000)
+@lru_cache(maxsize=50_000)
 def candidates(name: str) -> tuple[KnownActor, ...]:
     """All actors that bear the name; family names alone do not count."""
     tables = index()
@@ -175,6 +176,7 @@ def ruled(party: str, on: str) -> str:
     return next((term.party for term in terms), party)
 
 
+@lru_cache(maxsize=50_000)
 def titled(phrase: str, on: str) -> KnownActor | None:
     """Who a title with its country or body names on the day `on`, or None: "NATO chief", "Ukraine's president".
 
