@@ -147,6 +147,7 @@ def asked_for(text: str, **fields: Any) -> list[str]:
         ("cancelled a trip to the coast", ASKED, False),
         ("that killed nine", ASKED, False),
         ("it was ready to help should one be needed", STATED, False),
+        ("it was ready to weigh a request for help", ASKED | {"status": "considered"}, False),
         ("We were told to keep the gate shut", {"type": "call", "mode": "quoted"}, False),
         ("Chad would ask the bank for a loan", ASKED | {"certainty": "conditional_or_future"}, False),
     ],
@@ -291,6 +292,13 @@ def test_whoever_is_asked_is_named_as_the_page_describes_him() -> None:
     one = said("the government to open an inquiry", FRANCE, "2025-03-01", event=asked, **ASKED)
     (found,) = calls(Surroundings({one.claim_id: one}, [origin(one)]))
     assert found.to == "the government"
+
+
+def test_of_the_speakers_own_side_the_one_asked_is_named_not_the_party() -> None:
+    asked = replace(event("REQUEST", "FRAGOV"), recipients=(Actor("the cabinet", "FRAGOV"),))
+    one = said("the cabinet to halt the sale", FRANCE, "2025-03-01", event=asked, **ASKED)
+    (found,) = calls(Surroundings({one.claim_id: one}, [origin(one)]))
+    assert found.to == "the cabinet"
 
 
 def test_likely_foretells() -> None:

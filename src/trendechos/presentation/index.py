@@ -152,6 +152,7 @@ class Index:
         claim = self.claim(origin) if origin else None
         if origin and claim and text == claim.text and origin.polarity == "asserted":
             return self.led(origin) or self.words(origin)
+        text = text.removeprefix("that ")
         verbatim = False
         if origin is not None and text:
             claims = (self.evidence.claims.get(claim_id) for claim_id in self.cites(origin))

@@ -163,7 +163,7 @@ def asks(claim: Claim) -> bool:
     """True for a claim in which somebody asks for something to be done; false for a question, a bare number."""
     asked = _ASKS.search(claim.text) is not None
     may_ask = asked or claim.cue or claim.type == "call" or claim.type in _MAY_ASK or claim.mode == "quoted"
-    if not may_ask or not any(letter.isalpha() for letter in claim.text):
+    if not may_ask or claim.status == "considered" or not any(letter.isalpha() for letter in claim.text):
         return False
     if is_history(claim) or _LAID_DOWN.search(claim.text) or (not asked and _QUESTIONS.search(claim.text)):
         return False

@@ -8,7 +8,7 @@ from typing import Literal
 
 from trendechos.languages.en.outlook import TERMS
 from trendechos.languages.en.stances import LIKELIHOODS
-from trendechos.records import Actor, Assessment, Background, Call, Claim, Moment, Origin, Prediction, Speaker
+from trendechos.records import Assessment, Background, Call, Claim, Moment, Origin, Prediction, Speaker
 from trendechos.records.codec import content_id
 from trendechos.situation.ahead import asks, condition, has_tail, is_question, is_scrap, looks_ahead, threatens
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
@@ -16,6 +16,7 @@ from trendechos.situation.naming import name
 from trendechos.situation.outcome import Fact, is_fact, settled
 from trendechos.situation.parties import is_person, parties_of
 from trendechos.situation.replaced import Ahead
+from trendechos.situation.response import asked_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import Topic, is_history, stance, topic
 
@@ -43,9 +44,14 @@ def predictions(around: Surroundings) -> tuple[Prediction, ...]:
     return tuple(
         sorted(
             settled(register, around.every(_fact)),
-            key=lambda one: (-pages[one.origin_id], one.author.canonical, one.prediction_id),
+            key=lambda one: (-pages[one.origin_id], _author_order(one.author), one.prediction_id),
         )
     )
+
+
+def _author_order(author: Speaker) -> tuple[bool, str]:
+    """Named authors by name, pages that name no source behind them."""
+    return not author.canonical, author.canonical
 
 
 def _ahead(origin: Origin, around: Surroundings) -> Ahead | None:
@@ -116,9 +122,7 @@ def _call(origin: Origin, around: Surroundings) -> tuple[int, Call] | None:
     held = around.held(origin)
     if not held or not asks(held[0]) or _is_asked_about(held[0], around):
         return None
-    who = _asked(held[0])
-    named = {name(one) for actor in who for one in parties_of(actor)} or {one.name for one in who if one.name}
-    call = Call(_author(held[0], origin), ", ".join(sorted(named)) or None, held[0].text, origin.origin_id)
+    call = Call(_author(held[0], origin), ", ".join(asked_of(held[0])) or None, held[0].text, origin.origin_id)
     return -len(origin.reports), call
 
 
@@ -137,11 +141,6 @@ def _is_asked_about(claim: Claim, around: Surroundings) -> bool:
     """True where a call of the same attribution is a question."""
     page = (one for one in around.page(claim.version_id) if one.attribution_id == claim.attribution_id)
     return any(one.type == "call" and is_question(one.text) for one in page)
-
-
-def _asked(claim: Claim) -> tuple[Actor, ...]:
-    """Who is asked: the event's recipients; in the page's own voice the grammar does not say."""
-    return claim.event.recipients if claim.event and claim.speaker.kind != "none" else ()
 
 
 def assessments(around: Surroundings) -> tuple[Assessment, ...]:

@@ -12,7 +12,7 @@ from trendechos.records import Actor, Claim, Origin, Response
 from trendechos.records.claim import ClaimType
 from trendechos.situation.ahead import asks, condition, is_question
 from trendechos.situation.naming import name, nameable
-from trendechos.situation.parties import parties_of
+from trendechos.situation.parties import demonyms, parties_of
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import is_history, stance
@@ -129,6 +129,8 @@ def _answers(claim: Claim) -> list[_Answer]:
         return []  # what the page expects or asks for itself stands with predictions and calls
     if claim.type == "call" or event.cameo == _WEIGHED:
         return _asked(claim) if claim.type == "call" else _all(_parties(event.actors), "considered", "other")
+    if claim.status == "done" and claim.certainty == "possible":
+        return []  # what may have been done is not said to be done
     # Forces that are there are the matter itself; those that are offered, weighed or called back answer it.
     if claim.type in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
         # Who names nobody can only mean his own side where he says what is weighed or to come, or says "we".
@@ -136,8 +138,6 @@ def _answers(claim: Claim) -> list[_Answer]:
         return _all(_parties(event.actors) or (_speaking(claim) if known else []), status, claim.type)
     if claim.type == "statement" and event.plover in _POSITIONS:
         speaks = claim.speaker.kind not in ("none", "unnamed")
-        if own and claim.certainty == "possible":
-            return []
         return _all(_speaking(claim) if speaks else _parties(event.actors), status, "statement")
     ruled = event.plover == "COERCE" and event.mode in _RULES
     steps = claim.type == "other" and (ruled or event.plover in _STEPS)
@@ -153,13 +153,24 @@ def _tells_of_itself(claim: Claim) -> bool:
 def _asked(claim: Claim) -> list[_Answer]:
     """Who is asked; who will ask for something, or proposes it to nobody in particular, announces."""
     if not asks(claim):
-        will = claim.event.actors if claim.event and claim.certainty == "conditional_or_future" else ()
+        to_come = claim.certainty == "conditional_or_future" and claim.status == "demanded"
+        will = claim.event.actors if claim.event and to_come else ()
         return _all(_parties(will), "announced", "other")
-    asked = _parties(claim.event.recipients if claim.event else (), described=True)
+    asked = asked_of(claim)
     if not asked and claim.cue is not None and _ORDERS.search(claim.cue.text):
         return _all(_speaking(claim), "done", "other")  # "ordered that the mains be switched on"
     proposes = claim.cue is not None and bool(_PROPOSALS.search(claim.cue.text))
     return _all(asked, "demanded", "call") or _all(_speaking(claim) if proposes else [], "announced", "call")
+
+
+def asked_of(claim: Claim) -> list[str]:
+    """Who is asked, by party; those of none, and of the speaker's own, as the page has them ("the cabinet")."""
+    found: set[str] = set()
+    for actor in claim.event.recipients if claim.event else ():
+        parties = parties_of(actor)
+        own = claim.speaker.party in parties
+        found |= {actor.name} if own or not parties else {name(party) for party in parties}
+    return sorted(found - {""})
 
 
 def _all(whose: Iterable[str], status: _Status, kind: ClaimType) -> list[_Answer]:
@@ -172,8 +183,12 @@ def _speaking(claim: Claim) -> list[str]:
     return [name(party) if nameable(party) else claim.speaker.canonical] if party else []
 
 
-def _parties(actors: Iterable[Actor], *, described: bool = False) -> list[str]:
-    """The parties of `actors`; with `described` those of none as the page describes them ("the government")."""
-    actors = [actor for actor in actors if not actor.name[:1].isdigit()]  # "18 deserters" act for nobody
-    found = {name(party) for actor in actors for party in parties_of(actor)}
-    return sorted(found or {actor.name for actor in actors if described and actor.name})
+def _are_people(actor: Actor) -> bool:
+    """True for some people of a country ("18 Kenyans"), who act for nobody."""
+    return actor.name[:1].isdigit() or (actor.name.endswith("s") and bool(demonyms(actor.name.split()[-1])))
+
+
+def _parties(actors: Iterable[Actor]) -> list[str]:
+    """The parties that `actors` act for."""
+    actors = [actor for actor in actors if not _are_people(actor)]
+    return sorted({name(party) for actor in actors for party in parties_of(actor)})

@@ -28,10 +28,18 @@ def made(text: str, cue: str, words: str, mode: str = "reported") -> tuple[Claim
         ("Osei vowed 5 boats to save them.", "vowed", "to save them", "vowed 5 boats to save them"),
         ("Osei told reporters the dam broke.", "told", "the dam broke", ""),
         ("Osei: dam broke", ":", "dam broke", ""),
+        ("Osei welcomed the vote.", "welcomed", "welcomed the vote", "welcomed the vote"),
     ],
 )
 def test_a_fragment_is_led_by_its_verb(text: str, cue: str, words: str, led: str) -> None:
     assert stretch.led(*made(text, cue, words)) == led
+
+
+def test_a_fragment_that_ends_in_a_quotation_is_led_by_its_verb_and_a_quotation_is_not() -> None:
+    text = 'Osei blamed the delay on "heavy rain". Osei said "we waited".'
+    part = made(text, "blamed", 'the delay on "heavy rain"', "quoted")
+    assert stretch.led(*part) == 'blamed the delay on "heavy rain"'
+    assert stretch.led(*made(text, "said", "we waited", "quoted")) == ""
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ OPEN: tuple[str, ...] = (
         r"\b(?:questions?|unclear|not (?:yet )?(?:clear|known|sure|decided)|unknown|uncertain|undecided|"
         r"to be seen|unsaid|wonder\w*|asked|ask(?:s|ing)?) (?:of )?(?:whether|if|when|how|what|who|where|why)\b"
     ),
-    r"^\W*whether\b|\b(?:remain\w*|is|was|be) (?:whether|whose|who (?:will|would))\b",
+    r"^\W*(?:whether|which|whose)\b|\b(?:remain\w*|is|was|be) (?:whether|whose|who (?:will|would))\b",
     r"\bwe(?: will|['’]ll) (?:see|look (?:at|into)|consider|examine)\b",
     r"^(?:who|when|where|why|how|what)\b.{0,200}\?$",
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.wording import dates, figures
-from trendechos.presentation.wording.parts import given, note, say
+from trendechos.presentation.wording.parts import WORDS_LIMIT, Given, flat, note, say
 from trendechos.records import BriefSentence, Difference, Origin, Section
 
 # In the order in which they matter: what moved, what turned, what fell due, what was taken back, what is new;
@@ -78,11 +78,16 @@ def _change(index: Index, change: Difference) -> BriefSentence:
     when = f", {dates.day(change.on, index.year)}" if change.on else ""
     origin = next(iter(index.known((change.origin_id,))), None)
     if origin is None:
-        return note(f"{label}{when}: ", given(change.text.rstrip(".")), ".")
+        return note(f"{label}{when}: ", _whole(change), ".")
     if change.kind == "new_origin":
         return common.statement(index, origin)
     both = [*index.known((change.before_id,)), origin] if change.before_id else [origin]
-    return say(f"{label}{when}: ", given(change.text.rstrip(".")), ".", claims=index.cites(*both))
+    return say(f"{label}{when}: ", _whole(change), ".", claims=index.cites(*both))
+
+
+def _whole(change: Difference) -> Given:
+    """The text of a change, on one line; it may hold two statements side by side."""
+    return Given(flat(change.text.rstrip("."), WORDS_LIMIT))
 
 
 def _latest(index: Index, weights: Mapping[str, int]) -> list[BriefSentence]:

@@ -25,12 +25,16 @@ def of(claim: Claim, report: Report) -> str:
 def led(claim: Claim, report: Report) -> str:
     """The page's words from the verb to the end of what it governs; "" where the claim's own words suffice."""
     cue = claim.cue
-    if cue is None or claim.mode == "quoted" or cue.span.field != claim.span.field:
+    if cue is None or cue.span.field != claim.span.field:
         return ""
     if not cue.text[-1:].isalpha() or any(word in CLAUSE_WORDS for word in cue.text.lower().split()):
         return ""
     page = report.words(claim.span.field)
+    if cue.span.start == claim.span.start:
+        return _closed(claim.text, claim, page)  # "condemned the raid" holds its verb
     between = page[cue.span.end : claim.span.start]
+    if claim.mode == "quoted" and between.strip():
+        return ""  # 'blamed the delay on "strikes"' but not 'said: "We ..."'
     far = _INFINITIVE.match(claim.text) and _BETWEEN.fullmatch(between)
     if claim.span.start < cue.span.end or not (_NEXT.fullmatch(between) or far) or _THAT.match(claim.text):
         return ""
