@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from tests.build import place, speaker
+from tests.build import claim, day, place, speaker
 from tests.echoes.scene import MINISTER, NOBODY, figure, held, origins, said
 
 from trendechos.echoes.drift import drift
-from trendechos.records import Hedge, Span
+from trendechos.records import Claim, Hedge, Report, Span, Speaker
 
 KEY = said(
     "Up to 3,000 people may be displaced in Accra",
@@ -196,3 +196,44 @@ def test_an_official_told_as_the_body_loses_the_attribution(body: str, *, raised
     lone = said("60 died in Ada", speaker(body, None, "organisation"), None, page="Post", **scene)
     found = [one for origin in origins(first, lone) for one in origin.drift]
     assert [one.what for one in found] == (["attribution dropped"] if raised else [])
+
+
+AGENCY = speaker("Relief Agency", "GHA", "organisation")
+COUNCIL = speaker("Harbour Council", "TGO", "organisation")
+
+
+def _counts(number: float, by: Speaker, day: str, page: str) -> tuple[Claim, Report]:
+    some = (figure(number, counts="killed"),)
+    return said(f"{number:.0f} people were killed", by, day, page=page, published=day, quantities=some)
+
+
+def test_the_figure_of_another_told_as_the_speakers_own() -> None:
+    own = _counts(39, AGENCY, "2024-05-06", "Daily")
+    some = {"type": "casualties", "quantities": (figure(47, counts="killed"),)}
+    theirs = claim("killed", COUNCIL, own[1], said_when=day("2024-05-06"), **some)
+    moved = _counts(47, AGENCY, "2024-05-07", "Post")
+    revised = _counts(52, AGENCY, "2024-05-07", "Wire")
+
+    def changes(*pages: tuple[Claim, Report]) -> list[str]:
+        found = origins(*pages, (theirs, own[1]))
+        return [f"{one.what}: {one.detail}" for origin in found for one in origin.drift]
+
+    assert changes(own, moved) == ["number changed: Post has 47 for 39; 47 is what Harbour Council gives"]
+    assert changes(own, revised) == []
+    assert changes(own, _counts(47, AGENCY, "2024-05-20", "Post")) == []
+
+
+def test_cases_told_as_deaths() -> None:
+    some = (figure(28, counts="other", unit="cases"), figure(19, counts="killed"))
+    first = said("28 cases, of them 19 dead", AGENCY, "2024-05-06", published="2024-05-06", quantities=some)
+    dead = _counts(28, AGENCY, "2024-05-07", "Post")
+    found = [one for origin in origins(first, dead) for one in origin.drift]
+    assert [(one.what, one.detail) for one in found] == [("meaning changed", "Post has 28 killed for 28 cases")]
+
+
+def test_an_older_page_is_no_copy() -> None:
+    hedged = said("Some 60 people may have died", AGENCY, None, page="Daily", published="2024-05-07",
+                  certainty="possible", quantities=(figure(60, counts="killed"),))  # fmt: skip
+    for day_of, dropped in (("2024-05-06", False), ("2024-05-08", True)):
+        plain = _counts(60, AGENCY, day_of, "Post")
+        assert any(one.drift for one in origins(hedged, plain)) is dropped

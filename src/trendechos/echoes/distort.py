@@ -8,8 +8,10 @@ from itertools import product
 
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.drift import BODIES, DEEDS, raised, where
-from trendechos.echoes.profile import days, place_key
-from trendechos.records import Claim, Drift, Origin, Report
+from trendechos.echoes.features import LIVE
+from trendechos.echoes.label import amount
+from trendechos.echoes.profile import days, place_key, published
+from trendechos.records import FATES, Claim, Drift, Origin, Quantity, Report
 from trendechos.text.normalise import fold
 
 # Small figures are equal by chance.
@@ -26,7 +28,8 @@ def distorted(
     """The origins in the order given, each with drift for a lone page that tells another deed or speaker.
 
     "8,000 were deployed" told as "8,000 were captured": one speaker, figure, place and day, another deed;
-    "an agency official" told as "the agency". Grouping keeps the two apart.
+    "an agency official" told as "the agency"; "28 cases" told as "28 dead"; the count of a ministry told as
+    that of the agency whose own stands beside it. Grouping keeps the two apart.
     """
     listed = tuple(origins)
     shelves: dict[float, list[Origin]] = {}
@@ -39,6 +42,8 @@ def distorted(
             change = _changed(whole, lone, claims, reports) or _raised(whole, lone, claims, reports)
             if change is not None:
                 found.setdefault(whole.origin_id, []).append(change)
+    for whole, change in _miscounted(listed, claims, reports):
+        found.setdefault(whole.origin_id, []).append(change)
     return tuple(
         replace(origin, drift=(*origin.drift, *sorted(found[origin.origin_id], key=lambda one: one.claim_id)))
         if origin.origin_id in found
@@ -60,6 +65,72 @@ def _pairs(some: Iterable[Origin]) -> Iterator[tuple[Origin, Origin]]:
                 theirs for other, theirs in sorted(spoken.items()) if other and f" {other} " in f" {name} "
             )
             yield from product(mine, (one for theirs in bodies for one in theirs if len(one.reports) == 1))
+
+
+def _miscounted(
+    listed: Iterable[Origin], claims: Mapping[str, Claim], reports: Mapping[str, Report]
+) -> Iterator[tuple[Origin, Drift]]:
+    """The origins of which a lone page of the next days tells a figure as one of something or somebody else."""
+    shelves: dict[tuple[str, int], list[Origin]] = {}
+    for origin in listed:
+        day = published(reports.get(origin.reports[0]))
+        if origin.quantity is not None and origin.speaker.kind not in ("none", "unnamed") and day is not None:
+            shelves.setdefault((fold(origin.speaker.canonical), day), []).append(origin)
+    near = [
+        (whole, claims[whole.key_claim_id], claims[lone.key_claim_id])
+        for (name, day), mine in shelves.items()
+        for later in range(day, day + LIVE + 1)
+        for whole, lone in product(mine, shelves.get((name, later), ()))
+        if whole is not lone and len(lone.reports) == 1
+    ]
+    pages = {key.report_id for _, key, _ in near} | {claim.report_id for *_, claim in near}
+    told: dict[str, list[Claim]] = {page: [] for page in pages}
+    for claim in claims.values() if near else ():
+        if claim.report_id in told and claim.quantities:
+            told[claim.report_id].append(claim)
+    for whole, key, claim in near:
+        page = where(reports.get(claim.report_id))
+        change = _other_fate(key, claim, page) or _others(key, claim, page, told)
+        if change is not None:
+            yield whole, change
+
+
+def _other_fate(key: Claim, claim: Claim, page: str) -> Drift | None:
+    """What is counted told as people killed, hurt or driven out."""
+    fates = [one for one in key.quantities if one.counts in FATES]
+    for one, two in product(key.quantities, claim.quantities):
+        counted = one.counts == "other" and one.unit and two.counts in FATES and _one_figure(one, two)
+        if counted and not any(_one_figure(fate, two) for fate in fates):
+            told = f"{page} has {amount(two)} {two.counts.replace('_', ' ')} for {amount(one)} {one.unit}"
+            return Drift(claim.claim_id, "meaning changed", told)
+    return None
+
+
+def _others(key: Claim, claim: Claim, page: str, told: Mapping[str, Iterable[Claim]]) -> Drift | None:
+    """The figure that the page of the statement gives to another speaker, told as this speaker's."""
+    for one, two in product(key.quantities, claim.quantities):
+        if not numbers.same_kind(one, two) or numbers.agreement([one], [two])[0] > -1:
+            continue
+        whose = {
+            name: {
+                other.speaker.canonical
+                for other in told[name]
+                if other.speaker.kind not in ("none", "outlet")
+                and identity.identity(other.speaker, claim.speaker)[0] < 0
+                and any(_one_figure(two, held) for held in other.quantities)
+            }
+            for name in (key.report_id, claim.report_id)
+        }
+        if whose[key.report_id] and not whose[claim.report_id]:
+            owner = min(whose[key.report_id])
+            detail = f"{page} has {amount(two)} for {amount(one)}; {amount(two)} is what {owner} gives"
+            return Drift(claim.claim_id, "number changed", detail)
+    return None
+
+
+def _one_figure(one: Quantity, two: Quantity) -> bool:
+    number = numbers.value(one)
+    return number is not None and number >= _TELLING and number == numbers.value(two)
 
 
 def _figure(origin: Origin) -> float:

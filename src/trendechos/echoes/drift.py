@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import content_of, place_key, written
+from trendechos.echoes.profile import content_of, place_key, published, written
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.languages.en.retelling import PARTLY, TOUCHED
 from trendechos.records import FATES, Claim, Drift, Quantity, Report, Speaker
@@ -35,17 +35,17 @@ def drift(
     A hedge counts as dropped when any copy has it and this one, of the same figure or place, does not:
     pages drop hedges, and seldom invent them. An attribution counts as dropped only on a page where the
     speaker is not heard at all; `heard` gives the speakers by page. A page is held against others, not against
-    itself, and a title that shortens what its own page tells changes nothing.
+    itself, a title that shortens what its own page tells changes nothing, and an older page copies nothing.
     """
     found: list[Drift | None] = []
     hedged, partly = _most_hedged(key, members), _parts().search(key.text)
     for claim in without_titles(members):
         page = where(reports.get(claim.report_id))
-        if claim.version_id != hedged.version_id:
+        if claim.version_id != hedged.version_id and not older(claim, hedged, reports):
             found.append(_hedge(hedged, claim, page))
         touched = _touched(members, claim, page)
         found += touched, _raised(members, claim, page)
-        if claim.version_id == key.version_id:
+        if claim.version_id == key.version_id or older(claim, key, reports):
             continue
         found.append(_partly(partly.group(), key, claim, page) if partly else None)
         found.append(None if touched else _number(key, claim, page))
@@ -59,6 +59,12 @@ def without_titles(members: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The claims without those in the title of a page whose text has the statement too."""
     told = {claim.version_id for claim in members if claim.span.field != "title"}
     return tuple(claim for claim in members if claim.span.field != "title" or claim.version_id not in told)
+
+
+def older(claim: Claim, than: Claim, reports: Mapping[str, Report]) -> bool:
+    """True when the page of the claim is of an earlier day than the other's; false where one has no day."""
+    mine, its = (published(reports.get(one.report_id)) for one in (claim, than))
+    return mine is not None and its is not None and mine < its
 
 
 def where(report: Report | None) -> str:
