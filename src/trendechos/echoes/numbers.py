@@ -17,6 +17,8 @@ _FAMILIES = {
 }  # fmt: skip
 # Measures of something else than people or things.
 _MEASURES = frozenset(("money", "distance", "share", "duration", "age"))
+# A statement of how many people is no statement of anything else.
+_COUNTED = FATES | {"civilians"}
 # Spans of time are round in every text ("48 hours", "21 days").
 _TIMES = frozenset(("duration", "age"))
 # Below this two numbers are equal by chance too often to say anything unless they count the same.
@@ -114,11 +116,13 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
         if rated:
             return max(rated)
     if left and right:
-        return -0.2, "numbers of different kinds"
+        told = all(value(one) is not None for one in (*left, *right))
+        alone = told and any(all(one.counts in FATES for one in side) for side in (left, right))
+        return (-0.5 if alone else -0.2), "numbers of different kinds"
     if all(value(quantity) is None for quantity in (*left, *right)):
         # "Several thousand" on one page is as soon "some" or nothing on another.
         return (-0.1, "a figure in words in one only") if left or right else (0.0, "no figures")
-    counted = any(one.counts in FATES and value(one) is not None for one in (*left, *right))
+    counted = any(one.counts in _COUNTED and value(one) is not None for one in (*left, *right))
     # How many were killed is what a count claims; of whom and why, another statement.
     return (-1.0, "a count in one only") if counted else (-0.4, "a figure in one only")
 
