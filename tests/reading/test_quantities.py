@@ -68,6 +68,7 @@ def test_values_and_qualifiers(
         ("The blast left 12 dead.", "killed", "dead"),
         ("In the blast 12 teachers lost their lives.", "killed", "teachers"),
         ("The flood caused 12 deaths.", "killed", "deaths"),
+        ("The mission verified the deaths of at least 12 people.", "killed", "people"),
         ("They shelled a convoy, killing or wounding more than 300 soldiers.", "killed_or_wounded", "soldiers"),
         ("The office recorded the execution of 50 villagers.", "killed", "villagers"),
         ("At least 29 corpses have been buried.", "killed", "corpses"),

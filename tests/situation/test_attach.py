@@ -64,3 +64,15 @@ def test_nobody_hurt_elsewhere_contradicts_nothing() -> None:
     told = claim("No one was hurt", NURSE, PAGE, **NO, places=(near,))
     assert answers(told) == []
     assert answers(claim("No one was hurt", NURSE, PAGE, **NO)) == ["contradicts"]
+
+
+def test_who_only_the_other_says_struck_is_another_question() -> None:
+    rebels, army = speaker("Rami", "RSF"), speaker("Sami", "SDN")
+    strikes: dict[str, Any] = {"type": "combat", "places": (HOMS,)}
+    both = (
+        claim("Sudanese jets struck Homs", rebels, event=event("ASSAULT", "SDNMIL"), **strikes),
+        claim("Sudanese jets did strike Homs", DOCTOR, event=event("ASSAULT", "SDNMIL"), **strikes),
+        claim("a rocket of the RSF struck Homs", army, event=event("ASSAULT", "SDNREBRSF"), **strikes),
+    )
+    posed = pose([origin(one) for one in both], {one.claim_id: one for one in both})
+    assert sorted(one.parties for one in posed) == [("RSF",), ("SDN",)]

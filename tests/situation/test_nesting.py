@@ -18,7 +18,7 @@ RED_CROSS = speaker("Red Cross", "ICRC", "organisation")
 
 def toll(text: str, many: float, by: Any, at: Any, **fields: Any) -> Claim:
     on = fields.pop("on", "2025-05-01")
-    extra = {key: fields.pop(key) for key in ("unit", "scope") if key in fields}
+    extra = {key: fields.pop(key) for key in ("unit", "scope", "window") if key in fields}
     count: Quantity = number(many, many, counts="killed", scope=at.name, **({"unit": "people"} | extra))
     fields = {"type": "casualties", "event": event("ASSAULT"), "places": (at,), "quantities": (count,)} | fields
     return claim(text, by, report(text, on), **fields)
@@ -72,3 +72,15 @@ def test_tolls_of_days_that_do_not_follow_each_other_are_two_questions() -> None
     )
     asked = "How many people were killed in Ternopil on {} May 2025"
     assert found == {asked.format(5): [9], asked.format(8): [10]}
+
+
+def test_so_many_so_far_is_the_toll_and_that_of_a_war_is_not() -> None:
+    found = tolls(
+        toll("40 people died in Ternopil", 40, RESCUE, TOWN),
+        toll("so far 31 people died in Ternopil", 31, DOCTORS, TOWN, window="cumulative"),
+        toll("60,000 people have died in Ternopil", 60_000, RED_CROSS, TOWN, window="cumulative"),
+    )
+    assert found == {
+        "How many people were killed in Ternopil": [31, 40],
+        "How many people were killed in Ternopil, in all": [60_000],
+    }

@@ -205,6 +205,8 @@ def _plain(line: Line, number: Number, noun: Noun | None, head: int, following: 
 
 # Who is found or pulled out of rubble is not counted as a force, however much the report speaks of soldiers.
 _SAVED = frozenset({"find", "rescue", "pull", "trap", "bury", "free", "hand", "release"})
+# "Verified the deaths of at least 31 people".
+_DEATHS_OF = re.compile(r"\b(?:deaths?|killings?|murders?) of (?:[\w-]+ ){0,4}$", re.IGNORECASE)
 # Nobody plans these, whatever is planned on their account.
 _FATES = frozenset({"killed", "wounded", "killed_or_wounded", "casualties", "missing"})
 
@@ -219,8 +221,10 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
     counts = noun.fate or classify(noun.lemma, word, lemmas, soldiers=line.people.soldiers)
     if counts in ("civilians", "troops", "casualties") or people(word):
         counts = fate_of(parsed, line.tree.children, verbs) or counts
+    if counts in ("civilians", "troops") and _DEATHS_OF.search(parsed.text[: number.start]):
+        counts = "killed"
     if counts == "civilians" and in_camps(parsed, line.tree.children, verbs):
-        return "displaced", unit
+        counts = "displaced"
     if noun.lemma == "man" and counts in ("civilians", "troops"):
         force = counts == "troops" or _force(line, number, lemmas)
         return "troops" if force and _SAVED.isdisjoint(lemmas) else "civilians", unit

@@ -302,7 +302,9 @@ def _fits(question: Question, subject: Subject) -> bool:
         return False
     if topic.family == question.family and _elsewhere(question, subject):
         return False
-    if topic.parties and not topic.parties & (question.concerned | question.others):
+    if (bound and _is_anybodys(subject, question)) or (
+        topic.parties and not topic.parties & (question.concerned | question.others)
+    ):
         return False
     if subject.topic.place is None and subject.stance not in AGAINST and _says_other_land(subject, question):
         return False
@@ -310,6 +312,14 @@ def _fits(question: Question, subject: Subject) -> bool:
         # A party denies and declines for itself; others doubt or contradict.
         return subject.origin.party in question.concerned | question.others
     return True
+
+
+def _is_anybodys(subject: Subject, question: Question) -> bool:
+    """True for a death or a blow that may be anybody's, not borne out, where the question names whose."""
+    topic = subject.topic
+    if topic.parties or not question.parties or topic.family not in ("casualties", "combat"):
+        return False
+    return not any(claim.cue and claim.cue.kind == "confirm" for claim in subject.claims)
 
 
 def _elsewhere(question: Question, subject: Subject) -> bool:

@@ -43,6 +43,31 @@ def one_cause(bucket: Counted, around: Surroundings) -> None:
                 bucket[counts, "", place][window] += [_of_all(one) for one in group]
 
 
+def one_stretch(bucket: Counted) -> None:
+    """Takes "so far" for what a plain toll says too, where it is of the size of those of its place and time.
+
+    All who died in a war and those of one night are not of one size.
+    """
+    for (counts, _, place), windows in bucket.items():
+        plain = windows.get("none") if counts in FATES and place else None
+        if plain and windows.get("cumulative"):
+            sizes = [size for one in plain if (size := _size(one))]
+            same = [
+                one
+                for one in windows["cumulative"]
+                if sizes
+                and min(sizes) <= 2 * _size(one) <= 4 * max(sizes)
+                and any(_is_near(one, each) for each in plain)
+            ]
+            windows["cumulative"][:] = [one for one in windows["cumulative"] if one not in same]
+            plain += same
+
+
+def _size(subject: Subject) -> float:
+    number = subject.measure.quantity if subject.measure else None
+    return (number.low or number.high or 0) if number else 0
+
+
 def one_place(bucket: Counted, around: Surroundings) -> None:
     """Puts a toll told of a place with the one most told of a place around or within it, where it is the same.
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from trendechos.records import FATES, Origin
 from trendechos.records.proposition import StanceKind
+from trendechos.situation.merging import accused, merge, sides
 from trendechos.situation.naming import CIVILIANS
-from trendechos.situation.nesting import one_cause, one_place
+from trendechos.situation.nesting import one_cause, one_place, one_stretch
 from trendechos.situation.occasions import by_own_day, occasions
 from trendechos.situation.ranges import one_figure
 from trendechos.situation.scopes import Scope
@@ -19,7 +20,7 @@ from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.things import counts_things, things
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import Topic, most
+from trendechos.situation.topics import most
 from trendechos.situation.wording import WON
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
@@ -104,6 +105,7 @@ def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -
     _nationals(bucket)
     _bare_shares(bucket)
     one_cause(bucket, around)
+    one_stretch(bucket)
     one_place(bucket, around)
     found: list[Question] = []
     for what, windows in sorted(bucket.items()):
@@ -250,7 +252,7 @@ def _standing(statements: Iterable[Question]) -> defaultdict[str, frozenset[str]
 def _by_party(group: Iterable[Subject], standing: frozenset[str] | None) -> dict[frozenset[str], list[Subject]]:
     """The numbers by whose they are; one that names some of a wider set joins it where it gives its figure."""
     measured = sorted((one for one in group if one.measure), key=lambda one: one.origin.origin_id)
-    merged = _merge((_whose(one) for one in measured), subsets=False)
+    merged = merge((_whose(one) for one in measured), subsets=False)
     if standing is None or not any(one.measure and one.measure.scope for one in measured):
         merged[frozenset()] = frozenset()  # a number of nobody, nowhere, is not the others'
     found: dict[frozenset[str], list[Subject]] = defaultdict(list)
@@ -316,10 +318,11 @@ def _stating(origin: Origin, around: Surroundings) -> tuple[tuple[str, str], Sub
 
 def _statements(family: str, place: str, group: Sequence[Subject]) -> list[Question]:
     """The questions of one kind of event in one place, by parties and occasion."""
-    merged = _merge((_sides(subject.topic) for subject in group), subsets=family == "combat")
+    blamed = accused(group) if family == "combat" else frozenset()
+    merged = merge((sides(subject.topic) for subject in group), subsets=family == "combat", accused=blamed)
     by_party: dict[frozenset[str], list[Subject]] = defaultdict(list)
     for subject in group:
-        by_party[merged[_sides(subject.topic)]].append(subject)
+        by_party[merged[sides(subject.topic)]].append(subject)
     if frozenset() in by_party:
         nobody = by_party.pop(frozenset())
         by_party[_hosts(nobody) if family == "deployment" else frozenset()] += nobody
@@ -328,11 +331,6 @@ def _statements(family: str, place: str, group: Sequence[Subject]) -> list[Quest
         for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0]))
         for occasion in (occasions(part) if family in _HAPPENINGS else [part])
     ]
-
-
-def _sides(topic: Topic) -> frozenset[str]:
-    """The parties that keep questions apart: losses among civilians are nobody's forces' losses."""
-    return topic.parties or frozenset([CIVILIANS] if topic.civil else [])
 
 
 def _is_anybodys(subject: Subject) -> bool:
@@ -372,20 +370,3 @@ def _hosts(group: Sequence[Subject]) -> frozenset[str]:
     """Whose forces they are when nobody says so and only the country itself acts there: its own."""
     own = {party for subject in group for claim in subject.claims for party in hosts(claim)}
     return frozenset(own) if len(own) == 1 else frozenset()
-
-
-def _merge(sets: Iterable[frozenset[str]], *, subsets: bool) -> dict[frozenset[str], frozenset[str]]:
-    """For each set of parties the one it counts with: for none the most frequent, with `subsets` a wider.
-
-    With `subsets`, two parties that are each said to fight in one place are taken as the two sides.
-    """
-    counter = Counter(sets)
-    order = sorted(counter, key=lambda one: (-counter[one], -len(one), sorted(one)))
-    alone = [one for one in order if len(one) == 1 and not any(one < other for other in order)]
-    if subsets and len(alone) >= 2:
-        order.append(alone[0] | alone[1])
-    merged: dict[frozenset[str], frozenset[str]] = {}
-    for one in sorted(counter, key=lambda each: (-len(each), sorted(each))):
-        wider = [other for other in order if one < other and (subsets or not one)]
-        merged[one] = merged.get(wider[0], wider[0]) if wider else one
-    return merged

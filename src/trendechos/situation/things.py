@@ -15,7 +15,7 @@ from trendechos.situation.scopes import Scope
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
-from trendechos.situation.tolls import is_part
+from trendechos.situation.tolls import ahead_of, is_part
 from trendechos.situation.topics import is_planned, most, place_of
 
 _DEEDS = {
@@ -67,7 +67,8 @@ def _things(origin: Origin, around: Surroundings) -> list[tuple[Kind, Subject]] 
             if number.counts in _COUNTS and (
                 kind := _kind(number, claim, around) or _ongoing(number, claim, around)
             ):
-                kinds.setdefault(kind, (number, []))[1].extend(_own_places(claim, around))
+                places = [] if kind[0].split()[-1] in deeds.ANYWHERE else _own_places(claim, around)
+                kinds.setdefault(kind, (number, []))[1].extend(places)
     return [
         (kind, replace(one, measure=Measure("other", kind[0], frozenset(), most(scopes), kind[1], number)))
         for kind, (number, scopes) in sorted(kinds.items())
@@ -111,7 +112,7 @@ def _kind(number: Quantity, claim: Claim, around: Surroundings) -> Kind | None:
         return None
     if claim.background or is_part(number, claim, around):
         return None
-    before, behind = claim.text[:start].lower(), claim.text[end:].lower()
+    before, behind = ahead_of(claim, start, around), claim.text[end:].lower()
     noun = _noun(number, before) or _kind_of(number, claim, behind)
     deed = (_deed(before, behind, noun) or deeds.ALWAYS.get(noun.rsplit(" ", 1)[-1])) if noun else None
     if noun is None or (deed is None and (number.counts in ("captured", "civilians") or noun in deeds.ANYBODY)):

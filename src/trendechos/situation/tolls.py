@@ -74,13 +74,20 @@ def is_part(quantity: Quantity, claim: Claim, around: Surroundings) -> bool:
     if quantity.span.field != claim.span.field or not 0 <= start < end <= len(claim.text):
         return False
     low = claim.text.lower()
-    page = around.report(claim) if start == 0 and claim.span.field == "text" else None
-    # "23 patients, of whom five have died": the claim may be no more than the number.
-    ahead = page.text[max(0, claim.span.start - _AHEAD) : claim.span.start].lower() if page else low[:start]
-    before = _BEFORE.search(ahead)
+    before = _BEFORE.search(ahead_of(claim, start, around))
     if before and before[0].startswith("including") and (quantity.unit or "").lower() in ALL_OF_THEM:
         before = None
     return bool(before or _BEHIND.search(low[end:]))
+
+
+def ahead_of(claim: Claim, start: int, around: Surroundings) -> str:
+    """What stands before the number at `start` of a claim, in lower case; of its page where it opens the claim.
+
+    "23 patients, of whom five have died": the claim may be no more than the number.
+    """
+    page = around.report(claim) if start == 0 and claim.span.field == "text" else None
+    before = page.text[max(0, claim.span.start - _AHEAD) : claim.span.start] if page else claim.text[:start]
+    return before.lower()
 
 
 def own_day(claim: Claim) -> str | None:

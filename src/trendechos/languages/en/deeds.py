@@ -27,6 +27,8 @@ DEEDS: dict[str, str] = {
 }
 # People of whom it is always the same that is asked, where nothing else is said of them.
 ALWAYS: dict[str, str] = {"hostages": "held", "captives": "held"}
+# Where those are who are freed, and who is to free them, is another question.
+ANYWHERE: frozenset[str] = frozenset(["released"])
 # Words that may stand between a deed and the number, and between its noun and the deed.
 BETWEEN = (
     r"(?: (?:of|the|about|some|around|nearly|almost|at|least|more|than|over|up|to|as|many|another|them|all|in"

@@ -82,7 +82,8 @@ def value(index: Index, point: Point) -> str:
         return text or "no number"
     if not text:
         return lowered(flat(quantity.words))
-    return f"{text} {flat(quantity.unit)}" if quantity.unit else text
+    same = (quantity.low, quantity.high) == (point.low, point.high)
+    return f"{text} {flat(quantity.unit)}" if quantity.unit and same else text
 
 
 def _row(index: Index, point: Point) -> Row:
