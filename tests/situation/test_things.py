@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from tests.build import claim, origin, report, speaker
+from tests.build import claim, event, origin, place, report, speaker
 
 from trendechos.records import Claim, Quantity, Span
 from trendechos.situation.propositions import pose
@@ -65,3 +65,14 @@ def test_one_count_alone_and_loose_nouns_pose_no_question() -> None:
         said("it rang 15 times", "15", 15, UNION, "times"),
     )
     assert asked(*loose) == {}
+
+
+def test_a_figure_that_its_voice_gives_of_cases_is_no_toll() -> None:
+    ill = said("28 cases had been confirmed", "28", 28, unit="cases")
+    more = said("30 cases had been confirmed", "30", 30, UNION, unit="cases")
+    text = "28 people died"
+    count = Quantity("28", Span(0, 2), 28, 28, unit="people", counts="killed")
+    talca = place("Talca", "town", "CHL")
+    dead = claim(text, WARDEN, type="casualties", quantities=(count,), places=(talca,), event=event("ASSAULT"))
+    assert "How many people were killed in Talca" not in asked(ill, more, dead)
+    assert "How many people were killed in Talca" in asked(more, dead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from trendechos.records import FATES, Origin
@@ -20,7 +20,8 @@ from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.things import counts_things, things
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import most
+from trendechos.situation.topics import family_of, most
+from trendechos.situation.voices import voice_of
 from trendechos.situation.wording import WON
 
 # Families that mean little without a place; one without is completed from the page's neighbourhood.
@@ -101,7 +102,7 @@ def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -
     for what, window, one in around.every(_counting):
         bucket[what][window].append(one)
     counted = things(around)
-    _not_taken(bucket, counted.values())
+    _not_suffered(bucket, counted)
     _nationals(bucket)
     _bare_shares(bucket)
     one_cause(bucket, around)
@@ -197,12 +198,25 @@ def _counted(
             yield question.settle()
 
 
-def _not_taken(bucket: dict[_What, dict[str, list[Subject]]], counted: Iterable[Sequence[Subject]]) -> None:
-    """Leaves out of those taken who is counted to be freed elsewhere, by the figure."""
-    freed = {_figure(subject) for group in counted for subject in group}
-    for what in [what for what in bucket if what[0] == "captured"]:
+def _not_suffered(
+    bucket: dict[_What, dict[str, list[Subject]]], counted: Mapping[tuple[str, str], Sequence[Subject]]
+) -> None:
+    """Leaves out of those who suffered who is counted as to be freed, or by the same voice as a case."""
+    freed = {_figure(subject) for group in counted.values() for subject in group}
+    cases = {
+        (voice_of(subject.origin), _figure(subject))
+        for (thing, _), group in counted.items()
+        for subject in group
+        if thing.endswith("cases")
+    }
+    for what in [what for what in bucket if what[0] in FATES]:
         for group in bucket[what].values():
-            group[:] = [subject for subject in group if _figure(subject) not in freed]
+            group[:] = [
+                subject
+                for subject in group
+                if not (what[0] == "captured" and _figure(subject) in freed)
+                and (voice_of(subject.origin), _figure(subject)) not in cases
+            ]
 
 
 def _figure(subject: Subject) -> tuple[float | None, float | None]:
@@ -307,7 +321,7 @@ def _stating(origin: Origin, around: Surroundings) -> tuple[tuple[str, str], Sub
     """The kind of event that an origin states, and where or with whom; None where it states none."""
     one = subject_of(origin, around)
     family = one.topic.family if one else None
-    if one is None or not family or not one.events or _is_anybodys(one):
+    if one is None or not family or not one.events or _is_anybodys(one) or _is_aside(one):
         return None
     if family in PLACED:
         return ((family, one.topic.place.broad), one) if one.topic.place else None
@@ -331,6 +345,12 @@ def _statements(family: str, place: str, group: Sequence[Subject]) -> list[Quest
         for parties, part in sorted(by_party.items(), key=lambda entry: sorted(entry[0]))
         for occasion in (occasions(part) if family in _HAPPENINGS else [part])
     ]
+
+
+def _is_aside(subject: Subject) -> bool:
+    """True for forces that few of the origin's claims tell of: it is about something else."""
+    told = sum(family_of(claim) == "deployment" for claim in subject.claims)
+    return subject.topic.family == "deployment" and told * 3 <= len(subject.claims)
 
 
 def _is_anybodys(subject: Subject) -> bool:
