@@ -95,9 +95,10 @@ def _is_no_act(claim: Claim) -> bool:
 
 def _refuses(claim: Claim) -> bool:
     """True for what a party rules out for itself ("will not suspend flights"), an answer all the same."""
-    said = claim.text.replace(condition(claim.text) or "\0", "")  # not "if either side refuses"
-    if (claim.cue is not None and claim.cue.kind in ("deny", "predict")) or not _REFUSALS.search(said):
+    if (claim.cue is not None and claim.cue.kind in ("deny", "predict")) or not _REFUSALS.search(claim.text):
         return False
+    if not _REFUSALS.search(claim.text.replace(condition(claim.text) or "\0", "")):
+        return False  # "if either side refuses"
     if claim.event is None:
         return claim.polarity == "denied" and bool(_ITSELF.search(claim.text))
     if not claim.event.actors:

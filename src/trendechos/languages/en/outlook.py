@@ -23,7 +23,7 @@ AHEAD: tuple[str, ...] = (
 # Phrases that foretell whatever else is said, of others than the speaker.
 FORETELLS: tuple[str, ...] = (
     (
-        r"(?:(?<!\bwe )(?<!\bI )\b(?:is|are|was|were)|(?<!\bwe)['’](?:s|re)) (?:now |also |\w+ly )?"
+        r"(?:\b(?<!\bwe )(?<!\bI )(?:is|are|was|were)|(?<!\bwe)['’](?:s|re)) (?:now |also |\w+ly )?"
         r"(?:going|bound|poised|likely|unlikely|certain|sure|doomed|expected|set|on course) to (?!have\b)\w+"
     ),
     r"\b(?:is|are|was|were) (?:expected|forecast) (?:on|by|in|within|next|this|later|before)\b",
@@ -174,7 +174,7 @@ INFERRED: tuple[str, ...] = (r"\bmust (?:have|be (?:\w+ing|true|because|due)|sho
 LAID_DOWN: tuple[str, ...] = (
     r"\b(?:we|i|he|she|they) (?:\w+ )?(?:were|was|been) (?:told|asked|ordered|instructed|urged) to\b",
     r"^\W*(?:(?:that|which|who) \w+ed|(?!called|asked|urged|demanded)\w+ed (?:a|the|his|her|its|their))\b",
-    r"(?<!\bI )(?<!\bwe )\b(?:will|would|may|might|could) (?:ask|encourage|press|petition|urge)\b",
+    r"\b(?<!\bI )(?<!\bwe )(?:will|would|may|might|could) (?:ask|encourage|press|petition|urge)\b",
     r"\b(?:laws?|rules?|constitution|contract|treaty|charter|statute|decree)\b.{0,40}\b(?:must|should|requires?)\b",
     r"\b(?:that|which|who) (?:\w+ ){0,2}must\b",
     r"\bmust be (?:completed|submitted|filled|registered|signed|paid|counted|aged|returned|presented)\b",

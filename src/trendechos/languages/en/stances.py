@@ -73,8 +73,9 @@ NEGATED: Mapping[str, frozenset[str]] = MappingProxyType({
 # Openings of a condition, each up to the next comma or full stop.
 CONDITIONS: tuple[str, ...] = (
     (
-        r"(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bask )(?<!\basks )(?<!\basked )(?<!\bsee )(?<!\bsure )"
-        r"(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )\bif\b(?! (?:any|anything|ever|so|not)\b)[^,.;]*"
+        # The word is looked for first: what stands before it is asked of few places.
+        r"\b(?=if\b)(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bask )(?<!\basks )(?<!\basked )(?<!\bsee )(?<!\bsure )"
+        r"(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )if\b(?! (?:any|anything|ever|so|not)\b)[^,.;]*"
     ),
     r"\b(?:unless|as long as|so long as|in cases? (?:of|where|that)|in the event (?:of|that))\b[^,.;]*",
     r"\bon condition that\b[^,.;]*",
