@@ -74,8 +74,9 @@ NEGATED: Mapping[str, frozenset[str]] = MappingProxyType({
 CONDITIONS: tuple[str, ...] = (
     (
         # The word is looked for first: what stands before it is asked of few places.
-        r"\b(?=if\b)(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bask )(?<!\basks )(?<!\basked )(?<!\bsee )(?<!\bsure )"
-        r"(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )if\b(?! (?:any|anything|ever|so|not)\b)[^,.;]*"
+        r"\b(?=if\b)(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bask )(?<!\basks )(?<!\basked )(?<!\bsee )"
+        r"(?<!\bsure )(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )if\b"
+        r"(?! (?:any|anything|ever|so|not)\b)[^,.;]*"
     ),
     r"\b(?:unless|as long as|so long as|in cases? (?:of|where|that)|in the event (?:of|that))\b[^,.;]*",
     r"\bon condition that\b[^,.;]*",
