@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from trendechos.languages.en.outlook import RISES
+from trendechos.languages.en.outlook import OF_THE_DEAD, RISES
 from trendechos.records import Claim, Origin, Prediction, Proposition, Stance
 from trendechos.records.situation import PredictionStatus
 from trendechos.situation.ahead import is_readied
@@ -17,7 +17,7 @@ from trendechos.situation.replaced import Ahead, replaced
 from trendechos.situation.topics import Topic
 
 _TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties", "missing"])
-_RISES = re.compile("|".join(RISES), re.IGNORECASE)
+_RISES, _OF_THE_DEAD = (re.compile("|".join(each), re.IGNORECASE) for each in (RISES, OF_THE_DEAD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,10 @@ def _risen(one: Prediction, tolls: Sequence[Proposition], origins: Mapping[str, 
 
 
 def _is_meant(stance: Stance, other: Origin, origin: Origin, day: str) -> bool:
-    """True for a toll on a page of the prediction, with a source, or of its author, by then."""
+    """True for a toll by then of the prediction's author; on its page where the prediction names a toll."""
     if other.speaker.kind == "none" or (stance.said_on or "") > day:
         return False
-    beside = not set(origin.reports).isdisjoint(other.reports)
+    beside = bool(_OF_THE_DEAD.search(origin.text)) and not set(origin.reports).isdisjoint(other.reports)
     return beside or other.speaker.canonical == origin.speaker.canonical
 
 

@@ -18,7 +18,7 @@ AHEAD: tuple[str, ...] = (
     ),
     r"\b(?:un)?likely\b|\b(?:expect\w*|foresee\w*|forecast\w*|predict\w*|anticipat\w*|imminent\w*|soon|eventual\w*|inevitabl\w+)\b",
     r"\b(?:next|coming) (?:\w+ )?(?:days?|weeks?|months?|years?|hours?|decades?|spring|summer|autumn|winter)\b",
-    r"\b(?:risk|danger|chance|likelihood|prospect) (?:that|of)\b",
+    r"\b(?:risk|danger|chance|likelihood|prospect) that\b",
 )
 # Phrases that foretell whatever else is said, of others than the speaker.
 FORETELLS: tuple[str, ...] = (
@@ -100,6 +100,8 @@ RISES: tuple[str, ...] = (
     r"\b(?:toll|deaths|dead|number|figure|count)\b.{0,40}\b(?:rises?|go up|climb|grow|increase|be higher)\b",
     r"^\W*(?:is|was|were|are|could|may|might) (?:\w+ ){0,3}(?:rise|go up|climb|grow|increase|be higher)\b",
 )
+# By these a figure is one of the dead, whoever gives it; any other is the speaker's own.
+OF_THE_DEAD: tuple[str, ...] = (r"\b(?:tolls?|deaths|dead|killed)\b",)
 # By when, in words that name no day.
 TERMS: tuple[str, ...] = (
     (
