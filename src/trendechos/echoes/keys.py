@@ -36,7 +36,6 @@ def keys_of(made: Profile) -> set[str]:
     places = {place_key(place.name) for place in claim.places} or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
     large = [figure for figure in figures if float(figure) >= numbers.SMALL]
-    found |= {f"figure|{figure}|" for figure in large}
     found |= {f"figure|{figure}|{claim.type}" for figure in large}
     if claim.said_when is not None:
         found |= {f"figure|{figure}|{claim.said_when.first[:10]}" for figure in large}
