@@ -35,3 +35,20 @@ def test_who_is_made_to_speak_speaks(said, text, cue, source):
     report, found = said(text)
     one = next(one for one in found if one.cue and one.cue.text == cue)
     assert (one.source and report.text[one.source.start : one.source.end]) == source
+
+
+# text, cues
+SLIGHT = [
+    ("The man who mocks losers left the town.", []),
+    ("It was a way to hide the raid that was criticised.", []),
+    ("The mayor left after the photos showed him.", []),
+    ("The man mocked losers.", ["mocked"]),
+    ("The mayor, who denied it, left the town.", ["denied"]),
+    ("The man who mocks “losers” left the town.", ["mocks"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cues"), SLIGHT)
+def test_a_bare_word_deep_in_a_sentence_is_not_what_somebody_says(said, text, cues):
+    _, found = said(text)
+    assert [one.cue.text for one in found if one.cue] == cues

@@ -110,7 +110,7 @@ def _cues(
         for one in here:
             tails.cut(line, one)
             one.ranges = line.ranges(one.content, set(one.cue))
-        found.extend(here)
+        found.extend(one for one in here if not tails.is_slight(line, one))
     headlines.labels(lines, found)
     return found
 
