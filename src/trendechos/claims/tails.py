@@ -54,10 +54,10 @@ def cut(line: Line, one: Found) -> None:
 
 
 def is_slight(line: Line, one: Found) -> bool:
-    """True for the few words that somebody deep in a sentence, or nobody at all, speaks of ("who mocks losers").
+    """True for the few words that somebody deep in a sentence, or nobody, speaks of ("who mocks losers").
 
-    Of such contents at most one in three is annotated as said (counted over American news of 2015-16). A clause,
-    a stance toward a thing, a number and words in quotation marks are kept.
+    Of such contents at most one in three is annotated as said (counted over American news of 2015-16). A
+    clause, a stance toward a thing, a number and words in quotation marks are kept.
     """
     if one.frame in _TOLD or one.kind in _STANCES or any(line.tags[token] == "CD" for token in one.content):
         return False
