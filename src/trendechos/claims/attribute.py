@@ -93,7 +93,7 @@ def _cues(
     lines: Sequence[Line], places: Container[tuple[Field, int]], named: Container[tuple[Field, int]]
 ) -> list[Found]:
     """The cues of all sentences; a place before a colon ("Muscat: ...") is no speaker."""
-    found = []
+    found: list[Found] = []
     for line in lines:
         here = cues.find(line)
         if here:
