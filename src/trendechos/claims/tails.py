@@ -63,6 +63,8 @@ def is_slight(line: Line, one: Found) -> bool:
         return False
     if one.quotes and any(low in _MARKS for low in line.lows):
         return False
+    if line.tags[one.at] == "VBG" and line.lows[one.at - 1] == ",":
+        return False  # "..., stressing that delay could cost lives": the parse may cut the clause
     head = line.heads[one.at]
     deep = head != one.at and line.heads[head] != head
     if one.source is None:
