@@ -41,7 +41,7 @@ def test_who_is_made_to_speak_speaks(said, text, cue, source):
 SLIGHT = [
     ("The man who mocks losers left the town.", []),
     ("It was a way to hide the raid that was criticised.", []),
-    ("The mayor left after the photos showed him.", []),
+    ("Satellite photos show new trenches.", ["show"]),
     ("The man mocked losers.", ["mocked"]),
     ("The mayor, who denied it, left the town.", ["denied"]),
     ("The man who mocks “losers” left the town.", ["mocks"]),

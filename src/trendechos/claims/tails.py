@@ -69,8 +69,6 @@ def is_slight(line: Line, one: Found) -> bool:
     deep = head != one.at and line.heads[head] != head
     if one.source is None:
         few = 4 if deep else 2
-    elif one.act in ("evidence", "belief") and one.frame == "o":
-        few = 2
     else:
         few = 1 if deep and one.act != "attitude" else 0
     return len(one.content) <= few
