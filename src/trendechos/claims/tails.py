@@ -68,7 +68,5 @@ def is_slight(line: Line, one: Found) -> bool:
     head = line.heads[one.at]
     deep = head != one.at and line.heads[head] != head
     if one.source is None:
-        few = 4 if deep else 2
-    else:
-        few = 1 if deep and one.act != "attitude" else 0
-    return len(one.content) <= few
+        return len(one.content) <= (4 if deep else 2)
+    return deep and len(one.content) == 1 and one.act != "attitude"
