@@ -20,43 +20,43 @@ class Stage:
 
 STAGES: tuple[Stage, ...] = (
     Stage("parse", 2, ("bytes",), ("Report", "Gap"), "turns files and pages into reports, frozen as received"),
-    Stage("split", 3, ("Report",), ("Layout",), "finds sentences, dateline and furniture"),
+    Stage("split", 4, ("Report",), ("Layout",), "finds sentences, dateline and furniture"),
     Stage("model", 3, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
     Stage(
         "join",
-        4,
+        5,
         ("Report", "Layout", "ParsedSentence"),
         ("Reading",),
         "finds names, places, times, quantities",
     ),
     Stage(
-        "find", 4, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
+        "find", 5, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
     ),
     Stage("hold", 1, ("Report", "Claim"), ("Held",), "keeps what was shown to exist by the day asked about"),
-    Stage("compare", 4, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
-    Stage("group", 4, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
+    Stage("compare", 5, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
+    Stage("group", 5, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
     Stage(
         "trace",
-        4,
+        5,
         ("EchoGroup", "Claim", "Report"),
         ("Origin",),
         "leads each group to its statement, with drift",
     ),
     Stage(
-        "pose", 4, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
+        "pose", 5, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
     ),
     Stage(
         "relate",
-        4,
+        5,
         ("Origin", "Proposition"),
         ("Relation",),
         "says which origins depend on each other, and why",
     ),
     Stage(
-        "assess", 4, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
+        "assess", 5, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
     ),
     Stage(
-        "compose", 4, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
+        "compose", 5, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
     ),
 )
 
