@@ -169,8 +169,8 @@ def asked_of(claim: Claim) -> list[str]:
     found: set[str] = set()
     for actor in claim.event.recipients if claim.event else ():
         parties = parties_of(actor)
-        own = claim.speaker.party in parties
-        found |= {actor.name} if own or not parties else {name(party) for party in parties}
+        within = claim.speaker.party in parties and actor.code not in parties
+        found |= {actor.name} if within or not parties else {name(party) for party in parties}
     return sorted(found - {""})
 
 
