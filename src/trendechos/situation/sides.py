@@ -62,7 +62,8 @@ class Salience:
             named = (
                 party
                 for one in self._pages.get(version, ())
-                if self.has_force(one)
+                # "Britons are told to leave" speaks of no British forces.
+                if one.type != "call" and self.has_force(one)
                 for party in named_forces(one, self.short)
             )
             self._party[version] = _plain(Counter(named))

@@ -34,6 +34,8 @@ SOME: tuple[str, ...] = (
     r"\bno (?:\w+ ){0,2}(?:figures?|reports?|numbers?|counts?|tolls?|lists?|details?|information)\b",
     r"\bno one (?:knows|will|should|can|could|must|may)\b",
     r"\bnone of\b",
+    # Not by these hands: who else did it stays open.
+    r"\b(?:killed|shot|shot dead|hit|struck|wounded|injured|hurt|harmed) by\b",
 )
 # People who are counted apart from all who suffered the same ("five volunteers" of fifty people killed).
 APART: frozenset[str] = frozenset(
