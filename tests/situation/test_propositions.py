@@ -370,6 +370,18 @@ def test_their_losses_are_those_of_the_forces_that_the_page_is_about() -> None:
     assert one(found, "Iranian forces have suffered losses in Tartus").parties == ("IRN",)
 
 
+@pytest.mark.parametrize(("kind", "lent"), [("call", False), ("other", True)])
+def test_whom_a_call_names_lends_no_forces(kind: str, lent: bool) -> None:
+    fired: dict[str, Any] = {"type": "combat", "event": event("ASSAULT"), "places": (TARTUS,)}
+    found = asked(
+        *one_page(
+            ("soldiers opened fire in Tartus", FRANCE, fired),
+            ("Iranians to avoid all travel to the coast", ISRAEL, {"type": kind, "event": None, "places": ()}),
+        )
+    )
+    assert any(each.text == "Iranian forces have fought in Tartus" for each in found) is lent
+
+
 def test_a_mere_not_answers_only_its_own_kind_of_event() -> None:
     not_so: dict[str, Any] = {"type": "denial", "polarity": "denied", "cue": Cue("said", "say", Span(0, 4))}
     found = asked(

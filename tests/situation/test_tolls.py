@@ -38,6 +38,7 @@ def asked(*claims: Claim) -> dict[str, Proposition]:
         ("there were no reports of casualties", None),
         ("no further deaths were recorded", None),
         ("no one knows how many were killed", None),
+        ("no one was killed by officers", None),
         ("five people were killed", None),
     ],
 )

@@ -37,3 +37,17 @@ def test_a_figure_that_its_speaker_revised_does_not_lead() -> None:
     lines = [one.text for one in bottom_line.build(Index(situation, held)).sentences]
     assert lines[0].startswith("The Relief Agency (Togo) put the number of people killed in Lomé at 44")
     assert lines[1] == "Earlier: the Relief Agency (Togo, 1 November): 38."
+
+
+def test_a_toll_leads_however_short_and_a_scrap_does_not() -> None:
+    page = report("Ama Kofi said that five died. She called it a shame.", "2024-11-01")
+    mayor = speaker("Ama Kofi")
+    toll = claim(
+        "five died", mayor, page, said_when=day("2024-11-01"), quantities=(number(5, 5, counts="killed"),)
+    )
+    scrap = claim("it a shame", mayor, page, said_when=day("2024-11-01"))
+    for said, leads in ((toll, True), (scrap, False)):
+        one = origin(said)
+        index = Index(scene.situation(origins=(one,), propositions=()), evidence((page,), (said,), one))
+        first = bottom_line.build(index).sentences[0].text
+        assert first.startswith("Ama Kofi") is leads

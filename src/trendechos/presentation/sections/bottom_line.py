@@ -17,7 +17,7 @@ from trendechos.presentation.sections.values import (
 )
 from trendechos.presentation.wording import figures, parties
 from trendechos.presentation.wording.parts import Phrase, given, joined, note, say
-from trendechos.records import BriefSentence, Proposition, Section
+from trendechos.records import FATES, BriefSentence, Origin, Proposition, Section
 
 LINES = 10
 # A figure said within a week of the day asked about leads before an older one on more pages.
@@ -198,7 +198,7 @@ def _loudest(index: Index) -> list[BriefSentence]:
     held = [
         origin
         for origin in index.situation.origins
-        if index.cites(origin) and origin.polarity == "asserted" and len(origin.text.split()) >= _LEAST_WORDS
+        if index.cites(origin) and origin.polarity == "asserted" and _says_enough(origin)
     ]
     named = [origin for origin in held if is_voice(origin)]
     many = max((len(origin.reports) for origin in named), default=0)
@@ -214,3 +214,9 @@ def _loudest(index: Index) -> list[BriefSentence]:
         if len(first) == LINES // 2:
             break
     return list(first.values())
+
+
+def _says_enough(origin: Origin) -> bool:
+    """True for some length, and for a toll however short ("five people died")."""
+    toll = origin.quantity is not None and origin.quantity.counts in FATES
+    return toll or len(origin.text.split()) >= _LEAST_WORDS
