@@ -1,5 +1,6 @@
 """Puts the repository's root on the path, so that tests reach `tests.build`; names what is left out."""
 
+import signal
 import sys
 from collections import defaultdict
 from pathlib import Path
@@ -7,6 +8,10 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+# What runs in the background is started deaf to Ctrl-C, and what it starts would be too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
