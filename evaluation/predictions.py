@@ -135,6 +135,8 @@ def main() -> None:
     wanted = [place(row) for row in rows(LABELS / "labels_first.jsonl")]
     held = documents(given.path, wanted)
     both = labels(held)
+    if not both.held:
+        parser.error(f"no labelled sentence below {given.path}: give the folder that holds the sets")
     pairs = [(label, both.second[at]) for at, label in sorted(both.first.items())]
     print(f"{len(pairs)} sentences, {len(both.held)} with their text here; first pass {_counts(pairs, 0)}")
     print(f"agreement {sum(a == b for a, b in pairs)}/{len(pairs)}, Cohen's kappa {kappa(pairs):.3f}")
