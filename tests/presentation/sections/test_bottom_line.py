@@ -9,15 +9,15 @@ from tests.presentation import scene
 
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import bottom_line
-from trendechos.records import Evidence, Origin, Proposition, Stance
+from trendechos.records import Evidence, Origin, Proposition, Speaker, Stance
 
 AGENCY = speaker("Relief Agency (Togo)", "TGO", "organisation")
 
 
-def said(many: int, on: str, pages: int) -> tuple[Origin, Evidence]:
+def said(many: int, on: str, pages: int, by: Speaker = AGENCY) -> tuple[Origin, Evidence]:
     held = tuple(report(f"{many} died, page {rank}", on) for rank in range(pages))
     claims = tuple(
-        claim(one.text, AGENCY, one, said_when=day(on), quantities=(number(many, many, counts="killed"),))
+        claim(one.text, by, one, said_when=day(on), quantities=(number(many, many, counts="killed"),))
         for one in held
     )
     return origin(*claims), evidence(held, claims)
@@ -37,6 +37,40 @@ def test_a_figure_that_its_speaker_revised_does_not_lead() -> None:
     lines = [one.text for one in bottom_line.build(Index(situation, held)).sentences]
     assert lines[0].startswith("The Relief Agency (Togo) put the number of people killed in Lomé at 44")
     assert lines[1] == "Earlier: the Relief Agency (Togo, 1 November): 38."
+
+
+def asked(name: str, *origins: Origin) -> Proposition:
+    stances = tuple(Stance(one.origin_id, "value") for one in origins)
+    pages, voices = sum(len(one.reports) for one in origins), len({one.party for one in origins})
+    return Proposition(
+        name, f"How many people were killed in {name}", "value", stances, pages, len(origins), voices, 0,
+        "not_established", "", counts="killed", scope=name,
+    )  # fmt: skip
+
+
+def first_line(held: list[tuple[Origin, Evidence]], *questions: Proposition) -> str:
+    reports = {key: page for _, one in held for key, page in one.reports.items()}
+    claims = {key: each for _, one in held for key, each in one.claims.items()}
+    found = replace(held[0][1], reports=reports, claims=claims)
+    situation = scene.situation(origins=tuple(one for one, _ in held), propositions=questions)
+    return bottom_line.build(Index(situation, found)).sentences[0].text
+
+
+def test_the_latest_figure_of_a_government_leads_whoever_gave_its_first() -> None:
+    held = [said(38, "2024-11-01", 4), said(44, "2024-11-04", 1, speaker("Ama Kofi", "TGO"))]
+    assert first_line(held, asked("Lomé", *(one for one, _ in held))).startswith("Ama Kofi (Togo) put")
+
+
+def test_the_question_leads_that_most_voices_answered_in_the_last_week() -> None:
+    ghana = speaker("Kofi Osei", "GHA")
+    lome = [said(41, "2024-06-13", 1), said(42, "2024-06-14", 1, ghana)]
+    kara = [
+        said(7, "2024-06-14", 1),
+        said(8, "2024-05-01", 4, ghana),
+        said(9, "2024-05-02", 4, speaker("Jo", "BEN")),
+    ]
+    questions = [asked(name, *(one for one, _ in some)) for name, some in (("Kara", kara), ("Lomé", lome))]
+    assert "killed in Lomé" in first_line([*kara, *lome], *questions)
 
 
 def test_a_toll_leads_however_short_and_a_scrap_does_not() -> None:

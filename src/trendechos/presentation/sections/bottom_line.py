@@ -51,7 +51,7 @@ def build(index: Index) -> Section:
 
 
 def leading(index: Index) -> Proposition | None:
-    """The question on a number most widely told: what is before what is planned, the last week before older."""
+    """The question on a number of most voices in the last week, then at all; what is before what is planned."""
     pages = max(index.situation.coverage.reports, 1)
     asked = [
         one
@@ -63,12 +63,16 @@ def leading(index: Index) -> Proposition | None:
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
 
 
-def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, bool, int, int]:
+def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, int]:
     as_of = index.situation.as_of or index.situation.coverage.dated_to
-    days = [value.origin.said_when.day for value in values(index, proposition) if value.origin.said_when]
-    fresh = any(common.recent(day, as_of, LEADING_DAYS) for day in days)
+    fresh = {
+        voice(value.origin)
+        for value in values(index, proposition)
+        if value.origin.said_when and common.recent(value.origin.said_when.day, as_of, LEADING_DAYS)
+        if is_voice(value.origin)
+    }
     carried = proposition.origins_count + proposition.pages_count
-    return proposition.window != "planned", fresh, proposition.voices_count, carried
+    return proposition.window != "planned", len(fresh), proposition.voices_count, carried
 
 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
@@ -76,7 +80,7 @@ def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     numbered = [value for value in found if value.bounds[:2] != (None, None)]
     widest = max(numbered[:6], key=lambda value: len(value.origin.reports))
     # Whoever revised a figure leads with the latest: `found` is newest first.
-    top = next(value for value in numbered if value.origin.speaker.canonical == widest.origin.speaker.canonical)
+    top = next(value for value in numbered if _is_of(value, widest))
     others = [value for value in first_of_each_voice(numbered) if voice(value.origin) != voice(top.origin)]
     # Parties before persons without one; the order within each stays.
     others.sort(key=lambda value: not (value.origin.party or value.origin.speaker.party))
@@ -90,6 +94,14 @@ def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     if rest:
         lines.append(_rest(index, rest, top))
     return lines + _elsewhere(index, lead)
+
+
+def _is_of(value: Value, widest: Value) -> bool:
+    """True for a figure of the same speaker, and for one of his side that cannot be true together with his."""
+    one, other = value.origin, widest.origin
+    if one.speaker.canonical == other.speaker.canonical:
+        return True
+    return voice(one) == voice(other) and figures.compatible([value.bounds, widest.bounds]) is False
 
 
 def _lead(index: Index, what: Phrase, value: Value) -> BriefSentence:
