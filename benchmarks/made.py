@@ -12,12 +12,15 @@ from __future__ import annotations
 import json
 import random
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from trendechos.flow.collect import collect
 from trendechos.records import Moment, Report
 from trendechos.records.codec import content_id
+from trendechos.settings import Settings
 
 SYLLABLES = [
     "bar", "bel", "dor", "fen", "gal", "hem", "jor", "kal", "lem", "mir", "nor", "pel", "quin", "ros", "sol",
@@ -56,6 +59,12 @@ def articles(sentences: list[str], count: int, *, words: int = 685, seed: int = 
             title=None, url=None, outlet=chance.choice(OUTLETS), language="en",
             published=Moment(f"2024-11-{1 + number % 28:02}", "day"),
         )  # fmt: skip
+
+
+def taken(path: Path, count: int) -> list[Report]:
+    """The first `count` reports of a file; ends the process where it holds none."""
+    reports, _ = collect([str(path)], Settings(), today="2999-12-31")
+    return reports[:count] or sys.exit(f"no reports in {path}")
 
 
 def afresh(reports: Sequence[Report], seed: int) -> list[Report]:

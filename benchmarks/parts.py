@@ -12,21 +12,18 @@ status, times and places of a claim; so the sum in which it stands is more than 
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
-from benchmarks.made import afresh
+from benchmarks.made import afresh, taken
 from trendechos import claims, reading
-from trendechos.flow.collect import collect
 from trendechos.flow.memory import uncollected
 from trendechos.flow.work import parser
 from trendechos.reading import names, places, quantities, times
 from trendechos.records import ParsedSentence, Reading, Report, Sentence
-from trendechos.settings import Settings
 
 Made = TypeVar("Made")
 PARTS = ("split", "names", "places", "times", "quantities", "attribution", "coding")
@@ -95,10 +92,7 @@ def main() -> None:
     arguments.add_argument("--runs", type=int, default=5)
     arguments.add_argument("--reports", dest="count", type=int, default=84)
     given = arguments.parse_args()
-    reports, _ = collect([str(given.reports)], Settings(), today="2999-12-31")
-    reports = reports[: given.count]
-    if not reports:
-        sys.exit("no reports")
+    reports = taken(given.reports, given.count)
     with uncollected():
         measure(afresh(reports, 0))  # loads the model and the packaged knowledge
         runs = [measure(afresh(reports, run + 1)) for run in range(given.runs)]

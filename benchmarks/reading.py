@@ -24,16 +24,14 @@ from pathlib import Path
 
 import spacy
 
-from benchmarks.made import afresh
+from benchmarks.made import afresh, taken
 from benchmarks.peers import STOCK
 from trendechos.batch import Serial
-from trendechos.flow.collect import collect
 from trendechos.flow.read import Reader
 from trendechos.flow.work import Batch, parser, read_batch, sentence_texts
 from trendechos.reading.parse import PACKAGE
 from trendechos.records import Report
 from trendechos.records.codec import content_id
-from trendechos.settings import Settings
 from trendechos.store import open_store
 
 Job = Callable[[], object]
@@ -121,10 +119,7 @@ def main() -> None:
     arguments.add_argument("--reports", dest="count", type=int, default=100)
     arguments.add_argument("--peers", metavar="PYTHON", help="interpreter of an environment that has them")
     given = arguments.parse_args()
-    reports, _ = collect([str(given.reports)], Settings(), today="2999-12-31")
-    reports = reports[: given.count]
-    if not reports:
-        sys.exit("no reports")
+    reports = taken(given.reports, given.count)
     read_batch(Batch(tuple(reports[:2]), {}, ""))  # loads the model and the packaged knowledge
 
     spent: dict[str, list[float]] = {}

@@ -22,6 +22,7 @@ from trendechos.claims.pointing import (
     several,
     shared_names,
 )
+from trendechos.claims.sexes import Sexes
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import states
@@ -77,8 +78,7 @@ class Memory:
             mention.canonical for mention in reading.mentions if mention.kind == "person"
         )
         self.parties: dict[str, str] = {}
-        self._sex: dict[str, str] = {}
-        self._told: set[tuple[str, str]] = set()
+        self._sexes = Sexes()
         self.words: dict[Field, str] = {"title": report.words("title"), "text": report.words("text")}
         # Whose governments and offices the report names, and whether it names one of the Koreas.
         self.governments = {
@@ -100,27 +100,17 @@ class Memory:
             if " " in found.canonical:
                 self.keep(found.canonical)
             words |= wording.in_apposition(line, first, last)
-            if found.canonical not in self._sex:
-                self._tell(found.canonical, words | {word.strip(".") for word in words})
+            self._sexes.tell(found.canonical, words)
         head = next((token for token in range(last, first - 1, -1) if line.tags[token][0] in "NC"), last)
         for other in wording.pronouns_told(line, head):
             # "The judge asked her": whoever she is, she is not the judge.
-            if found.canonical not in self._sex:
-                self._told.add((_HER[other], found.canonical))
+            if not self._sexes.knows(found.canonical):
+                self._sexes.rule_out(_HER[other], found.canonical)
         quoted, plural = self._is_quoted(line.span(head, head)), line.tags[head] in _PLURAL
         self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=plural, quoted=quoted))
 
     def _is_quoted(self, span: Span) -> bool:
         return holding(self._marked[span.field], span.start) is not None
-
-    def _tell(self, name: str, words: frozenset[str]) -> None:
-        """Notes whether "he" or "she" goes with a name, by titles beside it, else by the first name."""
-        given = name.lower().split()[:1]
-        for he, she in ((pointing.HE, pointing.SHE), (pointing.HE_NAMES, pointing.SHE_NAMES)):
-            meant = words if he is pointing.HE else frozenset(given)
-            if (bool(meant & he)) != (bool(meant & she)):
-                self._sex.setdefault(name, "he" if meant & he else "she")
-                return
 
     def keep(self, canonical: str) -> None:
         """Remembers a name by each of its words, for later mention by one of them."""
@@ -202,12 +192,13 @@ class Memory:
         outside = bool(sex) and not self._is_quoted(span)
         for seen in reversed(self.seen if wanted and ahead is None else ()):
             # "“Lee is slow,” he said": whom somebody speaks of is not who speaks.
-            if (sex and (_HER[sex], seen.speaker.canonical) in self._told) or (outside and seen.quoted):
+            who = seen.speaker.canonical
+            if (sex and self._sexes.ruled_out(_HER[sex], who)) or (outside and seen.quoted):
                 continue
-            other = seen.plural or self._sex.get(seen.speaker.canonical, _HER.get(sex, "")) != _HER.get(sex, "")
-            if seen.speaker.kind in wanted and not (sex and other):
+            other = bool(sex) and (seen.plural or not self._sexes.fits(_HER[sex], who))
+            if seen.speaker.kind in wanted and not other:
                 if sex:
-                    self._sex[seen.speaker.canonical] = _HER[sex]
+                    self._sexes.take(_HER[sex], who)
                 return wording.renamed(seen.speaker, name, span)
         if word in ("it", "its"):
             return self._subject(line, span, name)
@@ -228,7 +219,7 @@ class Memory:
             mention = self.mention_at(at, at)
             # "Mr. Osei disagreed: it was late, he said", "Mr. Osei is ill, his office said"
             sure = line.deps[head] == "poss" or ":" in line.lows[token:head]
-            fits = mention is not None and self._likely(mention.canonical, sex if sure else "") == sex
+            fits = mention is not None and self._sexes.likely(mention.canonical, sex if sure else "") == sex
             if mention is not None and mention.kind == "person" and fits:
                 return mention
         return None
@@ -241,12 +232,6 @@ class Memory:
                 return Speaker(name, mention.canonical, KINDS[mention.kind], mention.party, span)
         return Speaker(name, name, "unnamed", None, span)
 
-    def _likely(self, name: str, sex: str) -> str:
-        """Which of "he" and "she" goes with a name as far as known; `sex` where it is not."""
-        if name not in self._sex:
-            self._tell(name, frozenset())
-        return self._sex.get(name, sex)
-
     def _near(self, line: Line, head: int, sex: str) -> Mention | None:
         """The last person named before a pronoun, else the only one named soon behind it, or None.
 
@@ -257,12 +242,13 @@ class Memory:
         for heard in wording.hearers(line, head):
             told = self.mention_at(line.span(heard, heard), line.span(heard, heard))
             if told is not None:
-                self._told.add((sex, told.canonical))
+                self._sexes.rule_out(sex, told.canonical)
         quoted = self._is_quoted(span)
         fitting = [
             mention for mention in self.mentions[span.field]
-            if mention.kind == "person" and self._likely(mention.canonical, sex) == sex
-            and (sex, mention.canonical) not in self._told and (quoted or not self._is_quoted(mention.span))
+            if mention.kind == "person" and self._sexes.likely(mention.canonical, sex) == sex
+            and not self._sexes.ruled_out(sex, mention.canonical)
+            and (quoted or not self._is_quoted(mention.span))
         ]  # fmt: skip
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:
@@ -364,19 +350,20 @@ class Memory:
         """The person who spoke last, not far back, for "the former governor" and "the senator"; or None."""
         if lemma not in pointing.RANKED and "former" not in rest:
             return None
-        spoken = [seen for seen in self.seen if seen.spoke and seen.speaker.kind != "none"]
-        last = spoken[-1] if spoken else None
-        near = last is not None and last.speaker.kind == "person" and last.line >= line.index - _NEAR
-        return last.speaker if near and last is not None else None
+        return self._last_person(line)
 
     def _last_speaker(self, line: Line) -> Speaker | None:
         """The private person who spoke last, not far back, or None."""
-        spoken = [seen for seen in self.seen if seen.spoke and seen.speaker.kind != "none"]
-        last = spoken[-1] if spoken else None
-        if last is None or last.speaker.kind != "person" or last.line < line.index - _NEAR:
-            return None
-        known = actors.find(last.speaker.canonical)
-        return last.speaker if known is None or not known.offices else None
+        last = self._last_person(line)
+        known = actors.find(last.canonical) if last is not None else None
+        return last if known is None or not known.offices else None
+
+    def _last_person(self, line: Line) -> Speaker | None:
+        """Who spoke last, where that is a person and not far back, or None."""
+        spoke = (seen for seen in reversed(self.seen) if seen.spoke and seen.speaker.kind != "none")
+        last = next(spoke, None)
+        near = last is not None and last.speaker.kind == "person" and last.line >= line.index - _NEAR
+        return last.speaker if near and last is not None else None
 
     def _states_here(self, line: Line, where: Field, end: int) -> set[str]:
         """The states that the sentence names before the offset `end`."""
