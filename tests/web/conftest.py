@@ -37,7 +37,8 @@ ROWS = [
      "text": f"{SAID} The Nile Post reported the same on Monday."},
     {"id": "three", "outlet": "Radio Darfur", "published": "2025-03-05", "title": "Army denies",
      "text": "The Sudanese army denied that it shelled El Fasher. Minni Minnawi said on Tuesday that about 50"
-     " people were killed in El Fasher. He will resign if the shelling goes on, Minnawi said."},
+     " people were killed in El Fasher. He will probably resign by the end of the"
+     " month if the shelling goes on in the western districts, Minnawi said."},
     {"id": "four", "outlet": None, "published": None, "title": None, "url": "javascript:alert(1)",
      "text": "At least 40 people were killed in El Fasher, Minni Minnawi said."},
     {"id": "five", "outlet": "<b>Bold</b> Herald", "published": "2025-03-06", "title": HOSTILE,

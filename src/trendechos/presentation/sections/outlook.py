@@ -39,9 +39,9 @@ def outlook(index: Index) -> Section:
         sentences.append(note("No page predicts or demands anything that we could tie to an author."))
     if predictions:
         sentences.append(_testable(index))
-    head = ("Author", "Prediction", "By when", "Condition", "How sure, in their words", "Status", "Pages")
+    head = ("Author", "Prediction", "When, or if", "How sure", "Status", "Pages")
     tables: tuple[Table, ...] = common.table(
-        head, predictions, caption="Predictions and threats", words=(1, 2, 3, 4)
+        head, predictions, caption="Predictions and threats", words=(1, 2, 3)
     )
     tables += common.table(("Author", "Asked of", "Call", "When", "Pages"), calls, caption="Calls", words=(2,))
     return Section("outlook", "Predictions and calls", tuple(sentences), tables)
@@ -79,8 +79,7 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
         origin,
         one.author,
         index.marked(one.words, origin).text,
-        dates.moment(one.by, index.year) if one.by else flat(one.term or "") or "–",
-        flat(one.condition or "") or "–",
+        _terms(index, one),
         flat(one.likelihood or "") or "–",
         _status(index, one, settled),
     )
@@ -89,6 +88,12 @@ def _prediction(index: Index, one: Prediction) -> Row | None:
         if settled
         else row
     )
+
+
+def _terms(index: Index, one: Prediction) -> str:
+    """By when it is to come, as a day where one can be reckoned, and on what condition."""
+    by = dates.moment(one.by, index.year) if one.by else flat(one.term or "")
+    return "; ".join(part for part in (by, flat(one.condition or "")) if part) or "–"
 
 
 def _status(index: Index, one: Prediction, settled: Origin | None) -> str:
