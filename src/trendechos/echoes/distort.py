@@ -7,15 +7,13 @@ from dataclasses import replace
 from itertools import product
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.drift import BODIES, DEEDS, raised, where
+from trendechos.echoes.drift import BODIES, meaning, raised, where
 from trendechos.echoes.features import LIVE
 from trendechos.echoes.label import amount
 from trendechos.echoes.profile import days, place_key, published
 from trendechos.records import FATES, Claim, Drift, Origin, Quantity, Report
 from trendechos.text.normalise import fold
 
-# Small figures are equal by chance.
-_TELLING = 20
 # One day more or less is the other side of the globe.
 _NEAR = 1
 # News tells of what was said in the week before without its day.
@@ -34,7 +32,7 @@ def distorted(
     listed = tuple(origins)
     shelves: dict[float, list[Origin]] = {}
     for origin in listed:
-        if _figure(origin) >= _TELLING:
+        if _figure(origin) >= numbers.SMALL:
             shelves.setdefault(_figure(origin), []).append(origin)
     found: dict[str, list[Drift]] = {}
     for whole, lone in (pair for some in shelves.values() for pair in _pairs(some)):
@@ -71,17 +69,21 @@ def _miscounted(
     listed: Iterable[Origin], claims: Mapping[str, Claim], reports: Mapping[str, Report]
 ) -> Iterator[tuple[Origin, Drift]]:
     """The origins of which a lone page of the next days tells a figure as one of something or somebody else."""
-    shelves: dict[tuple[str, int], list[Origin]] = {}
+    told_on: dict[tuple[str, int], list[Origin]] = {}
+    lone_on: dict[tuple[str, int], list[Origin]] = {}
     for origin in listed:
         day = published(reports.get(origin.reports[0]))
         if origin.quantity is not None and origin.speaker.kind not in ("none", "unnamed") and day is not None:
-            shelves.setdefault((fold(origin.speaker.canonical), day), []).append(origin)
+            shelf = fold(origin.speaker.canonical), day
+            told_on.setdefault(shelf, []).append(origin)
+            if len(origin.reports) == 1 and any(map(_large, claims[origin.key_claim_id].quantities)):
+                lone_on.setdefault(shelf, []).append(origin)
     near = [
         (whole, claims[whole.key_claim_id], claims[lone.key_claim_id])
-        for (name, day), mine in shelves.items()
+        for (name, day), mine in told_on.items()
         for later in range(day, day + LIVE + 1)
-        for whole, lone in product(mine, shelves.get((name, later), ()))
-        if whole is not lone and len(lone.reports) == 1
+        for whole, lone in product(mine, lone_on.get((name, later), ()))
+        if whole is not lone
     ]
     pages = {key.report_id for _, key, _ in near} | {claim.report_id for *_, claim in near}
     told: dict[str, list[Claim]] = {page: [] for page in pages}
@@ -111,26 +113,31 @@ def _others(key: Claim, claim: Claim, page: str, told: Mapping[str, Iterable[Cla
     for one, two in product(key.quantities, claim.quantities):
         if not numbers.same_kind(one, two) or numbers.agreement([one], [two])[0] > -1:
             continue
-        whose = {
-            name: {
-                other.speaker.canonical
-                for other in told[name]
-                if other.speaker.kind not in ("none", "outlet")
-                and identity.identity(other.speaker, claim.speaker)[0] < 0
-                and any(_one_figure(two, held) for held in other.quantities)
-            }
-            for name in (key.report_id, claim.report_id)
-        }
-        if whose[key.report_id] and not whose[claim.report_id]:
-            owner = min(whose[key.report_id])
-            detail = f"{page} has {amount(two)} for {amount(one)}; {amount(two)} is what {owner} gives"
+        owners = _owners(two, claim, told[key.report_id])
+        if owners and not _owners(two, claim, told[claim.report_id]):
+            detail = f"{page} has {amount(two)} for {amount(one)}; {amount(two)} is what {min(owners)} gives"
             return Drift(claim.claim_id, "number changed", detail)
     return None
 
 
+def _owners(figure: Quantity, claim: Claim, told: Iterable[Claim]) -> set[str]:
+    """The speakers of the claims `told` that give the figure, without the speaker of `claim`."""
+    return {
+        other.speaker.canonical
+        for other in told
+        if other.speaker.kind not in ("none", "outlet")
+        and any(_one_figure(figure, held) for held in other.quantities)
+        and identity.identity(other.speaker, claim.speaker)[0] < 0
+    }
+
+
 def _one_figure(one: Quantity, two: Quantity) -> bool:
-    number = numbers.value(one)
-    return number is not None and number >= _TELLING and number == numbers.value(two)
+    return _large(one) and numbers.value(one) == numbers.value(two)
+
+
+def _large(quantity: Quantity) -> bool:
+    """False for figures that are equal by chance."""
+    return (numbers.value(quantity) or 0) >= numbers.SMALL
 
 
 def _figure(origin: Origin) -> float:
@@ -149,15 +156,10 @@ def _changed(
 ) -> Drift | None:
     """The deed told as another one, where several pages carry the first."""
     key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
-    if len(whole.reports) == 1 or key.type == claim.type or not {key.type, claim.type} <= DEEDS:
+    if len(whole.reports) == 1 or "unnamed" in (key.speaker.kind, claim.speaker.kind):
         return None
-    if identity.identity(whole.speaker, lone.speaker)[0] < 1 or "unnamed" in (
-        key.speaker.kind,
-        claim.speaker.kind,
-    ):
-        return None
-    page = where(reports.get(claim.report_id))
-    return Drift(claim.claim_id, "meaning changed", f"{page} has {claim.type} for {key.type}")
+    change = meaning(key, claim, where(reports.get(claim.report_id)))
+    return change if change and identity.identity(whole.speaker, lone.speaker)[0] >= 1 else None
 
 
 def _raised(

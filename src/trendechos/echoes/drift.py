@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import content_of, place_key, published, written
+from trendechos.echoes.profile import content_of, folded, place_key, published, written
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.languages.en.retelling import PARTLY, TOUCHED
 from trendechos.records import FATES, Claim, Drift, Quantity, Report, Speaker
@@ -21,7 +21,7 @@ _BRACKETS = re.compile(r"\(.*?\)")
 _FEW, _MOST = 2, 0.6
 BODIES = ("organisation", "government", "group")
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
-DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
+_DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
 
 
 def drift(
@@ -51,7 +51,7 @@ def drift(
         found.append(None if touched else _number(key, claim, page))
         found.append(_place(key, claim, page))
         found.append(None if _page_names(key, claim, heard) else _attribution(key, claim, page))
-        found.append(_meaning(key, claim, page))
+        found.append(meaning(key, claim, page))
     return tuple(change for change in found if change is not None)
 
 
@@ -239,14 +239,10 @@ def _raised(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | Non
     """What somebody unnamed of a body said, told as said by the body itself."""
     if claim.speaker.kind not in BODIES:
         return None
-    name = fold(claim.speaker.canonical)
+    name = folded(claim.speaker.canonical)
     for one in members:
-        source = fold(one.speaker.canonical)
-        if (
-            one.speaker.kind == "unnamed"
-            and one.version_id != claim.version_id
-            and f" {name} " in f" {source} "
-        ):
+        unnamed = one.speaker.kind == "unnamed" and one.version_id != claim.version_id
+        if unnamed and f" {name} " in f" {folded(one.speaker.canonical)} ":
             return raised(claim, one.speaker, where)
     return None
 
@@ -257,7 +253,8 @@ def raised(claim: Claim, source: Speaker, where: str) -> Drift:
     return Drift(claim.claim_id, "attribution dropped", told)
 
 
-def _meaning(key: Claim, claim: Claim, where: str) -> Drift | None:
-    if claim.type != key.type and {claim.type, key.type} <= DEEDS:
+def meaning(key: Claim, claim: Claim, where: str) -> Drift | None:
+    """The drift of a claim that tells another deed than the key; None for one deed or for no deed."""
+    if claim.type != key.type and {claim.type, key.type} <= _DEEDS:
         return Drift(claim.claim_id, "meaning changed", f"{where} has {claim.type} for {key.type}")
     return None

@@ -337,7 +337,7 @@ def _reads_number(of: Profile) -> Hashable:
          one.window, one.qualifier)
         for one in of.claim.quantities
     )  # fmt: skip
-    return figures, bool(figures) and of.on_top
+    return figures, of.on_top
 
 
 def _reads_speaker(of: Profile) -> Hashable:
@@ -347,11 +347,10 @@ def _reads_speaker(of: Profile) -> Hashable:
 
 
 def _reads_occasion(of: Profile) -> Hashable:
-    anonymous, dated = of.claim.speaker.kind == "none", of.claim.said_when is not None
-    figures = tuple(
-        (numbers.value(one), one.counts, one.unit, one.scope) for one in numbers.telling(of.claim.quantities)
-    )
-    return of.said, of.published, anonymous, dated, of.claim.background, of.claim.polarity, figures
+    bare, dated = of.claim.speaker.kind == "none", of.claim.said_when is not None
+    telling = () if bare else numbers.telling(of.claim.quantities)
+    figures = frozenset((numbers.value(one), one.counts, one.scope) for one in telling)
+    return of.said, of.published, bare, dated, of.claim.background, of.claim.polarity, figures
 
 
 FEATURES: tuple[Named, ...] = (

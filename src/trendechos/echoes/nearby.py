@@ -101,7 +101,7 @@ def _stand(claim: Claim, on: tuple[int, int] | None, page: int | None) -> tuple[
 
 
 def in_reach(one: Claim, other: Claim, reports: Mapping[str, Report]) -> bool:
-    """True for two claims that may be one statement by their days."""
+    """True for two claims that may be one statement by their days, or by a figure told again."""
     (kind, day), (its, on) = sorted(
         _stand(claim, said(claim, page), published(page))
         for claim, page in ((one, reports.get(one.report_id)), (other, reports.get(other.report_id)))

@@ -53,11 +53,12 @@ def same_kind(left: Quantity, right: Quantity) -> bool:
 
 
 def telling(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """The counts of people and things that are too large, and not bound to a day, to be equal by chance."""
+    """The counts of people that are too large, and not bound to a day, to be equal by chance."""
     return tuple(
-        one for one in quantities
-        if (value(one) or 0) >= SMALL and one.counts in _FAMILIES and one.window in ("none", "cumulative")
-    )  # fmt: skip
+        one
+        for one in of_people(quantities)
+        if (value(one) or 0) >= SMALL and one.window in ("none", "cumulative")
+    )
 
 
 def same_measure(left: Quantity, right: Quantity) -> bool:

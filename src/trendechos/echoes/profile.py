@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
@@ -90,11 +90,11 @@ def profile(claim: Claim, report: Report | None = None, *, known: Container[str]
     )
 
 
-def _on_top(spelled: Sequence[str], quantity: Quantity) -> bool:
+def _on_top(spelled: list[str], quantity: Quantity) -> bool:
     """True where the figure itself is said to come on top of another, not what it is spent on."""
     told = words(quantity.words)
     for at in range(len(spelled) - len(told) + 1):
-        if list(spelled[at : at + len(told)]) == told:
+        if spelled[at : at + len(told)] == told:
             return not ON_TOP.isdisjoint(spelled[max(0, at - 2) : at + len(told) + 1])
     return True
 

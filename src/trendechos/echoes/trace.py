@@ -176,8 +176,8 @@ def _earliest(
     first = [report_id for report_id in held if days[report_id] == days[held[0]] != _LAST]
     if len(first) < 2:
         return tuple(first)
-    hours = {report_id: hour for report_id in first if (hour := _hour(reports[report_id]))}
-    first = [report_id for report_id in first if hours.get(report_id, "") <= min(hours.values(), default="")]
+    soonest = _hour(reports[held[0]])
+    first = [report_id for report_id in first if _hour(reports[report_id]) in ("", soonest)]
     carried = {outlet_key(reports[report_id]) for report_id in first} - {""}
     passed = {report_id: _credit(reports[report_id]) for report_id in first}
     for claim in members:

@@ -114,11 +114,10 @@ class _Names:
         renamed = self._names.change(before, [claims[one] for one in sorted(new)])
         # What did not change stays the same object, so that the next stages see so at once.
         self._claims = _turned(self._claims, claims, new)
-        asked = self._claims if renamed else {one: claims[one] for one in new}
-        found = {one: self._names.resolved(claim) for one, claim in asked.items()}
-        if not renamed and (gone or new):
-            found = {one: found[one] if one in found else self._resolved[one] for one in claims}
-        self._resolved = found if gone or new else self._resolved
+        if gone or new:
+            asked = claims if renamed else new
+            found = {one: self._names.resolved(self._claims[one]) for one in asked}
+            self._resolved = {one: found.get(one) or self._resolved[one] for one in claims}
         return self._resolved
 
 

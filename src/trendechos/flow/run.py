@@ -134,10 +134,10 @@ def assess_inputs(
 
 def none_left(question: Question, reports: Sequence[Report]) -> str:
     """What to tell somebody whose question leaves all reports out: by its day, else by its matter."""
-    days = sorted(day for report in reports if (day := report.published_on))
+    first = min((day for report in reports if (day := report.published_on)), default="")
     held = f"none of the {len(reports):,} reports"
-    if question.as_of and (not days or question.as_of < days[0]):
-        dated = f"the earliest is of {days[0]}" if days else "none of them has a date"
+    if question.as_of and (not first or question.as_of < first):
+        dated = f"the earliest is of {first}" if first else "none of them has a date"
         return f"{held} was there by {question.as_of}: {dated}; give a later --as-of, or none"
     return (
         f'{held} is about "{question.about}": most of its words have to stand in a report, and names count'
