@@ -98,6 +98,16 @@ def test_documents_are_json_and_the_same_twice() -> None:
     assert len({(kind, key) for kind, key, _ in made}) == len(made)
 
 
+def test_the_face_of_a_situation_tells_its_coverage_once() -> None:
+    found = held()
+    face = next(document for kind, _, document in documents(assess(found), found) if kind == "situation")
+    prose = json.dumps(face["sections"]["coverage"])
+    assert "our collection, not the world" in face["tiles"][0]["means"]
+    assert "Pages by the outlet’s country" in face["sections"]["coverage"]["sentences"][0]["pieces"][0][0]
+    assert "our collection" not in prose
+    assert "repeat an origin" not in prose
+
+
 def test_nothing_at_all_and_far_too_much_make_pages_too() -> None:
     nothing = evidence((), ())
     assert list(documents(assess(nothing), nothing))

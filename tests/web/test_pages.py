@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 from fastapi.testclient import TestClient
-from tests.web.conftest import HOSTILE, SITUATION, worker
+from tests.web.conftest import HOSTILE, SITUATION, reports, worker
 
+from trendechos.flow.publish import register
 from trendechos.store import Store
 
 HOME = f"/s/{SITUATION}"
@@ -105,6 +106,21 @@ def test_what_is_not_there_is_said_so(client: TestClient, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
     assert "<h1>Not found</h1>" in answer.text
+
+
+def test_a_situation_that_nobody_titled_is_called_what_its_pages_are_about(
+    client: TestClient, store: Store
+) -> None:
+    with store.writer() as writer:
+        name = register(writer, reports(), title="", about=None, made_at="2025-03-08T00:00:00Z")
+    assert "<bdi>Situation</bdi>" in client.get("/").text
+    assert worker(store).step() == 1
+    heading = "Reports from El Fasher"
+    assert client.get(f"/api/v1/situations/{name}").json()["title"] == heading
+    listed = client.get("/api/v1/situations").json()["entries"][0]
+    assert (listed["situation"], listed["title"]) == (name, heading)
+    for page in ("/", f"/s/{name}", f"/s/{name}/list/reports"):
+        assert f"<bdi>{heading}</bdi>" in client.get(page).text, page
 
 
 def test_words_from_outside_are_words(client: TestClient) -> None:

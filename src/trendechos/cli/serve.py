@@ -74,7 +74,7 @@ def serve(  # noqa: PLR0913  one parameter an option
         reports, gaps = collect(inputs, settings, today=today())
         if not reports:
             raise InvalidInput(no_report(inputs, gaps))
-        worker.prepare(settings, reports, title=title or "Situation", about=about)
+        worker.prepare(settings, reports, title=title, about=about)
     _run(settings, access, host, port, quiet=quiet)
 
 

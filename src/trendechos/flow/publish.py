@@ -42,7 +42,7 @@ def register(
     be in the store.
     """
     situation_id = views.slug(f"{title} {about or ''}")
-    writer.pages.add_situation(Known(situation_id, title or "Situation", about, made_at))
+    writer.pages.add_situation(Known(situation_id, title, about, made_at))
     if only:
         writer.pages.clear_members(situation_id)
     writer.pages.add_members(situation_id, reports)

@@ -6,7 +6,7 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from hashlib import blake2b
 from threading import Lock
@@ -145,12 +145,21 @@ class Elsewhere(Exception):
         self.path = path
 
 
+def named(view: View, known: Known) -> Known:
+    """A situation under its title; one that nobody titled is called what its latest pages call it."""
+    if known.title:
+        return known
+    page = view.pages.get(known.situation_id, "", "summary")
+    return replace(known, title=page.document["title"] if page else "Situation")
+
+
 def asked(site: Site, request: Request, situation: str, as_of: str) -> Asked:
     """The request, its situation and day checked; raises NotFound or InvalidInput."""
     with site.view() as view:
         known = next((one for one in view.pages.situations() if one.situation_id == situation), None)
-    if known is None:
-        raise NotFound("There is no such situation here.")
+        if known is None:
+            raise NotFound("There is no such situation here.")
+        known = named(view, known)
     if as_of and not _is_day(as_of):
         raise InvalidInput("Give the day as YYYY-MM-DD.")
     return Asked(site, request, known, as_of)

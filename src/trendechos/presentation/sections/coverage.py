@@ -10,32 +10,36 @@ from trendechos.records import BriefSentence, Coverage, Section
 
 def build(index: Index) -> Section:
     """The coverage section: our collection, not the world."""
+    pages = _pages(index, index.situation.coverage)
+    return Section("coverage", "Coverage", (pages, *uncounted(index), _totals(index)))
+
+
+def uncounted(index: Index) -> tuple[BriefSentence, ...]:
+    """What is to be said of the pages beside their number and what was found on them."""
     coverage = index.situation.coverage
-    sentences = [
-        _pages(index, coverage),
-        *_one(index),
-        *_tongues(coverage),
-        *_left_out(coverage),
-        *_restated(coverage),
-    ]
-    return Section("coverage", "Coverage", (*sentences, _totals(index)))
+    return (*_one(index), *_tongues(coverage), *_left_out(coverage), *_restated(coverage))
 
 
 def _pages(index: Index, coverage: Coverage) -> BriefSentence:
     as_of = index.situation.as_of
-    when = f"As of {dates.day(as_of)}, we hold " if as_of else "We hold "
-    outlets = f" by {figures.count(coverage.outlets, 'outlet')}" if coverage.outlets else ""
-    span = ""
+    when = f"As of {dates.day(as_of)}, we hold" if as_of else "We hold"
+    pages = figures.count(coverage.reports, "page")
+    held = " ".join(part for part in (when, pages, provenance(index)) if part)
+    return note(f"{held}: our collection, not the world.")
+
+
+def provenance(index: Index) -> str:
+    """By how many outlets the pages are, of which days, and how many of them bear no date."""
+    coverage = index.situation.coverage
+    parts = []
+    if coverage.outlets:
+        parts.append(f"by {figures.count(coverage.outlets, 'outlet')}")
     if coverage.dated_from and coverage.dated_to:
         first, last = dates.day(coverage.dated_from, index.year), dates.day(coverage.dated_to, index.year)
-        span = f", dated {first}" if first == last else f", dated {first} to {last}"
-    undated = (
-        f"; {figures.count(coverage.undated, 'page')} {_is(coverage.undated)} undated"
-        if coverage.undated
-        else ""
-    )
-    pages = figures.count(coverage.reports, "page")
-    return note(f"{when}{pages}{outlets}{span}{undated}: our collection, not the world.")
+        parts.append(f"dated {first}" if first == last else f"dated {first} to {last}")
+    if coverage.undated:
+        parts.append(f"{figures.small(coverage.undated)} without a date")
+    return ", ".join(parts)
 
 
 def _one(index: Index) -> list[BriefSentence]:
@@ -114,7 +118,3 @@ def _totals(index: Index) -> BriefSentence:
         f"On them we find {found} by {parties}. {figures.share(counts.echo_share)} of the claims repeat an"
         f" origin already held, and {figures.share(counts.unnamed_share)} name no speaker."
     )
-
-
-def _is(many: int) -> str:
-    return "is" if many == 1 else "are"

@@ -19,7 +19,7 @@ __all__ = ["LAYOUT", "changes", "documents", "key", "slug"]
 
 # The form of the documents: raised when a template needs what older ones do not hold. The web shows no
 # document of another form, and the worker makes them again.
-LAYOUT = 9
+LAYOUT = 10
 
 View = tuple[str, str, Json]
 

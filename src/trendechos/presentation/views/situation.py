@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from trendechos.presentation.drawing import days as drawn
+from trendechos.presentation.index import Index
 from trendechos.presentation.sections import (
     bottom_line,
     common,
@@ -48,8 +49,13 @@ LISTED = 30
 # Evidence a line: six where a reader may follow it all, two where the list would outgrow the page.
 CITED, CITED_LARGE = 6, 2
 
+
+def _beside_the_tiles(index: Index) -> Section:
+    return Section("coverage", "Coverage", coverage.uncounted(index))
+
+
 _SECTIONS = (
-    coverage.build,
+    _beside_the_tiles,
     bottom_line.build,
     news.build,
     series.build,
@@ -144,13 +150,9 @@ def _bounded(section: Section, most: int) -> Section:
 
 
 def _tiles(scene: Scene) -> list[Json]:
-    counts, held = scene.situation.counts, scene.situation.coverage
+    counts = scene.situation.counts
     tiles = (
-        (
-            "Pages",
-            f"{counts.reports:,}",
-            f"by {figures.count(held.outlets, 'outlet')}: our collection, not the world",
-        ),
+        ("Pages", f"{counts.reports:,}", f"{coverage.provenance(scene.index)}: our collection, not the world"),
         ("Claims", f"{counts.claims:,}", f"{figures.share(counts.echo_share)} repeat an origin already held"),
         ("Origins", f"{counts.origins:,}", "statements behind the claims; pages are not counted as evidence"),
         ("Parties", f"{counts.parties:,}", "a government is one voice, however many of its people speak"),
