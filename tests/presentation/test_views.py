@@ -146,9 +146,10 @@ def test_a_person_is_not_credited_with_what_others_of_the_party_say() -> None:
 
 def test_a_hit_shows_its_words_marked_and_leads_to_them() -> None:
     words = "a " * 500 + "the Bridge is shut " + "b " * 500
-    found = Hit("claim", "claim-1", "r", 0, 1, "Post", "Ada", "KEN", "other", "2025-01-01", words)
+    found = Hit("claim", "claim-1", "r", 0, 1, "Post", "Ada", "KEN", "other", "2025-01-01T21:00:00Z", words)
     shown = hit(found, "bridge", "r", "s")
     assert [text for text, marked in shown["pieces"] if marked] == ["Bridge"]
+    assert shown["day"] == "1 January 2025"
     assert shown["address"] == "/s/s/reports/r#claim-1"
     assert hit(found, '"*(', "r", "")["address"] == ""
 

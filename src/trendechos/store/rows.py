@@ -93,7 +93,7 @@ def claim_search_row(claim: Claim, report: Report) -> dict[str, Any]:
         "party": claim.speaker.party or "",
         "type": claim.type,
         "day": day.value if (day := claim.said_when or report.published) else "",
-        "words": stored_text(claim.text),
+        "words": _told(claim.speaker.canonical, claim.text),
     }
 
 
@@ -111,8 +111,13 @@ def json_search_row(claim: dict[str, Any], report: Report) -> dict[str, Any]:
         "party": claim["speaker"]["party"] or "",
         "type": claim["type"],
         "day": said["value"] if said else published.value if published else "",
-        "words": stored_text(claim["text"]),
+        "words": _told(claim["speaker"]["canonical"], claim["text"]),
     }
+
+
+def _told(speaker: str, text: str) -> str:
+    """Words under the name of who says them, so that asking for a name finds what its bearer said."""
+    return stored_text(f"{speaker}: {text}" if speaker and speaker not in text else text)
 
 
 def report_from(body: str) -> Report:

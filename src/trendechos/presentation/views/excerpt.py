@@ -45,7 +45,7 @@ def hit(found: Hit, query: str, report: str, situation: str) -> Json:
         "outlet": inert(flat(found.outlet)) or "Outlet not named",
         "speaker": inert(flat(found.speaker)),
         "type": found.type,
-        "day": dates.day(found.day or None) if found.day else "undated",
+        "day": dates.day(found.day[:10]) if found.day else "undated",
         "pieces": pieces,
         "address": address,
         "ref": found.ref,
