@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from trendechos.records import Burst, Evidence, Gap, Origin, Proposition, Situation
+from trendechos.records import Background, Burst, Evidence, Gap, Origin, Proposition, Situation
 from trendechos.situation.actors import actors, widest
 from trendechos.situation.attention import attention, bursts, by_topic
 from trendechos.situation.changes import changes
@@ -23,7 +23,7 @@ from trendechos.situation.series import series
 from trendechos.situation.stances import FOR
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.timeline import timeline
-from trendechos.situation.turns import turns
+from trendechos.situation.turns import Turn, turns
 from trendechos.situation.unknowns import open_questions
 from trendechos.situation.voices import voice_of
 
@@ -82,13 +82,19 @@ def assess(
         predictions=_first(ahead, "predictions", gaps),
         calls=_first(calls(around), "calls", gaps),
         assessments=_first(assessments(around), "assessments", gaps),
-        background=_first(background(around), "background", gaps),
+        background=_first(_still_held(background(around), turned), "background", gaps),
         changes=_first(news, "changes", gaps),
         sources=_first(sources(around), "sources", gaps),
         gaps=(*evidence.gaps, *gaps),
         since=since,
         attention_by_topic=by_topic(posed, around),
     )
+
+
+def _still_held(recalled: Sequence[Background], turned: Sequence[Turn]) -> list[Background]:
+    """History without what is taken back now: that is one half of a turn."""
+    gone = frozenset(one for turn in turned for one in turn.taken_back)
+    return [one for one in recalled if one.origin_id not in gone]
 
 
 def _volume_gaps(loud: Sequence[Burst], evidence: Evidence) -> list[Gap]:

@@ -16,7 +16,7 @@ from trendechos.situation.wording import number
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SHOWN = 5
 # So much of each of two statements stands in one line.
-_LONGEST = 60
+_LONGEST = 100
 
 
 def changes(
@@ -112,29 +112,39 @@ def _reversed(
     found: dict[str, Difference] = {}
     for proposition in propositions:
         stances = {stance.origin_id: stance for stance in proposition.stances}
-        for before, after in proposition.reversals:
+        for earlier, after in proposition.reversals:
             if after in new and after not in found:
                 speaker = origins[after].speaker.canonical
-                turn = f"{stances[before].stance} to {stances[after].stance}".replace("_", " ")
+                turn = f"{stances[earlier].stance} to {stances[after].stance}".replace("_", " ")
                 text = f"{proposition.text}: {speaker}, from {turn}"
-                found[after] = Difference("stance_reversed", text, after, stances[after].said_on, before)
+                found[after] = Difference("stance_reversed", text, after, stances[after].said_on, earlier)
     for one in turned:
         after = one.after.origin_id
-        if after in new and after not in found:
-            text = f"{_saying(one.before, one.words[0])}; then {_saying(one.after, one.words[1])}"
-            said = one.after.said_when
+        # An echo may join what is said now with what was said before: the page tells whether it is new.
+        page = new.reports.get(one.now.report_id)
+        if after not in found and page is not None and (one_day(page.published) or "") >= new.since:
+            before, now = one.before, one.now.said_when or one.after.said_when
+            former = f"earlier: {_short(one.words)}"
+            if before and before.speaker.kind != "none":
+                day = before.said_when if before.said_when != one.after.said_when else None
+                former = _saying(before, day, one.words)
+            said = one.now.text.partition(one.words.rstrip(".") if before is None else "\n")[0].rstrip(", ")
+            text = f"{former}; then {_saying(one.after, now, said)}"
             found[after] = Difference(
-                "stance_reversed", text, after, said.day if said else None, one.before.origin_id
+                "stance_reversed", text, after, now.day if now else None, before.origin_id if before else None
             )
     return list(found.values())
 
 
-def _saying(origin: Origin, words: str) -> str:
+def _saying(origin: Origin, when: Moment | None, words: str) -> str:
     """Who says it on which day, in short, and the words."""
-    day = f" ({spoken(origin.said_when)})" if origin.said_when else ""
+    day = f" ({spoken(when)})" if when else ""
     denies = ", denied" if origin.polarity == "denied" else ""
-    short = words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
-    return f"{origin.speaker.canonical or 'no source named'}{day}{denies}: {short}"
+    return f"{origin.speaker.canonical or 'no source named'}{day}{denies}: {_short(words)}"
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
 
 
 def _due(predictions: Iterable[Prediction], since: str, as_of: str | None) -> list[Difference]:

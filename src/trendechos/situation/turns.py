@@ -8,9 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from trendechos.languages.en.stances import EMPTY_LEMMAS
-from trendechos.languages.en.turning import ADMITS, AFTER_DENYING, RECALLS, TAKES_BACK, THERE_IS_NO
+from trendechos.languages.en.turning import (
+    ADMITS,
+    AFTER_DENYING,
+    IN_PART,
+    LOOKS_INTO,
+    RECALLS,
+    RULES_OUT,
+    SHOTS,
+    TAKES_BACK,
+    THERE_IS_NO,
+)  # fmt: skip
 from trendechos.records import Claim, Origin
 from trendechos.situation import matters
+from trendechos.situation.recalled import recalls
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.topics import place_of, said_on
 
@@ -19,8 +30,9 @@ def _pattern(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-_ADMITS, _RECALLS, _AFTER, _TAKES_BACK, _NONE = map(
-    _pattern, (ADMITS, RECALLS, AFTER_DENYING, TAKES_BACK, THERE_IS_NO)
+_ADMITS, _RECALLS, _AFTER, _TAKES_BACK, _NONE, _IN_PART, _LOOKS_INTO, _RULES_OUT = map(
+    _pattern,
+    (ADMITS, RECALLS, AFTER_DENYING, TAKES_BACK, THERE_IS_NO, IN_PART, LOOKS_INTO, RULES_OUT),
 )
 # A speaker turns within as many of his next statements, or his turn is a new matter.
 _REACH = 100
@@ -29,6 +41,9 @@ _TAIL = 80
 _STOP = re.compile(r"[.!?](?:\s|$)|\n")
 # Two statements with so many content words in common are of one matter, where one is told to deny the other.
 _SHARED = 2
+# "Interior ministry", "deputy minister of the interior"; told apart by the first letters of their matter.
+_MINISTRY = re.compile(r"ministe?ry? (?:of|for) (?:the )?(?P<of>\w+)|(?P<own>\w+) minist")
+_STEM = 5
 # "We accept that": an admission opens with it.
 _OPENING = 20
 
@@ -45,39 +60,50 @@ class _Said:
     place: str
     after_denying: bool
     takes_back: bool
+    # It is of what is to come; or only weighed, or looked into.
+    to_come: bool = False
+    weighed: bool = False
     # Pages on which it is recalled as a denial.
     recalled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Two origins of which the later says the contrary of the earlier, each in the words that do."""
+    """Somebody says the contrary of what he said before: in `words` what, and then `now` where and when.
 
-    before: Origin
+    `before` is None where only the page of `now` tells what was said before. `taken_back` holds the ids of
+    all origins that tell it.
+    """
+
+    before: Origin | None
+    words: str
     after: Origin
-    words: tuple[str, str]
+    now: Claim
+    taken_back: frozenset[str] = frozenset()
 
 
 def turns(around: Surroundings) -> list[Turn]:
     """Who turned from what to what, one turn for each later origin, in order of day and id.
 
     A speaker says yes where he said no of the same matter, or the reverse; a page tells that somebody admits
-    what he, or his party, had denied; or that a figure is taken back.
+    what he, or his party, had denied, that a figure is taken back, or what he had said before, which no longer
+    holds; an office owns up in part to what it denied.
     """
     said = around.ranked(_said)
-    found: dict[str, Turn] = {}
-    for before, after in (*_told(said, around), *_turned(said)):
+    found = {turn.after.origin_id: turn for turn in _recalled(said, around)}
+    for before, after in (*_told(said, around), *_turned(said), *_in_part(said, around), *_ruled_out(said)):
         if before.origin.origin_id != after.origin.origin_id:
-            turn = Turn(before.origin, after.origin, (before.claim.text, after.claim.text))
+            own = frozenset([before.origin.origin_id])
+            turn = Turn(before.origin, before.claim.text, after.origin, after.claim, own)
             found.setdefault(after.origin.origin_id, turn)
     return [found[one.origin.origin_id] for one in said if one.origin.origin_id in found]
 
 
 def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
     held = around.held(origin)
-    claim = next((one for one in held if one.certainty != "conditional_or_future"), None)
-    if claim is None:
+    if not held:
         return None
+    claim = next((one for one in held if one.certainty != "conditional_or_future"), held[0])
     day = said_on(origin) or ""
     low = claim.text.lower()
     negative = claim.polarity == "denied" or bool(_NONE.search(low))
@@ -89,6 +115,8 @@ def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
     return day, _Said(
         origin, claim, day, negative, words, place.broad if place else "",
         after_denying=denied is not None, takes_back=bool(_TAKES_BACK.search(low)),
+        to_come=claim.certainty == "conditional_or_future",
+        weighed=claim.status == "considered" or bool(_LOOKS_INTO.search(low)),
         recalled=tuple(one.version_id for one in held if negative and _recalls(one)),
     )  # fmt: skip
 
@@ -115,6 +143,7 @@ def _turned(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
                 if (
                     before.negative != after.negative
                     and before.day < after.day
+                    and (before.to_come == after.to_come or (before.weighed and after.negative))
                     and _is_one_matter(before, after)
                 ):
                     yield before, after
@@ -132,7 +161,7 @@ def _told(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, 
     for one in said:
         for version in one.recalled:
             recalled[version].append(one)
-    for after in said:
+    for after in (one for one in said if not one.to_come):
         if after.after_denying and not after.negative:
             yield from _with(_denied_before(after, said), after)
         elif after.takes_back:
@@ -141,6 +170,81 @@ def _told(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, 
             denial = next((one for one in recalled[after.claim.version_id] if _is_one_side(one, after)), None)
             if denial is not None:
                 yield (_denied_before(after, said, words=denial.words) or denial), after
+
+
+def _recalled(said: Sequence[_Said], around: Surroundings) -> Iterator[Turn]:
+    """The turns of which the page tells both sides; the former as we hold it, where we do."""
+    by_id = {one.origin.origin_id: one for one in said}
+    for recall in (one for part in around.pages(recalls) for one in part):
+        after = by_id.get(around.origin_of(recall.now) or "")
+        if after is None:
+            continue
+        words = frozenset(word for one in recall.told for word in matters.matter(one)) - EMPTY_LEMMAS
+        told = [one for claim in recall.told if (one := around.origin_of(claim))]
+        before = _spoken_before(after, said, words)
+        if before is None and recall.told and recall.told[0].cue:
+            before = by_id.get(told[0]) if told else None
+        if before is None or (before is not after and not (before.negative and after.negative)):
+            yield Turn(
+                before.origin if before else None,
+                before.claim.text if before else recall.words,
+                after.origin,
+                recall.now,
+                frozenset([*told, *([before.origin.origin_id] if before else [])]) - {after.origin.origin_id},
+            )
+
+
+def _ruled_out(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
+    """What a body looked into and then rules out; all words of the denial stand in the inquiry, or but few."""
+    opened = [one for one in said if one.weighed and not one.negative]
+    for after in said if opened else ():
+        if after.claim.cue and _RULES_OUT.search(after.claim.cue.text.lower()) and after.origin.party:
+            fitting = [one for one in opened if one.day < after.day and one.words & after.words]
+            yield from _with(max(fitting, key=lambda one: len(one.words & after.words), default=None), after)
+
+
+def _spoken_before(after: _Said, said: Sequence[_Said], words: frozenset[str]) -> _Said | None:
+    """What that side said on a day before: the most of the words recalled, or of them and what it says now."""
+    fitting = [
+        one
+        for one in said
+        if one.day < after.day
+        and one.words & words
+        and len(one.words & (words | after.words)) >= _SHARED
+        and _is_one_side(one, after)
+    ]
+    return max(fitting, key=lambda one: (len(one.words & words), one.day, one.origin.origin_id), default=None)
+
+
+def _in_part(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, _Said]]:
+    """What is owned up to in part ("in isolated cases") by a speaker of the office that denied it."""
+    owned = [one for one in said if not one.negative and _IN_PART.search(one.claim.text.lower())]
+    denials = [one for one in said if one.negative] if owned else []
+    for after in owned:
+        office = _office(after, around)
+        fitting = [
+            one
+            for one in denials
+            if one.day < after.day and _in_common(one, after) and _office(one, around) == office
+        ]
+        yield from _with(max(fitting, key=lambda one: _in_common(one, after), default=None), after)
+
+
+def _in_common(one: _Said, other: _Said) -> int:
+    """How many words two statements share; all words for the use of guns are one."""
+    shot = not (SHOTS.isdisjoint(one.words) or SHOTS.isdisjoint(other.words))
+    return len((one.words & other.words) - SHOTS) + 2 * shot
+
+
+def _office(one: _Said, around: Surroundings) -> tuple[str, str]:
+    """The ministry that somebody is of, by what his page calls him, and its country; of others who they are."""
+    speaker = one.origin.speaker
+    page = around.page(one.claim.version_id)
+    names = [each.speaker.name for each in page if each.speaker.canonical == speaker.canonical]
+    found = _MINISTRY.search(" ; ".join([*names, speaker.canonical]).lower())
+    if found is None:
+        return speaker.canonical, one.origin.party or ""
+    return (found["of"] or found["own"])[:_STEM], one.origin.party or ""
 
 
 def _with(before: _Said | None, after: _Said) -> Iterator[tuple[_Said, _Said]]:
