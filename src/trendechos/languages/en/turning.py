@@ -28,7 +28,10 @@ _SPEAKS = (
     r"(?:said|stated|told|insisted|maintained|claimed|argued|called|denied|denying|dismissed|rejected|refused|"
     r"promised|pledged|vowed|ruled out|opposed|backed|supported|welcomed)"
 )
-_EXPLAINS = r"(?:spoken of|spoke of|blamed|attributed|ascribed|described(?= .{1,80} as)|placed|put (?:it|this|them) down to)"
+_EXPLAINS = (
+    r"(?:spoken of|spoke of|blamed|attributed|ascribed|described(?= .{1,80} as)|placed|"
+    r"put (?:it|this|them) down to)"
+)
 _AT_FIRST = r"(?:at first|initially|originally|until (?:now|then|recently))"
 _BEFORE = r"(?:earlier|previously|until (?:now|then|recently))"
 _EARLIER = r"(?:earlier|previous|initial|original|former|prior)"
