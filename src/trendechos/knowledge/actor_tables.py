@@ -137,6 +137,23 @@ def by_id() -> dict[str, KnownActor]:
 
 
 @cache
+def by_party() -> dict[str, list[KnownActor]]:
+    """The bodies of each party, in order of the table: the others belong to the first."""
+    found: dict[str, list[KnownActor]] = {}
+    for actor in organisations():
+        if actor.party:
+            found.setdefault(actor.party, []).append(actor)
+    return found
+
+
+@cache
+def called(code: str) -> KnownActor | None:
+    """The body of this id, else the first of this actor code, else of this party; None where there is none."""
+    coded = (actor for actor in organisations() if actor.code == code)
+    return by_id().get(code) or next(coded, None) or next(iter(by_party().get(code, ())), None)
+
+
+@cache
 def persons() -> tuple[KnownActor, ...]:
     """Every person with their offices, in the order of the table."""
     return tuple(

@@ -214,16 +214,24 @@ class Index:
         """When it was said, for a table."""
         return dates.moment(origin.said_when, self.year)
 
-    def pages(self, *origins: Origin) -> str:
-        """On how many pages, dated and undated apart: "five dated pages, one undated"."""
+    def pages(self, *origins: Origin) -> Phrase:
+        """On how many pages, dated and undated apart, and on whose where it is one: "five dated pages"."""
         held = {report_id for origin in origins for report_id in origin.reports}
-        dated = sum(1 for key in held if (report := self.evidence.reports.get(key)) and report.published_on)
+        pages = [report for key in sorted(held) if (report := self.evidence.reports.get(key))]
+        dated = sum(1 for report in pages if report.published_on)
         undated = len(held) - dated
         if not undated:
-            return figures.count(dated, "dated page")
-        if not dated:
-            return figures.count(undated, "undated page")
-        return f"{figures.count(dated, 'dated page')}, {figures.small(undated)} undated"
+            told = figures.count(dated, "dated page")
+        elif not dated:
+            told = figures.count(undated, "undated page")
+        else:
+            told = f"{figures.count(dated, 'dated page')}, {figures.small(undated)} undated"
+        # What a single page tells of somebody rests on its outlet, unless that is who speaks.
+        outlet = pages[0].outlet if len(pages) == 1 else None
+        if not outlet or any(one.speaker.kind in ("none", "outlet") for one in origins):
+            return (told,)
+        own = all(one.speaker.canonical.casefold() == outlet.casefold() for one in origins)
+        return (f"{told}, its own",) if own else (f"{told} (", given(outlet), ")")
 
     def pages_count(self, *origins: Origin) -> str:
         """On how many pages, for a table cell: "5", "5 (2 undated)"."""

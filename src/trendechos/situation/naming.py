@@ -42,8 +42,7 @@ def name(party: str) -> str:
         return country.name
     if party.startswith(ENEMY) or party in _NOBODYS:
         return "one side"
-    first = next(iter(_by_party().get(party, ())), None)
-    known = actor_tables.by_id().get(party) or _by_code().get(party) or first
+    known = actor_tables.called(party)
     return known.canonical if known else party
 
 
@@ -62,30 +61,11 @@ def of_country(word: str) -> str | None:
 
 
 @cache
-def _by_code() -> dict[str, actor_tables.KnownActor]:
-    found: dict[str, actor_tables.KnownActor] = {}
-    for actor in actor_tables.organisations():
-        if actor.code:
-            found.setdefault(actor.code, actor)
-    return found
-
-
-@cache
-def _by_party() -> dict[str, list[actor_tables.KnownActor]]:
-    """The bodies of each party, in order of the table: the others belong to the first."""
-    found: dict[str, list[actor_tables.KnownActor]] = {}
-    for actor in actor_tables.organisations():
-        if actor.party:
-            found.setdefault(actor.party, []).append(actor)
-    return found
-
-
-@cache
 def unarmed() -> frozenset[str]:
     """The parties of charities and other bodies of no state, which have no troops."""
     return frozenset(
         party
-        for party, bodies in _by_party().items()
+        for party, bodies in actor_tables.by_party().items()
         if all((body.code or "").startswith("NGO") for body in bodies)
     )
 

@@ -15,7 +15,7 @@ _WANTED = {
     "deployment": "dated imagery, captives or documents from the place, or word from those said to be there",
     "combat": "captives, remains, located footage, or word from both sides of the fighting",
     "casualties": "names, burials, hospital or official lists",
-    "capture": "the captives themselves, or an exchange",
+    "capture": "a list of those held, word from them, their families or lawyers, or their release",
     "withdrawal": "dated imagery from the place",
     "aid": "deliveries seen, contracts or customs records",
     "sanction": "the published act",

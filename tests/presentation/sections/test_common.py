@@ -8,7 +8,7 @@ import pytest
 from tests.build import claim, evidence, origin, report, speaker
 
 from trendechos.presentation.index import Index
-from trendechos.presentation.sections.common import spoken
+from trendechos.presentation.sections.common import spoken, statement
 from trendechos.presentation.wording.parts import plain
 from trendechos.records import Cue, Span
 from trendechos.situation import assess
@@ -40,3 +40,19 @@ def test_what_is_not_believed_is_not_said_to_be_so(cue: str, polarity: str, read
     held = evidence((page,), (made,), origin(made))
     index = Index(assess(held, as_of="2024-11-05"), held)
     assert plain(spoken(index, held.origins[0])) == reads
+
+
+@pytest.mark.parametrize(
+    ("outlet", "ends"),
+    [
+        ("Harbour News", "; one dated page (Harbour News)."),
+        ("lena moor", "; one dated page, its own."),
+        (None, "; one dated page."),
+    ],
+)
+def test_a_single_page_is_named_and_one_of_the_speaker_told_as_such(outlet: str | None, ends: str) -> None:
+    page = report("Moor says the bridge has fallen.", outlet=outlet)
+    made = claim("the bridge has fallen", speaker("Lena Moor"), page)
+    held = evidence((page,), (made,), origin(made))
+    line = statement(Index(assess(held, as_of="2024-11-05"), held), held.origins[0])
+    assert line.text.endswith(ends)

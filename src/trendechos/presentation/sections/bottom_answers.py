@@ -90,8 +90,8 @@ def _statement(index: Index, proposition: Proposition, own: frozenset[str]) -> B
         phrases: list[Phrase] = [index.tagged(origin) for origin in origins[:most]]
         if len(origins) > most:
             phrases.append((figures.count(len(origins) - most, "other"),))
-        pages = f", on {index.pages(*index.known(ids))}" if stance == "supports" else ""
-        clauses.append((*joined(phrases), f" {verb}{pages}"))
+        pages = (", on ", *index.pages(*index.known(ids))) if stance == "supports" else ()
+        clauses.append((*joined(phrases), f" {verb}", *pages))
         used += origins[:most]
     if not clauses:
         return None

@@ -112,7 +112,7 @@ def _lead(index: Index, what: Phrase, value: Value) -> BriefSentence:
     said: Phrase = (" put ", *what, " at ", *amount, on)
     if str(amount[0]).startswith("at "):
         said = (f"{on} gave ", *what, " as ", *amount)
-    rest: Phrase = (f": one origin, {index.pages(origin)}", *index.citing(origin), f", {basis}.")
+    rest: Phrase = (": one origin, ", *index.pages(origin), *index.citing(origin), f", {basis}.")
     return say(*index.who(origin), *said, *rest, claims=index.cites(origin))
 
 
@@ -122,11 +122,9 @@ def _beside(
     """Another voice's figure; behind the last of them, how all that are `shown` stand to each other."""
     origin = value.origin
     together = _together(lead, shown) if lead is not None and shown else ""
+    said: Phrase = (*index.who(origin), " said ", *value.phrase(), index.on(origin))
     cited = [one.origin for one in shown or [value]]
-    return say(
-        *index.who(origin), " said ", *value.phrase(), index.on(origin), f"; {index.pages(origin)}.", together,
-        claims=index.cites(*cited),
-    )  # fmt: skip
+    return say(*said, "; ", *index.pages(origin), ".", together, claims=index.cites(*cited))
 
 
 def _together(lead: Proposition, shown: list[Value]) -> str:

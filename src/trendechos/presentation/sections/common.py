@@ -89,7 +89,7 @@ def recent(day: str | None, as_of: str | None, days: int) -> bool:
 
 def statement(index: Index, origin: Origin) -> BriefSentence:
     """Who said what and when, in the words of the page, on how many pages."""
-    return say(*spoken(index, origin), f"; {index.pages(origin)}.", claims=index.cites(origin))
+    return say(*spoken(index, origin), "; ", *index.pages(origin), ".", claims=index.cites(origin))
 
 
 def spoken(index: Index, origin: Origin) -> Phrase:

@@ -124,13 +124,13 @@ def all_of(names: list[str]) -> Phrase:
 def known(code: str | None) -> str | None:
     """The name of a country or body by its code, None when the packaged knowledge holds none.
 
-    >>> known("PRK"), known("UNO"), known("XYZABC")
-    ('North Korea', 'United Nations', None)
+    >>> known("PRK"), known("UNO"), known("GBRPTYLAB"), known("XYZABC")
+    ('North Korea', 'United Nations', 'Labour Party (United Kingdom)', None)
     """
     try:
         return countries.by_code(code or "").name
     except KeyError:
-        body = actor_tables.by_id().get(code or "")
+        body = actor_tables.called(code or "")
     return body.canonical if body else None
 
 
