@@ -137,7 +137,8 @@ def countries(packages: Path, cities: list[dict[str, Any]]) -> tuple[list[Place]
             if adjective[-1] not in "shez":
                 place.call(adjective + "s", "demonym")
                 adjectives = adjectives if adjective + "s" in adjectives else [*adjectives, adjective + "s"]
-        capital = {"USA": "Washington, D.C."}.get(iso3, value["capital"])
+        # The source has the name that the city bore from 2019 to 2022.
+        capital = {"USA": "Washington, D.C.", "KAZ": "Astana"}.get(iso3, value["capital"])
         neighbours = sorted(iso3_of[code] for code in value["neighbours"].split(",") if code in iso3_of)
         places.append(place)
         rows.append({

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from trendechos.languages.en.citing import ON_TOP
 from trendechos.records import FATES, Claim, Origin, Place, Quantity
+from trendechos.situation.causes import Told, told
 from trendechos.situation.counted import SUFFERED, whose_people
 from trendechos.situation.naming import unarmed
 from trendechos.situation.parties import counts_troops, demonyms
@@ -25,7 +26,8 @@ _PEOPLE = frozenset(["troops", "civilians", "other"])
 class Measure:
     """What a number answers: what is counted, whose, where and for what stretch; and the number.
 
-    `unit` is the noun that is counted; of a toll who is counted apart, or by what they died ("by cholera").
+    `unit` is the noun that is counted; of a toll who is counted apart, or by what they died ("by cholera");
+    `told` is what its words tell of the cause.
     """
 
     counts: str
@@ -34,6 +36,7 @@ class Measure:
     scope: Scope | None
     window: str
     quantity: Quantity
+    told: Told | None = None
 
 
 def measure(origin: Origin, around: Surroundings) -> Measure | None:
@@ -74,6 +77,7 @@ def _answered(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -
         scope=scope,
         window=_window(quantity, counts, carrying),
         quantity=quantity,
+        told=told(_giving(quantity, carrying), around) if counts in FATES else None,
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from trendechos.records import FATES
+from trendechos.knowledge.countries import capital_of
+from trendechos.languages.en.places import IN_TOWN
+from trendechos.records import FATES, Origin
 from trendechos.situation.calendar import ordinal
 from trendechos.situation.ranges import one_figure
-from trendechos.situation.scopes import Scope
+from trendechos.situation.scopes import Scope, stem
 from trendechos.situation.subjects import Subject
 from trendechos.situation.surroundings import Surroundings
+from trendechos.situation.tolls import is_nought
 from trendechos.situation.voices import voice_of
 
 # What is counted, its unit, and the key of the place; then the numbers by stretch.
@@ -72,7 +76,8 @@ def one_place(bucket: Counted, around: Surroundings) -> None:
     """Puts a toll told of a place with the one most told of a place around or within it, where it is the same.
 
     It is the same by its figure, or where its own words do not name the place; one of a whole country then
-    only if the same voice tells it.
+    only if the same voice tells it. A place that no toll names for itself is only where its pages are dated
+    or what else they speak of: such a toll is of the place most told of that its page names too.
     """
     kinds: dict[tuple[str, str, str], dict[str, list[Subject]]] = defaultdict(dict)
     for (counts, unit, place), windows in bucket.items():
@@ -80,10 +85,62 @@ def one_place(bucket: Counted, around: Surroundings) -> None:
             for window, group in windows.items():
                 kinds[counts, unit, window][place] = group
     for (counts, unit, window), places in sorted(kinds.items()):
-        for place, other, moved in _moves(places, around):
-            bucket[counts, unit, place][window] = [one for one in places[place] if one not in moved]
-            scope = _scope(places[other])
-            bucket[counts, unit, other][window] += [_at(one, scope) for one in moved]
+        for find in (_moves,) if counts == "displaced" else (_strays, _moves):
+            for place, other, moved in find(places, around):
+                places[place] = [one for one in places[place] if one not in moved]
+                scope = _scope(places[other])
+                places[other] = [*places[other], *(_at(one, scope) for one in moved)]
+        for place, group in places.items():
+            bucket[counts, unit, place][window] = group
+
+
+def _strays(
+    places: Mapping[str, Sequence[Subject]], around: Surroundings
+) -> list[tuple[str, str, list[Subject]]]:
+    """From where no toll says that it is to the place of the others that its words, or its pages, name.
+
+    To no whole country, of which a page may tell much else.
+    """
+    scopes = {place: scope for place, group in places.items() if group and (scope := _scope(group))}
+    named = {place for place in scopes if any(is_named(one, around) for one in places[place])}
+    spots = [place for place in named if scopes[place].precision != "country"]
+    found = []
+    for place in sorted(scopes.keys() - named):
+        by_target: dict[str, list[Subject]] = defaultdict(list)
+        for one in places[place]:
+            near = {
+                (link, -len(places[other]), other)
+                for other in spots
+                if not (one.measure and is_nought(one.measure.quantity))
+                and (link := _link(one, scopes[other], around)) is not None
+                and any(_is_near(one, each) for each in places[other])
+            }
+            if near:
+                by_target[min(near)[-1]].append(one)
+        found += [(place, other, moved) for other, moved in sorted(by_target.items())]
+    return found
+
+
+def _link(subject: Subject, scope: Scope, around: Surroundings) -> int | None:
+    """How near a toll is to a place: named beside it, on its page, or one around or within it is; None else.
+
+    That its page names the country says as little as that it names a place in it.
+    """
+    name = re.compile(rf"\b{re.escape(stem(scope.name))}\b")
+    if any(name.search(claim.text.lower()) for claim in subject.claims):
+        return 0
+    named, words = around.once(_on_pages, subject.origin)
+    if scope.precision != "country" and (scope in named or name.search(words)):
+        return 1
+    return 2 if any(scope == other or scope.holds(other) or other.holds(scope) for other in named) else None
+
+
+def _on_pages(origin: Origin, around: Surroundings) -> tuple[frozenset[Scope], str]:
+    """The places that the pages of an origin name, and all that is claimed there, in lower case."""
+    pages = sorted({claim.version_id for claim in around.held(origin)})
+    claims = [claim for page in pages for claim in around.page(page)]
+    named = frozenset(around.scopes.of(place) for claim in claims for place in claim.places)
+    return named, " ".join(claim.text.lower() for claim in claims)
 
 
 def _moves(
@@ -105,7 +162,8 @@ def _moves(
                 one
                 for one in places[place]
                 if _is_told(one, places[other])
-                or not (_is_named(one, around) or _is_apart(one, scopes[other], places[other]))
+                or (scopes[other].precision != "country" and _is_beside(one, places[other]))
+                or not (is_named(one, around) or _is_apart(one, scopes[other], places[other]))
             ]
             if moved:
                 found.append((place, other, moved))
@@ -136,11 +194,15 @@ def _is_heard(subject: Subject, others: Iterable[Subject]) -> bool:
     return own is not None and any(voice_of(one.origin) == own and _is_near(subject, one) for one in others)
 
 
-def _is_named(subject: Subject, around: Surroundings) -> bool:
-    """True when the words of a claim name the place of its number."""
+def is_named(subject: Subject, around: Surroundings) -> bool:
+    """True when the words of a claim name the place of its number; a capital may stand for its government."""
     scope = subject.measure.scope if subject.measure else None
     return scope is not None and any(
-        claim.span.holds(place.span) and around.scopes.of(place).key == scope.key
+        claim.span.holds(place.span)
+        and around.scopes.of(place).key == scope.key
+        and (
+            capital_of(place.name) is None or IN_TOWN.search(claim.text[: place.span.start - claim.span.start])
+        )
         for claim in subject.claims
         for place in claim.places
     )
@@ -160,6 +222,16 @@ def _is_told(subject: Subject, others: Iterable[Subject]) -> bool:
 def _is_near(subject: Subject, other: Subject) -> bool:
     days = [ordinal(one.topic.day or "") for one in (subject, other)]
     return None in days or abs((days[0] or 0) - (days[1] or 0)) <= _DAYS
+
+
+def _is_beside(subject: Subject, others: Iterable[Subject]) -> bool:
+    """True when a page that gives the figure without a place gives one of `others` too: side by side."""
+    bare = {
+        claim.version_id
+        for claim in subject.claims
+        if not any(claim.span.holds(place.span) for place in claim.places)
+    }
+    return any(claim.version_id in bare for other in others for claim in other.claims)
 
 
 def _at(subject: Subject, scope: Scope | None) -> Subject:

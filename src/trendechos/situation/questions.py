@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from trendechos.records import FATES, Origin
 from trendechos.records.proposition import StanceKind
+from trendechos.situation.incidents import by_cause
 from trendechos.situation.merging import accused, merge, sides
 from trendechos.situation.naming import CIVILIANS
 from trendechos.situation.nesting import one_cause, one_place, one_stretch
@@ -106,6 +107,7 @@ def value_questions(around: Surroundings, statements: Iterable[Question] = ()) -
     _nationals(bucket)
     _bare_shares(bucket)
     one_cause(bucket, around)
+    by_cause(bucket, around)
     one_stretch(bucket)
     one_place(bucket, around)
     found: list[Question] = []

@@ -98,8 +98,8 @@ def _counted(counts: str, unit: str, who: str, where: str, window: str) -> str:
         return _thing(unit, where, window)
     noun, verb = _COUNTED.get(counts) or (f"{{who}}{unit or counts}", "is" if counts == "money" else "are")
     noun = noun.format(who=f"{who} " if who else "")
-    if unit.startswith("by "):
-        verb = f"{verb} {unit}"
+    if unit.startswith(("by ", "in the ")):
+        verb = f"{verb} {unit.replace('in the', 'after the') if counts == 'missing' else unit}"
     elif unit and counts in _COUNTED:
         noun = noun.replace("people", unit)
     bare = verb in ("are", "is")

@@ -27,6 +27,8 @@ WHERE_BEFORE = re.compile(
     r"(?: the)?(?: \w+)? ?$",
     re.IGNORECASE,
 )
+# A capital is the town, and not the government that sits there, behind these.
+IN_TOWN = re.compile(r"\b(?:in|inside|outside|near|at|across|around|through|from)(?: \w+)? $", re.IGNORECASE)
 LAND_BEHIND = re.compile(r"\w* (?:soil|land|ground|territory|waters|side)\b")
 # Behind these a whole country is what something is near, and not where it is ("moved nearer to X").
 BESIDE = re.compile(
