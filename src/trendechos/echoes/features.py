@@ -24,8 +24,9 @@ class Named:
     """A feature with its weight; `vetoes` says that an agreement of -1 forbids the link.
 
     `reads` gives what the feature reads of a profile, where many claims are alike in that: two pairs
-    with the same readings agree alike. None for words, which differ from claim to claim; these have
-    `agree`, the agreement without the detail.
+    with the same readings agree alike, where `joint` is the same for both too: what it reads of two profiles
+    together. None for words, which differ from claim to claim; these have `agree`, the agreement without the
+    detail.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Named:
     measure: Callable[[Profile, Profile], Finding]
     vetoes: bool = False
     reads: Callable[[Profile], Hashable] | None = None
+    joint: Callable[[Profile, Profile], bool] | None = None
     agree: Callable[[Profile, Profile], float] | None = None
 
     @property
@@ -143,6 +145,8 @@ def _between_pages(left: Profile, right: Profile, gap: int) -> Finding:
 
 def restated(left: Profile, right: Profile) -> bool:
     """True where later news gives the very figure of earlier news: a page tells again what was said before."""
+    if not left.claim.quantities or not right.claim.quantities:
+        return False
     if _turned(left, right) or _bare(left, right):
         return False
     one, two = (numbers.telling(side.claim.quantities) for side in (left, right))
@@ -348,14 +352,12 @@ def _reads_speaker(of: Profile) -> Hashable:
 
 def _reads_occasion(of: Profile) -> Hashable:
     bare, dated = of.claim.speaker.kind == "none", of.claim.said_when is not None
-    telling = () if bare else numbers.telling(of.claim.quantities)
-    figures = frozenset((numbers.value(one), one.counts, one.scope) for one in telling)
-    return of.said, of.published, bare, dated, of.claim.background, of.claim.polarity, figures
+    return of.said, of.published, bare, dated, of.claim.background, of.claim.polarity
 
 
 FEATURES: tuple[Named, ...] = (
     Named("speaker", 0.30, speaker, vetoes=True, reads=_reads_speaker),
-    Named("occasion", 0.15, occasion, vetoes=True, reads=_reads_occasion),
+    Named("occasion", 0.15, occasion, vetoes=True, reads=_reads_occasion, joint=restated),
     Named("number", 0.30, number, vetoes=True, reads=_reads_number),
     Named("act", 0.20, act, reads=lambda of: (of.claim.type, of.claim.polarity, of.claim.status, often(of))),
     Named("content", 0.20, content, vetoes=True, agree=_same_content),

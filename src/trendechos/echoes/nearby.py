@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from trendechos.echoes.features import LIVE, MEMORY
 from trendechos.echoes.keys import FIGURE
-from trendechos.echoes.numbers import telling, value
+from trendechos.echoes.numbers import figures
 from trendechos.echoes.profile import Profile, published, said
 from trendechos.records import Claim, Report
 
@@ -50,11 +50,11 @@ def nearby(profiles: Sequence[Profile], held: Iterable[Iterable[str]]) -> Iterat
 
     Each pair once, the lower place first, as arrays of some length sorted by lower place.
     """
-    keys, owners, figures = _entries(held)
+    keys, owners, told = _entries(held)
     kinds, days = _days(profiles)
     stands = kinds[owners]
     # A figure is told again as news of a later day.
-    stands[figures & (stands == _LIVE)] = _AGAIN
+    stands[told & (stands == _LIVE)] = _AGAIN
     shelves = [_shelf(keys, owners, days, stands == kind) for kind in range(5)]
     starts = np.cumsum([0, *(len(shelf.claims) for shelf in shelves)])
     pool = np.concatenate([shelf.claims for shelf in shelves])
@@ -79,8 +79,8 @@ def _entries(held: Iterable[Iterable[str]]) -> tuple[npt.NDArray[np.int64], Plac
     numbers = np.array(keys, np.int64)
     owners = np.repeat(np.arange(len(counts)), counts)
     shared = np.bincount(numbers, minlength=1)[numbers] > 1
-    figures = np.array([FIGURE in key for key in known], bool)[numbers]
-    return numbers[shared], owners[shared], figures[shared]
+    told = np.array([FIGURE in key for key in known], bool)[numbers]
+    return numbers[shared], owners[shared], told[shared]
 
 
 def _days(profiles: Sequence[Profile]) -> tuple[Places, npt.NDArray[np.int64]]:
@@ -106,14 +106,10 @@ def in_reach(one: Claim, other: Claim, reports: Mapping[str, Report]) -> bool:
         _stand(claim, said(claim, page), published(page))
         for claim, page in ((one, reports.get(one.report_id)), (other, reports.get(other.report_id)))
     )
-    if its == _OPEN or not _figures(one).isdisjoint(_figures(other)):
+    if its == _OPEN or not figures(one.quantities).isdisjoint(figures(other.quantities)):
         return True
     first, last = _BETWEEN[kind, its]
     return first <= on - day <= last
-
-
-def _figures(claim: Claim) -> frozenset[float | None]:
-    return frozenset(map(value, telling(claim.quantities)))
 
 
 def _shelf(

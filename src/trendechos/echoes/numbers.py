@@ -61,6 +61,11 @@ def telling(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     )
 
 
+def figures(quantities: Sequence[Quantity]) -> frozenset[float | None]:
+    """The numbers of those counts."""
+    return frozenset(map(value, telling(quantities)))
+
+
 def same_measure(left: Quantity, right: Quantity) -> bool:
     """True for one number of one kind, told of places of which one may hold the other."""
     return (

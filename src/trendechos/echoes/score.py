@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from itertools import count
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,18 +17,18 @@ from trendechos.echoes.features import (
     SAME_SAID,
     SAME_TOLD,
     STRANGE,
-    Finding,
     Named,
     openness,
+    restated,
     silence,
     told_of_others,
 )
+from trendechos.echoes.numbers import figures
 from trendechos.echoes.profile import CLASS, Profile
 
 Floats = npt.NDArray[np.float64]
 Places = npt.NDArray[np.intp]
 Word = TypeVar("Word", str, int)
-_Table = tuple[dict[int, float | None], Callable[[Profile, Profile], Finding], float, bool]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +37,13 @@ class Row:
 
     profile: Profile
     ids: tuple[int, ...]
+
+
+class _Table(NamedTuple):
+    """A looked-up feature with what it adds for each pair of readings met so far."""
+
+    named: Named
+    known: dict[int, float | None]
 
 
 class Scores:
@@ -48,27 +55,24 @@ class Scores:
 
     def __init__(self, features: tuple[Named, ...] = APART) -> None:
         """Nothing known yet."""
-        self._read = tuple(named.reads for named in features if named.reads is not None)
         self._direct = tuple(
             (named.agree, named.weight, named.vetoes) for named in features if named.agree is not None
         )
-        self._ids: tuple[dict[Hashable, int], ...] = tuple({} for _ in self._read)
-        self._tables: tuple[_Table, ...] = tuple(
-            ({}, named.measure, named.weight, named.vetoes) for named in features if named.reads is not None
+        read = [(named, named.reads) for named in features if named.reads is not None]
+        self._ids: tuple[tuple[Callable[[Profile], Hashable], dict[Hashable, int]], ...] = tuple(
+            (reads, {}) for _, reads in read
         )
+        self._tables = tuple(_Table(named, {}) for named, _ in read)
 
     def row(self, profile: Profile) -> Row:
         """The profile ready for comparison."""
-        read = zip(self._read, self._ids, strict=True)
-        return Row(profile, tuple(ids.setdefault(reads(profile), len(ids)) for reads, ids in read))
+        return Row(profile, tuple(ids.setdefault(reads(profile), len(ids)) for reads, ids in self._ids))
 
     def similarity(self, left: Row, right: Row) -> float | None:
         """The weighted sum over all features, or None as soon as one forbids the link."""
         total = 0.0
         for table, one, two in zip(self._tables, left.ids, right.ids, strict=True):
-            pair = one << 32 | two if one < two else two << 32 | one
-            known = table[0]
-            part = known[pair] if pair in known else _measured(table, pair, left, right)
+            part = _part(table, one, two, left, right)
             if part is None:
                 return None
             total += part
@@ -81,27 +85,34 @@ class Scores:
 
     def part(self, at: int, left: Row, right: Row) -> float:
         """What the looked-up feature number `at` adds, minus infinity where it forbids the link."""
-        one, two = sorted((left.ids[at], right.ids[at]))
-        part = _measured(self._tables[at], one << 32 | two, left, right)
+        part = _part(self._tables[at], left.ids[at], right.ids[at], left, right)
         return -np.inf if part is None else part
 
     @property
     def weights(self) -> tuple[float, ...]:
         """The most that each looked-up feature can add."""
-        return tuple(weight for _, _, weight, _ in self._tables)
+        return tuple(table.named.weight for table in self._tables)
 
     @property
     def sizes(self) -> tuple[int, ...]:
         """How many readings each looked-up feature has seen."""
-        return tuple(map(len, self._ids))
+        return tuple(len(ids) for _, ids in self._ids)
+
+    @property
+    def joint(self) -> tuple[bool, ...]:
+        """Which looked-up features read something of two profiles together."""
+        return tuple(table.named.joint is not None for table in self._tables)
 
 
-def _measured(table: _Table, pair: int, left: Row, right: Row) -> float | None:
+def _part(table: _Table, one: int, two: int, left: Row, right: Row) -> float | None:
     """What a feature adds for a pair of readings, noted in its table; None where it forbids the link."""
-    known, measure, weight, vetoes = table
+    named, known = table
+    pair = one << 32 | two if one < two else two << 32 | one
+    if named.joint is not None and named.joint(left.profile, right.profile):
+        pair = ~pair
     if pair not in known:
-        agreement = measure(left.profile, right.profile)[0]
-        known[pair] = None if vetoes and agreement <= -1 else agreement * weight
+        agreement = named.measure(left.profile, right.profile)[0]
+        known[pair] = None if named.vetoes and agreement <= -1 else agreement * named.weight
     return known[pair]
 
 
@@ -126,8 +137,13 @@ class Block:
         self._silence = np.array([silence(profile) for profile in profiles])
         self._openness = np.array([openness(profile) for profile in profiles])
         self._names = np.array([bool(profile.names) for profile in profiles], bool)
+        self._figures = [figures(profile.claim.quantities) for profile in profiles]
+        self._telling = np.array(list(map(bool, self._figures)), bool)
         self._wording = _Words([profile.wording for profile in profiles], lambda _: 1.0)
-        self._tables = tuple(np.full(size * size, np.nan) if size <= _TABLE else None for size in scores.sizes)
+        self._tables = tuple(
+            np.full((1 + joint) * size * size, np.nan) if size <= _TABLE else None
+            for size, joint in zip(scores.sizes, scores.joint, strict=True)
+        )
 
     def similarities(self, left: Places, right: Places, *, least: float = -np.inf) -> Floats:
         """The similarity of each pair of places; minus infinity where one is forbidden or below `least`.
@@ -152,6 +168,8 @@ class Block:
         for place in np.flatnonzero(told).tolist():
             if told_of_others(self._rows[left[place]].profile, self._rows[right[place]].profile):
                 total[place] = -np.inf
+        held = np.flatnonzero(total >= least - self._weights["wording"] - BITS)
+        at, total, left, right = at[held], total[held], left[held], right[held]
         shared, one, two = self._wording.shared(left, right)
         total += self._weights["wording"] * shared / np.maximum(np.minimum(one, two), 1.0)
         kept = total >= least - BITS
@@ -166,6 +184,8 @@ class Block:
         one, two = self._ids[left, feature], self._ids[right, feature]
         size = self._scores.sizes[feature]
         pairs = np.minimum(one, two) * size + np.maximum(one, two)
+        if self._scores.joint[feature]:
+            pairs[self._restated(left, right)] += size * size
         table = self._tables[feature]
         if table is None:
             new, first, back = np.unique(pairs, return_index=True, return_inverse=True)
@@ -176,6 +196,17 @@ class Block:
             table[new] = self._measured(feature, left[missing[first]], right[missing[first]])
         parts: Floats = table[pairs]
         return parts
+
+    def _restated(self, left: Places, right: Places) -> list[int]:
+        """Which of the pairs give one figure again."""
+        both = np.flatnonzero(self._telling[left] & self._telling[right])
+        places = zip(both.tolist(), left[both].tolist(), right[both].tolist(), strict=True)
+        return [
+            at
+            for at, one, two in places
+            if not self._figures[one].isdisjoint(self._figures[two])
+            and restated(self._rows[one].profile, self._rows[two].profile)
+        ]
 
     def _measured(self, feature: int, left: Places, right: Places) -> Floats:
         rows, part = self._rows, self._scores.part
