@@ -20,6 +20,7 @@ _SOFTENING = CLEAR.union(
     modality.POSSIBLE_ADVERBS, modality.POSSIBLE_ADJECTIVES, modality.PLAN_ADJECTIVES, modality.POSSIBLE_NOUNS,
     modality.PLAN_NOUNS, modality.UNCONFIRMED_ADJECTIVES,
 )  # fmt: skip
+_LEFT_OPEN = frozenset({"remain", "ask", "wonder"})
 _UNSURE = modality.UNSETTLED_VERBS | modality.CHECK_VERBS
 
 
@@ -178,11 +179,18 @@ def _meant(clause: Clause, token: int, path: Sequence[int]) -> bool:
 def _open(clause: Clause, token: int) -> bool:
     """True when a verb of knowing or checking leaves its clause open ("not known if")."""
     tree, parsed = clause.tree, clause.parsed
-    if tree.child(token, "neg") is not None or parsed.lemmas[token] in ("remain", "ask", "wonder"):
+    state = tree.child(token, "acomp", "xcomp")  # "remained cut off" leaves nothing open
+    stays = parsed.lemmas[token] == "remain" and state is not None and _is_state(clause, state)
+    if tree.child(token, "neg") is not None or (parsed.lemmas[token] in _LEFT_OPEN and not stays):
         return True
     down = tree.child(token, "ccomp", "advcl", "xcomp")
     marks = [parsed.lemmas[mark] for mark in tree.children[down]] if down is not None else []
     return parsed.tags[token] in ("VB", "VBN") and bool({"if", "whether"} & set(marks))
+
+
+def _is_state(clause: Clause, token: int) -> bool:
+    """True for a participle that says what is so ("cut off"), not how well it is known ("unconfirmed")."""
+    return clause.parsed.tags[token] == "VBN" and not clause.tree.lows[token].startswith("un")
 
 
 def _to_come(clause: Clause, token: int) -> bool:

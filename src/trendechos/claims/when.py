@@ -134,9 +134,10 @@ def recalls(attribution: Attribution, context: Context) -> bool:
         parsed.words[child].lower()
         for token in verbs for child in tree.children[token] if parsed.deps[child] == "aux"
     }  # fmt: skip
-    return bool(
-        auxiliaries & _PLUPERFECT or (auxiliaries & _PERFECT and not context.lead and not attribution.negated)
-    )
+    if auxiliaries & _PLUPERFECT:
+        return True
+    again = any(parsed.lemmas[token].lower() in grammar.SAYING_AGAIN for token in verbs)
+    return bool(auxiliaries & _PERFECT) and not (context.lead or attribution.negated or again)
 
 
 def _looks_back(attribution: Attribution, context: Context) -> bool:

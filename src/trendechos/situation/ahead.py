@@ -27,6 +27,7 @@ _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
 _THREATS, _NO_LONGER = map(_pattern, (words.THREATS, words.NO_LONGER))
 _SET_TERMS, _WARNS, _BINDS, _EXPECTS = map(_pattern, (words.SET_TERMS, words.WARNS, words.BINDS, words.EXPECTS))
 _WOULD = re.compile(r"\bwould be\b", re.IGNORECASE)
+_PROMISED = _pattern(words.PROMISED)
 _TOLD, _TO_DO, _CALLS_FOR = map(_pattern, (words.TOLD, words.TO_DO, words.CALLS_FOR))
 _ASKED, _FOR_AN_ACT = map(_pattern, (words.ASKED, words.FOR_AN_ACT))
 _CONDITION = _pattern(CONDITIONS)
@@ -94,7 +95,7 @@ def _is_foretold(claim: Claim) -> bool:
         return ahead and bool(_NEVER.search(claim.text))
     if claim.status == "announced":
         sure = condition(claim.text) or _SURE.search(claim.text) or _NEVER.search(claim.text)
-        return bool(sure) or threatens(claim)
+        return bool(sure) or threatens(claim) or _is_promised(claim)
     if claim.type == "prediction" or claim.status == "predicted":
         # "Kyiv expects five formations": the cue foretells, and the words need not.
         foretold = claim.type == "prediction" and forecast and not _says_more(claim)
@@ -107,6 +108,12 @@ def _is_foretold(claim: Claim) -> bool:
     if claim.polarity == "asserted" and not claim.background and _FORETELLS.search(claim.text):
         return True
     return has_tail(claim) or _has_term(claim)
+
+
+def _is_promised(claim: Claim) -> bool:
+    """True for what is to be done by some time, by nobody named ("access will be restored by Monday")."""
+    by_whom = claim.event is not None and bool(claim.event.actors)
+    return not by_whom and claim.happened_when is not None and bool(_PROMISED.search(claim.text))
 
 
 def _has_term(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from trendechos.languages.en.outlook import OF_THE_DEAD, RISES
 from trendechos.records import Claim, Origin, Prediction, Proposition, Stance
 from trendechos.records.situation import PredictionStatus
 from trendechos.situation.ahead import is_readied
+from trendechos.situation.borne_out import Told, borne_out
 from trendechos.situation.calendar import last_day
 from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.replaced import Ahead, replaced
@@ -74,7 +75,7 @@ def is_fact(about: Topic, held: Sequence[Claim]) -> bool:
     return held[0].type in EVENT_TYPES and not is_readied(held[0]) and not all(one.background for one in held)
 
 
-def settled(register: Iterable[Ahead], facts: Iterable[Fact]) -> list[Prediction]:
+def settled(register: Iterable[Ahead], facts: Iterable[Fact], deeds: Iterable[Told]) -> list[Prediction]:
     """The predictions, those marked that later claims bear out or belie, or that their author replaced."""
     by_matter: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -82,7 +83,7 @@ def settled(register: Iterable[Ahead], facts: Iterable[Fact]) -> list[Prediction
         by_matter[(fact.about.family or "", place)].append(fact)
     for group in by_matter.values():
         group.sort(key=lambda one: (one.day, one.origin.origin_id))
-    return replaced(_settled(one, by_matter) for one in register)
+    return replaced(borne_out((_settled(one, by_matter) for one in register), deeds))
 
 
 def _settled(one: Ahead, facts: Mapping[tuple[str, str], Sequence[Fact]]) -> Ahead:

@@ -11,6 +11,7 @@ from trendechos.languages.en.stances import LIKELIHOODS
 from trendechos.records import Assessment, Background, Call, Claim, Moment, Origin, Prediction, Speaker
 from trendechos.records.codec import content_id
 from trendechos.situation.ahead import asks, condition, has_tail, is_question, is_scrap, looks_ahead, threatens
+from trendechos.situation.borne_out import told
 from trendechos.situation.calendar import first_day, last_day, one_day, spoken
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import Fact, is_fact, settled
@@ -43,7 +44,7 @@ def predictions(around: Surroundings) -> tuple[Prediction, ...]:
     pages = {ahead.prediction.origin_id: ahead.pages for ahead in register}
     return tuple(
         sorted(
-            settled(register, around.every(_fact)),
+            settled(register, around.every(_fact), around.every(told)),
             key=lambda one: (-pages[one.origin_id], _author_order(one.author), one.prediction_id),
         )
     )

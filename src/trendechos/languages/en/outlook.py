@@ -41,6 +41,10 @@ SET_TERMS: tuple[str, ...] = (
     r"\bin the (?:coming|next) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
     r"\bby (?:the end of|mid-?|early|late|next)\b",
 )
+# What is to be so by a day, whoever sees to it.
+PROMISED: tuple[str, ...] = (
+    r"\b(?:will|would)(?: \w+ly)? be (?:\w+ly )?(?:\w+ed|\w+en|back|up|over)\b.{0,60}\bby\b",
+)
 # What is put on a calendar or a bill is arranged or reckoned, and nobody foretells it.
 ARRANGED: tuple[str, ...] = (
     (
@@ -114,6 +118,15 @@ TERMS: tuple[str, ...] = (
     r"\b(?:next|this coming) (?:hours?|days?|weeks?|months?|years?|spring|summer|autumn|winter)\b",
     r"\b(?:very )?soon\b",
     r"\bimminently\b|\bshortly\b|\bany (?:day|moment|time)\b",
+)
+# In those words, how long it is at most, in days; "within days" is at most ten of them (our judgement).
+LENGTHS: dict[str, float] = {"hour": 1 / 24, "day": 1, "week": 7, "month": 31, "year": 366}
+MANY = 10
+COUNTED: tuple[str, ...] = ("", "one", "two", "three", "four", "five", "six")
+STRETCH = (
+    r"\bend of (?:the |this )?(?P<end>week|month|year)\b|"
+    r"\b(?:within|in|over|inside|before) (?:the |a |an )?(?:next |coming |matter of |space of )?"
+    rf"(?:(?P<many>\d+{'|'.join(COUNTED)}) )?(?P<unit>hour|day|week|month|year)s?\b"
 )
 # What is readied, meant or ordered has not happened: no fact that could bear out a prediction of it.
 READIED: tuple[str, ...] = (

@@ -69,7 +69,7 @@ PATTERNS: dict[str, str] = {
     ),
     "ago": rf"(?P<n>{COUNT})\s+(?P<unit>{UNIT})\s+ago",
     "earlier": (
-        rf"(?:(?P<n>{COUNT})\s+(?P<unit>{UNIT})\s+(?:earlier|later|before{_CLAUSE})"
+        rf"(?:(?P<n>{COUNT})\s+(?P<unit>{UNIT})\s+(?:(?:earlier|later)(?!\s+than\b)|before{_CLAUSE})"
         r"|\bthe\s+(?:previous|following|next)\s+(?P<unit2>day|week|month|year|night|weekend|morning|evening)"
         rf"|\bthe\s+(?P<unit3>day|week|month|year|night)\s+(?:before|after){_CLAUSE}"
         r"|\b(?P<same>the\s+same|that\s+same)\s+(?P<unit4>day|week|month|year|night|evening|morning)\b)"
