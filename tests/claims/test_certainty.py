@@ -25,6 +25,7 @@ def read(text: str) -> tuple[str, list[str]]:
         ("Rebels are about to attack the airport.", "conditional_or_future", ["about"]),
         ("Rebels attack the airport if the talks fail.", "conditional_or_future", ["if"]),
         ("The pictures, if they are genuine, show a mass grave.", "possible", ["if"]),
+        ("The town remained cut off by rebels.", "asserted", []),
         ("Rebels have reportedly taken the airport.", "asserted", ["reportedly"]),
     ],
 )

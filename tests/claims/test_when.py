@@ -32,6 +32,13 @@ def test_a_time_beside_another_speaker_is_not_ours() -> None:
     assert (value(first, "said"), value(last, "said")) == ("2024-05-06", "2024-04-29/2024-05-05")
 
 
+def test_who_has_said_so_once_more_says_so_now() -> None:
+    text = "The river is high, officials said.\n\nThe mayor has {} that the dam will hold."
+    again, recalled = (find_in(text.format(cue))[-1] for cue in ("repeated", "said"))
+    assert (value(again, "said"), value(recalled, "said")) == ("2024-05-06", None)
+    assert not again.background
+
+
 def test_an_instant_of_publication_is_a_day() -> None:
     (claim,) = find_in("The river is rising, the mayor said.", "2024-05-06T11:40:00Z")
     assert (value(claim, "said"), value(claim, "happened")) == ("2024-05-06", "2024-05-06")

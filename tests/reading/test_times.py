@@ -119,6 +119,10 @@ def test_the_day_before_counts_from_the_day_spoken_of_last() -> None:
     ]  # fmt: skip
 
 
+def test_how_much_earlier_than_planned_is_no_time() -> None:
+    assert find("It ended nine days earlier than planned.") == []
+
+
 def test_a_month_later_counts_from_the_month_spoken_of_last() -> None:
     found = find("It rained in December 2011.", "A month later it was dry.")
     assert found == [("December 2011", "2011-12"), ("A month later", "2012-01")]

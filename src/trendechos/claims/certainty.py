@@ -179,7 +179,7 @@ def _meant(clause: Clause, token: int, path: Sequence[int]) -> bool:
 def _open(clause: Clause, token: int) -> bool:
     """True when a verb of knowing or checking leaves its clause open ("not known if")."""
     tree, parsed = clause.tree, clause.parsed
-    state = tree.child(token, "acomp", "xcomp")  # "remained cut off" leaves nothing open
+    state = tree.child(token, "acomp")  # "remained cut off" leaves nothing open
     stays = parsed.lemmas[token] == "remain" and state is not None and _is_state(clause, state)
     if tree.child(token, "neg") is not None or (parsed.lemmas[token] in _LEFT_OPEN and not stays):
         return True
