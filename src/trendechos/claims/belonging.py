@@ -98,8 +98,8 @@ def _owner(line: Line, noun: int) -> int | None:
 def _of_owner(line: Line, owner: int, memory: Memory) -> str | None:
     """The party of the body or person at `owner`, or None; a place has none."""
     first, last = core(line, owner)
-    if line.lows[first] in _OWNING and (party := _body_of(line, first, memory)) is not None:
-        return party
+    if line.lows[first] == "its" and (own := memory.owner_here(line, first)) is not None:
+        return own.party
     if line.lows[owner] in _OWNING:
         return memory.pronoun(line, owner, None).party
     mention = memory.mention_at(line.span(first, last), line.span(owner, owner))
@@ -119,15 +119,6 @@ def _of_owner(line: Line, owner: int, memory: Memory) -> str | None:
     else:
         found = memory.called(line, owner)
     return found.party if found is not None else None
-
-
-def _body_of(line: Line, owner: int, memory: Memory) -> str | None:
-    """The party of the body whose sentence "its" stands in ("Unicef hopes so, its head, Ana Reis, said")."""
-    for token in range(owner) if line.lows[owner] == "its" else ():
-        own = memory.mention_at(line.span(token, token), line.span(token, token))
-        if own is not None and line.deps[token] == "nsubj" and own.kind in _BODIES:
-            return own.party
-    return None
 
 
 def of_described(line: Line, head: int, memory: Memory) -> str | None:

@@ -39,6 +39,7 @@ KINDS: dict[str, SpeakerKind] = {
 Range = tuple[int, int]
 _PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
 _OWNING = frozenset({"his", "her", "its", "their"})
+_OWNERS = frozenset({"government", "organisation", "group"})
 _KOREAS = frozenset({"PRK", "KOR"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 # How far behind a pronoun that has nobody before it the person may be named, in characters.
@@ -182,6 +183,9 @@ class Memory:
         """Whom a pronoun means; as written and unnamed when nobody fits."""
         word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
         ours = word in PRONOUNS_WE
+        owner = self.owner_here(line, head) if word == "its" else None
+        if owner is not None:
+            return Speaker(name, owner.canonical, KINDS[owner.kind], owner.party or state_of(owner), span)
         wanted = _WANTED.get(word, ())
         if within is not None and (within.kind in wanted or (ours and within.kind != "none")):
             return wording.renamed(within, name, span)
@@ -222,6 +226,21 @@ class Memory:
             fits = mention is not None and self._sexes.likely(mention.canonical, sex if sure else "") == sex
             if mention is not None and mention.kind == "person" and fits:
                 return mention
+        return None
+
+    def owner_here(self, line: Line, head: int) -> Mention | None:
+        """Whose "its" at `head` is in its own sentence: the state or body that leads a main clause before it.
+
+        "Chad, two of whose trucks burnt, has asked Niger for an answer, its ministry said".
+        """
+        for token in range(head - 1, -1, -1):
+            if line.deps[token] not in ("nsubj", "nsubjpass") or not wording.is_main(line.parsed, line.heads[token]):
+                continue
+            for at in (token, line.child(token, "poss")):
+                span = line.span(at, at) if at is not None else None
+                own = self.mention_at(span, span) if span is not None else None
+                if own is not None and (own.kind in _OWNERS or (own.kind == "place" and state_of(own))):
+                    return own
         return None
 
     def _subject(self, line: Line, span: Span, name: str) -> Speaker:
@@ -344,6 +363,9 @@ class Memory:
         """The body that a common noun alone means ("army spokesman"): one met before, else the one state's."""
         lemma = line.lows[token]
         described = Description(lemma, lemma, frozenset(), "organisation")
+        own = self.nations.whose(line.span(token, token))
+        if own is not None and (known := held_in(described, own, self.on, alone=False)) is not None:
+            return Speaker(lemma, known.canonical, known.kind, known.party, line.span(token, token))
         return meant(described, self.seen, self.on) or self.of_the_state(described, line.span(token, token))
 
     def _redescribed(self, line: Line, lemma: str, rest: frozenset[str]) -> Speaker | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from trendechos.claims.pointing import Seen, one_state
-from trendechos.knowledge import outlets
+from trendechos.claims.wording import is_main
+from trendechos.knowledge import composition, outlets
 from trendechos.knowledge.actor_tables import states
-from trendechos.records import Mention, Reading, Report, Span
+from trendechos.languages.en import modality
+from trendechos.records import Mention, ParsedSentence, Reading, Report, Span
 
 # A report is about a state that has so many times the places of any other.
 _FOLD = 2
+# What a state does in these words, its own people tell.
+_WILLING = modality.MIND_VERBS | modality.PLAN_VERBS | modality.COMMITMENT_VERBS | modality.CALL_VERBS
 # One town tells nothing.
 _LEAST = 3
 
@@ -25,7 +29,8 @@ class Nations:
         for mention in reading.mentions:
             code = state_of(mention)
             money = report.words(mention.span.field)[mention.span.end : mention.span.end + 1] == "$"  # "US$18"
-            if mention.known and code in states() and not money:
+            # "The Joint Chiefs of Staff" may be any state's.
+            if mention.known and code in states() and not money and not composition.is_role(mention.name):
                 before = len(report.title or "") + 1 if mention.span.field == "title" else 0
                 codes[code] = min(codes.get(code, mention.span.start), mention.span.start - before)
         self._codes = sorted((start, code) for code, start in codes.items())
@@ -43,28 +48,32 @@ class Nations:
         self._most: set[str | None] = {code for code, count in places.items() if count == max(places.values())}
         self._first = self._codes[0][1] if self._codes else None
         self.about = self._about(places)
+        self._leads = tuple(_leading(reading))
         self.named: set[str | None] = {self._country, *(code for _, code in self._codes)}
 
     def _about(self, places: Counter[str | None]) -> str | None:
         """The outlet's own state where the report names it first or has most of its places there.
 
-        Else, and for a report that is written abroad, the state with twice the places of any other.
+        Where most of its places are abroad, none. For another report the state with twice the places of any other.
         """
         own = self._country == self._first or self._country in self._most
-        if self._country in states() and own and self._written <= {self._country}:
-            return self._country
         first, second, *_ = (*sorted(places.values(), reverse=True), 0, 0)
-        return max(places, key=places.__getitem__) if first >= max(_LEAST, _FOLD * second) else None
+        most = max(places, key=places.__getitem__) if first >= max(_LEAST, _FOLD * second) else None
+        if self._country in states() and own and self._written <= {self._country}:
+            return self._country if most in (None, self._country) else None
+        return most
 
     def of_body(self, seen: Sequence[Seen], span: Span, *, armed: bool) -> str | None:
         """The state whose body needs no name at `span`, or None.
 
         Of two that have spoken nobody can tell whose army it is (`armed`), wherever they fight.
         """
+        if not armed and self.home is None and (own := self.whose(span)) is not None:
+            return own
         alone, _ = self._alone(seen, span)
         spoken = {one.speaker.party for one in seen} & states().keys()
         if armed:
-            return alone if alone is not None or spoken else self.about
+            return alone if spoken or (alone is not None and alone == self.home) else self.about or alone
         if alone is not None and self.about is None:
             return alone if alone in self._most | self._written or not self._most else None
         heard = alone == self.about if alone is not None else not spoken or self.about in spoken
@@ -78,6 +87,11 @@ class Nations:
         sole = self._most <= {alone} or (named == {alone} and alone in self._most | self._written)
         return alone if sole and self._first in (None, alone) else None
 
+    def whose(self, span: Span) -> str | None:
+        """The state whose plan or request the sentence of `span` tells: its own "ministry" says so, or None."""
+        told = [code for sentence, code in self._leads if sentence.overlaps(span)]
+        return told[-1] if told else None
+
     def _alone(self, seen: Sequence[Seen], span: Span) -> tuple[str | None, frozenset[str]]:
         """The only state that has spoken, else the only one named before the end of `span`; all those named."""
         named = frozenset(code for start, code in self._codes if start < span.end)
@@ -88,3 +102,28 @@ def state_of(mention: Mention) -> str:
     """The code of the state that a mention names; none for an outlet, which says nothing of its country."""
     code = mention.code or ""
     return "" if code[3:] == "MED" else code[:3]
+
+
+def _leading(reading: Reading) -> Iterator[tuple[Span, str]]:
+    """The sentences that tell what a state plans, weighs or asks, each with that state.
+
+    What a state has done may be told by the state that it was done to.
+    """
+    for sentence in reading.sentences:
+        parsed, start = sentence.parsed, sentence.span.start
+        inside = (
+            mention for mention in reading.mentions
+            if mention.known and mention.kind != "person" and state_of(mention) in states()
+            and mention.span.overlaps(sentence.span)
+        )  # fmt: skip
+        for mention in inside:
+            held = range(mention.span.start - start, mention.span.end - start)
+            for token, dep in enumerate(parsed.deps):
+                verb = parsed.heads[token]
+                if parsed.starts[token] in held and dep == "nsubj" and _wills(parsed, verb):
+                    yield sentence.span, state_of(mention)
+
+
+def _wills(parsed: ParsedSentence, verb: int) -> bool:
+    may = any(tag == "MD" and parsed.heads[token] == verb for token, tag in enumerate(parsed.tags))
+    return (may or parsed.lemmas[verb].lower() in _WILLING) and is_main(parsed, verb)

@@ -153,7 +153,7 @@ def role_in(text: str, party: str | None) -> actors.KnownActor | None:
     ):
         # "The UN mission" is nobody's but the United Nations'.
         return None
-    phrase = f"{state.adjectives[0]} {text.removeprefix('the ')}"
+    phrase = f"{state.adjectives[0]} {text.removeprefix('the ').removeprefix('The ')}"
     listed = actors.find(phrase) if text[:1].isupper() else None
     return listed if listed is not None and listed.kind == "organisation" else actors.compose(phrase)
 

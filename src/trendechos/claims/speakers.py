@@ -179,6 +179,10 @@ class Cast:
         bearer = self._bearer_of_place(line, first, head)
         if own is None or (bearer is not None and own.kind != "person"):
             return bearer
+        if own.known and own.kind == "organisation" and composition.is_role(own.name):
+            # "The Joint Chiefs of Staff" on a page that does not name their state
+            known = actors.find(own.canonical)
+            return None if known is not None and belonging.abroad(own.name, known, self._memory) else own
         title = wording.is_title(line, head, first) or wording.is_office(own.canonical)
         return None if own.kind == "person" and not own.known and title else own
 

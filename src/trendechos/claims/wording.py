@@ -12,7 +12,7 @@ from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actors import KnownActor
 from trendechos.languages.en.pointing import COUNTRY, IN_OFFICE, OFFICER, RANKS, STATES
 from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, TITLES, kinds
-from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
+from trendechos.records import Mention, ParsedSentence, Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
 # "The North's agency" in a report that names one of the Koreas.
@@ -175,11 +175,11 @@ def party_inside(line: Line, first: int, last: int) -> str | None:
 
 
 def in_apposition(line: Line, first: int, last: int) -> frozenset[str]:
-    """The words of what stands in apposition to a name: "Ana Reis, a nurse"."""
+    """The words of what stands in apposition: "Ana Reis, a nurse", "an officer, Colonel Reis"."""
     found: set[str] = set()
     for token in range(first, last + 1):
         for child in line.children[token]:
-            if line.deps[child] == "appos" and line.tags[child] in ("NN", "NNS"):
+            if line.deps[child] == "appos" and line.tags[child][0] == "N":
                 low, high = core(line, child)
                 found.update(line.lows[low : high + 1])
     return frozenset(found)
@@ -319,6 +319,15 @@ def stands_for_clause(line: Line, head: int) -> bool:
     said = line.child(verb, "acomp") if line.lemmas[verb] == "be" else None
     below = [token for token in (verb, said) if token is not None]
     return said is not None and any(line.child(token, "xcomp", "ccomp", "advcl") is not None for token in below)
+
+
+def is_main(parsed: ParsedSentence, verb: int) -> bool:
+    """True for the verb of a main clause, and of what stands before "the ministry said"."""
+    deps, heads = parsed.deps, parsed.heads
+    while deps[verb] == "conj":
+        verb = heads[verb]
+    before = deps[verb] == "ccomp" and deps[heads[verb]] == "ROOT" and verb < heads[verb]
+    return before or deps[verb] == "ROOT"
 
 
 def leads(line: Line, token: int) -> bool:
