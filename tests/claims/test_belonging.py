@@ -46,6 +46,23 @@ SERVED = [
     ("The Hamas-run press office said 40 had left.", "HAMAS"),
     # what is said of a name anywhere holds everywhere
     ("Ana Reis said so on Monday. Reis, Chad's health minister, spoke. Ana Reis said it was late.", "TCD"),
+    # "its" is whoever leads the sentence, whoever has spoken before
+    (
+        "Chad closed the dam. Niger, two of whose towns are dry, has asked why, its water ministry said.",
+        "NER",
+    ),
+    ("Chad closed the dam. Niger's government will send trucks, its deputy trade minister said.", "NER"),
+    # what a state plans or weighs its own people say
+    ("Chad shut the road. Niger is weighing a ban on Mali's cattle, a government source said.", "NER"),
+    ("Chad accused Mali. Niger will not shut the road, the foreign ministry said.", "NER"),
+    ("Chad accused Mali. Niger has shut the road, the foreign ministry said.", None),
+    # the service that an officer heads, however his work is called
+    ("Ole Lund, head of operations at the Norwegian Coastal Agency, said 40 had left.", "NOR"),
+    ("Ana Reis, head of risk analysis at the Border Guard of Latvia, said 40 had left.", "LVA"),
+    ("Ole Lund, head of sales at Norwegian Fish, said 40 had left.", None),
+    ("Rain hit Mongu and Senanga in Zambia. Deputy Prosecutor General Ana Reis said 40 left.", "ZMB"),
+    # a region of another state's in a body's name
+    ("Ana Reis, director of rescue at the Maritime Agency, said 40 had left.", None),
     # of two states, of a union: nobody's
     ("Peruvian miners' leader Ana Reis said 40 had left.", None),
     ("Chad accused Niger. Mr. Noor, a nurse, and Foreign Minister Ana Reis said 40 had left.", None),
@@ -73,6 +90,29 @@ def test_an_outlets_state_is_not_that_of_another_states_court(said):
 def test_of_two_that_have_spoken_nobody_tells_whose_army_it_is(said):
     text = "Chad said 40 fell near Goz. Niger said 50 fell in Mao and Bol. The military said it would fight on."
     assert last(said, text).party is None
+
+
+def test_a_body_of_many_states_is_of_the_state_that_a_page_is_written_in(said):
+    text = "SEOUL, Sept 3 (Yonhap) -- Shots fell after North Korean boats came, the Joint Chiefs of Staff said."
+    assert last(said, text, outlet="Yonhap").party == "KOR"
+
+
+def test_an_outlet_of_a_state_that_is_written_abroad_names_no_body_of_its_own(said):
+    text = "MONGU, Zambia -- Rain fell in Mongu and Senanga. Governor Ana Reis said 40 had left."
+    assert last(said, text, outlet="RFE/RL").party == "ZMB"
+
+
+def test_an_outlet_that_writes_of_another_state_lends_it_no_ministry(said):
+    text = (
+        "A boat sank near Mwanza and Bukoba in Tanzania. Rain fell in Geita. Kenya sent divers. "
+        "The Ministry of Transport said 40 had left."
+    )
+    assert last(said, text, outlet="Daily Nation").party is None
+
+
+def test_a_minister_without_a_name_stays_so(said):
+    speaker = last(said, "Denmark's defence minister said 40 had left.", published="2025-09-12")
+    assert (speaker.canonical, speaker.kind, speaker.party) == ("Danish defence minister", "unnamed", "DNK")
 
 
 def test_an_outlet_writes_of_its_own_state(said):

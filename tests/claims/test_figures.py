@@ -10,6 +10,10 @@ COUNTED = [
         "The Red Cross lowered its count of missing people from 40 to 31 on Monday.",
         "The Red Cross", "its count of missing people / to 31",
     ),
+    (
+        "The ministry raised the number of miners killed in the blast to 31.",
+        "The ministry", "the number of miners killed in the blast to 31",
+    ),
     ("Rescuers revised the toll to 18 from 21.", "Rescuers", "the toll to 18"),
     (
         "The network now puts the number of people arrested since June at 90.",

@@ -15,6 +15,9 @@ OWN = [
     ("Experts suggest that they will wait.", ["Experts"]),
     ("The images show that the bridge is gone.", ["The images"]),
     ("It has supported countries like Chad through training.", []),
+    ("All who went down are counted by electronic lamps.", []),
+    ("There were warning shots on Sunday.", []),
+    ("The army blamed them. It offered no evidence.", ["The army"]),
     ("The council could provide insight and offer clues about the plan.", []),
 ]
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from trendechos.claims import wording
 from trendechos.claims.line import Line
 from trendechos.claims.memory import Memory
-from trendechos.claims.pointing import role_in
+from trendechos.claims.pointing import role_in, surely_holds
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import KnownActor, states
-from trendechos.languages.en import pointing
+from trendechos.languages.en import geography, pointing
 from trendechos.languages.en.sources import kinds
 from trendechos.records import Mention, Span, Speaker
 
+_ARTICLE = re.compile(r"^(?:the|its|his|her|their) ", re.IGNORECASE)
 _OWNING = frozenset({"his", "her", "its", "their"})
 # "The Hamas-run media office"
 _RUN = frozenset({"run", "controlled", "held", "appointed"})
@@ -88,24 +91,33 @@ def _owner(line: Line, noun: int) -> int | None:
     owner = line.child(noun, "poss")
     if owner is not None:
         return owner
-    charge = noun + 2 if line.lows[noun + 1 : noun + 3] == ["in", "charge"] else noun
     # "the officer in charge of the mission"
-    behind = {line.lows[child]: child for child in line.children[charge] if child > noun}
-    inside = next((behind[word] for word in _WITHIN if word in behind), None)
-    return line.child(inside, "pobj") if inside is not None else _body_before(line, noun)
+    charge = noun + 2 if line.lows[noun + 1 : noun + 3] == ["in", "charge"] else noun
+    behind = list(_behind(line, charge, noun))
+    # "head of operations at the Met Office"
+    deeper = [each for owner in behind for each in (owner, *_behind(line, owner, noun))]
+    named = (each for each in deeper if line.tags[each] == "NNP" or kinds().get(line.lemmas[each]) in _BODIES)
+    return next(named, behind[0]) if behind else _body_before(line, noun)
+
+
+def _behind(line: Line, head: int, noun: int) -> Iterator[int]:
+    """The nouns behind "of", "for" and the like under `head`, in this order."""
+    joints = {line.lows[child]: child for child in line.children[head] if child > noun}
+    nouns = (line.child(joints[word], "pobj") for word in _WITHIN if word in joints)
+    return (each for each in nouns if each is not None)
 
 
 def _of_owner(line: Line, owner: int, memory: Memory) -> str | None:
     """The party of the body or person at `owner`, or None; a place has none."""
     first, last = core(line, owner)
-    if line.lows[first] == "its" and (own := memory.owner_here(line, first)) is not None:
+    if line.lows[first] == "its" and (own := memory.leader(line, first)) is not None:
         return own.party
     if line.lows[owner] in _OWNING:
         return memory.pronoun(line, owner, None).party
     mention = memory.mention_at(line.span(first, last), line.span(owner, owner))
     if mention is not None:
         known = memory.parties.get(mention.canonical)
-        return mention.party or known or wording.party_inside(line, first, last)
+        return mention.party or known or of_body(line, mention, (first, last), memory)
     above = line.child(owner, "poss")
     owned = line.tags[owner] == "NN" and above is not None and line.lows[above] not in _OWNING
     if above is not None and owned and (party := _of_owner(line, above, memory)) is not None:
@@ -180,7 +192,8 @@ def of_body(line: Line, own: Mention, words: tuple[int, int], memory: Memory) ->
     if own.kind != "organisation":
         return None
     first, last = words
-    official = own.name.lower().split()[-1] in pointing.OFFICIAL or is_of_state(own.name)
+    noun = own.name.lower().split(" of ")[0].split()[-1]
+    official = noun in pointing.OFFICIAL or is_of_state(own.name)
     if line.lows[first] in _OWNING:
         party = memory.pronoun(line, first, None).party
         return party if official and party in states() else None
@@ -225,10 +238,15 @@ def of_office(line: Line, span: Span, name: int, memory: Memory) -> str | None:
 
 
 def land(span: Span, memory: Memory) -> str | None:
-    """The one country named in `span`, itself or by a place of it; None for none and for several."""
+    """The one country named in `span`, itself or by a place of it; None for none and for several.
+
+    "The Maritime Authority" is not of Togo's Maritime Region.
+    """
+    text, common = memory.words[span.field], geography.ordinary_words()
     found = {
         place.country for at in range(span.start, span.end)
         if (place := memory.places.get((span.field, at))) is not None and place.country
+        and text[place.span.start : place.span.end].lower() not in common
     }  # fmt: skip
     code = next(iter(found)) if len(found) == 1 else None
     return code if code in states() else None
@@ -236,8 +254,18 @@ def land(span: Span, memory: Memory) -> str | None:
 
 def settled(found: Speaker, memory: Memory) -> Speaker:
     """The speaker with the party that rules: the state that a group governs, or that shares its name."""
-    found = _at_home(found, memory)
+    found = _nameless(_at_home(found, memory), memory)
     return replace(found, party=actors.ruled(found.party, memory.on)) if found.party is not None else found
+
+
+def _nameless(found: Speaker, memory: Memory) -> Speaker:
+    """The speaker, without the name of an officer whom the report does not name."""
+    known = actors.find(found.canonical, memory.on) if found.kind == "person" else None
+    if known is None or memory.calls(found) or surely_holds(known, memory.on):
+        return found
+    role = _ARTICLE.sub("", found.name)
+    made = actors.compose(role) or role_in(role, found.party)
+    return replace(found, canonical=made.canonical if made is not None else role, kind="unnamed")
 
 
 def run_by(line: Line, words: tuple[int, int], memory: Memory) -> str | None:

@@ -6,7 +6,7 @@ from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.sources import is_time, subject
 from trendechos.claims.verb_groups import group, negated, passive
-from trendechos.languages.en.reporting import COUNTS, REVISING
+from trendechos.languages.en.reporting import COUNTS, HARMED, REVISING
 from trendechos.languages.en.sources import JUDGED
 
 _NUMBERS = ("CD", "$")
@@ -18,7 +18,7 @@ def revised(line: Line, verb: int) -> Found | None:
     A number of seats or of troops is changed in deed: only words for counting make it a statement.
     """
     thing = line.child(verb, "dobj") if line.lemmas[verb] in REVISING else None
-    if thing is None or line.lemmas[thing] not in COUNTS:
+    if thing is None or not (line.lemmas[thing] in COUNTS or _counts_harm(line, thing)):
         return None
     source, antecedent = subject(line, verb)
     below = line.subtree(verb)
@@ -35,6 +35,11 @@ def revised(line: Line, verb: int) -> Found | None:
         line.index, verb, group(line, verb), content, (thing,), "say", "neutral", "speech", "o",
         source=source, antecedent=antecedent, negated=negated(line, verb),
     )  # fmt: skip
+
+
+def _counts_harm(line: Line, thing: int) -> bool:
+    """True for "the number of miners killed"."""
+    return line.lemmas[thing] == "number" and any(line.lemmas[token] in HARMED for token in line.subtree(thing))
 
 
 def given(line: Line, verb: int) -> Found | None:

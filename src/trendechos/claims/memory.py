@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from trendechos.claims import wording
 from trendechos.claims.issuer import issuer
+from trendechos.claims.leading import leading, state_of
 from trendechos.claims.line import Line
-from trendechos.claims.nations import Nations, state_of
+from trendechos.claims.nations import Nations
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import (
     Description,
@@ -39,7 +40,6 @@ KINDS: dict[str, SpeakerKind] = {
 Range = tuple[int, int]
 _PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
 _OWNING = frozenset({"his", "her", "its", "their"})
-_OWNERS = frozenset({"government", "organisation", "group"})
 _KOREAS = frozenset({"PRK", "KOR"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 # How far behind a pronoun that has nobody before it the person may be named, in characters.
@@ -78,6 +78,7 @@ class Memory:
         self.shared = shared_names(
             mention.canonical for mention in reading.mentions if mention.kind == "person"
         )
+        self._called = {one.canonical for one in reading.mentions if wording.calls(one.name, one.canonical)}
         self.parties: dict[str, str] = {}
         self._sexes = Sexes()
         self.words: dict[Field, str] = {"title": report.words("title"), "text": report.words("text")}
@@ -119,6 +120,10 @@ class Memory:
             # Of two who share a name neither is meant by it alone.
             if word not in self.shared and len(self.names.get(word, "")) < len(canonical):
                 self.names[word] = canonical
+
+    def calls(self, found: Speaker) -> bool:
+        """True for somebody whom the report calls by name, there or elsewhere, and not by office alone."""
+        return found.canonical in self._called or wording.calls(found.name, found.canonical)
 
     def supports(self, known: actors.KnownActor, name: str) -> bool:
         """True where a bare family name may be somebody known's: the report has the side, no other bearer."""
@@ -179,14 +184,22 @@ class Memory:
         text = line.text(start, last)
         return role_in(text, self.state(line.span(first, last), text))
 
+    def leader(self, line: Line, head: int) -> Speaker | None:
+        """The state or body in whose sentence "it" or "its" at `head` stands, or None."""
+        own = leading(line, head, self.mention_at)
+        if own is None:
+            return None
+        kind, party = "organisation" if own.kind == "person" else KINDS[own.kind], own.party or state_of(own)
+        return Speaker(line.parsed.words[head], own.canonical, kind, party or None, line.span(head, head))
+
     def pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         """Whom a pronoun means; as written and unnamed when nobody fits."""
+        own = self.leader(line, head) if line.lows[head] == "its" else None
+        return self._of_pronoun(line, head, within) if own is None else own
+
+    def _of_pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
-        ours = word in PRONOUNS_WE
-        owner = self.owner_here(line, head) if word == "its" else None
-        if owner is not None:
-            return Speaker(name, owner.canonical, KINDS[owner.kind], owner.party or state_of(owner), span)
-        wanted = _WANTED.get(word, ())
+        ours, wanted = word in PRONOUNS_WE, _WANTED.get(word, ())
         if within is not None and (within.kind in wanted or (ours and within.kind != "none")):
             return wording.renamed(within, name, span)
         if ours or (word == "it" and wording.stands_for_clause(line, head)):
@@ -204,8 +217,6 @@ class Memory:
                 if sex:
                     self._sexes.take(_HER[sex], who)
                 return wording.renamed(seen.speaker, name, span)
-        if word in ("it", "its"):
-            return self._subject(line, span, name)
         mention = ahead or (self._near(line, head, _HER[sex]) if sex else None)
         if mention is not None:
             return Speaker(name, mention.canonical, "person", mention.party, span)
@@ -227,29 +238,6 @@ class Memory:
             if mention is not None and mention.kind == "person" and fits:
                 return mention
         return None
-
-    def owner_here(self, line: Line, head: int) -> Mention | None:
-        """Whose "its" at `head` is in its own sentence: the state or body that leads a main clause before it.
-
-        "Chad, two of whose trucks burnt, has asked Niger for an answer, its ministry said".
-        """
-        for token in range(head - 1, -1, -1):
-            if line.deps[token] not in ("nsubj", "nsubjpass") or not wording.is_main(line.parsed, line.heads[token]):
-                continue
-            for at in (token, line.child(token, "poss")):
-                span = line.span(at, at) if at is not None else None
-                own = self.mention_at(span, span) if span is not None else None
-                if own is not None and (own.kind in _OWNERS or (own.kind == "place" and state_of(own))):
-                    return own
-        return None
-
-    def _subject(self, line: Line, span: Span, name: str) -> Speaker:
-        """The first body or government that the sentence names before `span`, for "its" with nobody met."""
-        at = bisect_left(self._starts[span.field], span.start)
-        for mention in self.mentions[span.field][:at]:
-            if mention.span.start >= line.offset and mention.kind in ("government", "organisation", "group"):
-                return Speaker(name, mention.canonical, KINDS[mention.kind], mention.party, span)
-        return Speaker(name, name, "unnamed", None, span)
 
     def _near(self, line: Line, head: int, sex: str) -> Mention | None:
         """The last person named before a pronoun, else the only one named soon behind it, or None.

@@ -65,6 +65,12 @@ def several(text: str, names: Iterable[str], on: str) -> bool:
     )
 
 
+def surely_holds(known: actors.KnownActor, on: str) -> bool:
+    """True for whoever leads a state or body, or held an office that has ended since; tables age."""
+    terms = [term for term in known.offices if not on or term.covers(on)]
+    return any(term.title in _ONE_HOLDER | {"head"} or term.last_on for term in terms)
+
+
 def holders_state(office: str, names: Iterable[str], on: str) -> str | None:
     """The only state whose "prime minister" is one of the persons, for the prime minister's office; or None."""
     held = _held(names, on)

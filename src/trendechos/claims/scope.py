@@ -10,11 +10,11 @@ from trendechos.claims.line import Line
 from trendechos.claims.verb_groups import NO_PASSIVE
 from trendechos.languages.en.reporting import Entry, entries
 from trendechos.languages.en.sources import kinds
+from trendechos.languages.en.things import GIVING
 from trendechos.records.span import Field
 
 _JOINS = frozenset({"and", "but", "while", "though", "although", "yet", "or"})
 _CONTRASTS = frozenset({"while", "though", "although"})
-_GIVING = frozenset({"give", "offer", "provide", "cite", "present"})
 _POINTING = frozenset({"they", "it", "he", "she"})
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present"}
 
@@ -174,7 +174,7 @@ def _leaves(line: Line, outer: Found, token: int) -> bool:
 
 def _withholds(line: Line, outer: Found, token: int) -> bool:
     """True for "said turnout was low but gave no figure", which the page tells of the speaker."""
-    if line.deps[token] != "conj" or line.lemmas[token] not in _GIVING:
+    if line.deps[token] != "conj" or line.lemmas[token] not in GIVING:
         return False
     thing = line.child(token, "dobj")
     if thing is None:

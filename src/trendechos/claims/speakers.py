@@ -90,7 +90,7 @@ class Cast:
         `within` is the speaker of the statement that the phrase stands in, the first to be meant by a pronoun.
         """
         if line.tags[head].startswith(("PRP", "WP", "WDT")) and not wording.initials(line, head):
-            aside = self._subject_of(line, head) if line.lows[head] == "it" and within is None else None
+            aside = self._memory.leader(line, head) if line.lows[head] == "it" and within is None else None
             return aside or self._memory.pronoun(line, head, within)
         owner = wording.carried(line, head)
         if owner is not None:
@@ -109,18 +109,6 @@ class Cast:
         if state is None:
             return None
         return Speaker(line.parsed.words[head], state.canonical, state.kind, state.party, line.span(head, head))
-
-    def _subject_of(self, line: Line, head: int) -> Speaker | None:
-        """The named body that a pronoun's sentence is about ("Ipsa filed papers that, it says, ...")."""
-        for token in range(head):
-            main = line.deps[token] == "nsubj" and line.deps[line.heads[token]] == "ROOT"
-            found = self._named(line, token, *core(line, token)) if main and line.tags[token] == "NNP" else None
-            if found is not None and (found.kind != "person" or " " not in found.canonical):
-                kind = "organisation" if found.kind == "person" else found.kind
-                return Speaker(
-                    line.parsed.words[head], found.canonical, kind, found.party, line.span(head, head)
-                )
-        return None
 
     def _named(self, line: Line, head: int, first: int, last: int) -> Speaker | None:
         if line.tags[last][0] == "N" and line.lows[last] in pointing.NUMBERED:
@@ -336,10 +324,10 @@ class Cast:
             kind = "outlet" if wording.calls_press(line, first, low) else "organisation"
         elif line.tags[head] == "NNPS":
             kind = "group"
-        party = None
-        if low > first:
-            described = actors.compose(line.text(first, low - 1))
-            party = described.party if described is not None else None
+        described = actors.compose(line.text(first, low - 1)) if low > first else None
+        party = described.party if described is not None else None
+        if party is None and kind == "person":
+            party = belonging.beside(line, head, self._memory)
         return Speaker(words, canonical, kind, party, span)
 
     def _known_bearer(self, line: Line, head: int, start: int) -> KnownActor | None:

@@ -12,6 +12,7 @@ from trendechos.knowledge import countries
 from trendechos.languages.en.sources import CARRIERS, kinds
 from trendechos.languages.en.things import (
     CONCLUDING,
+    GIVING,
     HELPING,
     HOLDERS,
     INCLINATIONS,
@@ -60,15 +61,27 @@ def _is_own(line: Line, one: Found) -> bool:
         return True  # "forces aiming to advance": a purpose that the page gives them
     if one.frame == "o" and lemma in PERCEIVED:
         return True
-    return is_thing(line, one.source, concluding=lemma in CONCLUDING)
+    return _is_tool(line, one, one.source) or is_thing(line, one.source, concluding=lemma in CONCLUDING)
+
+
+def _is_tool(line: Line, one: Found, source: int) -> bool:
+    """True for the lamps of "are counted by electronic lamps"."""
+    shown = line.deps[line.heads[source]] == "agent" and one.act == "evidence"
+    return shown and line.tags[source] in ("NN", "NNS") and line.lemmas[source] not in kinds()
 
 
 def _is_nobody(line: Line, one: Found) -> bool:
-    """True for "You might ask ..." outside any statement, and for a name of letters broken in decoding."""
+    """True for "You might ask ..." outside any statement, and for a name of letters broken in decoding.
+
+    So too for "He offers no evidence", which the page says of him.
+    """
+    if one.negated and line.lemmas[one.at] in GIVING and one.frame in ("o", "q"):
+        return True
     if one.source is None:
         return False
     broken = _BROKEN.search(line.parsed.text) and _BROKEN.search(line.text(*phrase(line, one.source)))
-    return bool(broken) or (one.parent is None and line.lows[one.source] == "you")
+    nobody = line.tags[one.source] == "EX" or (one.parent is None and line.lows[one.source] == "you")
+    return nobody or bool(broken)
 
 
 def _helps(line: Line, one: Found) -> bool:

@@ -10,9 +10,10 @@ from trendechos.claims.outlets import outlet
 from trendechos.claims.sources import core
 from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actors import KnownActor
+from trendechos.knowledge.keys import key
 from trendechos.languages.en.pointing import COUNTRY, IN_OFFICE, OFFICER, RANKS, STATES
 from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, TITLES, kinds
-from trendechos.records import Mention, ParsedSentence, Reading, Span, Speaker, SpeakerKind
+from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
 # "The North's agency" in a report that names one of the Koreas.
@@ -321,17 +322,19 @@ def stands_for_clause(line: Line, head: int) -> bool:
     return said is not None and any(line.child(token, "xcomp", "ccomp", "advcl") is not None for token in below)
 
 
-def is_main(parsed: ParsedSentence, verb: int) -> bool:
-    """True for the verb of a main clause, and of what stands before "the ministry said"."""
-    deps, heads = parsed.deps, parsed.heads
-    while deps[verb] == "conj":
-        verb = heads[verb]
-    before = deps[verb] == "ccomp" and deps[heads[verb]] == "ROOT" and verb < heads[verb]
-    return before or deps[verb] == "ROOT"
-
-
 def leads(line: Line, token: int) -> bool:
     """True for a subject and for the owner of one ("Mr. Osei's office said he was ill")."""
     head = line.heads[token]
     owns = line.deps[token] == "poss" and line.tags[head] in ("NN", "NNS")
     return line.deps[head if owns else token] == "nsubj"
+
+
+def calls(words: str, canonical: str) -> bool:
+    """True where the words hold a name of somebody, and not an office alone.
+
+    >>> calls("Mr. Osei", "Kofi Osei"), calls("the premier", "Kofi Osei")
+    (True, False)
+    """
+    known = actors.find(words)
+    shared = not set(key(words).split()).isdisjoint(key(canonical).split())
+    return shared or (known is not None and known.canonical == canonical)

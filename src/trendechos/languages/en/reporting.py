@@ -86,6 +86,14 @@ MOODS = frozenset(
 REVISING = frozenset({"raise", "lower", "revise", "update", "cut", "increase", "reduce", "correct"})
 COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "forecast", "projection", "total"})
 
+# The number of these is counted, and not made.
+HARMED = frozenset(
+    [
+        "dead", "death", "die", "kill", "casualty", "victim", "injure", "injury", "wound", "hurt", "miss",
+        "missing", "infect", "infection", "case", "displace", "arrest", "detain",
+    ]
+)  # fmt: skip
+
 # Verbs whose subject is what others' words are about or what stirs them ("faces calls to", "drew criticism").
 RECEIVING = frozenset(
     [

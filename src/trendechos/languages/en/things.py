@@ -62,6 +62,8 @@ HOLDERS: frozenset[str] = frozenset(
         "question", "section", "version",
     ]
 )  # fmt: skip
+# Who does none of it has not said so ("offered no evidence").
+GIVING: frozenset[str] = frozenset(["give", "offer", "provide", "cite", "present"])
 # Verbs of help by word or deed.
 HELPING: frozenset[str] = frozenset({"support", "back", "defend"})
 # What is helped in kind, and not by word.
