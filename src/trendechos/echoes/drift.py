@@ -19,6 +19,8 @@ from trendechos.text.normalise import fold, words
 _BRACKETS = re.compile(r"\(.*?\)")
 # A copy of so many content words of which so large a share is the other's says the same.
 _FEW, _MOST = 2, 0.6
+# Two copies that share no figure and fewer of their content words may be two statements that were joined.
+_HALF = 0.5
 BODIES = ("organisation", "government", "group")
 # Types that name different deeds: a copy that turns one into the other has changed the meaning.
 _DEEDS = frozenset(("deployment", "capture", "casualties", "withdrawal"))
@@ -90,6 +92,8 @@ def _caution(claim: Claim) -> int:
 
 def _doubted(claim: Claim) -> bool:
     """True when more than the verb of a speaker who believes or estimates softens the claim."""
+    if claim.status == "considered":  # a step that is weighed, whatever the word for it
+        return True
     # "believes" as the cue is how the page reports the speaker, not a hedge in what was said.
     cue = claim.cue.span if claim.cue else None
     hedges = [hedge for hedge in claim.hedges if cue is None or not hedge.span.overlaps(cue)]
@@ -126,14 +130,14 @@ def _tells(claim: Claim) -> bool:
 
 def _alike(one: Claim, other: Claim) -> bool:
     """True when two copies share a figure, a place or most of their words, so that a difference is a change."""
-    figures = (
-        numbers.agreement(one.quantities, other.quantities)[0],
-        bool(one.quantities and other.quantities),
-    )
-    if figures[1]:
-        return figures[0] > 0
+    if one.quantities and other.quantities:
+        return numbers.agreement(one.quantities, other.quantities)[0] > 0
     places, others = ({place_key(place.name) for place in claim.places} for claim in (one, other))
-    return not places or not others or bool(places & others)
+    if places and others and not places & others:
+        return False
+    told, known = content_of(one).keys(), content_of(other).keys()
+    # What is to come and what has come are two things unless the words are the same.
+    return one.certainty != "conditional_or_future" or len(told & known) >= _HALF * max(len(told), len(known))
 
 
 def _number(key: Claim, claim: Claim, where: str) -> Drift | None:

@@ -107,6 +107,7 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
     equal: list[tuple[float, str]] = []
     inside: list[tuple[float, str]] = []
     differing: list[tuple[float, str]] = []
+    tolls = False
     for one, two in product(left, right):
         a, b = value(one), value(two)
         if a is None or b is None:
@@ -118,6 +119,10 @@ def agreement(left: Sequence[Quantity], right: Sequence[Quantity]) -> tuple[floa
         elif same_kind(one, two):
             found, verb = (inside, "within") if _inside(one, two) else (differing, "is not")
             found.append((0.3 if found is inside else -1.0, f"{one.words} {verb} {two.words}"))
+            tolls |= found is differing and {one.counts, two.counts} <= FATES
+    if tolls and equal and max(equal)[0] <= _SMALL_AGREES:
+        # "43, five of them children" and "19, five of them children" are two tolls.
+        equal = []
     for rated in (equal, inside, differing):
         if rated:
             return max(rated)
