@@ -39,6 +39,12 @@ def test_one_shared_figure_outweighs_others() -> None:
     assert agreement([figure(3000), figure(12)], [figure(3000), figure(55)])[0] == 1.0
 
 
+def test_two_tolls_are_two_though_a_small_figure_is_in_both() -> None:
+    few = figure(5, counts="other", unit=None)
+    left, right = ([figure(toll, counts="killed"), few] for toll in (19, 43))
+    assert agreement(left, right)[0] == -1.0
+
+
 def test_a_figure_in_one_only_counts_less_in_words() -> None:
     assert agreement([figure(3000)], [])[0] < agreement([figure(None)], [])[0] < 0
 

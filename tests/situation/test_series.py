@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.build import claim, event, number, origin, place, report, speaker
 
-from trendechos.records import Series, Speaker
+from trendechos.records import Drift, Series, Speaker
 from trendechos.situation import pose
 from trendechos.situation.series import series
 
@@ -12,7 +12,8 @@ FRANCE = speaker("Claire Dumas", "FRA")
 ISRAEL = speaker("Noa Levi", "ISR")
 
 
-def drawn(*values: tuple[Speaker, str, float | None, float | None, str]) -> Series:
+def drawn(*values: tuple[Speaker, str, float | None, float | None, str], mistold: bool = False) -> Series:
+    """The series of the values; with `mistold` the last is what one page made of the first."""
     claims = [
         claim(
             f"{low or high} soldiers", by, report(f"{low or high} soldiers ({on})", on), type="deployment",
@@ -21,7 +22,8 @@ def drawn(*values: tuple[Speaker, str, float | None, float | None, str]) -> Seri
         )
         for by, on, low, high, qualifier in values
     ]  # fmt: skip
-    origins = [origin(one) for one in claims]
+    drift = (Drift(claims[-1].claim_id, "number changed", "another figure"),) if mistold else ()
+    origins = [origin(claims[0], drift=drift), *map(origin, claims[1:])]
     posed = pose(origins, {one.claim_id: one for one in claims})
     (found,) = [one for each in posed if (one := series(each, origins))]
     return found
@@ -39,6 +41,13 @@ def test_points_stand_in_order_of_time_and_revisions_are_joined() -> None:
     assert [bool(point.revises) for point in found.points] == [False, False, True]
     assert found.points[2].revises == found.points[0].origin_id
     assert found.measure == "Iranian troops in Tartus"
+
+
+def test_a_figure_that_one_page_tells_against_the_speakers_own_revises_nothing() -> None:
+    values = (FRANCE, "2025-03-01", 2000, 2000, "none"), (FRANCE, "2025-03-02", 5000, 5000, "none")
+    for mistold in (False, True):
+        found = drawn(*values, mistold=mistold)
+        assert [bool(point.revises) for point in found.points] == [False, not mistold]
 
 
 def test_values_that_cannot_both_be_right_within_a_week_are_contested() -> None:

@@ -2,7 +2,7 @@
 
 from trendechos.echoes.compare import compare, pairs
 from trendechos.echoes.copies import CopyIndex, copies, earliness, ranked
-from trendechos.echoes.distort import distorted
+from trendechos.echoes.distort import distorted, voice
 from trendechos.echoes.features import FEATURES
 from trendechos.echoes.group import Joined, group, join, join_lines
 from trendechos.echoes.keys import keys
@@ -13,5 +13,5 @@ from trendechos.echoes.trace import alone, place, trace
 
 __all__ = [
     "FEATURES", "CopyIndex", "Joined", "alone", "compare", "compared", "copies", "distorted", "earliness",
-    "group", "join", "join_lines", "keys", "pairs", "place", "ranked", "relate", "touch", "trace",
+    "group", "join", "join_lines", "keys", "pairs", "place", "ranked", "relate", "touch", "trace", "voice",
 ]  # fmt: skip

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
+from operator import itemgetter
 
 from trendechos.echoes import identity, numbers
 from trendechos.echoes.drift import BODIES, meaning, raised, where
 from trendechos.echoes.features import LIVE
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import days, place_key, published
-from trendechos.records import FATES, Claim, Drift, Origin, Quantity, Report
-from trendechos.text.normalise import fold
+from trendechos.echoes.profile import content_of, days, folded, place_key, published
+from trendechos.knowledge import actors, countries
+from trendechos.records import FATES, Claim, Drift, Origin, Quantity, Report, Speaker
+
+# Claims by the figures that they give, each with the day of its page.
+Told = Mapping[float | None, Iterable[tuple[int, Claim]]]
 
 # One day more or less is the other side of the globe.
 _NEAR = 1
@@ -27,7 +31,8 @@ def distorted(
 
     "8,000 were deployed" told as "8,000 were captured": one speaker, figure, place and day, another deed;
     "an agency official" told as "the agency"; "28 cases" told as "28 dead"; the count of a ministry told as
-    that of the agency whose own stands beside it. Grouping keeps the two apart.
+    that of the agency whose own stands beside it. Grouping keeps the two apart. What an origin is held
+    against are those of the same `voice`.
     """
     listed = tuple(origins)
     shelves: dict[float, list[Origin]] = {}
@@ -50,11 +55,20 @@ def distorted(
     )
 
 
+def voice(speaker: Speaker) -> str:
+    """The name under which statements that one may tell for the other are looked up; empty for nobody.
+
+    The offices of a body that is no state speak for it, and for each other.
+    """
+    party = speaker.party or ""
+    return folded(speaker.canonical) if not party or countries.find(party) else party
+
+
 def _pairs(some: Iterable[Origin]) -> Iterator[tuple[Origin, Origin]]:
     """The origins of one figure by speaker, each with those of one page that may be another telling of it."""
     spoken: dict[str, list[Origin]] = {}
     for origin in some:
-        spoken.setdefault(fold(origin.speaker.canonical), []).append(origin)
+        spoken.setdefault(folded(origin.speaker.canonical), []).append(origin)
     for name, mine in sorted(spoken.items()):
         lone = [origin for origin in mine if len(origin.reports) == 1]
         yield from ((whole, one) for whole in mine for one in lone if name and whole is not one)
@@ -71,30 +85,53 @@ def _miscounted(
     """The origins of which a lone page of the next days tells a figure as one of something or somebody else."""
     told_on: dict[tuple[str, int], list[Origin]] = {}
     lone_on: dict[tuple[str, int], list[Origin]] = {}
+    pages: dict[str, set[str]] = {}
     for origin in listed:
         day = published(reports.get(origin.reports[0]))
         if origin.quantity is not None and origin.speaker.kind not in ("none", "unnamed") and day is not None:
-            shelf = fold(origin.speaker.canonical), day
+            shelf = voice(origin.speaker), day
             told_on.setdefault(shelf, []).append(origin)
-            if len(origin.reports) == 1 and any(map(_large, claims[origin.key_claim_id].quantities)):
+            pages.setdefault(shelf[0], set()).update(origin.reports)
+            figures = claims[origin.key_claim_id].quantities
+            if len(origin.reports) == 1 and any(map(_large, figures)) and not _own_page(origin, reports):
                 lone_on.setdefault(shelf, []).append(origin)
     near = [
-        (whole, claims[whole.key_claim_id], claims[lone.key_claim_id])
-        for (name, day), mine in told_on.items()
-        for later in range(day, day + LIVE + 1)
-        for whole, lone in product(mine, lone_on.get((name, later), ()))
-        if whole is not lone
+        (whole, lone, name)
+        for (name, day), some in lone_on.items()
+        for before in range(day - LIVE, day + 1)
+        for whole, lone in product(told_on.get((name, before), ()), some)
+        if whole.reports[0] != lone.reports[0]
     ]
-    pages = {key.report_id for _, key, _ in near} | {claim.report_id for *_, claim in near}
-    told: dict[str, list[Claim]] = {page: [] for page in pages}
-    for claim in claims.values() if near else ():
-        if claim.report_id in told and claim.quantities:
-            told[claim.report_id].append(claim)
-    for whole, key, claim in near:
-        page = where(reports.get(claim.report_id))
-        change = _other_fate(key, claim, page) or _others(key, claim, page, told)
+    told = _told(claims.values(), reports, set().union(*(pages[name] for name in {name for *_, name in near})))
+    found: dict[str, list[tuple[int, str, Origin, Drift]]] = {}
+    for whole, lone, name in near:
+        key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
+        report = reports.get(claim.report_id)
+        change = _other_fate(key, claim, where(report)) or _others(key, claim, report, told, pages[name])
         if change is not None:
-            yield whole, change
+            shared = len(content_of(key).keys() & content_of(claim).keys()) + len(_scenes(key) & _scenes(claim))
+            found.setdefault(claim.claim_id, []).append((-shared, whole.origin_id, whole, change))
+    # Of several statements that it may be another telling of the likest.
+    yield from (min(some, key=itemgetter(0, 1))[2:] for some in found.values())
+
+
+def _own_page(origin: Origin, reports: Mapping[str, Report]) -> bool:
+    """True where the speaker itself publishes the page: nobody tells it better."""
+    report = reports.get(origin.reports[0])
+    outlet, name = (report.outlet if report else None) or "", origin.speaker.canonical
+    known = actors.find(outlet)
+    return (known.canonical if known else outlet) == name or identity.one_body(outlet, name)
+
+
+def _told(claims: Iterable[Claim], reports: Mapping[str, Report], pages: Collection[str]) -> Told:
+    """The claims on the dated ones of the pages by each telling figure that they give, titles left out."""
+    days = {page: day for page in pages if (day := published(reports.get(page))) is not None}
+    found: dict[float | None, list[tuple[int, Claim]]] = {}
+    for claim in claims if days else ():
+        if claim.report_id in days and claim.span.field != "title":
+            for figure in {numbers.value(quantity) for quantity in claim.quantities if _large(quantity)}:
+                found.setdefault(figure, []).append((days[claim.report_id], claim))
+    return found
 
 
 def _other_fate(key: Claim, claim: Claim, page: str) -> Drift | None:
@@ -108,27 +145,36 @@ def _other_fate(key: Claim, claim: Claim, page: str) -> Drift | None:
     return None
 
 
-def _others(key: Claim, claim: Claim, page: str, told: Mapping[str, Iterable[Claim]]) -> Drift | None:
-    """The figure that the page of the statement gives to another speaker, told as this speaker's."""
+def _others(
+    key: Claim, claim: Claim, report: Report | None, told: Told, pages: Collection[str]
+) -> Drift | None:
+    """A figure that pages with this speaker's give to another, told as this speaker's instead of his own."""
+    day = published(report) or 0
     for one, two in product(key.quantities, claim.quantities):
-        if not numbers.same_kind(one, two) or numbers.agreement([one], [two])[0] > -1:
+        if not _large(two) or not _answers(one, two) or numbers.agreement([one], [two])[0] >= 0:
             continue
-        owners = _owners(two, claim, told[key.report_id])
-        if owners and not _owners(two, claim, told[claim.report_id]):
-            detail = f"{page} has {amount(two)} for {amount(one)}; {amount(two)} is what {min(owners)} gives"
+        recent = (other for on, other in told.get(numbers.value(two), ()) if 0 <= day - on <= _RECALLED)
+        theirs = [other for other in recent if other.report_id in pages and _of_another(other, claim, two)]
+        if theirs and claim.report_id not in {other.report_id for other in theirs}:
+            owner = min(other.speaker.canonical for other in theirs)
+            detail = f"{where(report)} has {amount(two)} for {amount(one)}; {amount(two)} is what {owner} gives"
             return Drift(claim.claim_id, "number changed", detail)
     return None
 
 
-def _owners(figure: Quantity, claim: Claim, told: Iterable[Claim]) -> set[str]:
-    """The speakers of the claims `told` that give the figure, without the speaker of `claim`."""
-    return {
-        other.speaker.canonical
-        for other in told
-        if other.speaker.kind not in ("none", "outlet")
-        and any(_one_figure(figure, held) for held in other.quantities)
+def _answers(one: Quantity, two: Quantity) -> bool:
+    """True for two figures of one kind, also where the first leaves out what it counts ("had counted 312")."""
+    return numbers.same_kind(one, two) or (one.counts == two.counts == "other" and one.unit is None)
+
+
+def _of_another(other: Claim, claim: Claim, figure: Quantity) -> bool:
+    """True when the other claim gives the figure to a speaker of another voice."""
+    return (
+        other.speaker.kind not in ("none", "outlet")
         and identity.identity(other.speaker, claim.speaker)[0] < 0
-    }
+        and voice(other.speaker) != voice(claim.speaker)
+        and any(numbers.agreement([figure], [held])[0] > 0 for held in other.quantities)
+    )
 
 
 def _one_figure(one: Quantity, two: Quantity) -> bool:
@@ -147,8 +193,11 @@ def _figure(origin: Origin) -> float:
 def _alike(whole: Origin, lone: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> bool:
     """True when both are of one place and can have been said on one day."""
     key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
-    scenes = [{place_key(place.name) for place in one.places} for one in (key, claim)]
-    return bool(scenes[0] & scenes[1]) and _one_day(whole, lone, reports.get(claim.report_id))
+    return bool(_scenes(key) & _scenes(claim)) and _one_day(whole, lone, reports.get(claim.report_id))
+
+
+def _scenes(claim: Claim) -> set[str]:
+    return {place_key(place.name) for place in claim.places}
 
 
 def _changed(

@@ -12,7 +12,6 @@ from trendechos import echoes, situation
 from trendechos.batch import Executor
 from trendechos.flow.compare import grouped, keys
 from trendechos.records import Claim, Copy, EchoGroup, Origin, Proposition, Report
-from trendechos.text.normalise import fold
 
 Value = TypeVar("Value")
 # Keys gone or turned, keys new or turned.
@@ -238,12 +237,12 @@ class _Origins:
         speakers = set()
         for one in dropped:
             if one in self._alone:
-                speakers.add(fold(self._alone[one].speaker.canonical))
-                self._by_speaker[fold(self._alone.pop(one).speaker.canonical)].discard(one)
+                speakers.add(echoes.voice(self._alone[one].speaker))
+                self._by_speaker[echoes.voice(self._alone.pop(one).speaker)].discard(one)
         for one, origin in zip(stale, self._traced(stale), strict=True):
             self._alone[one] = origin
-            speakers.add(fold(origin.speaker.canonical))
-            self._by_speaker[fold(origin.speaker.canonical)].add(one)
+            speakers.add(echoes.voice(origin.speaker))
+            self._by_speaker[echoes.voice(origin.speaker)].add(one)
         asked = sorted(set(stale).union(*(self._by_speaker[name] for name in speakers if name)))
         whole = echoes.distorted([self._alone[one] for one in asked], self._claims, self._reports)
         for one in dropped:

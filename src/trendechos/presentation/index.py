@@ -60,6 +60,12 @@ class Index:
         return {claim_id: origin for origin in self.situation.origins for claim_id in origin.claims}
 
     @cached_property
+    def mistold(self) -> frozenset[str]:
+        """The claims whose figure is not the one that others have of the statement."""
+        drifts = (drift for origin in self.situation.origins for drift in origin.drift)
+        return frozenset(drift.claim_id for drift in drifts if drift.what == "number changed")
+
+    @cached_property
     def at(self) -> Mapping[tuple[str, int | None], tuple[str, ...]]:
         """The claims that name a place, by the place's name and GeoNames id."""
         out: dict[tuple[str, int | None], list[str]] = {}

@@ -38,11 +38,15 @@ def series(proposition: Proposition, origins: Iterable[Origin]) -> Series | None
 def _points(held: Sequence[tuple[Stance, Origin]]) -> tuple[Point, ...]:
     last: dict[str, tuple[str, str]] = {}
     points = []
+    # Told by one page against the speaker's own words: no figure that the speaker moved to.
+    mistold = {drift.claim_id for _, origin in held for drift in origin.drift if drift.what == "number changed"}
     for stance, origin in sorted(held, key=lambda entry: (entry[0].said_on or "9999", entry[1].origin_id)):
         day = stance.said_on
         if stance.qualifier is None:
             continue  # it supports a figure without giving one
         speaker = origin.speaker.canonical if origin.speaker.kind not in ("unnamed", "none") else ""
+        if origin.key_claim_id in mistold:
+            speaker = ""
         before = last.get(speaker) if speaker and day else None
         points.append(
             Point(

@@ -89,6 +89,8 @@ def value(index: Index, point: Point) -> str:
 def _row(index: Index, point: Point) -> Row:
     origin = index.origins[point.origin_id]
     earlier = "; revises an earlier figure" if point.revises in index.origins else ""
+    if origin.key_claim_id in index.mistold:
+        earlier = "; not what others have from this speaker"
     cells = (
         value(index, point),
         plain(index.who(origin)),

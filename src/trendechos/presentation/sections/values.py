@@ -75,11 +75,16 @@ def is_thing(proposition: Proposition) -> bool:
 
 
 def values(index: Index, proposition: Proposition) -> list[Value]:
-    """The values that origins give to a question, newest first; origins without any value are left out."""
+    """The values that origins give to a question, newest first; origins without any value are left out.
+
+    So are those that a lone page tells against the speaker's own figure: the table of numbers marks them.
+    """
     out = []
     for stance in proposition.stances:
         for origin in index.known((stance.origin_id,)):
             value = Value(stance, origin)
+            if origin.key_claim_id in index.mistold:
+                continue
             if value.bounds[:2] != (None, None) or (origin.quantity and stance.stance == "value"):
                 out.append(value)
     return sorted(out, key=_newest)
