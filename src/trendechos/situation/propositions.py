@@ -11,6 +11,7 @@ from trendechos.records.codec import content_id
 from trendechos.situation import wording
 from trendechos.situation.attach import attach
 from trendechos.situation.calendar import spoken
+from trendechos.situation.contested import contested
 from trendechos.situation.control import others_hold
 from trendechos.situation.naming import adjective, name
 from trendechos.situation.parties import is_state_or_body
@@ -23,7 +24,7 @@ from trendechos.situation.topics import most
 from trendechos.situation.voices import voice_of, voices_of
 
 # Kinds of question that are no type of claim.
-_TYPES = {"count": "other", "control": "combat"}
+_TYPES = {"count": "other", "control": "combat", "contested": "other"}
 # Enough for a reader to see that a government does not speak with one voice.
 _SPLITS = 20
 
@@ -50,6 +51,9 @@ def pose(
     posed = [
         around.again(_proposition, "|".join(one.key), one, related[one.key], _superseded(one, later))
         for one in questions
+    ]
+    posed += [
+        around.again(_proposition, "|".join(one.key), one, (), {}) for one in contested(around, questions)
     ]
     return tuple(sorted(_told_apart(posed), key=importance))
 
@@ -303,6 +307,8 @@ def _same_speaker(question: Question, left: str, right: str) -> bool:
 
 
 def _text(question: Question) -> str:
+    if question.words:
+        return f"Disputed: {question.words}"
     where = question.scope.name if question.scope else ""
     who = wording.listed(word for party in sorted(question.parties) if (word := adjective(party)))
     if question.family == "count":

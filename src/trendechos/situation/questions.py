@@ -42,7 +42,7 @@ _COUNTED_ANYWHERE = FATES | {"troops", "weapons", "share"}
 class Question:
     """A question that gathers its origins; `key` is what makes it this question and no other.
 
-    `on` is the day of which a toll is, where others are of other days.
+    `on` is the day of which a toll is, where others are of other days; `words` are what is contested.
     """
 
     key: tuple[str, ...]
@@ -55,6 +55,7 @@ class Question:
     unit: str = ""
     window: str = "none"
     on: str = ""
+    words: str = ""
     force: bool = False
     concerned: frozenset[str] = frozenset()
     members: dict[str, Subject] = field(default_factory=dict)
