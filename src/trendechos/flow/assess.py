@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -155,7 +155,7 @@ def _gather(
     progress: Progress,
 ) -> _Gathered:
     held = situation.held(sorted(reports, key=attrgetter("report_id", "version_id")), question.as_of)
-    kept, some = _on_the_matter(held, claims, question)
+    kept, some = _on_the_matter(held, by.ordered(claims), question)
     some = by.resolved(some)
     progress("echoes", 0, len(some))
     groups = by.join(some, kept)
@@ -185,15 +185,12 @@ def _gather(
 
 
 def _on_the_matter(
-    held: situation.Held, claims: Sequence[Claim], question: Question
+    held: situation.Held, claims: Iterable[Claim], question: Question
 ) -> tuple[dict[str, Report], dict[str, Claim]]:
     """The latest version of each page held and its claims, narrowed to what is asked about."""
     kept = {report.report_id: report for report in latest(held.reports)}
-    some = {
-        claim.claim_id: claim
-        for claim in sorted(claims, key=attrgetter("claim_id"))
-        if (page := kept.get(claim.report_id)) is not None and page.version_id == claim.version_id
-    }
+    versions = {report.report_id: report.version_id for report in kept.values()}
+    some = {claim.claim_id: claim for claim in claims if versions.get(claim.report_id) == claim.version_id}
     if question.about:
         relevant = situation.about(question.about, kept, some)
         kept = {report_id: report for report_id, report in kept.items() if report_id in relevant}
@@ -203,6 +200,8 @@ def _on_the_matter(
 
 def _known_then(gaps: Sequence[Gap], reports: Sequence[Report], held: situation.Held) -> tuple[Gap, ...]:
     """The gaps without those of reports that the day asked about leaves out."""
+    if not gaps:
+        return ()
     out = {report.report_id for report in reports} - {report.report_id for report in held.reports}
     return tuple(gap for gap in gaps if gap.subject not in out)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter
+from operator import attrgetter, is_
 from typing import TypeVar
 
 from trendechos import echoes, situation
@@ -29,12 +29,23 @@ class Kept:
     def __init__(self, executor: Executor | None = None, *, for_now: bool = False) -> None:
         """Knows nothing yet."""
         differ = _Differ()
-        self._names = _Names()
+        self._given: list[Claim] = []
+        self._ordered: list[Claim] = []
+        self._names = _Names(differ)
         self._groups = _Groups(executor, differ, for_now=for_now)
         self._origins = _Origins(differ)
         self._relations = _Relations()
         self._copies = _Sources()
         self._around, self._differ = situation.Surroundings({}), differ
+
+    def ordered(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims in order of their ids."""
+        if len(claims) < len(self._given) or not all(map(is_, self._given, claims)):
+            self._given, self._ordered = [], []
+        # What is in order already is sorted at once.
+        self._ordered = sorted([*self._ordered, *claims[len(self._given) :]], key=attrgetter("claim_id"))
+        self._given = list(claims)
+        return self._ordered
 
     def resolved(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
         """What `situation.resolved` gives."""
@@ -86,37 +97,44 @@ class _Differ:
             if before is old and after is new:
                 return found
         gone, come = situation.differ(old, new)
+        return self.note(old, new, gone, come)
+
+    def note(
+        self, old: Mapping[str, object], new: Mapping[str, object], gone: Iterable[str], come: Iterable[str]
+    ) -> Difference:
+        """The difference, where somebody found it out, for all who ask after that."""
         found = frozenset(gone), frozenset(come)
         # One pair of claims and one of reports go through the stages.
         self._last = [*self._last[-1:], (old, new, found)]
         return found
 
 
-def _turned(old: Mapping[str, Value], new: Mapping[str, Value], changed: Iterable[str]) -> dict[str, Value]:
-    """`new` in its order, with the very objects of `old` but for the keys of `changed`."""
-    found = dict(zip(new, map(old.get, new, new.values()), strict=True))
-    found.update((key, new[key]) for key in changed)
-    return found
+def _turned(old: Mapping[str, Value], new: Mapping[str, Value]) -> dict[str, Value]:
+    """`new` in its order, with the very objects of `old` for the keys that it has."""
+    return dict(zip(new, map(old.get, new, new.values()), strict=True))
 
 
 class _Names:
     """The claims as received and as resolved last."""
 
-    def __init__(self) -> None:
+    def __init__(self, differ: _Differ) -> None:
+        self._differ = differ
         self._names = situation.Names()
         self._claims: dict[str, Claim] = {}
         self._resolved: dict[str, Claim] = {}
 
     def resolved(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
         gone, new = situation.differ(self._claims, claims)
-        before = [self._claims[one] for one in sorted(gone)]
-        renamed = self._names.change(before, [claims[one] for one in sorted(new)])
+        left = [self._claims[one] for one in sorted(gone)]
+        renamed = self._names.change(left, [claims[one] for one in sorted(new)])
         # What did not change stays the same object, so that the next stages see so at once.
-        self._claims = _turned(self._claims, claims, new)
+        self._claims = _turned(self._claims, claims) | {one: claims[one] for one in new}
         if gone or new:
             asked = claims if renamed else new
             found = {one: self._names.resolved(self._claims[one]) for one in asked}
-            self._resolved = {one: found.get(one) or self._resolved[one] for one in claims}
+            before, self._resolved = self._resolved, _turned(self._resolved, claims) | found
+            if not renamed:
+                self._differ.note(before, self._resolved, gone, new)
         return self._resolved
 
 
@@ -301,7 +319,7 @@ class _Relations:
             for name in touched.intersection(ids[one]):
                 others[name].update(ids[one])
         related = {one: self._joined(bare[one], made.get(one), others.get(one)) for one in touched}
-        self._related = _turned(self._related, bare | related, touched)
+        self._related = _turned(self._related, bare) | related
         self._bare, self._asked, self._ids = bare, asked, ids
         return tuple(self._related.values())
 
@@ -328,14 +346,15 @@ class _Sources:
         self._reports: dict[str, Report] = {}
         self._index = echoes.CopyIndex(self._reports)
         self._found: list[Copy] = []
+        self._last = ("", "")
 
     def copies(self, reports: Mapping[str, Report]) -> tuple[Copy, ...]:
         gone, new = situation.differ(self._reports, reports)
-        last = max((echoes.earliness(report) for report in self._reports.values()), default=("", ""))
-        if gone or any(echoes.earliness(reports[one]) < last for one in new):
-            self._reports, self._found = {}, []
+        if gone or any(echoes.earliness(reports[one]) < self._last for one in new):
+            self._reports, self._found, self._last = {}, [], ("", "")
             self._index = echoes.CopyIndex(self._reports)
             new = set(reports)
         self._reports.update((one, reports[one]) for one in new)
+        self._last = max([self._last, *(echoes.earliness(reports[one]) for one in new)])
         self._found += self._index.place_all(new)
         return echoes.ranked(self._found)

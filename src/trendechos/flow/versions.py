@@ -14,6 +14,10 @@ def latest(reports: Iterable[Report]) -> tuple[Report, ...]:
     Pages are one when they share an id or an address. The latest is the one retrieved last, then
     published last; where neither is known, the longest text, so that the order of input does not matter.
     """
+    reports = sorted(reports, key=attrgetter("report_id"))
+    ids, urls = {one.report_id for one in reports}, [one.url for one in reports if one.url]
+    if len(ids) == len(reports) and len(set(urls)) == len(urls):
+        return tuple(reports)
     pages: dict[str, list[Report]] = {}
     page_of: dict[str, str] = {}
     for report in reports:

@@ -62,7 +62,16 @@ def assess(
     numbers = [one for one in values if one]
     ahead = risen(predictions(around), posed, origins)
     turned = turns(around)
-    news = changes(evidence, since, day, propositions=posed, series=numbers, predictions=ahead, turned=turned)
+    news = changes(
+        evidence,
+        since,
+        day,
+        around=around,
+        propositions=posed,
+        series=numbers,
+        predictions=ahead,
+        turned=turned,
+    )
     loud = bursts(days, evidence.volume)
     gaps = _volume_gaps(loud, evidence)
     return Situation(

@@ -38,7 +38,7 @@ def by_topic(propositions: Sequence[Proposition], around: Surroundings) -> tuple
 
 
 def _dated_of(proposition: Proposition, around: Surroundings) -> tuple[_Dated, ...]:
-    return tuple(around.once(_dated, origin) for origin in around.answering(proposition))
+    return tuple(around.once(dated_pages, origin) for origin in around.answering(proposition))
 
 
 def _on_topic(origins: Iterable[_Dated]) -> tuple[Attention, ...]:
@@ -54,12 +54,12 @@ def _published(pages: Iterable[Page]) -> Counter[str]:
 
 def _carried(origins: Iterable[Origin], around: Surroundings) -> tuple[Counter[str], Counter[str]]:
     """The days on which some origins are new, and those on which they are carried."""
-    listed = [dated for origin in origins if (dated := around.once(_dated, origin))]
+    listed = [dated for origin in origins if (dated := around.once(dated_pages, origin))]
     new = Counter(min(day for _, day in dated) for dated in listed)
     return new, Counter(day for dated in listed for _, day in dated)
 
 
-def _dated(origin: Origin, around: Surroundings) -> _Dated:
+def dated_pages(origin: Origin, around: Surroundings) -> _Dated:
     """The pages of the claims of an origin with their days; undated ones are left out."""
     pages = ((one.report_id, around.report(one)) for one in around.held(origin))
     return tuple((name, day) for name, page in pages if page and (day := one_day(page.published)))

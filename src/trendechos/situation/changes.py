@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from trendechos.records import Difference, Evidence, Moment, Origin, Prediction, Proposition, Report, Series
+from trendechos.situation.attention import dated_pages
 from trendechos.situation.calendar import last_day, one_day, spoken
+from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.turns import Turn
 from trendechos.situation.wording import number
 
@@ -24,6 +26,7 @@ def changes(
     since: str | None,
     as_of: str | None,
     *,
+    around: Surroundings,
     propositions: Iterable[Proposition],
     series: Iterable[Series],
     predictions: Iterable[Prediction],
@@ -38,7 +41,7 @@ def changes(
     """
     origins = {origin.origin_id: origin for origin in evidence.origins}
     from_day = since or ""
-    new = _New(evidence.reports, origins, from_day)
+    new = _New(around, origins, from_day)
     found = _new_origins(origins, new) if since else []
     found += _moved(series, origins, new)
     found += _reversed(propositions, origins, new, turned)
@@ -53,7 +56,7 @@ def changes(
 class _New:
     """Holds the origins of which the first page is of the day `since` or later."""
 
-    reports: Mapping[str, Report]
+    around: Surroundings
     origins: Mapping[str, Origin]
     since: str
 
@@ -63,13 +66,11 @@ class _New:
 
     def days(self, origin_id: str) -> dict[str, str]:
         """The days of the pages of an origin, undated ones left out."""
-        pages = {one: self.reports.get(one) for one in self.origins[origin_id].reports}
-        return {one: day for one, page in pages.items() if page and (day := one_day(page.published))}
+        return dict(self.around.once(dated_pages, self.origins[origin_id]))
 
     def first(self, origin_id: str) -> str | None:
         """The first of them."""
-        pages = (self.reports.get(one) for one in self.origins[origin_id].reports)
-        return min((day for page in pages if page and (day := one_day(page.published))), default=None)
+        return min((day for _, day in self.around.once(dated_pages, self.origins[origin_id])), default=None)
 
 
 def _new_origins(origins: Mapping[str, Origin], new: _New) -> list[Difference]:
@@ -110,7 +111,7 @@ def _reversed(
     turned: Iterable[Turn],
 ) -> list[Difference]:
     found: dict[str, Difference] = {}
-    for proposition in propositions:
+    for proposition in (one for one in propositions if one.reversals):
         stances = {stance.origin_id: stance for stance in proposition.stances}
         for earlier, after in proposition.reversals:
             if after in new and after not in found:
@@ -121,7 +122,7 @@ def _reversed(
     for one in turned:
         after = one.after.origin_id
         # An echo may join what is said now with what was said before: the page tells whether it is new.
-        page = new.reports.get(one.now.report_id)
+        page = new.around.report(one.now)
         if after not in found and page is not None and (one_day(page.published) or "") >= new.since:
             before, now = one.before, one.now.said_when or one.after.said_when
             former = f"earlier: {_short(one.words)}"
@@ -169,6 +170,8 @@ def _carried(evidence: Evidence) -> dict[str, str]:
 
 def _corrected(evidence: Evidence, carried: Mapping[str, str], since: str) -> list[Difference]:
     """Pages of which a later version was seen since, with one origin that they carry and what numbers went."""
+    if not evidence.earlier:
+        return []
     by_page = {report.url or report.report_id: report for report in evidence.reports.values()}
     before: dict[str, list[Report]] = defaultdict(list)
     for report in evidence.earlier:

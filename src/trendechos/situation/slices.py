@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
+from itertools import compress
+from operator import is_not
 from typing import Any, TypeVar
 from zlib import crc32
 
@@ -47,7 +49,7 @@ def totalled(counts: Iterable[Mapping[Any, int]]) -> Counter[Any]:
     found: Counter[Any] = Counter()
     for some in counts:
         for key, many in some.items():
-            found[key] += many
+            found[key] = found.get(key, 0) + many
     return found
 
 
@@ -72,6 +74,8 @@ def by_hash(report_id: str) -> str:
 
 def differ(old: Mapping[str, object], new: Mapping[str, object]) -> tuple[set[str], set[str]]:
     """The keys of which the value is gone or another, and those of which it is new or another."""
-    other = {key for key, value in new.items() if (before := old.get(key)) is not value and before != value}
+    # Most values are the very objects of before: these pass without a step of Python each.
+    others = compress(new, map(is_not, map(old.get, new), new.values()))
+    other = {key for key in others if key not in old or old[key] != new[key]}
     gone = {key for key in old if key not in new} if len(old) + len(other) != len(new) else set[str]()
     return gone | {key for key in other if key in old}, other

@@ -159,7 +159,7 @@ class Surroundings:
                 entries.append((found[0], one, found[1]))
         entries.sort()
         self._ranked[find], self._unranked[find] = entries, set()
-        return [value for *_, value in entries]
+        return [entry[2] for entry in entries]
 
     def parts(self, find: Callable[[Sequence[Origin], Surroundings], Value]) -> list[Value]:
         """What `find` gives for each of some hundred parts of the origins, for the caller to put together."""
