@@ -250,10 +250,12 @@ def _costs_lives(parsed: ParsedSentence, children: list[list[int]], verb: int) -
 
 
 def _sought(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:
-    """True for "are yet to be found" and "remain unaccounted for"."""
+    """True for "are yet to be found", "are being looked for" and "remain unaccounted for"."""
     for token in (verb, *children[verb]):
         if parsed.words[token].lower() == "unaccounted":
             return True
+        if parsed.tags[token] == "VBN" and parsed.lemmas[token] in ("look", "search"):
+            return any(parsed.words[child].lower() == "for" for child in children[token])
         if parsed.lemmas[token] in ("find", "trace", "locate"):
             return any(parsed.words[child].lower() == "yet" for child in (*children[token], *children[verb]))
     return False
@@ -294,7 +296,7 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
         if dep == "prep" and parsed.deps[head] == "acl" and parsed.words[current].lower() in ("from", "to"):
             current = parsed.heads[head]  # "its count of civilians killed from 47 to 53"
             continue
-        if parsed.words[head].lower() == "of" and parsed.lemmas[parsed.heads[head]].lower() in _harms():
+        if parsed.words[head].lower() == "of" and _is_harm(parsed, parsed.heads[head]):
             found.append(parsed.heads[head])
             break
         if dep not in ("conj", "appos", "pobj", "prep", "nummod", "quantmod") or head == current:
@@ -319,6 +321,11 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
             found.append(current)
             break
     return tuple(dict.fromkeys([*found, *(_together(parsed, children, found))]))
+
+
+def _is_harm(parsed: ParsedSentence, token: int) -> bool:
+    """True for a noun for what is done to people ("the bodies of 19 miners"); a body of people is none."""
+    return parsed.lemmas[token].lower() in _harms() and parsed.words[token].lower() != "body"
 
 
 def _of_some(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:

@@ -38,6 +38,15 @@ _TOLL = re.compile(
     r"\b(?:toll|deaths|fatalities)\b[^.,;:]{0,50}?\b(?:to|at|of|is|was|now|past)\s+$", re.IGNORECASE
 )
 _FATE_BEFORE = re.compile(r"\b(?:killed|dead) (?:and|or) (?:wounded|injured|hurt)\b")
+# A count said against the one before it: "organisers spoke of more than 6,000", "a list of 900".
+_GOES_ON = re.compile(
+    r"\b(?:kn[eo]ws? of|sp(?:eaks?|oke|oken) of|lists? of|put (?:it|them) at|counted|listed|documented|recorded"
+    r"|registered)(?: (?:only|some|about|around|at least|more than|over|nearly|almost|up to|as many as))*\s+$",
+    re.IGNORECASE,
+)
+_AT_END = re.compile(r"\s*(?:[.,;:)\"”’]|$)")
+# It goes on counting what was counted within about two sentences.
+_NEAR = 400
 
 
 def _no(_: str) -> Counts:
@@ -50,7 +59,7 @@ def elided(line: Line, number: Number, quantity: Quantity, last: Quantity | None
     token = line.token(number.end - 1)
     if number.low == 1 and not number.figure:
         return None
-    if last is not None and last.unit and _compared(line, quantity, last):
+    if last is not None and last.unit and (_compared(line, quantity, last) or _goes_on(line, number, last)):
         return replace(quantity, unit=last.unit, counts=last.counts)
     verbs = verbs_with(parsed, line.tree.children, token)
     lemmas = tuple(parsed.lemmas[verb].lower() for verb in verbs)
@@ -76,6 +85,14 @@ def _compared(line: Line, quantity: Quantity, last: Quantity) -> bool:
     ):
         return False
     return _AGAINST.search(line.parsed.text[: quantity.span.start - base.start]) is not None
+
+
+def _goes_on(line: Line, number: Number, last: Quantity) -> bool:
+    """True when somebody gives another number of what was counted shortly before, and the clause ends there."""
+    base, text = line.sentence.span, line.parsed.text
+    if last.span.field != base.field or base.start + number.start - last.span.end > _NEAR:
+        return False
+    return bool(_GOES_ON.search(text[: number.start]) and _AT_END.match(text, number.end))
 
 
 _Meaning = tuple[str | None, Counts]
@@ -197,6 +214,8 @@ def _sized(line: Line, index: int) -> _Meaning | None:
         return words_of(line, noun), noun.fate
     done = (parsed.lemmas[act].lower() for act in verbs_with(parsed, line.tree.children, index) if act > index)
     lemma, word = parsed.lemmas[index].lower(), parsed.words[index]
+    if lemma in counted()["crowd"]:
+        return word, "civilians"
     kind = classify(lemma, word, tuple(done), soldiers=line.people.soldiers)
     if kind == "killed" and parsed.tags[index] == "NN":
         word = _DEATHS  # "the death toll"
