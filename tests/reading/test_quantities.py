@@ -72,6 +72,11 @@ def test_values_and_qualifiers(
         ("They shelled a convoy, killing or wounding more than 300 soldiers.", "killed_or_wounded", "soldiers"),
         ("The office recorded the execution of 50 villagers.", "killed", "villagers"),
         ("At least 29 corpses have been buried.", "killed", "corpses"),
+        ("The bodies of 14 sailors were found on the beach.", "killed", "sailors"),
+        ("The bodies of 14 guests will be returned home.", "civilians", "guests"),
+        ("A body of 40 lawyers met in the town.", "other", "lawyers"),
+        ("Fourteen are still being searched for.", "missing", None),
+        ("The police put the crowd at 900.", "civilians", "crowd"),
         ("The clinic treated 108 people with gunshot wounds.", "wounded", "people"),
         ("Some 61,000 others have been displaced by the storm.", "displaced", "others"),
         ("About 3,200 people were moved to shelters.", "displaced", "people"),
@@ -107,7 +112,7 @@ def test_values_and_qualifiers(
         ("They drove at 80 miles per hour.", "distance", "miles per hour"),
     ],
 )
-def test_what_is_counted(text: str, counts: str, unit: str) -> None:
+def test_what_is_counted(text: str, counts: str, unit: str | None) -> None:
     quantity = find(text)[0]
     assert (quantity.counts, quantity.unit) == (counts, unit)
 
@@ -192,6 +197,22 @@ def test_a_number_without_a_noun_counts_those_who_act_before_those_acted_on() ->
 def test_a_number_held_against_another_counts_the_same() -> None:
     found = find("Police arrested 60 protesters, compared with 40 last year.")
     assert [(one.counts, one.unit) for one in found] == [("captured", "protesters")] * 2
+
+
+@pytest.mark.parametrize(("texts", "counts"), [
+    (("The league confirmed the deaths of 14 people.", "The union knew of 22."), "killed"),
+    (("The police put the crowd at 900, while the organisers spoke of more than 4,000.",), "civilians"),
+    (("The ministry said 300 people had been arrested.", "The bar association has a list of 500."), "captured"),
+])  # fmt: skip
+def test_a_number_said_against_the_one_before_counts_the_same(texts: tuple[str, ...], counts: str) -> None:
+    found = find(*texts)
+    assert [one.counts for one in found] == [counts] * 2
+    assert found[0].unit == found[1].unit
+
+
+def test_a_bare_number_of_things_is_not_of_the_people_before_it() -> None:
+    found = find("The raid killed 14 people.", "The mission counted 22 trucks and the army 30.")
+    assert [one.counts for one in found[1:]] == ["other", "other"]
 
 
 @pytest.mark.parametrize(

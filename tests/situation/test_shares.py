@@ -25,6 +25,9 @@ def told(text: str, figure: str, by: Speaker = BOARD, on: str = "2025-03-01") ->
         ("Idriss Kebir took 54% and Awa Sow 38%", "38%", "Sow"),
         ("the court cut Kebir's share to 51%", "51%", "Kebir"),
         ("Turnout was 43 percent", "43 percent", "turnout"),
+        ("power output in the north had fallen to 9% of normal", "9%", "output"),
+        ("The lights stayed off on Sunday, with occupancy at 11%", "11%", "occupancy"),
+        ("his share rose to 12 percent", "12 percent", None),
         ("the Green Party has 12 percent", "12 percent", "Green Party"),
         ("it lost 12 percent", "12 percent", None),
         ("he had won 53 percent", "53 percent", None),  # a body speaks: whoever he is
@@ -66,7 +69,7 @@ def test_turnout_is_asked_once() -> None:
         told("turnout stood at 40 percent", "40 percent", RIVAL, "2025-03-02"),
     ]
     (asked,) = pose([origin(one) for one in claims], {one.claim_id: one for one in claims})
-    assert asked.text == "What share is given for turnout"
+    assert asked.text == "How high is turnout"
 
 
 def won(text: str, figure: str, unit: str | None, on: str, by: Speaker = BOARD) -> Claim:

@@ -11,7 +11,7 @@ from trendechos.records import Claim, Quantity, Span
 from trendechos.situation.propositions import pose
 
 WARDEN, UNION = speaker("Prison Board", "CHL", "organisation"), speaker("Inmates' Union", None, "organisation")
-COUNTED = {"prisoners": "captured", "hostages": "captured", "people": "civilians"}
+COUNTED = {"prisoners": "captured", "hostages": "captured", "people": "civilians", "demonstrators": "civilians"}
 
 
 def said(text: str, words: str, many: float, by: Any = WARDEN, unit: str | None = "prisoners") -> Claim:
@@ -47,6 +47,10 @@ def test_prisoners_who_are_freed_are_counted_apart_from_those_who_are_to_be() ->
      "How many confirmed cases were counted"),
     (("412 people were vaccinated", "the clinics vaccinated 300 people"), "people",
      "How many people were vaccinated"),
+    (("the police arrested 187 people", "900 people have been detained"), "people",
+     "How many people were detained"),
+    (("police say 900 demonstrators came", "organisers counted 4000 demonstrators"), "demonstrators",
+     "How many people were gathered"),
     (("they hold 50 hostages", "47 hostages remain there"), "hostages", "How many hostages were held"),
 ])  # fmt: skip
 def test_what_two_count_is_asked_in_their_words(texts: tuple[str, str], unit: str, question: str) -> None:
@@ -76,3 +80,14 @@ def test_a_figure_that_its_voice_gives_of_cases_is_no_toll() -> None:
     dead = claim(text, WARDEN, type="casualties", quantities=(count,), places=(talca,), event=event("ASSAULT"))
     assert "How many people were killed in Talca" not in asked(ill, more, dead)
     assert "How many people were killed in Talca" in asked(more, dead)
+
+
+def test_a_measure_counts_what_is_measured_in_it() -> None:
+    def oil(text: str, many: float, by: Any) -> Claim:
+        return said(text, f"{many:.0f} tonnes", many, by, "tonnes")
+
+    found = asked(
+        oil("it took on 4000 tonnes of oil", 4000, WARDEN), oil("6000 tonnes of oil leaked", 6000, UNION)
+    )
+    assert found == {"How many tonnes of oil were counted": [4000, 6000]}
+    assert not asked(oil("it weighs 4000 tonnes", 4000, WARDEN), oil("it has 6000 tonnes", 6000, UNION))

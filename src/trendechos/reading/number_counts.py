@@ -324,8 +324,14 @@ def verbs_with(parsed: ParsedSentence, children: list[list[int]], token: int) ->
 
 
 def _is_harm(parsed: ParsedSentence, token: int) -> bool:
-    """True for a noun for what is done to people ("the bodies of 19 miners"); a body of people is none."""
-    return parsed.lemmas[token].lower() in _harms() and parsed.words[token].lower() != "body"
+    """True for a noun for what is done to people ("the bodies of 19 miners").
+
+    A body of people is none, nor are the bodies that one side gives back to another.
+    """
+    word = parsed.words[token].lower()
+    if word in ("body", "bodies"):
+        return word == "bodies" and counted()["given_back"].isdisjoint(parsed.lemmas)
+    return parsed.lemmas[token].lower() in _harms()
 
 
 def _of_some(parsed: ParsedSentence, children: list[list[int]], verb: int) -> bool:

@@ -9,7 +9,7 @@ from trendechos.languages.en.measures import counted
 from trendechos.reading.number_counts import classify, fate_of, noun_behind, people, verbs_with
 from trendechos.reading.number_forms import Number
 from trendechos.reading.number_line import Line, words_of
-from trendechos.records import Counts, Quantity
+from trendechos.records import FATES, Counts, Quantity
 
 _BACK = re.compile(
     r"\b(?:that\s+(?:number|total|figure)|them|these|those|whom|which|their\s+number)\b", re.IGNORECASE
@@ -88,8 +88,10 @@ def _compared(line: Line, quantity: Quantity, last: Quantity) -> bool:
 
 
 def _goes_on(line: Line, number: Number, last: Quantity) -> bool:
-    """True when somebody gives another number of what was counted shortly before, and the clause ends there."""
+    """True when somebody gives another number of those who suffered, or came, and the clause ends there."""
     base, text = line.sentence.span, line.parsed.text
+    if last.counts not in FATES and last.unit not in counted()["crowd"]:
+        return False
     if last.span.field != base.field or base.start + number.start - last.span.end > _NEAR:
         return False
     return bool(_GOES_ON.search(text[: number.start]) and _AT_END.match(text, number.end))

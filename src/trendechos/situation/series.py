@@ -109,7 +109,12 @@ def _measure(text: str) -> str:
     >>> _measure("How many people were killed in Gaza, in all"), _measure("How many troops are planned")
     ('People killed in Gaza, in all', 'Troops planned')
     """
-    phrase = text.removeprefix("How many ").removeprefix("How much ").removeprefix("What ")
+    phrase = (
+        text.removeprefix("How many ")
+        .removeprefix("How much ")
+        .removeprefix("What ")
+        .removeprefix("How high is ")
+    )
     for verb, short in _VERBS:
         phrase = phrase.replace(verb, short, 1)
     return phrase[:1].upper() + phrase[1:]

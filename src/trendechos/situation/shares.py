@@ -17,6 +17,16 @@ _ANOTHER = re.compile(r"\b(?:of|for|in|by|with)(?: the)? $")
 _OF = re.compile(r"^ ?(?:%|percent|per cent)? ?of (?:the |all )?(\w+?)s?\b", re.IGNORECASE)
 # Shares that have a name of their own.
 _MEASURED = re.compile(r"\b(turnout|abstention|unemployment|inflation|approval)\b", re.IGNORECASE)
+# Or the noun that the share measures ("connectivity in the region had fallen to 9%").
+_SUBJECT = re.compile(
+    r"(?:^|\b(?:that|with|and|while|as) |, )(?:[a-z]+ )??((?:[a-z]+ )?rate|[a-z]{4,})"
+    r"(?: (?:in|across|of|among|at) [^,;]{1,40}?)? (?:(?:has|have|had|was|were|is|are|been|still|now|only) )*"
+    r"(?:fallen|fell|dropped|risen|rose|climbed|stood|stands|remained|reached|recovered|put|at|to)"
+    r"(?: (?:to|at|about|around|only|just))* ?$"
+)
+_NO_SUBJECT = frozenset(
+    ["share", "that", "which", "there", "support", "figure", "number", "total", "vote", "votes"]
+)
 _THE_SPEAKER = re.compile(r"\b(?:he|she|him|her|I)\b")
 _SEATS = {"seats": "seats", "seat": "seats", "mandates": "seats", "votes": "votes"}
 _NUMBER_OF = re.compile(r"\b(seats|votes)\b[^.;]* to $", re.IGNORECASE)
@@ -36,6 +46,9 @@ def holder(quantity: Quantity, claim: Claim) -> str | None:
     before = _NUMBER.split(claim.text[:start])[-1]
     if found := _MEASURED.search(before):
         return found[1].lower()
+    found = _SUBJECT.search(before)
+    if found and found[1] not in _NO_SUBJECT:
+        return found[1]
     names = [
         one[0]
         for one in _NAMES.finditer(before)
@@ -52,8 +65,8 @@ def holder(quantity: Quantity, claim: Claim) -> str | None:
 
 
 def is_measured(name: str) -> bool:
-    """True for what is a share by its own name, such as turnout: it is of nothing else."""
-    return bool(_MEASURED.fullmatch(name))
+    """True for what is a share by its own name, such as turnout: it is of nothing else and nobody's."""
+    return name.islower()
 
 
 def seats(quantity: Quantity, claim: Claim) -> str | None:

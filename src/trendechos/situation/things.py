@@ -43,8 +43,9 @@ def things(around: Surroundings) -> dict[Kind, list[Subject]]:
 
 
 def counts_things(origin: Origin, around: Surroundings) -> bool:
-    """True for an origin that counts things or people by what is done to them."""
-    return around.once(_things, origin) is not None
+    """True for an origin that counts things or people by what is done to them, but for their arrest."""
+    kinds = around.once(_things, origin) or ()
+    return any(not kind[0].endswith("detained") for kind, _ in kinds)
 
 
 def _is_shared(group: Sequence[Subject]) -> bool:
@@ -97,7 +98,11 @@ def _ongoing(number: Quantity, claim: Claim, around: Surroundings) -> Kind | Non
         for last in reversed(other.quantities):
             kind = _kind(last, other, around) if last.counts in _COUNTS else None
             counted = kind[0].rpartition(" ")[0] if kind else None
-            if kind and counted not in deeds.ANYBODY and (noun in (None, counted) if number.unit else True):
+            if counted in deeds.ANYBODY:
+                same = number.counts == last.counts and noun == counted
+            else:
+                same = noun in (None, counted) or not number.unit
+            if kind and same:
                 own = _window(number, claim, claim.text[:start].lower(), "")
                 return kind[0], own if own != "none" and kind[1] == "none" else kind[1]
     return None
@@ -106,22 +111,39 @@ def _ongoing(number: Quantity, claim: Claim, around: Surroundings) -> Kind | Non
 def _kind(number: Quantity, claim: Claim, around: Surroundings) -> Kind | None:
     """What a number counts by its own words, and for what stretch."""
     start, end = number.span.start - claim.span.start, number.span.end - claim.span.start
-    if number.low is None and number.high is None:
-        return None
-    if number.span.field != claim.span.field or not 0 <= start < end <= len(claim.text):
-        return None
-    if claim.background or is_part(number, claim, around):
+    given = number.low is not None or number.high is not None
+    within = number.span.field == claim.span.field and 0 <= start < end <= len(claim.text)
+    if not (given and within) or claim.background or is_part(number, claim, around):
         return None
     before, behind = ahead_of(claim, start, around), claim.text[end:].lower()
-    noun = _noun(number, before) or _kind_of(number, claim, behind)
-    deed = (_deed(before, behind, noun) or deeds.ALWAYS.get(noun.rsplit(" ", 1)[-1])) if noun else None
-    if noun is None or (deed is None and (number.counts in ("captured", "civilians") or noun in deeds.ANYBODY)):
+    noun = _measured(_noun(number, before) or _kind_of(number, claim, behind), behind)
+    if noun is None:
+        return None
+    always = deeds.ALWAYS.get(noun.rsplit(" ", 1)[-1])
+    deed = _deed(before, behind, noun) or always
+    if deed in deeds.OF_PEOPLE:
+        enough = deed != "gathered" or max(number.low or 0, number.high or 0) >= deeds.CROWD
+        return (f"people {deed}", "none") if enough and (noun in deeds.ANYBODY or always == deed) else None
+    if deed is None and (number.counts in ("captured", "civilians") or noun in deeds.ANYBODY):
         return None  # who is held, or there, is asked elsewhere, or of nobody
+    return _of_noun(noun, deed, number, _window(number, claim, before, behind))
+
+
+def _of_noun(noun: str, deed: str | None, number: Quantity, window: str) -> Kind | None:
+    """What is counted by a noun and a deed; None for a few things of which nothing is said to be done."""
     if deed in deeds.TELLING:
         noun, deed = noun if any(word in deeds.TELLING for word in noun.split()) else f"{deed} {noun}", None
     if deed is None:
         return (noun, "none") if max(number.low or 0, number.high or 0) >= _TELLING else None
-    return f"{noun} {deed}", "none" if deed == "held" else _window(number, claim, before, behind)
+    return f"{noun} {deed}", "none" if deed == "held" else window
+
+
+def _measured(noun: str | None, behind: str) -> str | None:
+    """The noun with what is measured in it ("tonnes of fuel"), None where that is not said."""
+    if noun not in deeds.MEASURES:
+        return noun
+    found = deeds.OF_WHAT.match(behind)
+    return f"{noun} of {found[1]}" if found else None
 
 
 def _kind_of(number: Quantity, claim: Claim, behind: str) -> str | None:
@@ -153,7 +175,8 @@ def _noun(number: Quantity, before: str) -> str | None:
         return None
     told = [word.lower() for word in words[:-1] if word.lower() in deeds.TELLING]
     head = words[-1].lower()
-    return " ".join([*told, head]) if head.isalpha() and (head.endswith("s") or head in deeds.ANYBODY) else None
+    plural = head.endswith("s") or head in deeds.ANYBODY or head in deeds.ALWAYS
+    return " ".join([*told, head]) if head.isalpha() and plural else None
 
 
 def _deed(before: str, behind: str, noun: str) -> str | None:

@@ -70,7 +70,7 @@ def how_many(counts: str, unit: str, who: str, where: str, window: str) -> str:
     ('How many people were killed in Gaza, in all', 'How many Iranian troops are planned')
     """
     if counts == "share":
-        return f"What share {_share(unit, who)}"
+        return f"How high is {who}" if who.islower() else f"What share {_share(unit, who)}"
     if unit in WON and not where:
         return f"How many {unit} are given for {who}"
     return f"How many {_counted(counts, unit, who, where, window)}".replace(
@@ -116,7 +116,7 @@ def figure(counts: str, unit: str, who: str, where: str, *, amount: float, windo
     'About 50,000 Russian troops are in Kursk Oblast'
     """
     if counts == "share":
-        return f"{'About ' * about}{number(amount)}% {_share(unit, who)}"
+        return f"{'About ' * about}{number(amount)}% {who if who.islower() else _share(unit, who)}"
     if unit in WON and not where:
         return f"{'About ' * about}{number(amount)} {unit} are given for {who}"
     return f"{'About ' * about}{number(amount)} {_counted(counts, unit, who, where, window)}"

@@ -23,12 +23,27 @@ DEEDS: dict[str, str] = {
     "needed": r"need(?:ed|ing|s)?",
     "confirmed": r"confirm(?:ed|ing|s)?",
     "taken": r"tak(?:en|es?|ing)|took|seiz(?:e[sd]?|ing)|abduct(?:ed|ing|s)?|kidnapp(?:ed|ing)",
+    "detained": (
+        r"detain(?:ed|ing|s)?|arrest(?:ed|ing|s)?|apprehend(?:ed|ing)|round(?:ed|ing) up|in custody|behind bars"
+    ),
+    "gathered": (
+        r"gather(?:ed|ing|s)?|march(?:ed|ing|es)?|rall(?:y|ied|ies|ying)|protest(?:ed|ing|s)?"
+        r"|demonstrat(?:ed|ing|es?)|turn(?:ed|ing|s)? out|took to the streets"
+    ),
     "held": r"hold(?:ing|s)?|held|remain(?:ed|ing|s)?",
 }
 # People of whom it is always the same that is asked, where nothing else is said of them.
-ALWAYS: dict[str, str] = {"hostages": "held", "captives": "held"}
+ALWAYS: dict[str, str] = {
+    "hostages": "held", "captives": "held", "arrests": "detained", "detainees": "detained",
+    "protesters": "gathered", "demonstrators": "gathered", "marchers": "gathered", "crowd": "gathered",
+    "turnout": "gathered",
+}  # fmt: skip
+# Whoever they are called, the count is one of people.
+OF_PEOPLE: frozenset[str] = frozenset(["detained", "gathered"])
+# Nobody contests the size of a smaller gathering.
+CROWD = 20
 # Where those are who are freed, and who is to free them, is another question.
-ANYWHERE: frozenset[str] = frozenset(["released"])
+ANYWHERE: frozenset[str] = frozenset(["released", "detained"])
 # Words that may stand between a deed and the number, and between its noun and the deed.
 BETWEEN = (
     r"(?: (?:of|the|about|some|around|nearly|almost|at|least|more|than|over|up|to|as|many|another|them|all|in"
@@ -64,8 +79,16 @@ ANYBODY: frozenset[str] = frozenset(["people", "persons", "men", "women", "child
 KIND_BEHIND = re.compile(r"^ (confirmed|probable|suspected)\b")
 # A number without a noun that goes on counting what was counted before it ("it had counted 312").
 GOES_ON = re.compile(
-    r"\b(?:the (?:number|figure|count|total|toll)|those \w+|counted|provides? for|rather than|come down to"
-    r"|up from|down from|raised (?:it|that)|had been)\b[^.;]{0,30}$"
+    r"\b(?:the (?:number|figure|count|total|toll)|those \w+|counted|lists? of|kn[eo]ws? of"
+    r"|provides? for|rather than|come down to|up from|down from|raised (?:it|that)|had been)\b[^.;]{0,30}$"
+)
+# Measures count what stands behind them ("tonnes of fuel").
+MEASURES: frozenset[str] = frozenset(
+    ["tonnes", "tons", "litres", "barrels", "gallons", "kilograms", "pounds", "hectares", "acres"]
+)
+OF_WHAT = re.compile(
+    r"^ of ((?:[a-z-]+ )??[a-z-]+)(?=$|[^a-z -]| [a-z]+ed\b| (?:and|or|in|on|to|from|for|at|by|into|that|which"
+    r"|w(?:as|ere|ill)|are|is|ha[ds]|have)\b)"
 )
 # Nouns that say nothing of what is counted, or count what nobody contests.
 LOOSE: frozenset[str] = frozenset(
@@ -73,8 +96,7 @@ LOOSE: frozenset[str] = frozenset(
         "others", "things", "times", "occasions", "stages", "points", "views",
         "months", "weeks", "days", "years", "hours", "minutes", "countries", "sides", "parties", "bed", "beds",
         "neighbours", "cars", "percent", "staff", "ministers", "officials", "sources", "experts", "members",
-        "camps", "tonnes", "tons", "pounds", "kilograms", "metres", "meters", "miles", "kilometres",
-        "acres", "hectares",
+        "camps", "metres", "meters", "miles", "kilometres",
     ]
 )  # fmt: skip
 # Words by which a count is of what is yet to be done, or only asked, offered or agreed.

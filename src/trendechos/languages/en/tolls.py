@@ -69,7 +69,7 @@ PART_BEFORE: tuple[str, ...] = (
     r"\bincluding (?:\w+ ){0,2}$",
     r"\b(?:first|next|last|remaining) $",
     r"\b(?:records|cases|files|samples|names|ages|relatives|families|friends) of (?:\w+ ){0,2}$",
-    r"\b(?:interview|question|speak|spoke|spoken|talk|me[et]t)\w* (?:\w+ ){0,2}$",
+    r"\b(?:(?:interview|question|me[et]t)\w*|(?:speak|spoke|spoken|talk)\w* (?:to|with)) (?:\w+ ){0,2}$",
 )
 # Behind a number the same ("14 women were among the dead", "six of the deaths").
 PART_BEHIND: tuple[str, ...] = (
