@@ -85,6 +85,7 @@ MOODS = frozenset(
 # Verbs that give a count a new value, and words for counts that somebody keeps.
 REVISING = frozenset({"raise", "lower", "revise", "update", "cut", "increase", "reduce", "correct"})
 COUNTS = frozenset({"toll", "count", "tally", "estimate", "figure", "forecast", "projection", "total"})
+
 # The number of these is counted, and not made.
 HARMED = frozenset(
     [
