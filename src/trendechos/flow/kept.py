@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from operator import attrgetter, is_
+from operator import attrgetter, is_, itemgetter
 from typing import TypeVar
 
 from trendechos import echoes, situation
@@ -234,7 +234,7 @@ class _Origins:
         stale = new | {self._group_of[one] for one in near if one in self._group_of}
         self._groups, self._claims, self._reports = held, claims, reports
         self._set(gone | stale, stale)
-        return tuple(self._whole[one] for _, one in self._ordered)
+        return tuple(map(self._whole.__getitem__, map(itemgetter(1), self._ordered)))
 
     def _turn(self, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> set[str]:
         """Sets which claims stand on which page; the pages that changed."""
@@ -262,7 +262,9 @@ class _Origins:
             speakers.add(echoes.voice(origin.speaker))
             self._by_speaker[echoes.voice(origin.speaker)].add(one)
         asked = sorted(set(stale).union(*(self._by_speaker[name] for name in speakers if name)))
-        whole = echoes.distorted([self._alone[one] for one in asked], self._claims, self._reports)
+        held = [self._alone[one] for one in asked]
+        beside = self._beside(claim_id for origin in held for claim_id in origin.claims)
+        whole = echoes.distorted(held, beside, self._reports)
         for one in dropped:
             self._whole.pop(one, None)
         for one, origin in zip(asked, whole, strict=True):
@@ -275,9 +277,13 @@ class _Origins:
 
     def _traced(self, groups: Iterable[str]) -> Iterator[Origin]:
         listed = [self._groups[one] for one in groups]
-        pages = {self._claims[one].report_id for group in listed for one in group.claim_ids}
-        near = {one: self._claims[one] for page in sorted(pages) for one in self._on_page[page]}
-        return echoes.alone(listed, near, self._reports)
+        beside = self._beside(claim_id for group in listed for claim_id in group.claim_ids)
+        return echoes.alone(listed, beside, self._reports)
+
+    def _beside(self, claim_ids: Iterable[str]) -> dict[str, Claim]:
+        """All claims of the pages on which these stand."""
+        pages = {self._claims[one].report_id for one in claim_ids}
+        return {one: self._claims[one] for page in sorted(pages) for one in self._on_page[page]}
 
 
 class _Relations:

@@ -153,10 +153,11 @@ def _backing(denials: Sequence[_Side], said: Sequence[_Side]) -> list[list[_Side
         for word in denial.words if not denial.meant else ():
             by_word[word].append(at)
     found: list[list[_Side]] = [[] for _ in denials]
-    for side in said:
+    denied = frozenset(by_word)
+    for side in said if denials else ():
         shared: dict[int, int] = defaultdict(int)
-        for word in side.words:
-            for at in by_word.get(word, ()):
+        for word in side.words & denied:
+            for at in by_word[word]:
                 shared[at] += 1
         meant = [at for claim in side.subject.claims for at in by_claim.get(claim.claim_id, ())]
         enough = [

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from trendechos.knowledge.countries import capital_of
 from trendechos.languages.en.places import IN_TOWN
@@ -126,13 +127,18 @@ def _link(subject: Subject, scope: Scope, around: Surroundings) -> int | None:
 
     That its page names the country says as little as that it names a place in it.
     """
-    name = re.compile(rf"\b{re.escape(stem(scope.name))}\b")
+    name = _spelled(scope.name)
     if any(name.search(claim.text.lower()) for claim in subject.claims):
         return 0
     named, words = around.once(_on_pages, subject.origin)
     if scope.precision != "country" and (scope in named or name.search(words)):
         return 1
     return 2 if any(scope == other or scope.holds(other) or other.holds(scope) for other in named) else None
+
+
+@lru_cache(maxsize=10_000)
+def _spelled(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(stem(name))}\b")
 
 
 def _on_pages(origin: Origin, around: Surroundings) -> tuple[frozenset[Scope], str]:

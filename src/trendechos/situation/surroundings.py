@@ -120,8 +120,8 @@ class Surroundings:
 
     def answering(self, proposition: Proposition) -> list[Origin]:
         """The origins that answer a question, in its order."""
-        ids = (stance.origin_id for stance in proposition.stances)
-        return [self._origins[one] for one in ids if one in self._origins]
+        found = (self._origins.get(stance.origin_id) for stance in proposition.stances)
+        return [origin for origin in found if origin]
 
     def report(self, claim: Claim) -> Report | None:
         """The claim's page, None where it is not held."""

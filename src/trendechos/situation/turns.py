@@ -63,6 +63,8 @@ class _Said:
     # It is of what is to come; or only weighed, or looked into.
     to_come: bool = False
     weighed: bool = False
+    # It owns up to something in part.
+    owns_up: bool = False
     # Pages on which it is recalled as a denial.
     recalled: tuple[str, ...] = ()
 
@@ -96,7 +98,7 @@ def turns(around: Surroundings) -> list[Turn]:
             own = frozenset([before.origin.origin_id])
             turn = Turn(before.origin, before.claim.text, after.origin, after.claim, own)
             found.setdefault(after.origin.origin_id, turn)
-    return [found[one.origin.origin_id] for one in said if one.origin.origin_id in found]
+    return [found[one.origin.origin_id] for one in said if one.origin.origin_id in found] if found else []
 
 
 def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
@@ -117,6 +119,7 @@ def _said(origin: Origin, around: Surroundings) -> tuple[str, _Said] | None:
         after_denying=denied is not None, takes_back=bool(_TAKES_BACK.search(low)),
         to_come=claim.certainty == "conditional_or_future",
         weighed=claim.status == "considered" or bool(_LOOKS_INTO.search(low)),
+        owns_up=not negative and bool(_IN_PART.search(low)),
         recalled=tuple(one.version_id for one in held if negative and _recalls(one)),
     )  # fmt: skip
 
@@ -174,8 +177,9 @@ def _told(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, 
 
 def _recalled(said: Sequence[_Said], around: Surroundings) -> Iterator[Turn]:
     """The turns of which the page tells both sides; the former as we hold it, where we do."""
-    by_id = {one.origin.origin_id: one for one in said}
-    for recall in (one for part in around.pages(recalls) for one in part):
+    told_of = [one for part in around.pages(recalls) for one in part]
+    by_id = {one.origin.origin_id: one for one in said} if told_of else {}
+    for recall in told_of:
         after = by_id.get(around.origin_of(recall.now) or "")
         if after is None:
             continue
@@ -218,7 +222,7 @@ def _spoken_before(after: _Said, said: Sequence[_Said], words: frozenset[str]) -
 
 def _in_part(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, _Said]]:
     """What is owned up to in part ("in isolated cases") by a speaker of the office that denied it."""
-    owned = [one for one in said if not one.negative and _IN_PART.search(one.claim.text.lower())]
+    owned = [one for one in said if one.owns_up]
     denials = [one for one in said if one.negative] if owned else []
     for after in owned:
         office = _office(after, around)
