@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -47,6 +47,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     marked = {name: _quotations(report.words(name)) for name in _FIELDS}
     places = {(place.span.field, place.span.start) for place in reading.places}
     named = {(item.span.field, item.span.start) for item in reading.mentions if item.known}
+    fields = {name: [line for line in lines if line.sentence.span.field == name] for name in _FIELDS}
     found = _cues(lines, places, named)
     found = headlines.heard(lines, found, named)
     adjacent.repair(lines, found, marked, {name: report.words(name) for name in _FIELDS})
@@ -55,12 +56,10 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
         text = report.words(name)
         own = [one for one in found if lines[one.line].sentence.span.field == name]
         free = quotes.assign(lines, own, marked[name], text)
-        free = going_on.go_on(lines, own, free, text, name)
-        made, free = introduced.introduced(
-            [line for line in lines if line.sentence.span.field == name], free, text
-        )
+        free = going_on.go_on(lines, fields[name], own, free, text)
+        made, free = introduced.introduced(fields[name], free, text)
         if made and free:
-            free = going_on.go_on(lines, [*own, *made], free, text, name)
+            free = going_on.go_on(lines, fields[name], [*own, *made], free, text)
         found.extend(made)
         orphans.extend((name, quote) for quote in free)
     found = sorted((one for one in found if one.ranges), key=lambda one: (one.line, one.at))
@@ -69,7 +68,7 @@ def attribute(report: Report, reading: Reading) -> tuple[Attribution, ...]:
     page = chains.credited(report, reading)
     said = voices(lines, found, Cast(report, reading, marked), page, report.outlet)
     out = list(_attributions(lines, found, said, marked))
-    out = _with_orphans(out, list(_orphaned(lines, orphans, found, page)))
+    out = _with_orphans(out, list(_orphaned(lines, fields, orphans, page)))
     out.extend(_asserted(lines, found, out, page, issuer(report) or NOBODY))
     return tuple(out)
 
@@ -183,29 +182,34 @@ def _sentences(lines: Sequence[Line], first: Line, field: Field, ranges: Sequenc
 
 def _with_orphans(out: Sequence[Attribution], orphaned: Sequence[Attribution]) -> list[Attribution]:
     """All attributions; what is said inside a quotation without a speaker stands in that quotation."""
+    starts = [_place(one.content[0]) for one in orphaned]
 
     def holder(one: Attribution) -> int | None:
-        held = (
-            len(out) + place for place, other in enumerate(orphaned)
-            if one.parent is None and one.cue is not None and other.content[0].holds(one.cue.span)
-        )  # fmt: skip
-        return next(held, one.parent)
+        if one.parent is not None or one.cue is None:
+            return one.parent
+        place = bisect_right(starts, _place(one.cue.span)) - 1
+        held = place >= 0 and orphaned[place].content[0].holds(one.cue.span)
+        return len(out) + place if held else None
 
     return [*(replace(one, parent=holder(one)) if orphaned else one for one in out), *orphaned]
 
 
+def _place(span: Span) -> tuple[bool, int]:
+    """What puts spans in their order, title first."""
+    return span.field == "text", span.start
+
+
 def _orphaned(
     lines: Sequence[Line],
+    fields: Mapping[Field, Sequence[Line]],
     orphans: Sequence[tuple[Field, Range]],
-    found: Sequence[Found],
     page: tuple[Speaker, ...],
 ) -> Iterator[Attribution]:
-    """Quotations of whole sentences that nobody is named for."""
+    """Quotations of whole sentences that nobody is named for, in their order."""
+    offsets = {name: [line.offset for line in own] for name, own in fields.items()}
     for field, (start, end) in orphans:
         ranges = [(start, end)]
-        inside = [
-            line for line in lines if line.sentence.span.field == field and start - 1 <= line.offset < end
-        ]
+        inside = fields[field][bisect_left(offsets[field], start - 1) : bisect_left(offsets[field], end)]
         if inside and inside[-1].sentence.span.end <= end + 2 and inside[0].offset <= start + 1:
             yield Attribution(
                 "quoted", NOBODY, (Span(start, end, field),), _sentences(lines, inside[0], field, ranges),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from trendechos.claims.found import Found
@@ -11,6 +11,8 @@ from trendechos.claims.resumed import (
     CLOSED,
     DASHES,
     ENDED,
+    bare_end,
+    begun,
     final,
     is_heading,
     line_at,
@@ -20,7 +22,6 @@ from trendechos.claims.resumed import (
     resumes,
 )
 from trendechos.languages.en.reporting import REACTIONS
-from trendechos.records.span import Field
 
 # A quotation of fewer words is a term in quotation marks rather than a statement.
 LEAST_WORDS = 3
@@ -32,15 +33,14 @@ Range = tuple[int, int]
 
 
 def go_on(
-    lines: Sequence[Line], found: Sequence[Found], free: Sequence[Range], text: str, field: Field
+    lines: Sequence[Line], own: Sequence[Line], found: Sequence[Found], free: Sequence[Range], text: str
 ) -> list[Range]:
     """Adds quotations that stand as sentences of their own to the speaker before them; gives back the rest.
 
     The speaker goes on while the paragraph lasts, and into the next paragraph when that is nothing but
-    quotation, or after a colon.
+    quotation, or after a colon. `own` are the lines of the field in which the quotations stand.
     """
     left: list[Range] = []
-    own = [line for line in lines if line.sentence.span.field == field]
     carried = {one.line for one in found if one.quotes and one.ranges and not one.inside}
     heard = [one for one in found if not one.inside and lines[one.line].lows[one.at] not in DASHES]
     speaking = sorted(
@@ -48,6 +48,8 @@ def go_on(
         key=lambda one: position(lines, one),
     )
     places = [position(lines, one) for one in speaking]
+    cued = {one.line for one in found if not one.inside}
+    firsts = sorted((min(one.ranges)[0], at) for at, one in enumerate(found) if one.quotes and one.ranges)
     for start, end in (quote for quote in free if not is_heading(text, *quote)):
         index = bisect_right(places, start) - 1
         before = _carrier(speaking, index, text) if index >= 0 else None
@@ -55,27 +57,27 @@ def go_on(
         here = line_at(own, start)
         if before is not None and (
             resumes(here, before, start, text)
-            or (not _stands_alone(own, start, end) and mixed(here, before, (start, end), found, text))
+            or (not _stands_alone(own, start, end) and mixed(here, before, (start, end), cued, text))
         ):
             before.ranges.append((start, end))
             continue
-        if text[max(0, start - 3) : start].rstrip().endswith(":") or text[:end].endswith(CLOSED):
+        if text[max(0, start - 3) : start].rstrip().endswith(":") or text.endswith(CLOSED, 0, end):
             alone = True
         else:
             whole = len(text[start:end].split()) >= LEAST_WORDS or final(text, end) in (".", "!", "?")
             alone = whole and _stands_alone(own, start, end)
         if not alone:
-            if text[:end].endswith(ENDED[:3]) and len(text[start:end].split()) > LEAST_WORDS:
+            if text.endswith(ENDED[:3], 0, end) and len(text[start:end].split()) > LEAST_WORDS:
                 left.append((start, end))
             continue
         if not _stands_alone(own, start, end):
             left.append((start, end))
             continue
-        while (
-            index >= 0 and not speaking[index].ranges and not text[places[index] : start].rstrip().endswith(":")
-        ):
+        behind = bare_end(text, start)
+        announced = behind if text.endswith(":", 0, behind) else -1
+        while index >= 0 and not speaking[index].ranges and places[index] >= announced:
             index -= 1
-        following = _follower(found, end, text)
+        following = _follower(found, firsts, end, text)
         if following is not None:
             following.ranges = sorted([(start, end), *following.ranges])
             continue
@@ -89,11 +91,11 @@ def go_on(
             continue
         one = _carrier(speaking, index, text)
         reach = max([places[index] + 1, *(b for _, b in one.ranges)])
-        between = text[reach:start]
-        apart = any(part.strip() for part in between.split("\n")[1:])
+        broken = text.find("\n", reach, start)
+        apart = broken < behind
         if (
-            "\n" not in between
-            or between.rstrip().endswith(":")
+            broken < 0
+            or reach < announced
             or (not apart and (_carries_quotation(one, text) or text[lines[one.line].offset] in _MARKS))
         ):
             one.ranges.append((start, end))
@@ -104,16 +106,16 @@ def go_on(
 
 def _is_introduced(own: Sequence[Line], one: Found, start: int, text: str) -> bool:
     """True when a sentence without a cue of its own leads up to a quotation with a colon."""
-    before = text[:start].rstrip()
-    line = line_at(own, len(before) - 1) if before.endswith(":") else None
+    behind = bare_end(text, start)
+    line = line_at(own, behind - 1) if text.endswith(":", 0, behind) else None
     return line is not None and line.index != one.line
 
 
 def _is_anothers(own: Sequence[Line], one: Found, quote: Range, text: str) -> bool:
     """True when somebody else reacts in the sentence before a quotation, or answers the quotation before it."""
     start, _ = quote
-    answers = text[:start].rstrip(" ").endswith(CLOSED_QUESTION) and one.ranges and one.ranges[-1][1] <= start
-    if answers and start - max(b for _, b in one.ranges) <= 1:
+    asked = text.endswith(CLOSED_QUESTION, 0, bare_end(text, start, " "))
+    if asked and one.ranges and one.ranges[-1][1] <= start and start - max(b for _, b in one.ranges) <= 1:
         return True
     found = reaction(own, start, text)
     if found is None or found[0].index == one.line:
@@ -134,7 +136,7 @@ def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
     """Of the cues of one sentence the last that carries a quotation ('"No," said X, who said ...')."""
     last, at = speaking[index], index
     while at >= 0 and speaking[at].line == last.line:
-        if any(text[a] in _OPENERS and text[:b].endswith(CLOSED) for a, b in speaking[at].ranges):
+        if any(text[a] in _OPENERS and text.endswith(CLOSED, 0, b) for a, b in speaking[at].ranges):
             # '"Now," said X, hinting that “more” may come.'
             return speaking[at]
         at -= 1
@@ -145,13 +147,18 @@ def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
     return last
 
 
-def _follower(found: Sequence[Found], end: int, text: str) -> Found | None:
-    """The cue whose quotation begins right behind `end`, on the same line."""
-    for one in found:
-        if one.quotes and one.ranges:
-            first = min(one.ranges)[0]
-            if 0 <= first - end <= 2 and text[first] in _OPENERS and text[end:first] in ("", " "):
-                return one
+def _follower(
+    found: Sequence[Found], firsts: Sequence[tuple[int, int]], end: int, text: str
+) -> Found | None:
+    """The cue whose quotation begins right behind `end`, on the same line.
+
+    `firsts` says in order where contents began before any was added to, each with the place of its cue.
+    """
+    near = firsts[bisect_left(firsts, (end, 0)) : bisect_left(firsts, (end + 2, 0))]
+    for first, at in sorted(near, key=lambda each: each[1]):
+        begins = min(found[at].ranges)[0] == first
+        if begins and text[first] in _OPENERS and text[end:first] in ("", " "):
+            return found[at]
     return None
 
 
@@ -161,6 +168,6 @@ def _carries_quotation(one: Found, text: str) -> bool:
 
 def _stands_alone(lines: Sequence[Line], start: int, end: int) -> bool:
     """True when a quotation begins where a sentence begins and ends where one ends."""
-    begins = any(0 <= start - line.offset <= 1 for line in lines)
-    ends = any(-1 <= line.sentence.span.end - end <= 2 for line in lines)
-    return begins and ends
+    first, last = begun(lines, start + 1), bisect_left(lines, end - 1, key=lambda line: line.sentence.span.end)
+    begins = first is not None and start - first.offset <= 1
+    return begins and last < len(lines) and lines[last].sentence.span.end - end <= 2

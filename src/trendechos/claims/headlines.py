@@ -102,10 +102,11 @@ def labels(lines: Sequence[Line], found: Sequence[Found]) -> None:
     ]  # fmt: skip
     if len(marked) < LEAST_LABELS:
         return
-    own = {one.line for one in found if one in marked}
+    own = {one.line for one in marked}
     for one in marked:
-        for line in lines[one.line + 1 :]:
-            if line.paragraph != lines[one.line].paragraph or line.index in own:
+        for index in range(one.line + 1, len(lines)):
+            line = lines[index]
+            if line.paragraph != lines[one.line].paragraph or index in own:
                 break
             one.ranges.append((line.offset, line.sentence.span.end))
 

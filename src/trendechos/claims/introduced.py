@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from trendechos.claims.adjacent import SILENT
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, DASHES, ENDED, credit_below, final, line_at, reaction, verb_before
+from trendechos.claims.resumed import (
+    CLOSED,
+    DASHES,
+    ENDED,
+    begun,
+    credit_below,
+    final,
+    line_at,
+    reaction,
+    verb_before,
+)
 from trendechos.claims.sources import subject
 from trendechos.languages.en.reporting import REACTIONS
 
@@ -19,10 +29,10 @@ def introduced(lines: Sequence[Line], free: Sequence[Range], text: str) -> tuple
     made, left = [], []
     for start, end in free:
         before = text[max(0, start - 40) : start].rstrip()
-        line = _line_before(lines, start) if before.endswith(":") else None
+        line = begun(lines, start) if before.endswith(":") else None
         head = _main_verb(line, start) if line is not None else None
-        if head is None and text[:end].endswith(CLOSED):
-            line = next((each for each in reversed(lines) if each.offset <= end + 1), None)
+        if head is None and text.endswith(CLOSED, 0, end):
+            line = begun(lines, end + 2)
             head = _verb_behind(line, end) if line is not None else None
         if line is None or head is None:
             one = _named(lines, (start, end), text) or _behind_reaction(lines, (start, end), text)
@@ -65,7 +75,7 @@ def _named(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
 def _behind_reaction(lines: Sequence[Line], quote: Range, text: str) -> Found | None:
     """The cue of a quotation behind a sentence in which somebody reacts (“Rosa shrugged. “He is gone.””)."""
     found = reaction(lines, quote[0], text)
-    if found is None or not text[: quote[1]].endswith(ENDED):
+    if found is None or not text.endswith(ENDED, 0, quote[1]):
         return None
     line, verb, who = found
     if line.lemmas[verb] in REACTIONS or line.lemmas[verb] == "be":
@@ -95,11 +105,6 @@ def _verb_behind(line: Line, end: int) -> int | None:
         if line.lows[token] in (",", ";", "."):
             return None
     return None
-
-
-def _line_before(lines: Sequence[Line], start: int) -> Line | None:
-    """The line that holds the last character before `start` that is no space."""
-    return next((line for line in reversed(lines) if line.offset < start), None)
 
 
 def _main_verb(line: Line, start: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 from trendechos.claims import wording
@@ -46,6 +47,8 @@ _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _AHEAD = 300
 # "The analyst" is whoever spoke no further back than so many sentences.
 _NEAR = 2
+# Whom nobody was among so many met or named before, is not sought further back: a page may be a book.
+_MOST_MET = 300
 _HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
 # The kinds of speaker that a pronoun may stand for.
 _WANTED: Mapping[str, tuple[str, ...]] = (
@@ -69,11 +72,18 @@ class Memory:
             (place.span.field, at): place
             for place in reading.places for at in range(place.span.start, place.span.end)
         }  # fmt: skip
+        self._people = {
+            name: frozenset(one.canonical for one in each if one.kind == "person")
+            for name, each in self.mentions.items()
+        }  # fmt: skip
+        self._known_people = frozenset(
+            one.canonical for one in self.mentions["text"] if one.kind == "person" and one.known
+        )
         self.nations = Nations(report, reading)
         own = issuer(report)
         # On a body's own page it speaks from the start.
         words = frozenset(f"{own.name} {own.canonical}".lower().split()) if own is not None else frozenset()
-        self.seen: list[Seen] = [Seen(own, words, -1, spoke=True)] if own is not None else []
+        self.seen = deque([Seen(own, words, -1, spoke=True)] if own is not None else [], _MOST_MET)
         self.names: dict[str, str] = {}
         self.shared = shared_names(
             mention.canonical for mention in reading.mentions if mention.kind == "person"
@@ -160,6 +170,12 @@ class Memory:
         at = line.offset + line.parsed.starts[token]
         return (line.sentence.span.field, at) in self.places
 
+    def _named(self, where: Field, until: int, *, since: int = 0) -> list[Mention]:
+        """The last mentions of a field that begin before `until`, and not before `since`."""
+        starts = self._starts[where]
+        stop = bisect_left(starts, until)
+        return self.mentions[where][max(bisect_left(starts, since), stop - _MOST_MET) : stop]
+
     def mention_at(self, span: Span, at: Span) -> Mention | None:
         """The first mention that shares characters with `span` and with `at`, or None."""
         mentions, starts = self.mentions[span.field], self._starts[span.field]
@@ -174,8 +190,7 @@ class Memory:
         """The state whose body `text` needs no name at `span`, or None."""
         found = self.nations.of_body(self.seen, span, armed=composition.is_armed(text))
         if found is None and ("'s " in text or "’s " in text):
-            people = (one.canonical for one in self.mentions["text"] if one.kind == "person" and one.known)
-            return holders_state(re.split("['’]s ", text)[0], people, self.on)
+            return holders_state(re.split("['’]s ", text)[0], self._known_people, self.on)
         return found
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
@@ -251,8 +266,10 @@ class Memory:
             if told is not None:
                 self._sexes.rule_out(sex, told.canonical)
         quoted = self._is_quoted(span)
+        last = self.words[span.field].find("\n", span.end, span.end + _AHEAD)
+        last = span.end + _AHEAD if last < 0 else last
         fitting = [
-            mention for mention in self.mentions[span.field]
+            mention for mention in self._named(span.field, last + 1)
             if mention.kind == "person" and self._sexes.likely(mention.canonical, sex) == sex
             and not self._sexes.ruled_out(sex, mention.canonical)
             and (quoted or not self._is_quoted(mention.span))
@@ -263,9 +280,7 @@ class Memory:
             text = self.words[span.field]
             free = [one for one in before if text[one.span.end : one.span.end + 2] not in ("'s", "’s")]
             return (free or before)[-1]
-        last = self.words[span.field].find("\n", span.end, span.end + _AHEAD)
-        last = span.end + _AHEAD if last < 0 else last
-        behind = [mention for mention in fitting if span.start < mention.span.start <= last]
+        behind = [mention for mention in fitting if span.start < mention.span.start]
         return behind[0] if len({mention.canonical for mention in behind}) == 1 else None
 
     def both(self, line: Line, head: int) -> tuple[Speaker, ...]:
@@ -281,8 +296,8 @@ class Memory:
             return ()
         met = [seen.speaker.party for seen in self.seen if seen.line < line.index]
         met.extend(
-            mention.party for mention in self.mentions[span.field]
-            if mention.kind == "government" and line.offset <= mention.span.start < before
+            mention.party for mention in self._named(span.field, before, since=line.offset)
+            if mention.kind == "government"
         )  # fmt: skip
         parties = list(dict.fromkeys(party for party in reversed(met) if party in states()))[:2]
         if len(parties) < 2:
@@ -306,8 +321,7 @@ class Memory:
             party = owner.party if owner.party in states() else None
             known = held_in(described, party, self.on, alone=True) if party else None
             return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
-        people = (mention.canonical for mention in self.mentions[span.field] if mention.kind == "person")
-        open_ = kind == "unnamed" and several(described.text, people, self.on)
+        open_ = kind == "unnamed" and several(described.text, self._people[span.field], self.on)
         found = (
             None if open_ else meant(described, self.seen, self.on) or self._mentioned(line, described, span)
         )
@@ -327,18 +341,17 @@ class Memory:
 
     def _mentioned(self, line: Line, described: Description, span: Span) -> Speaker | None:
         """The last named before the phrase whom the description fits; a person in an earlier sentence."""
-        mentions = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
-        for mention in reversed(mentions):
+        for mention in reversed(self._named(span.field, span.start)):
             person = mention.kind == "person"
-            if (person and mention.span.start >= line.offset) or mention.kind in ("place", "other"):
+            if person != (described.kind == "unnamed") or mention.kind in ("place", "other"):
                 continue
-            if outlet(mention.name) is not None:
+            if (person and mention.span.start >= line.offset) or outlet(mention.name) is not None:
                 continue
             one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
             at = mention.span.start if person else 0
             title = self.words[span.field][max(0, at - 60) : at].split()[-2:]
             seen = Seen(one, frozenset(word.lower().strip(".") for word in title))
-            if person == (described.kind == "unnamed") and meant(described, [seen], self.on) is not None:
+            if meant(described, [seen], self.on) is not None:
                 return one
         return None
 
@@ -378,14 +391,13 @@ class Memory:
     def _states_here(self, line: Line, where: Field, end: int) -> set[str]:
         """The states that the sentence names before the offset `end`."""
         return states().keys() & {
-            state_of(mention) for mention in self.mentions[where]
-            if mention.known and line.offset <= mention.span.start < end
+            state_of(mention) for mention in self._named(where, end, since=line.offset) if mention.known
         }  # fmt: skip
 
     def _state_before(self, span: Span) -> str | None:
         """The state named last before `span`, or None."""
-        before = self.mentions[span.field][: bisect_left(self._starts[span.field], span.start)]
-        codes = (state_of(mention) for mention in reversed(before) if mention.known)
+        before = reversed(self._named(span.field, span.start))
+        codes = (state_of(mention) for mention in before if mention.known)
         return next((code for code in codes if code in states()), None)
 
     def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:

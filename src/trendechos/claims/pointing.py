@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -57,7 +57,7 @@ def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | 
     return None
 
 
-def several(text: str, names: Iterable[str], on: str) -> bool:
+def several(text: str, names: frozenset[str], on: str) -> bool:
     """True when two of the persons held the one office that day ("the president", when it changes hands)."""
     held = _held(names, on)
     return any(
@@ -71,17 +71,18 @@ def surely_holds(known: actors.KnownActor, on: str) -> bool:
     return any(term.title in _ONE_HOLDER | {"head"} or term.last_on for term in terms)
 
 
-def holders_state(office: str, names: Iterable[str], on: str) -> str | None:
+def holders_state(office: str, names: frozenset[str], on: str) -> str | None:
     """The only state whose "prime minister" is one of the persons, for the prime minister's office; or None."""
     held = _held(names, on)
     found = {party for title, party in held if title in offices.meanings(office.removeprefix("the "), party)}
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _held(names: Iterable[str], on: str) -> dict[tuple[str, str], set[str]]:
+@lru_cache(maxsize=100)
+def _held(names: frozenset[str], on: str) -> Mapping[tuple[str, str], Set[str]]:
     """Who of the persons held an office that one holds at a time, by its title and state."""
     held: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for known in filter(None, map(actors.find, frozenset(names))):
+    for known in filter(None, map(actors.find, names)):
         for term in known.offices if known.kind == "person" else ():
             if term.title in _ONE_HOLDER and not term.body and (not on or term.covers(on)):
                 held[term.title, term.party].add(known.canonical)

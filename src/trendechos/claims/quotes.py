@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
+from operator import itemgetter
 
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
-from trendechos.claims.resumed import CLOSED, final, position
+from trendechos.claims.resumed import CLOSED, bare_end, final, position
 from trendechos.claims.sources import phrase
 from trendechos.text.quotes import holding
 
@@ -37,7 +39,11 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
     """Widens contents to the quotations of one field that they carry; gives back those that nobody carries."""
     taken = [False] * len(quotes)
     starts = [start for start, _ in quotes]
+    beside: dict[int, list[Found]] = defaultdict(list)
     for one in found:
+        beside[one.line].append(one)
+    for one in found:
+        near = beside[one.line]
         at = position(lines, one)
         held = holding(quotes, at)
         if held is not None:
@@ -45,14 +51,14 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
             one.inside = True
             continue
         if one.quotes:
-            cues = [position(lines, other) for other in found if other.line == one.line and other.quotes]
+            cues = [position(lines, other) for other in near if other.quotes]
             _take_adjacent(lines, one, quotes, taken, text, cues=cues)
             _take_joined(one, quotes, taken, text)
             _take_first_half(lines, one, quotes, taken, text, cues=cues)
         if one.act != "topic" or one.quotes:
             _widen(one, quotes, taken)
-            _pass_on(lines, one, found, text)
-            if one.frame == "a" and any(other.at in one.content for other in found if other.line == one.line):
+            _pass_on(lines, one, near, text)
+            if one.frame == "a" and any(other.at in one.content for other in near):
                 continue  # "“Go,” Lee said, according to a transcript": who spoke is part of it
             if one.frame not in _PART_OF_A_WISH:
                 # What an object has before a quotation ("the need for it: “Go”") belongs to it.
@@ -60,35 +66,35 @@ def assign(lines: Sequence[Line], found: Sequence[Found], quotes: Sequence[Range
                     _trimmed(piece, quotes, starts, text, at if one.frame != "o" else 0) for piece in one.ranges
                 ]
             one.ranges = _tidy(one.ranges, at, text)
-            places = [position(lines, other) for other in found if other.line == one.line]
+            places = [position(lines, other) for other in near]
             one.ranges = [_behind_others(piece, places, text, at) for piece in one.ranges]
     for one in found:
-        _keep_own(lines, one, found)
-        _take_back(lines, one, found, text)
+        _keep_own(lines, one, beside[one.line])
+        _take_back(lines, one, beside[one.line], text)
     return [quote for quote, used in zip(quotes, taken, strict=True) if not used]
 
 
-def _keep_own(lines: Sequence[Line], one: Found, found: Sequence[Found]) -> None:
+def _keep_own(lines: Sequence[Line], one: Found, near: Sequence[Found]) -> None:
     """Leaves the quotation right behind a later cue to that cue alone ("said A, adding, “B”")."""
     if len(one.ranges) < 2:
         return
     at = position(lines, one)
-    for other in found:
-        if other.line == one.line and other.quotes and position(lines, other) > at and len(other.ranges) == 1:
+    for other in near:
+        if other.quotes and position(lines, other) > at and len(other.ranges) == 1:
             behind = other.ranges[0][0] > position(lines, other)
             if behind and other.ranges[0] in one.ranges:
                 one.ranges = [piece for piece in one.ranges if piece != other.ranges[0]] or one.ranges
 
 
-def _take_back(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
+def _take_back(lines: Sequence[Line], one: Found, near: Sequence[Found], text: str) -> None:
     """Leaves a quotation right before a cue to that cue alone ("X hinted at it - “Never,” he said")."""
     if len(one.ranges) != 1 or not one.quotes or one.ranges[0][1] > position(lines, one):
         return
     start, end = one.ranges[0]
-    before = len(text[:start].rstrip(" ,–—-"))
-    closed = text[:end].endswith(CLOSED[:3]) and text[start] in _OPENERS
-    for other in found:
-        if other is not one and other.line == one.line and position(lines, other) < before:
+    before = bare_end(text, start, " ,–—-")
+    closed = text.endswith(CLOSED[:3], 0, end) and text[start] in _OPENERS
+    for other in near:
+        if other is not one and position(lines, other) < before:
             pieces = [piece for piece in other.ranges if piece != (start, end)] if closed else other.ranges
             other.ranges = [(a, before) if a < before and b == end else (a, b) for a, b in pieces]
 
@@ -102,9 +108,8 @@ def _clip(one: Found, quote: Range) -> None:
 def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
     """A content that reaches into a quotation holds all of it."""
     first, last = min((a for a, _ in one.ranges), default=0), max((b for _, b in one.ranges), default=0)
-    for index, (start, end) in enumerate(quotes):
-        if end <= first or last <= start:
-            continue
+    for index in range(bisect_right(quotes, first, key=_end), bisect_left(quotes, last, key=_start)):
+        start, end = quotes[index]
         touching = [piece for piece in one.ranges if piece[0] < end and start < piece[1]]
         if not touching:
             continue
@@ -114,13 +119,13 @@ def _widen(one: Found, quotes: Sequence[Range], taken: list[bool]) -> None:
         taken[index] = True
 
 
-def _pass_on(lines: Sequence[Line], one: Found, found: Sequence[Found], text: str) -> None:
+def _pass_on(lines: Sequence[Line], one: Found, near: Sequence[Found], text: str) -> None:
     """Gives the quotation behind a later cue to that cue ('"Go," he said, adding, "Now."')."""
     at = position(lines, one)
-    if not any(end <= at and text[:end].endswith(CLOSED) for _, end in one.ranges):
+    if not any(end <= at and text.endswith(CLOSED, 0, end) for _, end in one.ranges):
         return
-    for other in found:
-        if other.line != one.line or not other.quotes or other.act == "attitude":
+    for other in near:
+        if not other.quotes or other.act == "attitude":
             continue
         place = position(lines, other)
         behind = [piece for piece in one.ranges if at < place < piece[0]]
@@ -141,7 +146,7 @@ def _tidy(ranges: list[Range], at: int, text: str) -> list[Range]:
     if behind and not any(mark in text[a:b] for a, b in ranges if b <= at for mark in _MARKS):
         # "Asked about the dam, she said: “It is full.”": what leads up to a whole quotation is the writer's.
         ranges = [piece for piece in ranges if piece[0] > at]
-    closed = [piece for piece in ranges if piece[1] <= at and text[: piece[1]].endswith(CLOSED)]
+    closed = [piece for piece in ranges if piece[1] <= at and text.endswith(CLOSED, 0, piece[1])]
     if not closed or at - closed[-1][1] > 60:
         return ranges
     return [
@@ -190,7 +195,7 @@ def _is_whole(text: str, at: tuple[int, int, int]) -> bool:
     """True for a closed quotation of whole sentences behind words that nobody says ("Both - “Go,” ...")."""
     start, low, high = at
     first = text[low:high].lstrip(_OPENERS)[:1]
-    return first.isupper() and text[:high].endswith(CLOSED) and text[start:low].rstrip()[-1:] in _BREAKS
+    return first.isupper() and text.endswith(CLOSED, 0, high) and text[start:low].rstrip()[-1:] in _BREAKS
 
 
 def _take_adjacent(
@@ -206,13 +211,10 @@ def _take_adjacent(
     (low, high), own = _extent(lines, one), position(lines, one)
     for before in (True, False):
         best: tuple[int, int] | None = None
-        for index, (start, end) in enumerate(quotes):
+        for index in _ended(quotes, low) if before else _begun(quotes, high):
+            start, end = quotes[index]
             gap = low - end if before else start - high
-            if (
-                taken[index]
-                or not 0 <= gap <= (MOST_BEFORE if before else MOST_BETWEEN)
-                or (best and gap >= best[0])
-            ):
+            if taken[index] or (best and gap >= best[0]):
                 continue
             between = text[end:low] if before else text[high:start]
             short = len(text[start:end].split()) < LEAST_WORDS
@@ -241,6 +243,19 @@ def _take_adjacent(
         one.ranges = sorted([*one.ranges, quotes[best[1]]])
         one.frame, one.act = "q", "speech"
         taken[best[1]] = True
+
+
+def _ended(quotes: Sequence[Range], low: int) -> range:
+    """Which quotations end before `low`, but not too far from it."""
+    return range(bisect_left(quotes, low - MOST_BEFORE, key=_end), bisect_right(quotes, low, key=_end))
+
+
+def _begun(quotes: Sequence[Range], high: int) -> range:
+    """Which quotations begin behind `high`, but not too far from it."""
+    return range(bisect_left(quotes, high, key=_start), bisect_right(quotes, high + MOST_BETWEEN, key=_start))
+
+
+_start, _end = itemgetter(0), itemgetter(1)
 
 
 def _take_joined(one: Found, quotes: Sequence[Range], taken: list[bool], text: str) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Sequence, Set
 
 from trendechos.claims.adjacent import leading
 from trendechos.claims.found import Found
@@ -14,11 +15,15 @@ from trendechos.languages.en.sources import kinds
 Range = tuple[int, int]
 # A mixed sentence carries on a speech only with a quotation of this many words.
 LEAST_MIXED = 4
+# So many characters at most stand between it and the quotation that it carries on.
+MOST_BEFORE_MIXED = 150
 # Headings inside a page quote so many words at most.
 MOST_HEADING = 6
 # "shot back, “...": so many words may stand between the verb and its quotation.
 MOST_AFTER_VERB = 4
 _CREDIT = re.compile(r"\s*[-–—―]{1,2}[ \xa0]?(?=[^\W\d_])")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
+_ASIDE = re.compile(r" *[-–—]")
 _MARKS = '“”"'
 DASHES = frozenset({"-", "–", "—", "―", "--"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr", "miss", "prof", "professor"})
@@ -47,16 +52,35 @@ def is_heading(text: str, start: int, end: int) -> bool:
     """True for a few words in single marks that are a paragraph of their own ('A long night.')."""
     if text[start] not in "'‘" or text.startswith("''", start) or len(text[start:end].split()) > MOST_HEADING:
         return False
-    before, behind = text[:start].rstrip(" \t"), text[end:].lstrip(" \t")
-    return before[-1:] in ("", "\n") and behind[:1] in ("", "\n")
+    before = bare_end(text, start, " \t")
+    return (before == 0 or text[before - 1] == "\n") and _LINE_ENDS.match(text, end) is not None
+
+
+def bare_end(text: str, end: int, signs: str | None = None) -> int:
+    """Where the text before `end` ends without white space, or without `signs`; looks no further than that.
+
+    >>> bare_end("He said:  ", 10), bare_end("Go - ", 5, " -")
+    (8, 2)
+    """
+    while end > 0 and (text[end - 1].isspace() if signs is None else text[end - 1] in signs):
+        end -= 1
+    return end
+
+
+def begun(lines: Sequence[Line], at: int) -> Line | None:
+    """The last of the lines of one field that begins before the character `at`, or None."""
+    index = bisect_left(lines, at, key=_offset) - 1
+    return lines[index] if index >= 0 else None
+
+
+def _offset(line: Line) -> int:
+    return line.offset
 
 
 def line_at(lines: Sequence[Line], at: int) -> Line | None:
-    """The line that holds the character `at`, or None."""
-    for line in lines:
-        if line.offset <= at < line.sentence.span.end:
-            return line
-    return None
+    """The line of one field that holds the character `at`, or None."""
+    line = begun(lines, at + 1)
+    return line if line is not None and at < line.sentence.span.end else None
 
 
 def resumes(line: Line | None, one: Found, start: int, text: str) -> bool:
@@ -66,7 +90,8 @@ def resumes(line: Line | None, one: Found, start: int, text: str) -> bool:
     """
     if line is None or one.line != line.index or not _quoted_before(one, start, text):
         return False
-    before, first = text[:start].rstrip()[-1:], text[start + 1 : start + 2]
+    end = bare_end(text, start)
+    before, first = text[max(0, end - 1) : end], text[start + 1 : start + 2]
     return before == ":" or (before == "," and first.islower())
 
 
@@ -74,23 +99,25 @@ def _quoted_before(one: Found, start: int, text: str) -> bool:
     return any(b <= start and text[a] in "“\"'‘" for a, b in one.ranges)
 
 
-def mixed(line: Line | None, one: Found, quote: Range, found: Sequence[Found], text: str) -> bool:
-    """True when a sentence without a cue or a name of its own carries on the quotation just before it."""
+def mixed(line: Line | None, one: Found, quote: Range, cued: Set[int], text: str) -> bool:
+    """True when a sentence without a cue or a name of its own carries on the quotation just before it.
+
+    `cued` are the lines that have a cue outside quotations.
+    """
     start, end = quote
     if line is None or line.index <= one.line or len(text[start:end].split()) < LEAST_MIXED:
         return False
     reach = max(b for _, b in one.ranges)
-    between = text[reach:start]
     if (
-        "\n" in between
-        or len(between) > 150
+        start - reach > MOST_BEFORE_MIXED
+        or "\n" in text[reach:start]
         or not any(mark in text[a:b] for a, b in one.ranges for mark in _MARKS)
     ):
         return False
-    if start - line.offset <= 1 and text[end:].lstrip(" ")[:1] in ("-", "–", "—"):
+    if start - line.offset <= 1 and _ASIDE.match(text, end) is not None:
         # "“We hold the town” - a claim that ...": the quotation opens the sentence, an aside follows.
         return True
-    if any(other.line == line.index and not other.inside for other in found):
+    if line.index in cued:
         return False
     outside = (
         token for token in range(line.size) if not start <= line.offset + line.parsed.starts[token] < end
@@ -145,7 +172,7 @@ def reaction(lines: Sequence[Line], start: int, text: str) -> tuple[Line, int, i
 
     The quotation may open the next paragraph where the verb tells of a speaker ("Ms. Cole shrugged.").
     """
-    line = next((each for each in reversed(lines) if each.offset < start), None)
+    line = begun(lines, start)
     if line is None or line.sentence.span.end > start:
         return None
     apart = "\n" in text[line.sentence.span.end : start]
