@@ -147,9 +147,7 @@ def _carrier(speaking: Sequence[Found], index: int, text: str) -> Found:
     return last
 
 
-def _follower(
-    found: Sequence[Found], firsts: Sequence[tuple[int, int]], end: int, text: str
-) -> Found | None:
+def _follower(found: Sequence[Found], firsts: Sequence[tuple[int, int]], end: int, text: str) -> Found | None:
     """The cue whose quotation begins right behind `end`, on the same line.
 
     `firsts` says in order where contents began before any was added to, each with the place of its cue.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import sys
+import threading
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -22,6 +24,8 @@ LABELS = {
     "assess": "assessing",
 }
 
+# A log of a long run is looked into now and then; a run that is shorter says nothing of the kind.
+SECONDS_BETWEEN_LINES = 30
 
 # More of them would hide what else a command says; a brief lists every one.
 GAPS_TOLD = 20
@@ -50,11 +54,18 @@ def speak_utf8() -> None:
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Told]:
-    """A progress display on standard error; silent when asked to be or when nobody is looking."""
+def progress(*, quiet: bool, lines: bool = True) -> Iterator[Told]:
+    """A progress display on standard error; silent when asked to be.
+
+    Where no terminal shows it, a line is written now and then instead, or nothing without `lines`.
+    """
     console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    if quiet or not (console.is_terminal or lines):
         yield silent
+        return
+    if not console.is_terminal:
+        with told_in_lines(SECONDS_BETWEEN_LINES) as written:
+            yield written
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     # Results may be on their way to a file meanwhile; they are no part of the display.
@@ -65,6 +76,39 @@ def progress(*, quiet: bool) -> Iterator[Told]:
             display.update(tasks[stage], completed=done, total=total, visible=total > 0)
 
         yield told
+
+
+@contextmanager
+def told_in_lines(every: float) -> Iterator[Told]:
+    """Writes to standard error every so many seconds how far the work is, in the midst of a long report too."""
+    over, begun = threading.Event(), time.monotonic()
+    last = ("parse", 0, 1)
+
+    def told(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        last = (stage, done, total)
+
+    def write() -> None:
+        while not over.wait(every):
+            complain(so_far(*last, seconds=int(time.monotonic() - begun)))
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    try:
+        yield told
+    finally:
+        over.set()
+        writer.join()
+
+
+def so_far(stage: str, done: int, total: int, *, seconds: int) -> str:
+    """How far the work is, in words; of a stream of reports nobody knows how many are to come.
+
+    >>> so_far("read", 0, 1, seconds=90), so_far("read", 1_200, 1_200, seconds=3_600)
+    ('reading reports: 0 of 1, after 1:30', 'reading reports: 1,200, after 60:00')
+    """
+    many = f"{done:,} of {total:,}" if done < total else f"{done:,}"
+    return f"{LABELS[stage]}: {many}, after {seconds // 60}:{seconds % 60:02}"
 
 
 def out(text: str) -> None:

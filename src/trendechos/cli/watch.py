@@ -88,7 +88,7 @@ def watch(  # noqa: PLR0913 - one parameter an option
     # A service manager ends us as a person at the keyboard does: nothing stays leased.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with watcher(situation, settings) as watching, progress(quiet=quiet) as told:
+        with watcher(situation, settings) as watching, progress(quiet=quiet, lines=False) as told:
             if once or now:
                 _say(watching.once(told, hurry=now), watching, quiet=quiet)
                 return
