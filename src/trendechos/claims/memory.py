@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import deque
 from collections.abc import Mapping, Sequence
 
@@ -11,6 +10,7 @@ from trendechos.claims import wording
 from trendechos.claims.issuer import issuer
 from trendechos.claims.leading import leading, state_of
 from trendechos.claims.line import Line
+from trendechos.claims.mentioned import MOST_BACK, Mentioned
 from trendechos.claims.nations import Nations
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import (
@@ -47,8 +47,6 @@ _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 _AHEAD = 300
 # "The analyst" is whoever spoke no further back than so many sentences.
 _NEAR = 2
-# Whom nobody was among so many met or named before, is not sought further back: a page may be a book.
-_MOST_MET = 300
 _HER = dict.fromkeys(PRONOUNS_HE, "he") | dict.fromkeys(PRONOUNS_SHE, "she")
 # The kinds of speaker that a pronoun may stand for.
 _WANTED: Mapping[str, tuple[str, ...]] = (
@@ -64,26 +62,17 @@ class Memory:
     def __init__(self, report: Report, reading: Reading, marked: Mapping[Field, Sequence[Range]]) -> None:
         """Takes the mentions, the day and the quotations; an undated report takes the latest day it names."""
         self._marked = marked
-        self.mentions: dict[Field, list[Mention]] = {"title": [], "text": []}
-        for mention in reading.mentions:
-            self.mentions[mention.span.field].append(mention)
-        self._starts = {name: [one.span.start for one in each] for name, each in self.mentions.items()}
+        self.mentions = Mentioned(reading.mentions)
+        self.mention_at = self.mentions.at
         self.places = {
             (place.span.field, at): place
             for place in reading.places for at in range(place.span.start, place.span.end)
         }  # fmt: skip
-        self._people = {
-            name: frozenset(one.canonical for one in each if one.kind == "person")
-            for name, each in self.mentions.items()
-        }  # fmt: skip
-        self._known_people = frozenset(
-            one.canonical for one in self.mentions["text"] if one.kind == "person" and one.known
-        )
         self.nations = Nations(report, reading)
         own = issuer(report)
         # On a body's own page it speaks from the start.
         words = frozenset(f"{own.name} {own.canonical}".lower().split()) if own is not None else frozenset()
-        self.seen = deque([Seen(own, words, -1, spoke=True)] if own is not None else [], _MOST_MET)
+        self.seen = deque([Seen(own, words, -1, spoke=True)] if own is not None else [], MOST_BACK)
         self.names: dict[str, str] = {}
         self.shared = shared_names(
             mention.canonical for mention in reading.mentions if mention.kind == "person"
@@ -144,7 +133,7 @@ class Memory:
         if (rebels.code or "")[3:] != "REB" or rebels.party != rebels.code:
             return None
         named = {
-            mention.canonical: mention for each in self.mentions.values() for mention in each
+            mention.canonical: mention for mention in self.mentions.all
             if mention.kind == "group" and mention.known and mention.canonical != rebels.canonical
             and (mention.code or "").startswith(rebels.code or "")
         }  # fmt: skip
@@ -153,7 +142,7 @@ class Memory:
     def lead(self, words: frozenset[str]) -> Speaker | None:
         """The body in a report's first sentences whose name holds the words by which the title calls it."""
         wanted = {word for word in words if word.isalpha()} - pointing.BODY | (words & {"agency", "commission"})
-        for mention in self.mentions["text"]:
+        for mention in self.mentions.of["text"]:
             if mention.span.start > _AHEAD:
                 return None
             body = (
@@ -170,27 +159,11 @@ class Memory:
         at = line.offset + line.parsed.starts[token]
         return (line.sentence.span.field, at) in self.places
 
-    def _named(self, where: Field, until: int, *, since: int = 0) -> list[Mention]:
-        """The last mentions of a field that begin before `until`, and not before `since`."""
-        starts = self._starts[where]
-        stop = bisect_left(starts, until)
-        return self.mentions[where][max(bisect_left(starts, since), stop - _MOST_MET) : stop]
-
-    def mention_at(self, span: Span, at: Span) -> Mention | None:
-        """The first mention that shares characters with `span` and with `at`, or None."""
-        mentions, starts = self.mentions[span.field], self._starts[span.field]
-        index = max(0, bisect_left(starts, span.start) - 1)
-        while index < len(mentions) and mentions[index].span.start < span.end:
-            if mentions[index].span.overlaps(span) and mentions[index].span.overlaps(at):
-                return mentions[index]
-            index += 1
-        return None
-
     def state(self, span: Span, text: str = "") -> str | None:
         """The state whose body `text` needs no name at `span`, or None."""
         found = self.nations.of_body(self.seen, span, armed=composition.is_armed(text))
         if found is None and ("'s " in text or "’s " in text):
-            return holders_state(re.split("['’]s ", text)[0], self._known_people, self.on)
+            return holders_state(re.split("['’]s ", text)[0], self.mentions.known_people, self.on)
         return found
 
     def role(self, line: Line, first: int, last: int) -> actors.KnownActor | None:
@@ -269,7 +242,7 @@ class Memory:
         last = self.words[span.field].find("\n", span.end, span.end + _AHEAD)
         last = span.end + _AHEAD if last < 0 else last
         fitting = [
-            mention for mention in self._named(span.field, last + 1)
+            mention for mention in self.mentions.before(span.field, last + 1)
             if mention.kind == "person" and self._sexes.likely(mention.canonical, sex) == sex
             and not self._sexes.ruled_out(sex, mention.canonical)
             and (quoted or not self._is_quoted(mention.span))
@@ -296,7 +269,7 @@ class Memory:
             return ()
         met = [seen.speaker.party for seen in self.seen if seen.line < line.index]
         met.extend(
-            mention.party for mention in self._named(span.field, before, since=line.offset)
+            mention.party for mention in self.mentions.before(span.field, before, since=line.offset)
             if mention.kind == "government"
         )  # fmt: skip
         parties = list(dict.fromkeys(party for party in reversed(met) if party in states()))[:2]
@@ -321,7 +294,7 @@ class Memory:
             party = owner.party if owner.party in states() else None
             known = held_in(described, party, self.on, alone=True) if party else None
             return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
-        open_ = kind == "unnamed" and several(described.text, self._people[span.field], self.on)
+        open_ = kind == "unnamed" and several(described.text, self.mentions.people[span.field], self.on)
         found = (
             None if open_ else meant(described, self.seen, self.on) or self._mentioned(line, described, span)
         )
@@ -341,7 +314,7 @@ class Memory:
 
     def _mentioned(self, line: Line, described: Description, span: Span) -> Speaker | None:
         """The last named before the phrase whom the description fits; a person in an earlier sentence."""
-        for mention in reversed(self._named(span.field, span.start)):
+        for mention in reversed(self.mentions.before(span.field, span.start)):
             person = mention.kind == "person"
             if person != (described.kind == "unnamed") or mention.kind in ("place", "other"):
                 continue
@@ -391,12 +364,13 @@ class Memory:
     def _states_here(self, line: Line, where: Field, end: int) -> set[str]:
         """The states that the sentence names before the offset `end`."""
         return states().keys() & {
-            state_of(mention) for mention in self._named(where, end, since=line.offset) if mention.known
+            state_of(mention) for mention in self.mentions.before(where, end, since=line.offset)
+            if mention.known
         }  # fmt: skip
 
     def _state_before(self, span: Span) -> str | None:
         """The state named last before `span`, or None."""
-        before = reversed(self._named(span.field, span.start))
+        before = reversed(self.mentions.before(span.field, span.start))
         codes = (state_of(mention) for mention in before if mention.known)
         return next((code for code in codes if code in states()), None)
 
