@@ -24,7 +24,7 @@ def test_mentions_are_found_by_position_in_their_field() -> None:
     found = some.at(Span(15, 25), Span(20, 24))
     assert found is not None
     assert found.name == "Name2"
-    assert some.at(Span(15, 25), Span(10, 14)) is None
+    assert some.at(Span(15, 25), Span(18, 20)) is None
 
 
 def test_a_page_as_long_as_a_book_is_not_searched_to_its_beginning() -> None:
