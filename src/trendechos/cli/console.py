@@ -82,7 +82,7 @@ def progress(*, quiet: bool, lines: bool = True) -> Iterator[Told]:
 def told_in_lines(every: float) -> Iterator[Told]:
     """Writes to standard error every so many seconds how far the work is, in the midst of a long report too."""
     over, begun = threading.Event(), time.monotonic()
-    last = ("parse", 0, 1)
+    last = ("read", 0, 0)
 
     def told(stage: str, done: int, total: int) -> None:
         nonlocal last

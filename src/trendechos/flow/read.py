@@ -63,7 +63,6 @@ class Reader:
         """As `read`, giving the reports of each piece, in their order, once all of them are committed."""
         seen = _Seen()
         engine = self.engine
-        progress("read", 0, total)
         with seldom_collected():
             for done in self.executor.map(read_batch, self._batches(reports, seen)):
                 self._commit(done, engine, seen)

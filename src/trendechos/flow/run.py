@@ -156,6 +156,7 @@ def _collected(
     reader: Reader, inputs: Sequence[str], reports: list[Report], gaps: list[Gap], progress: Progress
 ) -> Collected:
     ledger = _Ledger.start(reader.store, inputs, len(reports))
+    progress("read", 0, len(reports))
     tally = reader.read(reports, progress, total=len(reports))
     ledger.note(tally, ended=now())
     with reader.store.view() as view:
