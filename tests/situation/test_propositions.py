@@ -425,3 +425,24 @@ def test_the_border_is_the_one_spot_where_its_page_counts_the_same_forces() -> N
     assert spots(here, near) == {2000: "Tartus", 7000: "Tartus"}
     assert spots(here, there, near)[7000] is None  # two spots: which is not said
     assert spots(wide, near)[7000] is None  # near the border is not in the country behind it
+
+
+def test_a_blast_by_mishap_is_no_fight_of_those_who_fight_there() -> None:
+    fight = {"type": "combat", "event": event("ASSAULT", "SYRMIL")}
+    blast = {"type": "combat", "event": event("ASSAULT")}
+    found = asked(
+        said("Syrian soldiers opened fire in Tartus", FRANCE, **fight),
+        said("a blast of methane shook the pit in Tartus", ISRAEL, **blast),
+        said("a blast shook the barracks in Tartus", TEHRAN, **blast),
+    )
+    assert one(found, "Syrian forces have fought in Tartus").origins_count == 2
+
+
+def test_a_mere_not_negates_nothing_of_a_clause_that_tells_where() -> None:
+    fight = {"type": "combat", "event": event("ASSAULT", "SYRMIL"), "lemmas": ("attack", "tartus")}
+    denial = fight | {"type": "denial", "polarity": "denied", "lemmas": ("hope", "hangar", "attack")}
+    held = said("Syrian soldiers attacked Tartus", FRANCE, **fight)
+    other = said("no hope is left for the hangar where they attacked", DAMASCUS, **denial)
+    assert not one(asked(held, other), "Syrian forces have fought in Tartus").against_count
+    other = said("they did not attack the hangar", DAMASCUS, **denial)
+    assert one(asked(held, other), "Syrian forces have fought in Tartus").against_count

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS, NEGATED
 from trendechos.records import Claim, Origin
+from trendechos.records.proposition import StanceKind
 from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question
 from trendechos.situation.scopes import stem
@@ -16,7 +17,7 @@ from trendechos.situation.stances import AGAINST, is_answer
 from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import is_near
+from trendechos.situation.topics import TOLLS, is_near
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
 _REACH = 6
@@ -30,6 +31,9 @@ _BARE_WORDS = 2
 _SHARED_WORDS = 2
 # Enough claims to know what a question is talked of in.
 _WORDS_FROM = 40
+# A clause that only tells which place, time or people are meant.
+_BEHIND = re.compile(r"\b(?:where|when|after|since|because|while|which|who)\b")
+_STEM = 4
 _CONFIRMS = re.compile("|".join(CONFIRMS), re.IGNORECASE)
 # A denial's own place is often the page's, not the matter's ("denied sending troops to fight in ...").
 _ELSEWHERE = 0.4
@@ -113,7 +117,7 @@ def _votes(
     if subject.stance == "doubts":
         votes = _of_its_kind(subject, votes, neighbours.questions)
     if not votes and against:
-        votes = _own_matter(subject, same)
+        votes = _widest([question for question in same if subject.origin.party in question.concerned])
     if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
         votes = _widened(votes, neighbours.questions)
     return votes
@@ -135,11 +139,8 @@ def _confirms(subject: Subject) -> bool:
 
 def _to_come(claim: Claim) -> bool:
     """True for a negative about what is to come."""
-    return claim.certainty == "conditional_or_future" or claim.status in (
-        "predicted",
-        "announced",
-        "considered",
-    )
+    planned = ("predicted", "announced", "considered")
+    return claim.certainty == "conditional_or_future" or claim.status in planned
 
 
 def _is_unplaced(subject: Subject) -> bool:
@@ -229,11 +230,6 @@ def _meets(subject: Subject, question: Question) -> bool:
     return _says_where(subject) or subject.topic.family == question.family
 
 
-def _own_matter(subject: Subject, questions: Sequence[Question]) -> dict[tuple[str, ...], float]:
-    """The most answered question of the kind that a party speaks of, where it is about that party."""
-    return _widest([question for question in questions if subject.origin.party in question.concerned])
-
-
 def _widest(questions: Sequence[Question]) -> dict[tuple[str, ...], float]:
     """One vote for the most answered question."""
     best = max(questions, key=lambda question: (len(question.members), question.key), default=None)
@@ -274,9 +270,19 @@ def _negates(subject: Subject, family: str) -> bool:
     if words is None:
         return True
     if family == "casualties" and subject.stance == "contradicts":
-        return is_nought(subject.measure.quantity if subject.measure else None)
+        number = subject.measure.quantity if subject.measure else None
+        return number is not None and number.counts in TOLLS and is_nought(number)
     worded = [claim for claim in subject.claims if own_words(claim)]
-    return sum(not words.isdisjoint(claim.lemmas) for claim in worded) * 2 >= len(worded)
+    return sum(_says(claim, words, subject.stance) for claim in worded) * 2 >= len(worded)
+
+
+def _says(claim: Claim, words: Collection[str], stance: StanceKind) -> bool:
+    """True where a claim has one of `words`; a mere "not" negates none that stand in a clause behind it."""
+    held = [word for word in claim.lemmas if word in words]
+    if stance != "contradicts" or is_answer(claim):
+        return bool(held)
+    main = _BEHIND.split(claim.text.lower())[0]
+    return any(word[:_STEM] in main for word in held)
 
 
 def _says_other_land(subject: Subject, question: Question) -> bool:

@@ -44,6 +44,11 @@ def told(giving: Sequence[tuple[Claim, Quantity]], around: Surroundings) -> Told
     )
 
 
+def is_mishap(claims: Iterable[Claim]) -> bool:
+    """True where the words of most claims tell of an accident or a disaster, and of no violence."""
+    return most(_nearest("", claim.text.lower()) or "" for claim in claims) == "mishap"
+
+
 def _told(claim: Claim, number: Quantity, around: Surroundings) -> Told:
     page = around.report(claim)
     title = _nearest("", (page.title or "").lower()) if page else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from trendechos.records import FATES, Origin
 from trendechos.records.proposition import StanceKind
+from trendechos.situation.causes import is_mishap
 from trendechos.situation.incidents import by_cause
 from trendechos.situation.merging import accused, merge, sides
 from trendechos.situation.naming import CIVILIANS
@@ -357,8 +358,10 @@ def _is_aside(subject: Subject) -> bool:
 
 
 def _is_anybodys(subject: Subject) -> bool:
-    """True for forces at home, for men who may be anybody's, and for a place held by nobody named."""
+    """True for forces at home, men who may be anybody's, a blast by mishap, a place held by nobody named."""
     topic = subject.topic
+    if topic.family == "combat":
+        return not topic.parties and is_mishap(subject.claims)
     if topic.family == "control":
         return not topic.parties
     if topic.family != "deployment":

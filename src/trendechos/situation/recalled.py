@@ -139,13 +139,13 @@ def _is_by(subject: Sequence[str], claim: Claim, page: Sequence[Claim]) -> bool:
         return last not in _PERSONAL or speaker.kind in ("person", "unnamed")
     called = [one.speaker.name for one in page if one.speaker.canonical == speaker.canonical]
     names = " ".join([*called, speaker.canonical]).lower()
-    if any(word.lower()[:_STEM] in names for word in subject if _is_telling(word)):
-        return True
-    if speaker.party and speaker.party in demonyms(" ".join(subject)):
+    own = any(word.lower()[:_STEM] in names for word in subject if _is_telling(word))
+    if own or (speaker.party and speaker.party in demonyms(" ".join(subject))):
         return True
     if speaker.kind not in ("organisation", "government", "group"):
         return False
-    return bool(_OF_IT.search(last)) or not (BODIES.intersection(names.split()) or BODIES.isdisjoint(subject))
+    named = "minist" in names or not BODIES.isdisjoint(names.split())
+    return bool(_OF_IT.search(last)) or not (named or BODIES.isdisjoint(subject))
 
 
 def _is_telling(word: str) -> bool:

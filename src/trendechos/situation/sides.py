@@ -63,7 +63,7 @@ class Salience:
                 party
                 for one in self._pages.get(version, ())
                 # "Britons are told to leave" speaks of no British forces.
-                if one.type != "call" and self.has_force(one)
+                if one.type not in ("call", "prediction") and self.has_force(one)
                 for party in named_forces(one, self.short)
             )
             self._party[version] = _plain(Counter(named))

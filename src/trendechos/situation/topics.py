@@ -30,7 +30,7 @@ _BY_PLOVER: Mapping[str, str] = {
 }  # fmt: skip
 # In an answer even "Russia's war" tells which matter is meant.
 _ANSWERS = frozenset(["denial", "statement", "call", "other"])
-_TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
+TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 _FEW = 4
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
 
@@ -110,7 +110,7 @@ def family_of(claim: Claim) -> str | None:
         return "control"
     if claim.type in EVENT_TYPES:
         return claim.type
-    if claim.type == "denial" and any(number.counts in _TOLLS for number in claim.quantities):
+    if claim.type == "denial" and any(number.counts in TOLLS for number in claim.quantities):
         return "casualties"  # "denied killing 47": of the dead, not of a fight
     return _BY_PLOVER.get(claim.event.plover or "") if claim.event else None
 

@@ -208,12 +208,12 @@ def _ruled_out(said: Sequence[_Said]) -> Iterator[tuple[_Said, _Said]]:
 
 
 def _spoken_before(after: _Said, said: Sequence[_Said], words: frozenset[str]) -> _Said | None:
-    """What that side said on a day before: the most of the words recalled, or of them and what it says now."""
+    """What that side said on a day before, in a third of the words recalled and two of those and now."""
     fitting = [
         one
         for one in said
         if one.day < after.day
-        and one.words & words
+        and len(one.words & words) * 3 >= max(len(words), 1)
         and len(one.words & (words | after.words)) >= _SHARED
         and _is_one_side(one, after)
     ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from tests.build import claim, day, evidence, number, origin, report, speaker
 from tests.presentation import scene
 
 from trendechos.presentation.index import Index
-from trendechos.presentation.sections import bottom_line
-from trendechos.records import Evidence, Origin, Proposition, Speaker, Stance
+from trendechos.presentation.sections import bottom_answers, bottom_line
+from trendechos.records import Cue, Difference, Evidence, Origin, Proposition, Span, Speaker, Stance
 
 AGENCY = speaker("Relief Agency (Togo)", "TGO", "organisation")
 
@@ -85,3 +86,50 @@ def test_a_toll_leads_however_short_and_a_scrap_does_not() -> None:
         index = Index(scene.situation(origins=(one,), propositions=()), evidence((page,), (said,), one))
         first = bottom_line.build(index).sentences[0].text
         assert first.startswith("Ama Kofi") is leads
+
+
+def test_neither_one_page_alone_nor_a_nought_leads() -> None:
+    many, nobody = said(9, "2024-06-14", 1), said(0, "2024-06-14", 3)
+    lines = first_line([many, nobody], asked("Kara", many[0]), asked("Lomé", nobody[0]))
+    assert "put the number" not in lines
+
+
+def turn(after: Origin, on: str, before: Origin | None = None) -> Difference:
+    return Difference("stance_reversed", "yes; then no", after.origin_id, on, before and before.origin_id)
+
+
+def test_who_says_otherwise_than_before_stands_behind_the_figures_the_last_two() -> None:
+    held = [said(one, "2024-06-14", 2) for one in (3, 4, 5)]
+    first, second, third = (one for one, _ in held)
+    changes = (turn(first, "2024-06-11"), turn(second, "2024-06-12", first), turn(third, "2024-06-13"))
+    found = replace(
+        held[0][1],
+        reports={key: page for _, one in held for key, page in one.reports.items()},
+        claims={key: each for _, one in held for key, each in one.claims.items()},
+    )
+    situation = scene.situation(
+        origins=(first, second, third), propositions=(asked("Lomé", third),), changes=changes
+    )
+    lines = [one.text for one in bottom_line.build(Index(situation, found)).sentences]
+    at = [rank for rank, line in enumerate(lines) if line.startswith("Changed position")]
+    assert [lines[rank][:26] for rank in at] == ["Changed position, 12 June:", "Changed position, 13 June:"]
+    assert lines[0].startswith("The Relief Agency (Togo) put the number")
+
+
+def test_what_more_pages_carry_stands_before_a_count_of_things() -> None:
+    counted, truce = said(7, "2024-06-14", 2), said(5, "2024-06-14", 3, speaker("Ama Kofi", "TGO"))
+    crates = replace(asked("Lomé", counted[0]), text="How many crates were counted", counts="other", scope=None)
+    assert first_line([counted, truce], crates).startswith("Ama Kofi (Togo) said on 14 June")
+    assert first_line([counted, truce], asked("Lomé", counted[0])).startswith("The Relief Agency (Togo) put")
+
+
+@pytest.mark.parametrize(("words", "told"), [("to comment", False), ("to say who locked the gate", True)])
+def test_a_refusal_to_comment_says_nothing_of_a_matter(words: str, told: bool) -> None:
+    page = report(f"The agency declined {words}.", "2024-06-14")
+    cue = Cue("declined", "decline", Span(11, 19))
+    answer = claim(words, AGENCY, page, cue=cue, polarity="noncommittal")
+    one = origin(answer)
+    matter = replace(asked("Lomé", one), stances=(Stance(one.origin_id, "noncommittal"),), concerned=("TGO",))
+    held = evidence((page,), (answer,), one)
+    index = Index(scene.situation(origins=(one,), propositions=(matter,)), held)
+    assert bool(bottom_answers.denials(index, matter, ())) is told

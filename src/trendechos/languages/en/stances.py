@@ -34,6 +34,11 @@ NON_ANSWERS: tuple[str, ...] = (
     r"\b(?:sidestep|dodg|brush)\w+\b",
     r"\bneither\b.{0,40}\b(?:confirm|den)\w+",
 )
+# The same without a word of what was asked.
+NO_COMMENT = (
+    r"(?:comment|respond|repl(?:y|ied)|answer)(?:ed|ing)?(?: (?:immediately|publicly|further|"
+    r"to (?:a )?(?:requests?|questions|calls|emails?)(?: for comment)?|on (?:it|this|the matter|that)))*\W*$"
+)
 # The whole of another's statement is called untrue.
 DENIALS: tuple[str, ...] = (
     r"\b(?:den(?:y|ies|ied)|dismiss\w*|reject\w*|rebut\w*|refut\w*)\b",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from trendechos.languages.en.stances import NO_COMMENT
 from trendechos.presentation.index import Index
 from trendechos.presentation.sections import common
 from trendechos.presentation.sections.values import is_voice, values, voice
@@ -19,9 +21,13 @@ _VERBS: dict[StanceKind, str] = {
     "denies": "denied it",
     "noncommittal": "left it open",
 }
+_NO_COMMENT = re.compile(NO_COMMENT, re.IGNORECASE)
 NAMED = 3
 # A matter on fewer of the pages than this is a detail of a wide collection, not its bottom line.
 LEADING_SHARE = 0.05
+# Unless so many pages carry it, or all that there are.
+_PAGES = 2
+TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "casualties"})
 # So few pages are read together: what one voice says on them is worth a line.
 FEW_PAGES = 20
 # Below the leading figure a reader wants to know whether they fight and what it cost, then the rest.
@@ -33,31 +39,56 @@ def chosen(index: Index, lead: Proposition | None) -> list[Proposition]:
     asked = [
         one
         for one in index.situation.propositions
-        if one.kind == "statement" and one.counts is None and _worth(index, one)
+        if one.kind == "statement" and one.counts is None and _worth(index, one) and not _is_told(one, lead)
     ]
     return sorted(asked, key=lambda one: _rank(one, lead))
 
 
+def _is_told(proposition: Proposition, lead: Proposition | None) -> bool:
+    """True where the leading toll says it: that people of nobody's in particular were killed or hurt."""
+    toll = lead is not None and lead.counts in TOLLS
+    return toll and proposition.type == "casualties" and not (proposition.parties or is_disputed(proposition))
+
+
+def is_wide(index: Index, proposition: Proposition) -> bool:
+    """True where several voices or pages speak to it: one page alone sets the matter of no collection."""
+    pages = index.situation.coverage.reports
+    least = max(min(_PAGES, pages), LEADING_SHARE * pages)
+    return proposition.voices_count > 1 or proposition.pages_count >= least
+
+
+def is_disputed(proposition: Proposition) -> bool:
+    """True where somebody says so and another says otherwise."""
+    return proposition.origins_count > 0 and any(
+        one.stance in ("denies", "contradicts", "doubts") for one in proposition.stances
+    )
+
+
 def _worth(index: Index, proposition: Proposition) -> bool:
-    """True when a voice says so, and either it is a matter between parties or more than one voice speaks."""
+    """True when a voice says so, and it is disputed, or several speak to it or it is between parties."""
     positive = index.known(one.origin_id for one in proposition.stances if one.stance in _FOR)
     if not any(is_voice(origin) or origin.speaker.kind == "unnamed" for origin in positive):
         return index.situation.coverage.reports == 1 and bool(proposition.parties and positive)
-    wide = proposition.pages_count >= LEADING_SHARE * index.situation.coverage.reports
+    if is_disputed(proposition):
+        return proposition.pages_count >= LEADING_SHARE * index.situation.coverage.reports
     few = index.situation.coverage.reports <= FEW_PAGES
-    return wide and (bool(proposition.parties) or proposition.voices_count > 1 or few)
+    several = bool(proposition.parties) or proposition.voices_count > 1 or few
+    return several and is_wide(index, proposition)
 
 
 _FOR: frozenset[StanceKind] = frozenset({"supports", "partly_supports"})
 
 
-def _rank(proposition: Proposition, lead: Proposition | None) -> tuple[bool, bool, int, int, int]:
+def _rank(proposition: Proposition, lead: Proposition | None) -> tuple[bool, bool, bool, int, int, int]:
     # A toll is of nobody's: there the place alone makes it the leading matter.
     same = lead is not None and (not lead.parties or bool(set(lead.parties) & set(proposition.parties)))
     here = same and lead is not None and proposition.scope == lead.scope
     order = _FIRST.index(proposition.type) if proposition.type in _FIRST else len(_FIRST)
     ordered = here and lead is not None and bool(lead.parties)
-    return not here, not same, order if ordered else 0, -proposition.voices_count, -proposition.pages_count
+    # What is disputed stands behind the leading matter alone.
+    beside = not (here or is_disputed(proposition))
+    rank = order if ordered else 0
+    return not here, beside, not same, rank, -proposition.voices_count, -proposition.pages_count
 
 
 def statements(index: Index, lead: Proposition | None, shown: Sequence[Proposition]) -> list[BriefSentence]:
@@ -133,21 +164,30 @@ def denials(index: Index, lead: Proposition | None, shown: Sequence[Proposition]
     Its most widely carried answer and its latest one, in the words of the pages.
     """
     concerned = _concerned(lead, shown)
-    answered = {
-        stance.origin_id
-        for one in index.situation.propositions
-        for stance in one.stances
-        if stance.stance in common.AGAINST
-    }
+    asked = [*([lead] if lead is not None else []), *shown]
+    answered = {stance.origin_id for one in asked for stance in one.stances if stance.stance in common.AGAINST}
     by_party: dict[str, list[Origin]] = {}
     for origin in index.situation.origins:
         party = origin.party or origin.speaker.party
-        against = origin.polarity != "asserted" or origin.origin_id in answered
-        if party in concerned and against and origin.speaker.kind != "none" and index.cites(origin):
+        against = origin.origin_id in answered or _denies(index, origin)
+        if party in concerned and against and _says_on_what(index, origin):
             by_party.setdefault(party or "", []).append(origin)
     since = _first_day(index, lead)
     ranked = sorted(by_party.items(), key=lambda one: (-max(len(origin.reports) for origin in one[1]), one[0]))
     return [_answers(index, code, origins, since) for code, origins in ranked]
+
+
+def _denies(index: Index, origin: Origin) -> bool:
+    """True for a denial in so many words, on whatever matter of the party; not for every "not"."""
+    claim = index.claim(origin)
+    return origin.polarity == "denied" and bool(claim and claim.cue and claim.cue.kind == "deny")
+
+
+def _says_on_what(index: Index, origin: Origin) -> bool:
+    """True for somebody's answer that holds what it is about ("declined to comment": on what?)."""
+    if origin.speaker.kind == "none" or not index.cites(origin):
+        return False
+    return not _NO_COMMENT.search(index.answer(origin).text)
 
 
 def _answers(index: Index, code: str, origins: list[Origin], since: str | None) -> BriefSentence:

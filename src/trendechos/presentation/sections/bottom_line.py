@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trendechos.presentation.index import BASES, Index
-from trendechos.presentation.sections import bottom_answers, common, denials, numbers, one_page, sources
+from trendechos.presentation.sections import bottom_answers, common, denials, news, numbers, one_page, sources
 from trendechos.presentation.sections.values import (
     PEOPLE,
     Value,
@@ -25,12 +25,16 @@ LEADING_DAYS = 7
 # Whom the bottom line names of those who answer another question, and how many such questions it tells.
 OTHERS = 3
 _SHARES = 2
+_TURNS = 2
+# Words without a number, and a nought alone, lead no brief.
+_TELLS_LITTLE = ((None, None), (0, 0))
 
 
 def build(index: Index) -> Section:
     """The bottom line in at most ten lines."""
     lead = leading(index)
     figures_said = [*(_figures(index, lead) if lead is not None else []), *_shares(index)]
+    figures_said = [*_wider(index, lead), *figures_said, *_turned(index)]
     shown = bottom_answers.chosen(index, lead)
     closing = [
         *one_page.lines(index, lead),
@@ -52,15 +56,44 @@ def build(index: Index) -> Section:
 
 def leading(index: Index) -> Proposition | None:
     """The question on a number of most voices in the last week, then at all; what is before what is planned."""
-    pages = max(index.situation.coverage.reports, 1)
     asked = [
         one
         for one in index.situation.propositions
         if ((one.counts in PEOPLE and one.scope) or is_thing(one))
-        and any(value.bounds[:2] != (None, None) and is_voice(value.origin) for value in values(index, one))
-        and (one.voices_count > 1 or one.pages_count >= bottom_answers.LEADING_SHARE * pages)
+        and any(
+            value.bounds[:2] not in _TELLS_LITTLE and is_voice(value.origin) for value in values(index, one)
+        )
+        and bottom_answers.is_wide(index, one)
     ]
     return max(asked, key=lambda one: _lead_rank(index, one), default=None)
+
+
+def _wider(index: Index, lead: Proposition | None) -> list[BriefSentence]:
+    """What more pages carry of the last week than any count of things that would lead."""
+    if lead is None or not is_thing(lead):
+        return []
+    many = max((len(value.origin.reports) for value in values(index, lead)), default=0)
+    as_of = index.situation.as_of or index.situation.coverage.dated_to
+    wide = [
+        one
+        for one in index.situation.origins
+        if len(one.reports) > max(many, 1)
+        and is_voice(one)
+        and one.polarity == "asserted"
+        and index.cites(one)
+        and _says_enough(one)
+        and one.said_when
+        and common.recent(one.said_when.day, as_of, LEADING_DAYS)
+    ]
+    wide.sort(key=lambda one: (-len(one.reports), one.origin_id))
+    return [common.statement(index, one) for one in wide[:1]]
+
+
+def _turned(index: Index) -> list[BriefSentence]:
+    """Who last says otherwise than before: at most two, those of whom both sides are held first."""
+    turns = [one for one in index.situation.changes if one.kind == "stance_reversed" and one.on]
+    turns.sort(key=lambda one: (one.before_id is not None, one.on or "", one.origin_id), reverse=True)
+    return [news.change(index, one) for one in turns[:_TURNS]]
 
 
 def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, int]:
@@ -216,7 +249,7 @@ def _loudest(index: Index) -> list[BriefSentence]:
     # Where nobody is named at all, those whom the pages describe, then the pages themselves.
     described = [one for one in held if one.speaker.kind == "unnamed"] or held
     told = [*named, *wide] if named else described
-    order = sorted(told, key=lambda origin: (-len(origin.reports), origin.origin_id))
+    order = sorted(told, key=_loudness)
     first: dict[str, BriefSentence] = {}
     for origin in order:
         # One line a voice: what else each says stands below.
@@ -226,7 +259,17 @@ def _loudest(index: Index) -> list[BriefSentence]:
     return list(first.values())
 
 
+def _loudness(origin: Origin) -> tuple[int, bool, str, str]:
+    """What most pages carry first, tolls before other words, the latest first."""
+    day = origin.said_when.first if origin.said_when else ""
+    late = "".join(chr(0x10FFFF - ord(letter)) for letter in day) or "\U0010ffff"
+    return -len(origin.reports), not _is_toll(origin), late, origin.origin_id
+
+
+def _is_toll(origin: Origin) -> bool:
+    return origin.quantity is not None and origin.quantity.counts in FATES
+
+
 def _says_enough(origin: Origin) -> bool:
     """True for some length, and for a toll however short ("five people died")."""
-    toll = origin.quantity is not None and origin.quantity.counts in FATES
-    return toll or len(origin.text.split()) >= _LEAST_WORDS
+    return _is_toll(origin) or len(origin.text.split()) >= _LEAST_WORDS

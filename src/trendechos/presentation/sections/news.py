@@ -34,8 +34,8 @@ def build(index: Index) -> Section:
     """What is new, as one line each; echoes of old things are named as old."""
     situation = index.situation
     weights = _weights(index)
-    changes = sorted(situation.changes, key=lambda change: _rank(index, change, weights))[:ALL]
-    lines = [_change(index, change) for change in changes]
+    ranked = sorted(situation.changes, key=lambda one: _rank(index, one, weights))[:ALL]
+    lines = [change(index, one) for one in ranked]
     if not situation.since:
         lines = [*_latest(index, weights), *lines]
         return Section("new", "What is new", (*lines[:ALL], *_loud(index)), listed=True)
@@ -73,16 +73,17 @@ def _weights(index: Index) -> dict[str, int]:
     return found
 
 
-def _change(index: Index, change: Difference) -> BriefSentence:
-    label = _KINDS.get(change.kind, "Change")
-    when = f", {dates.day(change.on, index.year)}" if change.on else ""
-    origin = next(iter(index.known((change.origin_id,))), None)
+def change(index: Index, one: Difference) -> BriefSentence:
+    """One change as a line: what is new in the words of the page, else what moved, turned or fell due."""
+    label = _KINDS.get(one.kind, "Change")
+    when = f", {dates.day(one.on, index.year)}" if one.on else ""
+    origin = next(iter(index.known((one.origin_id,))), None)
     if origin is None:
-        return note(f"{label}{when}: ", _whole(change), ".")
-    if change.kind == "new_origin":
+        return note(f"{label}{when}: ", _whole(one), ".")
+    if one.kind == "new_origin":
         return common.statement(index, origin)
-    both = [*index.known((change.before_id,)), origin] if change.before_id else [origin]
-    return say(f"{label}{when}: ", _whole(change), ".", claims=index.cites(*both))
+    both = [*index.known((one.before_id,)), origin] if one.before_id else [origin]
+    return say(f"{label}{when}: ", _whole(one), ".", claims=index.cites(*both))
 
 
 def _whole(change: Difference) -> Given:
