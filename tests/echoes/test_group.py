@@ -93,6 +93,15 @@ def test_two_outlets_that_cite_each_other_are_one_origin() -> None:
     assert len(origins(first, second)) == 1
 
 
+def test_what_a_newspaper_has_from_officials_and_what_others_have_from_it_is_one_origin() -> None:
+    officials = speaker("two officials", None, "unnamed")
+    own = said("Suspicion had fallen on a crew that left the harbour", officials, page="Post", type="other")
+    other = said("A crew under suspicion had left the harbour", speaker("Post", None, "outlet"), page="Daily",
+                 type="other")  # fmt: skip
+    (origin,) = origins(own, other)
+    assert len(origin.reports) == 2
+
+
 def test_claims_that_may_be_one_share_a_key() -> None:
     for one, two in ((0, 1), (0, 2), (1, 2)):
         assert set(keys(PAGES[one][0])) & set(keys(PAGES[two][0]))

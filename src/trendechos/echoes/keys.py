@@ -11,6 +11,8 @@ from trendechos.text.normalise import words
 
 # Words for unnamed people that lead to too many.
 _ANYBODY = frozenset(("official", "officials", "source", "sources", "people", "unnamed"))
+# Sources that a newspaper does not name are to others what the newspaper says.
+_UNNAMED = ("unnamed", "outlet")
 # What stands in the keys of a voice's figures.
 FIGURE = "|figure|"
 # Shorter words are in too many claims to lead anywhere.
@@ -21,7 +23,8 @@ def keys(claim: Claim) -> tuple[str, ...]:
     """The keys under which claims are looked up: two claims are compared when they share one; sorted.
 
     Keys come from this claim alone: voice with day, figure, place and type, and with each telling
-    word; figure with place and with day; the outlet that it came through; and a sample of its wording.
+    word; figure with place and with day; the outlet that it came through; each telling word of what an
+    outlet or somebody unnamed says; and a sample of its wording.
     There is no limit on how many claims share a key.
     """
     return tuple(sorted(keys_of(profile(claim))))
@@ -49,6 +52,8 @@ def keys_of(made: Profile) -> set[str]:
         if claim.polarity != "asserted":
             found.add(f"{voice}|polarity")
     found |= {f"through|{name}|{claim.type}" for name in credited(claim)}
+    if any(one.kind in _UNNAMED for one in spoken):
+        found |= {f"unnamed|word|{stem}" for stem in telling}
     # Bottom-k sketch of the wording (Broder 1997): near copies share most of their smallest hashes.
     found |= {f"wording|{number:x}" for number in sorted(made.wording)[:4]}
     return found
