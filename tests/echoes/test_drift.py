@@ -7,7 +7,7 @@ from tests.build import claim, day, place, speaker
 from tests.echoes.scene import MINISTER, NOBODY, figure, held, origins, said
 
 from trendechos.echoes.drift import drift
-from trendechos.records import Claim, Hedge, Report, Span, Speaker
+from trendechos.records import Claim, Cue, Hedge, Report, Span, Speaker
 
 KEY = said(
     "Up to 3,000 people may be displaced in Accra",
@@ -168,6 +168,62 @@ def test_a_step_that_is_weighed_told_as_done_loses_its_hedge_and_another_step_do
     claims, reports = held(key, said(told, page="Post", type="sanction", status="done"))
     found = drift(key[0], tuple(claims.values()), reports)
     assert [one.detail for one in found] == (["Post leaves out “considering” of another copy"] if lost else [])
+
+
+def _change(first: dict, told: dict) -> list[str]:
+    """What drift finds in a page of the next day."""
+    pages = (
+        said(page="Daily", published="2024-05-07", **first),
+        said(page="Post", published="2024-05-08", **told),
+    )
+    claims, reports = held(*pages)
+    found = drift(pages[1][0], tuple(claims.values()), reports)
+    return [f"{one.what}: {one.detail}" for one in found]
+
+
+PLAN = {"certainty": "conditional_or_future", "hedges": (Hedge("would", "modal", Span(0, 1)),)}
+
+
+@pytest.mark.parametrize(
+    ("told", "lost"),
+    [
+        ("The navy will close the strait to tankers", True),
+        ("The navy will close the strait to tankers unless a deal is found", False),
+        ("The harbour is crowded with tankers", False),
+    ],
+)
+def test_a_threat_told_without_its_condition(told: str, lost: bool) -> None:
+    first = {"text": "The navy would close the strait to tankers if a cable was cut", "type": "threat"} | PLAN
+    wanted = ["meaning changed: Post leaves out “if a cable was cut”"] if lost else []
+    assert _change(first, {"text": told, "type": "threat"} | PLAN) == wanted
+
+
+@pytest.mark.parametrize(("kind", "turned"), [("confirm", True), ("say", False)])
+def test_what_was_denied_told_as_admitted(kind: str, turned: bool) -> None:
+    text, cues = "Its vessel had cut the cable", (("denied", "deny"), ("admits", kind))
+    first, told = ({"text": text, "cue": Cue(word, of, Span(0, 1))} for word, of in cues)
+    wanted = ["meaning changed: Post has “admits” for “denied”"] if turned else []
+    assert _change(first | {"polarity": "denied"}, told) == wanted
+
+
+def test_what_is_announced_told_as_done() -> None:
+    first = {"text": "The council has proposed talks with the owners", "status": "announced", "type": "other"}
+    told = {"text": "The council has agreed to talks with the owners", "status": "done", "type": "other"}
+    assert _change(first, told) == ["meaning changed: Post has as done what others have as announced"]
+    assert _change(first, told | {"status": "ongoing"}) == []
+
+
+@pytest.mark.parametrize(
+    ("units", "changed"),
+    [(("tonnes", "barrels"), True), (("tonnes", "tonnes"), False), (("men", "sailors"), False)],
+)
+def test_one_number_told_in_another_unit_of_measure(units: tuple[str, str], changed: bool) -> None:
+    first, told = (
+        {"text": "The tanker spilled 400 of diesel", "quantities": (figure(400, counts="other", unit=unit),)}
+        for unit in units
+    )
+    wanted = ["unit changed: Post has 400 barrels for 400 tonnes"] if changed else []
+    assert _change(first, told) == wanted
 
 
 @pytest.mark.parametrize(("on", "told"), [("2024-05-06", True), ("2024-05-16", False)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from itertools import product
 from types import MappingProxyType
@@ -12,13 +12,16 @@ from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
 from trendechos.echoes.profile import content_of, folded, place_key, published, written
 from trendechos.languages.en.citing import BELIEFS
-from trendechos.languages.en.retelling import PARTLY, TOUCHED
+from trendechos.languages.en.measures import units
+from trendechos.languages.en.retelling import CONDITIONS, PARTLY, TOUCHED
 from trendechos.records import FATES, Claim, Drift, Quantity, Report, Speaker
 from trendechos.text.normalise import fold, words
 
 _BRACKETS = re.compile(r"\(.*?\)")
 # A copy of so many content words of which so large a share is the other's says the same.
 _FEW, _MOST = 2, 0.6
+# Pages without a day come after all others.
+_LATE = 10**9
 # Two copies that share no figure and fewer of their content words may be two statements that were joined.
 _HALF = 0.5
 BODIES = ("organisation", "government", "group")
@@ -38,18 +41,24 @@ def drift(
     pages drop hedges, and seldom invent them. An attribution counts as dropped only on a page where the
     speaker is not heard at all; `heard` gives the speakers by page. A page is held against others, not against
     itself, a title that shortens what its own page tells changes nothing, and an older page copies nothing.
+    What is partly so, on a condition, announced, denied or measured is held against the earliest page.
     """
     found: list[Drift | None] = []
-    hedged, partly = _most_hedged(key, members), _parts().search(key.text)
+    hedged, first = _most_hedged(key, members), _first(key, members, reports)
+    narrow = _narrow(first) if len(members) > 1 else ()
     for claim in without_titles(members):
         page = where(reports.get(claim.report_id))
+        softened = None
         if claim.version_id != hedged.version_id and not older(claim, hedged, reports):
-            found.append(_hedge(hedged, claim, page))
+            softened = _hedge(hedged, claim, page)
         touched = _touched(members, claim, page)
-        found += touched, _raised(members, claim, page)
+        found += softened, touched, _raised(members, claim, page)
+        if claim.version_id != first.version_id:
+            changes = [_less(narrow, claim, page), _turned(first, claim, page), _measure(first, claim, page)]
+            changes += [] if softened else [_done(first, claim, page)]
+            found += changes if any(changes) and _retells(first, claim) else ()
         if claim.version_id == key.version_id or older(claim, key, reports):
             continue
-        found.append(_partly(partly.group(), key, claim, page) if partly else None)
         found.append(None if touched else _number(key, claim, page))
         found.append(_place(key, claim, page))
         found.append(None if _page_names(key, claim, heard) else _attribution(key, claim, page))
@@ -164,19 +173,78 @@ def _touched(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | No
     return None
 
 
-def _partly(kept: str, key: Claim, claim: Claim, where: str) -> Drift | None:
-    """What was so in part, as the words `kept` say, told as so throughout."""
-    if _parts().search(claim.text) or {key.polarity, claim.polarity} != {"asserted"}:
-        return None
+def _first(key: Claim, members: tuple[Claim, ...], reports: Mapping[str, Report]) -> Claim:
+    """The key, or a claim of the earliest page where that is of an earlier day."""
+    days = {one.claim_id: published(reports.get(one.report_id)) or _LATE for one in members}
+    return min(members, key=lambda one: (days[one.claim_id], one is not key, one.text, one.report_id))
+
+
+def _retells(first: Claim, claim: Claim) -> bool:
+    """True where most of what the claim says is what the first copy says."""
     told = content_of(claim).keys()
-    if len(told) < _FEW or len(told & content_of(key).keys()) < _MOST * len(told):
-        return None
-    return Drift(claim.claim_id, "meaning changed", f"{where} leaves out “{kept}”")
+    return len(told) >= _FEW and len(told & content_of(first).keys()) >= _MOST * len(told)
+
+
+def _narrow(first: Claim) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The words that keep the claim to a part or make it hang on a condition, each with their patterns."""
+    if first.polarity != "asserted":
+        return ()
+    kinds = (PARTLY, CONDITIONS) if first.certainty == "conditional_or_future" else (PARTLY,)
+    found = ((kind, _narrowing(kind).search(first.text)) for kind in kinds)
+    return tuple((kind, match.group()) for kind, match in found if match)
+
+
+def _less(narrow: Iterable[tuple[tuple[str, ...], str]], claim: Claim, where: str) -> Drift | None:
+    """What was so in part told as so throughout, and what would be on a condition without the condition."""
+    for kind, kept in narrow:
+        if claim.polarity == "asserted" and not _narrowing(kind).search(claim.text):
+            return Drift(claim.claim_id, "meaning changed", f"{where} leaves out “{kept}”")
+    return None
 
 
 @cache
-def _parts() -> re.Pattern[str]:
-    return re.compile("|".join(PARTLY), re.IGNORECASE)
+def _narrowing(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(patterns), re.IGNORECASE)
+
+
+def _turned(first: Claim, claim: Claim, where: str) -> Drift | None:
+    """What was denied told as admitted, and what was admitted as denied."""
+    if first.cue and claim.cue and {first.cue.kind, claim.cue.kind} == {"deny", "confirm"}:
+        told = f"{where} has “{claim.cue.text}” for “{first.cue.text}”"
+        return Drift(claim.claim_id, "meaning changed", told)
+    return None
+
+
+def _measure(first: Claim, claim: Claim, where: str) -> Drift | None:
+    """One number told in another unit of measure."""
+    pairs = [
+        (one, two) for one, two in product(first.quantities, claim.quantities) if _equal_measures(one, two)
+    ]
+    if not pairs or any(one.unit == two.unit for one, two in pairs):
+        return None
+    one, two = pairs[0]
+    return Drift(
+        claim.claim_id, "unit changed", f"{where} has {amount(two)} {two.unit} for {amount(one)} {one.unit}"
+    )
+
+
+def _equal_measures(one: Quantity, two: Quantity) -> bool:
+    value = numbers.value(one)
+    return value is not None and value == numbers.value(two) and {one.unit, two.unit} <= _measures()
+
+
+@cache
+def _measures() -> frozenset[str | None]:
+    return frozenset(unit.name for unit in units().values())
+
+
+def _done(first: Claim, claim: Claim, where: str) -> Drift | None:
+    """What is only announced or asked for told as done."""
+    if first.status not in ("announced", "demanded", "considered") or claim.status != "done":
+        return None
+    if {first.polarity, claim.polarity} != {"asserted"} or claim.certainty != "asserted":
+        return None
+    return Drift(claim.claim_id, "meaning changed", f"{where} has as done what others have as {first.status}")
 
 
 def _comparable(one: Quantity, two: Quantity) -> bool:

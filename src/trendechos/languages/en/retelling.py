@@ -13,3 +13,8 @@ PARTLY: tuple[str, ...] = (
 )
 # Words for people whom something reached, without saying how.
 TOUCHED: frozenset[str] = frozenset(("affect", "affected", "impact", "impacted", "touch", "touched"))
+# Clauses that make a statement hang on something.
+CONDITIONS: tuple[str, ...] = (
+    r"(?<!as )(?<!even )\b(?:if|unless) [^,.;”\"]+",
+    r"\b(?:provided|on condition|on the condition|as long as|in the event)(?: that)? [^,.;”\"]+",
+)
