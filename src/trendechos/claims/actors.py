@@ -58,6 +58,8 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     """The words for who does it and for whom it is done to."""
     parsed, token = context.tree.parsed, trigger.token
     doers = [one for one in trigger.arguments.subjects if parsed.poses[one] != "VERB"]
+    if trigger.term.plover == "AID":
+        doers += _senders(context.tree, doers)
     done_to = list(bodies(context, _objects(context, trigger)))
     if parsed.poses[token] in ("NOUN", "PROPN"):
         if parsed.lemmas[token].lower() in grammar.HARMS:
@@ -86,6 +88,12 @@ def _sides(context: Context, trigger: Trigger) -> tuple[list[int], list[int]]:
     if _is_violent(trigger) or trigger.term.claim_type == "casualties":
         done_to = [*done_to, *outcome(context, trigger), *premises(context, trigger)]
     return doers, list(dict.fromkeys(done_to))
+
+
+def _senders(tree: Tree, doers: Sequence[int]) -> list[int]:
+    """Who sends those who help ("rescuers sent by Norway have arrived")."""
+    sent = [one for doer in doers for one in sorted(tree.subtree(doer)) if tree.parsed.deps[one] == "acl"]
+    return [agent for one in sent if tree.parsed.tags[one] == "VBN" for agent in arguments(tree, one).subjects]
 
 
 def _is_loss(context: Context, token: int) -> bool:

@@ -13,6 +13,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.rescue import Complement
 from trendechos.claims.sources import is_time, phrase
 from trendechos.claims.verb_groups import FINITE, infinitive, marked
+from trendechos.languages.en.events import classes
 from trendechos.languages.en.reporting import RELATIVES, Entry, entries
 from trendechos.languages.en.sources import CARRIERS, kinds
 
@@ -27,6 +28,7 @@ _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem"})
 # "Compared with last year" compares nothing that anybody says.
 _OF_A_THING = frozenset({"compare", "liken", "put"})
 # "Counted 40 dead" reports, "counted votes" does not.
+_OUT_OF_OFFICE = frozenset({"dismiss", "recall"})
 _COUNTING = frozenset({"count", "register"})
 _CAUSES = frozenset({"for", "over"})
 _BREAKS = frozenset({";", ":", "-", "–", "—", "--"})
@@ -35,6 +37,12 @@ _COMPLETING = frozenset({"TO", "DT", "CD", "JJ", "NN", "NNS", "PRP$", "VB", "VBN
 # Fewer words before a cue in parenthesis are no clause of their own.
 LEAST_OPENING = 2
 _MARKS = frozenset({"”", '"', "''", "’", "“"})
+
+
+def dismisses(line: Line, verb: int) -> bool:
+    """True for "dismissed his minister", "recalled its envoy": nothing is said."""
+    thing = line.child(verb, "dobj") if line.lemmas[verb] in _OUT_OF_OFFICE else None
+    return thing is not None and line.lemmas[thing] in classes()["OFFICE"]
 
 
 def active(line: Line, verb: int, entry: Entry) -> Complement | None:

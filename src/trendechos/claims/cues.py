@@ -130,6 +130,7 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         or _counts(line, token)
         or _heads_a_list(line, token)
         or any(_halves(line, child) for child in line.children[token])
+        or complements.dismisses(line, token)
         or (entry.kind == "deny" and _asked_of(line, token))
     ):
         return

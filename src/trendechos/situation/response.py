@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from trendechos.languages.en import outlook as words
-from trendechos.records import Actor, Claim, Origin, Response
+from trendechos.records import Actor, Claim, Event, Origin, Response
 from trendechos.records.claim import ClaimType
-from trendechos.situation.ahead import asks, condition, is_question
+from trendechos.situation.ahead import asks, condition, is_question, looks_ahead, threatens
 from trendechos.situation.naming import name, nameable
 from trendechos.situation.parties import demonyms, parties_of
 from trendechos.situation.stances import AGAINST
@@ -29,14 +29,20 @@ _PROPOSALS, _REFUSALS = (
 )
 _BLAMES, _DESCRIBES = (re.compile("|".join(each), re.IGNORECASE) for each in (words.BLAMES, words.DESCRIBES))
 _WARNS, _ITSELF = (re.compile("|".join(each), re.IGNORECASE) for each in (words.WARNS, words.ITSELF))
-_ORDERS = re.compile("|".join(words.ORDERS), re.IGNORECASE)
+_ORDERS, _CHARGED = (re.compile("|".join(each), re.IGNORECASE) for each in (words.ORDERS, words.CHARGED))
+_NO_CURB, _OTHER_DOES, _TURNED_DOWN = (
+    re.compile("|".join(each), re.IGNORECASE) for each in (words.NO_CURB, words.OTHER_DOES, words.TURNED_DOWN)
+)
 # Stated with the force of an official position, where the event's type says so.
 _POSITIONS = frozenset(["ACCUSE", "REJECT", "SUPPORT", "CONCEDE", "REQUEST"])
-# Steps of no type of their own ("reopened the border", "freed the crew"); of coercion only rules laid down.
+# Steps of no type of their own ("reopened the border", "freed the crew"); of coercion only rules laid down
+# and arrests, of accusing only what is looked into.
 _STEPS = frozenset(["SANCTION", "CONCEDE", "RETREAT", "AGREE", "COOPERATE"])
-_RULES = frozenset(["restrict", "curfew", "martial-law"])
+_MODES = frozenset(["restrict", "curfew", "martial-law", "arrest", "investigate"])
 # What a party may refuse: acts that could be asked of it, or feared from it.
 _REFUSED = _STEPS | {"REJECT", "AID", "CONSULT", "COERCE"}
+# A name of two words or more ("Gulf Line", "Ana Reis").
+_NAME = re.compile(r"(?!The |An? )[A-Z][\w’'-]+(?: (?:of|for|and|the|[A-Z][\w’'.-]*))* [A-Z][\w’'-]+")
 # CAMEO's code for weighing what to do.
 _WEIGHED = "014"
 
@@ -86,30 +92,40 @@ def _answered(origin: Origin, around: Surroundings) -> list[tuple[_Answer, tuple
 
 def _is_no_act(claim: Claim) -> bool:
     """True for a question, what something is said to be, what somebody is blamed for, and a warning."""
-    if is_question(claim.text) or _DESCRIBES.search(claim.text):
+    if (is_question(claim.text) and claim.status != "considered") or _DESCRIBES.search(claim.text):
         return True
     if claim.type == "threat" and _WARNS.search(claim.text):
+        return True
+    if not _is_own(claim, known=True) and _CHARGED.search(claim.text):
         return True
     return claim.type != "statement" and claim.cue is not None and bool(_BLAMES.search(claim.cue.text))
 
 
 def _refuses(claim: Claim) -> bool:
     """True for what a party rules out for itself ("will not suspend flights"), an answer all the same."""
-    if (claim.cue is not None and claim.cue.kind in ("deny", "predict")) or not _REFUSALS.search(claim.text):
-        return False
-    if not _REFUSALS.search(claim.text.replace(condition(claim.text) or "\0", "")):
-        return False  # "if either side refuses"
-    if claim.event is None:
+    cue, event = claim.cue, claim.event
+    denies = cue is not None and cue.kind == "deny"
+    if denies and event is not None and event.plover == "REJECT" and _TURNED_DOWN.search(claim.text):
+        return True  # "rejected the proposal"
+    told = f"{cue.text if cue else ''} {claim.text.replace(condition(claim.text) or chr(0), '')}"
+    if denies or (cue is not None and cue.kind == "predict") or not _REFUSALS.search(told):
+        return False  # "if either side refuses" refuses nothing
+    if event is None:
         return claim.polarity == "denied" and bool(_ITSELF.search(claim.text))
-    if not claim.event.actors:
-        return claim.event.plover == "REJECT"
-    return claim.event.plover in _REFUSED and _is_own(claim)
+    if not event.actors:
+        return event.plover == "REJECT"
+    return event.plover in _REFUSED and _is_own(claim)
 
 
-def _is_own(claim: Claim) -> bool:
-    """True where who acts is the speaker's own party, or the speaker's is not known."""
+def _is_own(claim: Claim, *, known: bool = False) -> bool:
+    """True where who acts is of the speaker's own party.
+
+    Also where his party is not known; with `known` not so, but where nobody is named as acting.
+    """
     own, acting = claim.speaker.party, claim.event.actors if claim.event else ()
-    return own is None or any(own in parties_of(actor) for actor in acting)
+    if own is None:
+        return not known
+    return (known and not acting) or any(own in parties_of(actor) for actor in acting)
 
 
 def _refusals(claim: Claim) -> list[_Answer]:
@@ -120,35 +136,61 @@ def _refusals(claim: Claim) -> list[_Answer]:
 
 
 def _answers(claim: Claim) -> list[_Answer]:
-    """Who answers how in `claim`; only parties answer ("the United States"), not everybody named as acting."""
-    status = _STATUSES[claim.status]
-    if claim.certainty == "conditional_or_future" and claim.status in ("done", "ongoing"):
-        status = "announced"
-    event = claim.event
-    own = claim.speaker.kind == "none"
-    if event is None or (own and status in ("announced", "demanded")):
+    """Who answers how in `claim`; only parties and bearers of a name answer, not everybody named as acting."""
+    event, status = claim.event, _status(claim)
+    if event is None or (claim.speaker.kind == "none" and status in ("announced", "demanded")):
         return []  # what the page expects or asks for itself stands with predictions and calls
-    if claim.type == "call" or event.cameo == _WEIGHED:
-        return _asked(claim) if claim.type == "call" else _all(_parties(event.actors), "considered", "other")
-    if claim.status == "done" and claim.certainty == "possible":
-        return []  # what may have been done is not said to be done
+    if claim.status == "considered" and (claim.type == "call" or event.cameo == _WEIGHED):
+        acting = _parties(event.actors) if _is_own(claim) else []
+        return _all(acting or _speaking(claim), "considered", "other")
+    if claim.type == "call":
+        return _asked(claim)
+    # What may have been done is not said to be done, and what one foretells of another is not announced.
+    unsure = claim.status == "done" and claim.certainty == "possible"
+    foretold = looks_ahead(claim) and not _is_own(claim, known=True)
+    return [] if unsure or foretold else _acts(claim, event, status)
+
+
+def _acts(claim: Claim, event: Event, status: _Status) -> list[_Answer]:
+    """Who acts, or takes a position."""
+    acting, kind = _parties(event.actors), _kind(claim)
     # Forces that are there are the matter itself; those that are offered, weighed or called back answer it.
-    if claim.type in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
+    if kind in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
         # Who names nobody can only mean his own side where he says what is weighed or to come, or says "we".
         known = status in ("announced", "considered") or _tells_of_itself(claim)
-        return _all(_parties(event.actors) or (_speaking(claim) if known else []), status, claim.type)
-    if claim.type == "statement" and event.plover in _POSITIONS:
+        return _all(acting or (_speaking(claim) if known else []), status, kind)
+    if claim.type == "statement" and event.plover in _POSITIONS and event.mode not in _MODES:
         speaks = claim.speaker.kind not in ("none", "unnamed")
-        return _all(_speaking(claim) if speaks else _parties(event.actors), status, "statement")
-    ruled = event.plover == "COERCE" and event.mode in _RULES
-    steps = claim.type == "other" and (ruled or event.plover in _STEPS)
+        return _all(
+            _speaking(claim) if speaks else acting, status, "statement" if status == "done" else "other"
+        )
+    steps = event.mode in _MODES or event.plover in _STEPS or claim.type == "threat"
     steps = steps and (status == "done" or (_is_own(claim) and condition(claim.text) is None))
-    return _all(_parties(event.actors), status, "other") if steps else []
+    return _all(acting, status, "other") if steps and kind in ("other", "statement") else []
+
+
+def _status(claim: Claim) -> _Status:
+    """Where an act stands; a threat is announced when it is made."""
+    status = _STATUSES[claim.status]
+    to_come = claim.certainty == "conditional_or_future" or _kind(claim) == "threat"
+    return "announced" if status == "done" and to_come else status
+
+
+def _kind(claim: Claim) -> ClaimType:
+    """The kind of an act, as its words have it."""
+    if claim.type in ("sanction", "threat") and _NO_CURB.search(claim.text):
+        return "other"
+    if threatens(claim):
+        return "threat"
+    arrests = claim.type == "capture" and claim.event is not None and claim.event.mode == "arrest"
+    return "other" if arrests else claim.type
 
 
 def _tells_of_itself(claim: Claim) -> bool:
     """True for a page of the speaker's own, for "it has sent", and where the subject is left out."""
-    return claim.mode == "asserted" or bool(_ITSELF.search(claim.text))
+    if claim.mode == "asserted":
+        return not _OTHER_DOES.search(claim.text)
+    return bool(_ITSELF.search(claim.text))
 
 
 def _asked(claim: Claim) -> list[_Answer]:
@@ -165,9 +207,12 @@ def _asked(claim: Claim) -> list[_Answer]:
 
 
 def asked_of(claim: Claim) -> list[str]:
-    """Who is asked, by party; those of none, and of the speaker's own, as the page has them ("the cabinet")."""
+    """Who is asked, by party; those of none, and of the speaker's own, as the page has them ("the cabinet").
+
+    Who asks is not asked ("Chile ordered the evacuation").
+    """
     found: set[str] = set()
-    for actor in claim.event.recipients if claim.event else ():
+    for actor in set(claim.event.recipients) - set(claim.event.actors) if claim.event else ():
         parties = parties_of(actor)
         within = claim.speaker.party in parties and actor.code not in parties
         found |= {actor.name} if within or not parties else {name(party) for party in parties}
@@ -190,6 +235,9 @@ def _are_people(actor: Actor) -> bool:
 
 
 def _parties(actors: Iterable[Actor]) -> list[str]:
-    """The parties that `actors` act for."""
+    """The parties that `actors` act for; those of none by their own name, where they bear one."""
     actors = [actor for actor in actors if not _are_people(actor)]
-    return sorted({name(party) for actor in actors for party in parties_of(actor)})
+    return sorted(
+        {name(party) for actor in actors for party in parties_of(actor)}
+        | {actor.name for actor in actors if not parties_of(actor) and _NAME.fullmatch(actor.name)}
+    )

@@ -242,6 +242,17 @@ NO_LONGER: tuple[str, ...] = (
 BLAMES: tuple[str, ...] = (r"\b(?:accus|blam)\w*",)
 ORDERS: tuple[str, ...] = (r"\b(?:order|decree|instruct)(?:s|ed)?\b",)
 DESCRIBES: tuple[str, ...] = (r"^\W*(?:it|this|that) (?:is|was) \W*(?:an?|the)\b",)
+# An act of another is told as a charge, in the words or right behind them.
+CHARGED: tuple[str, ...] = (
+    r"\b(?:a|an|the) (?:charge|claim|accusation|allegation)\b.{0,60}\b(?:den|reject|dismiss|disput)\w*",
+    r"\b(?:shelter|harbou?r|sponsor|foment|fan)\w* (?:\w+ ){0,3}(?:militant|terroris[tm]|rebel|unrest)s?\b",
+)
+# Talks that are broken off, and terms that are set: neither a curb nor a threat.
+NO_CURB: tuple[str, ...] = (r"\b(?:talks?|negotiations?|dialogue|deadlines?|ultimatum)\b",)
+# Somebody else than who speaks acts here ("The employer has undertaken to pay").
+OTHER_DOES: tuple[str, ...] = (
+    r"^\W*(?:the|an?|its|their|his|her) (?-i:[a-z-]+ ){1,3}(?:ha[sd]|have|will|would) (?!(?:not )?be(?:en)?\b)",
+)
 ITSELF: tuple[str, ...] = (r"^\W*(?:it|they|we|he|she|i)\b", r"^\W*\w+ed\b")
 # What a party rules out for itself.
 REFUSALS: tuple[str, ...] = (
@@ -254,6 +265,10 @@ REFUSALS: tuple[str, ...] = (
     r"\brefus(?:e|es|ed|ing)\b",
     r"\brul(?:e|es|ed|ing) out\b",
     r"\bwithh(?:old|olds|eld)\b",
+)
+# What can be turned down; of what only can be true or false nobody refuses anything.
+TURNED_DOWN: tuple[str, ...] = (
+    r"^\W*(?:\w+ ){0,4}(?:proposal|offer|demand|request|plan|call|appeal|ultimatum|invitation)s?\b",
 )
 PROPOSALS: tuple[str, ...] = (r"\bpropos(?:e|es|ed|ing)\b", r"\boffer(?:s|ed|ing)?\b")
 # Words that say when: two predictions of one matter differ in these.
