@@ -134,12 +134,10 @@ def asked_for(text: str, **fields: Any) -> list[str]:
         ("the army must have run out of shells", ASKED, False),
         ("the law says that ballots must be counted at once", STATED, False),
         ("the bishops pressed the junta to free them", {"type": "other"}, True),
-        (
-            "his supporters to stay at home",
-            {"type": "prediction", "cue": Cue("told", "say", Span(0, 0))},
-            True,
-        ),
         ("the rebels meant to stay", {"type": "statement", "cue": Cue("told", "say", Span(3, 7))}, False),
+        ("has called for an open inquiry", {"type": "call"}, True),
+        ("the roads be opened", ASKED, True),
+        ("his niece to be the best girl", ASKED, False),  # being is no act
         ("Stop the shelling", {"type": "withdrawal", "mode": "quoted"}, True),
         ("If it was their fault, they should pay for it", STATED, True),
         ("the cabinet also weighed a bypass should the bridge fail", STATED, False),  # "if it fails"
@@ -195,6 +193,15 @@ def test_what_is_asked_for_and_what_only_sounds_so(text: str, fields: dict[str, 
         ("rioters will feel all the severity of the law", {"status": "predicted"}, "threat"),
         ("he will probably keep the mill", {"type": "other", "certainty": "asserted"}, "prediction"),
         ("there is a risk that it spreads", {"status": "predicted", "type": "prediction"}, "prediction"),
+        ("there is a real risk that the dam bursts", {"certainty": "possible"}, "prediction"),
+        ("the navy reserves the right to board them", {"certainty": "asserted"}, "threat"),
+        ("all who looted will be punished", {"status": "announced"}, "threat"),
+        ("whatever his name may be", {"status": "predicted"}, None),
+        (
+            "the road will be opened by noon",
+            {"status": "announced", "happened_when": day("2025-03-02")},
+            "prediction",
+        ),
         ("the union has called off its walkout", {"type": "threat", "status": "done"}, None),
         (
             "500 men have reached Homs, with more to come",

@@ -47,6 +47,8 @@ _MARKS = frozenset({"“", '"', "``", "''"})
 _DENIALS = frozenset({"deny", "rule", "dispute", "refute", "reject"})
 # Who speaks of a number gives it ("spoke of 40 dead").
 _COUNTING = frozenset({"speak", "talk"})
+# With whom and what to do behind them these ask ("told Britons to leave").
+_HEARD = frozenset({"tell", "advise", "instruct", "caution", "remind", "warn"})
 _ANSWERS = frozenset({"comment", "elaborate", "remark"})
 # Tags of words that can carry a content: nouns, verbs, adjectives, numbers, pronouns, adverbs.
 _CONTENT = frozenset("NVJCPRDWEF")
@@ -281,8 +283,9 @@ def _full(
         act = "speech"
     # "Did not establish that": the page stands behind nothing.
     stance = "neutral" if denied and act == "evidence" else entry.stance
+    kind = "call" if frame == "i" and entry.word in _HEARD else entry.kind
     one = Found(
-        line.index, token, cue, content, roots, entry.kind, stance, act, frame, source=source,
+        line.index, token, cue, content, roots, kind, stance, act, frame, source=source,
         antecedent=antecedent, quotes="q" in entry.frames, negated=denied,
     )  # fmt: skip
     if frame == "c":

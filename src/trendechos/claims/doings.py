@@ -51,6 +51,7 @@ def _told(
     if term is not None and called and term.plover != "REQUEST":
         # What is asked is the bare act: "urged to free" asks to free, not to promise it.
         term = plover.demanded(one.trigger.term if one.trigger else term)
+        doers = doers if one.trigger is not None and one.trigger.token == one.clause.core else ()
         doers, recipients = speaking(attribution, one.context), asked(one, attribution) or doers
     elif term is not None and (by := status.asker(one.clause, one.path)) is not None:
         doers, recipients = named_in(one.context, arguments(one.clause.tree, by).subjects), doers
@@ -64,10 +65,10 @@ def _told(
     if term is None:
         if how.status == "considered" and (who := weighing(one, attribution)):
             return Event(None, _WEIGHED, actors=who)
-        if attribution.speaker.kind == "none" or kind not in _SPEECH:
+        others = asked(one, attribution) if kind == "call" else ()
+        if kind not in _SPEECH or (attribution.speaker.kind == "none" and not others):
             return None
         code = _DECLINED if kind == "statement" and how.polarity == "noncommittal" else _SPEECH[kind]
-        others = asked(one, attribution) if kind == "call" else ()
         return Event(None, code, actors=speaking(attribution, one.context), recipients=others)
     if term.plover == "REQUEST" and _appeals(one, attribution):
         term = replace(term, cameo=plover.APPEALS.get(term.mode or "", "020"))

@@ -27,9 +27,8 @@ _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
 _THREATS, _NO_LONGER = map(_pattern, (words.THREATS, words.NO_LONGER))
 _SET_TERMS, _WARNS, _BINDS, _EXPECTS = map(_pattern, (words.SET_TERMS, words.WARNS, words.BINDS, words.EXPECTS))
 _WOULD = re.compile(r"\bwould be\b", re.IGNORECASE)
-_PROMISED = _pattern(words.PROMISED)
-_TOLD, _TO_DO, _CALLS_FOR = map(_pattern, (words.TOLD, words.TO_DO, words.CALLS_FOR))
-_ASKED, _FOR_AN_ACT = map(_pattern, (words.ASKED, words.FOR_AN_ACT))
+_PROMISED, _TO_BE = map(_pattern, (words.PROMISED, words.TO_BE))
+_CALLS_FOR, _ASKED, _FOR_AN_ACT = map(_pattern, (words.CALLS_FOR, words.ASKED, words.FOR_AN_ACT))
 _CONDITION = _pattern(CONDITIONS)
 # "It would", "do it": too little to tell what is meant.
 _FEWEST = 2
@@ -44,7 +43,8 @@ def looks_ahead(claim: Claim) -> bool:
     if claim.type == "threat":
         ahead = bool(_AHEAD.search(claim.text)) or _threatens(claim)
         return ahead and claim.polarity == "asserted" and not _NO_LONGER.search(claim.text)
-    if claim.status in ("considered", "demanded") or (claim.type == "call" and not _is_forecast(claim)):
+    asked = claim.status == "demanded" or claim.type == "call"
+    if claim.status == "considered" or (asked and not _is_forecast(claim)):
         return False
     # Few claims look ahead at all: what only some of these are comes after.
     if not _is_foretold(claim) or _OPEN.search(claim.text) or _UNREAL.search(claim.text):
@@ -96,9 +96,9 @@ def _is_foretold(claim: Claim) -> bool:
     if claim.status == "announced":
         sure = condition(claim.text) or _SURE.search(claim.text) or _NEVER.search(claim.text)
         return bool(sure) or threatens(claim) or _is_promised(claim)
-    if claim.type == "prediction" or claim.status == "predicted":
+    if claim.type == "prediction" or claim.status == "predicted" or (claim.type == "call" and forecast):
         # "Kyiv expects five formations": the cue foretells, and the words need not.
-        foretold = claim.type == "prediction" and forecast and not _says_more(claim)
+        foretold = claim.type in ("prediction", "call") and forecast and not _says_more(claim)
         foretold = foretold and len(claim.text.split()) > _FEWEST
         return (foretold or _is_to_come(claim.text)) and not _is_wish(claim)
     if claim.certainty == "conditional_or_future":
@@ -172,9 +172,15 @@ def asks(claim: Claim) -> bool:
     may_ask = asked or claim.cue or claim.type == "call" or claim.type in _MAY_ASK or claim.mode == "quoted"
     if not may_ask or claim.status == "considered" or not any(letter.isalpha() for letter in claim.text):
         return False
-    if is_history(claim) or _LAID_DOWN.search(claim.text) or (not asked and _QUESTIONS.search(claim.text)):
+    cued = f"{claim.cue.text} {claim.text}" if claim.cue else claim.text
+    if (
+        is_history(claim)
+        or _TO_BE.search(cued)
+        or _LAID_DOWN.search(claim.text)
+        or (not asked and _QUESTIONS.search(claim.text))
+    ):
         return False
-    if _is_told_to(claim) or (claim.mode == "quoted" and _IMPERATIVES.search(claim.text)):
+    if claim.mode == "quoted" and _IMPERATIVES.search(claim.text):
         return True
     if claim.type == "call":
         return _is_appeal(claim)
@@ -194,13 +200,6 @@ def _is_appeal(claim: Claim) -> bool:
     if _INFERRED.search(claim.text) or (claim.cue and _ASKED.search(claim.cue.text)):
         return worded or bool(not _INFERRED.search(claim.text) and _FOR_AN_ACT.search(claim.text))
     return claim.speaker.kind != "none" or worded or bool(_CALLS_FOR.search(claim.text))
-
-
-def _is_told_to(claim: Claim) -> bool:
-    """True for "told his supporters to stay at home": whom and what to do stand right behind the cue."""
-    if claim.cue is None or not _TOLD.search(claim.cue.text) or not _TO_DO.search(claim.text):
-        return False
-    return 0 <= claim.span.start - claim.cue.span.end <= 1
 
 
 def is_scrap(claim: Claim) -> bool:

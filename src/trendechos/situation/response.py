@@ -7,11 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
+from trendechos.knowledge import actors
 from trendechos.languages.en import outlook as words
 from trendechos.records import Actor, Claim, Event, Origin, Response
 from trendechos.records.claim import ClaimType
 from trendechos.situation.ahead import asks, condition, is_question, looks_ahead, threatens
-from trendechos.situation.naming import name, nameable
+from trendechos.situation.naming import name, nameable, of_country
 from trendechos.situation.parties import demonyms, parties_of
 from trendechos.situation.stances import AGAINST
 from trendechos.situation.surroundings import Surroundings
@@ -207,15 +208,19 @@ def _asked(claim: Claim) -> list[_Answer]:
 
 
 def asked_of(claim: Claim) -> list[str]:
-    """Who is asked, by party; those of none, and of the speaker's own, as the page has them ("the cabinet").
+    """Who is asked, by country; a body, and those of none and of the speaker's own, as named ("the cabinet").
 
     Who asks is not asked ("Chile ordered the evacuation").
     """
     found: set[str] = set()
     for actor in set(claim.event.recipients) - set(claim.event.actors) if claim.event else ():
-        parties = parties_of(actor)
-        within = claim.speaker.party in parties and actor.code not in parties
-        found |= {actor.name} if within or not parties else {name(party) for party in parties}
+        parties, known = parties_of(actor), actors.find(actor.name)
+        if not parties or (claim.speaker.party in parties and actor.code not in parties):
+            found.add(actor.name)
+        elif known is not None and not any(of_country(party) == party for party in parties):
+            found.add(known.canonical)
+        else:
+            found |= {name(party) for party in parties}
     return sorted(found - {""})
 
 
@@ -234,10 +239,10 @@ def _are_people(actor: Actor) -> bool:
     return actor.name[:1].isdigit() or (actor.name.endswith("s") and bool(demonyms(actor.name.split()[-1])))
 
 
-def _parties(actors: Iterable[Actor]) -> list[str]:
-    """The parties that `actors` act for; those of none by their own name, where they bear one."""
-    actors = [actor for actor in actors if not _are_people(actor)]
+def _parties(acting: Iterable[Actor]) -> list[str]:
+    """The parties that `acting` act for; those of none by their own name, where they bear one."""
+    acting = [actor for actor in acting if not _are_people(actor)]
     return sorted(
-        {name(party) for actor in actors for party in parties_of(actor)}
-        | {actor.name for actor in actors if not parties_of(actor) and _NAME.fullmatch(actor.name)}
+        {name(party) for actor in acting for party in parties_of(actor)}
+        | {actor.name for actor in acting if not parties_of(actor) and _NAME.fullmatch(actor.name)}
     )

@@ -30,6 +30,8 @@ FORETELLS: tuple[str, ...] = (
     r"\b(?:he|she|it|they|we|i) (?:still |also |now )?(?:expect|foresee|predict|anticipate)(?:s|ed)?\b",
     r"\bwill (?:almost )?(?:probably|likely|surely|certainly|inevitably) \w+",
     r"\b(?:only |just )?a (?:question|matter) of time\b",
+    r"\bthere (?:is|was|remains) (?:\w+ ){0,3}(?:risk|danger|chance|likelihood|prospect) that\b",
+    r"\breserv(?:e|es|ed) the right to\b",
     (
         r"\b(?:could|(?-i:may)|might) (?:\w+ly |soon |even |yet |well |still )?"
         r"(?!(?:be|have|not|hear|see|feel|hold|mean|include|explain|depend|belong|want|know|need)\b)[a-z]+\b"
@@ -77,7 +79,8 @@ OPEN: tuple[str, ...] = (
         r"\b(?:questions?|unclear|not (?:yet )?(?:clear|known|sure|decided)|unknown|uncertain|undecided|"
         r"to be seen|unsaid|wonder\w*|asked|ask(?:s|ing)?) (?:of )?(?:whether|if|when|how|what|who|where|why)\b"
     ),
-    r"^\W*(?:whether|which|whose)\b|\b(?:remain\w*|is|was|be) (?:whether|whose|who (?:will|would))\b",
+    r"^\W*(?:whether|which|whose|whatever|whoever)\b",
+    r"\b(?:remain\w*|is|was|be) (?:whether|whose|who (?:will|would))\b",
     r"\bwe(?: will|['’]ll) (?:see|look (?:at|into)|consider|examine)\b",
     r"^(?:who|when|where|why|how|what)\b.{0,200}\?$",
 )
@@ -194,14 +197,8 @@ LAID_DOWN: tuple[str, ...] = (
     r"\b(?:that|which|who) (?:\w+ ){0,2}must\b",
     r"\bmust be (?:completed|submitted|filled|registered|signed|paid|counted|aged|returned|presented)\b",
 )
-# Cues of telling somebody to do something, where what is told opens with whom and "to".
-TOLD: tuple[str, ...] = (r"\b(?:told|tells?|instructed|directed|ordered|advised|warned|cautioned)\b",)
-TO_DO: tuple[str, ...] = (
-    (
-        r"^\W*(?:(?!(?:that|will|would|may|might|could|can|is|are|was|were|ha[sd]|have)\b)[\w'’-]+ ){1,5}?"
-        r"(?:not )?to (?!be\b|have\b)\w+"
-    ),
-)
+# What somebody is wanted or asked to be is no act.
+TO_BE: tuple[str, ...] = (r"\b(?:want|ask)(?:s|ed)? (?:[\w'’-]+ ){1,6}to be (?:an?|the|his|her|their|from)\b",)
 # Verbs that open an appeal, in their bare form at the head of what is said.
 IMPERATIVES: tuple[str, ...] = (
     (
@@ -218,7 +215,7 @@ QUESTIONS: tuple[str, ...] = (
     r"^\W*(?:whether|who|whom|whose|what|when|where|why|how|which)\b",
     (
         r"^\W*(?:can|could|do|does|did|is|are|was|were|will|would|has|have|may|shall|isn['’]t|don['’]t|can['’]t)"
-        r" (?:he|she|it|they|we|you|i|there|this|that|these|those|the|a|an|any|anyone|anybody|one|[A-Z]\w+)\b"
+        r" (?:he|she|it|they|we|you|i|there|th(?:is|at|ese|ose|e)|an?|any|anyone|anybody|one|(?-i:[A-Z]\w+))\b"
     ),
     r"\?\W*$",
 )
@@ -226,12 +223,13 @@ QUESTIONS: tuple[str, ...] = (
 ASKED: tuple[str, ...] = (r"\b(?:asks?|asked|asking)\b",)
 # Behind a cue of calling, in the page's own voice too.
 CALLS_FOR: tuple[str, ...] = (r"\bcall(?:s|ed|ing)? for\b",)
-FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+",)
+FOR_AN_ACT: tuple[str, ...] = (r"\b(?:to|for) \W*\w+|\bbe \w+(?:ed|en)\b",)
 
 # Threats by their words, whoever utters them.
 THREATS: tuple[str, ...] = (
     r"\bpay (?:the|a|an) (?:\w+ )?price\b|\bgates of hell\b|\b(?:un(?:answered|punished))\b",
     r"\b(?:all the|the full) (?:severity|force|weight|might)\b",
+    r"\breserv(?:e|es|ed) the right to\b|\b(?:will|would|shall) be (?:\w+ly )?punished\b",
     r"\b(?:will|would|shall) (?:be met (?:with|by)|face (?:\w+ )?consequences|retaliate|strike back)\b",
 )
 # A threat that is recalled, or taken back.

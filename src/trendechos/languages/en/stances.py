@@ -80,7 +80,7 @@ CONDITIONS: tuple[str, ...] = (
     (
         # The word is looked for first: what stands before it is asked of few places.
         r"\b(?=if\b)(?<!\beven )(?<!\bas )(?<!\bwhat )(?<!\bask )(?<!\basks )(?<!\basked )(?<!\bsee )"
-        r"(?<!\bsure )(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )if\b"
+        r"(?<!\bsure )(?<!\bknow )(?<!\bknows )(?<!\bclear )(?<!\bsay )(?<!\bsurprised )if\b"
         r"(?! (?:any|anything|ever|so|not)\b)[^,.;]*"
     ),
     r"\b(?:unless|as long as|so long as|in cases? (?:of|where|that)|in the event (?:of|that))\b[^,.;]*",
