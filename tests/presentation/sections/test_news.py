@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.build import claim, evidence, origin, report, speaker
 from tests.presentation import scene
 
 from trendechos.presentation.index import Index
@@ -29,3 +30,16 @@ def test_new_facts_on_the_main_questions_stand_before_what_fell_due_and_other_qu
     assert old.startswith("Old, repeated")
     assert fact.speaker.canonical in new or not fact.speaker.canonical
     assert quote.speaker.canonical in other or not quote.speaker.canonical
+
+
+def test_what_a_headline_tells_stands_before_side_remarks_and_scraps_close() -> None:
+    title = "President of Togo dismisses minister of mines"
+    said = ("she met the ambassador twice in spring", "dozens", "the president dismisses her minister of mines")
+    page = report(". ".join(said), "2024-06-14", title=title)
+    claims = [claim(one, speaker("Ama Kofi", "TGO"), page) for one in said]
+    origins = tuple(origin(one) for one in claims)
+    changes = tuple(Difference("new_origin", "new", one.origin_id, "2024-06-14") for one in origins)
+    whole = scene.situation(origins=origins, changes=changes, since="2024-06-13", propositions=(), response=())
+    section = news.build(Index(whole, evidence((page,), tuple(claims), *origins)))
+    shown = [next(one for one in said if one in line.text) for line in section.sentences[1:4]]
+    assert shown == [said[2], said[0], said[1]]

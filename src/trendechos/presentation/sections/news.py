@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from trendechos.presentation.index import Index
@@ -25,7 +26,18 @@ _IN_ORDER = tuple(_KINDS)
 # So many questions are the main ones: about as many as the bottom line has room for.
 MAIN = 8
 SHOWN = 12
-ALL = 200
+# Beyond these a reader looks things up: all are in the situation file.
+ALL = 60
+# A statement has so many words, and so many in common with a headline that tells it.
+_WHOLE, _SHARED = 5, 3
+_STEM = 4
+# Behind all that a page leads with.
+_LATE = 1_000_000
+# Words that open a clause which hangs on another ("when the police opened fire").
+_HANGING = frozenset(
+    ["when", "where", "which", "who", "whose", "that", "because", "while", "after", "before", "if", "to", "of"]
+)
+_WORD = re.compile(r"[\w’']+")
 # Without a day to compare with, "new" is what was first said in the last two days held.
 NEW_DAYS = 2
 
@@ -44,24 +56,50 @@ def build(index: Index) -> Section:
     rest = tuple(lines[SHOWN:])
     more: tuple[Section, ...] = ()
     if rest:
-        more = (Section("new-more", f"{len(rest)} more changes", rest, listed=True, collapsed=True),)
+        beyond = len(situation.changes) - len(ranked)
+        cut = (note(f"{figures.count(beyond, 'change')} beyond these: all are in the situation file."),)
+        heading = figures.count(len(rest), "more change")
+        more = (Section("new-more", heading, rest + cut * bool(beyond), listed=True, collapsed=True),)
     return Section("new", "What is new", (head, *lines[:SHOWN], *_loud(index)), subsections=more, listed=True)
 
 
 def _rank(
-    index: Index, change: Difference, weights: Mapping[str, int]
-) -> tuple[int, bool, bool, int, int, str]:
+    index: Index, one: Difference, weights: Mapping[str, int]
+) -> tuple[int, int, bool, int, int, int, str]:
     """What moved or turned, then new facts on the main questions and steps taken, what fell due, the rest.
 
-    Named speakers stand before none, widely carried before narrow, the first question before the next.
+    What the headline of its page tells is a new fact, too; scraps close. Named speakers stand before none,
+    widely carried before narrow, what a page leads with before the rest, the first question before the next.
     """
-    origin = index.origins.get(change.origin_id)
-    nobody = origin is None or origin.speaker.kind == "none"
-    pages = len(origin.reports) if origin else 0
-    weight = weights.get(change.origin_id, MAIN)
-    first = change.kind == "new_origin" and change.origin_id in weights
-    group = _IN_ORDER.index("stance_reversed" if first else change.kind)
-    return group, first, nobody, -pages, weight, change.origin_id
+    origin = index.origins.get(one.origin_id)
+    if origin is None:
+        return _IN_ORDER.index(one.kind), 0, True, 0, 0, MAIN, one.origin_id
+    said = index.said(origin).text
+    headline, group, tier = _is_headline(index, origin, said), _IN_ORDER.index(one.kind), 0
+    if one.kind == "new_origin" and (not _is_whole(said) or origin.key_claim_id in index.mistold):
+        tier = 1
+    elif one.kind == "new_origin" and (headline or one.origin_id in weights):
+        group, tier = _IN_ORDER.index("stance_reversed"), 1
+    nobody, weight = origin.speaker.kind == "none", weights.get(one.origin_id, MAIN)
+    claim = index.claim(origin)
+    at = claim.span.start if claim and headline else _LATE
+    return group, tier, nobody, -len(origin.reports), at, weight, one.origin_id
+
+
+def _is_whole(said: str) -> bool:
+    """True for a statement that can be read alone: some words, and no clause that hangs on another."""
+    found = said.lower().split()
+    return len(found) >= _WHOLE and found[0].strip("“\"'") not in _HANGING
+
+
+def _is_headline(index: Index, origin: Origin, said: str) -> bool:
+    """True for what the headline of its page tells."""
+    page = index.report(index.claim(origin))
+    return page is not None and len(_stems(said) & _stems(page.title or "")) >= _SHARED
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.lower()) if len(word) >= _STEM)
 
 
 def _weights(index: Index) -> dict[str, int]:
