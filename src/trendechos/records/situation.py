@@ -230,6 +230,21 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """What pages open with, in these or other words: `pages_count` of `of_count`, held or since `from_day`.
+
+    `text` is the wording shown, of the first of `claims`; the others are one a page.
+    """
+
+    text: str
+    origin_id: str
+    claims: tuple[str, ...]
+    pages_count: int
+    of_count: int
+    from_day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """Something new since the day asked about; `before_id` is the origin that it moves or turns."""
 
@@ -278,3 +293,4 @@ class Situation:
     gaps: tuple[Gap, ...]
     since: str | None = None
     attention_by_topic: tuple[TopicAttention, ...] = ()
+    leads: tuple[Lead, ...] = ()

@@ -13,6 +13,7 @@ from trendechos.situation.changes import changes
 from trendechos.situation.coverage import coverage, sources, totals
 from trendechos.situation.heading import heading
 from trendechos.situation.independence import verdict
+from trendechos.situation.leads import leads
 from trendechos.situation.naming import name
 from trendechos.situation.outcome import risen
 from trendechos.situation.outlook import assessments, background, calls, predictions
@@ -97,6 +98,7 @@ def assess(
         gaps=(*evidence.gaps, *gaps),
         since=since,
         attention_by_topic=by_topic(posed, around),
+        leads=leads(around),
     )
 
 

@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from trendechos.presentation.index import BASES, Index
-from trendechos.presentation.sections import bottom_answers, common, denials, news, numbers, one_page, sources
+from trendechos.presentation.sections import (
+    bottom_answers,
+    common,
+    denials,
+    news,
+    numbers,
+    one_page,
+    opened,
+    sources,
+)
 from trendechos.presentation.sections.values import (
     PEOPLE,
     Value,
@@ -33,6 +44,7 @@ _TELLS_LITTLE = ((None, None), (0, 0))
 def build(index: Index) -> Section:
     """The bottom line in at most ten lines."""
     lead = leading(index)
+    opening = opened.lines(index, lead)
     figures_said = [*(_figures(index, lead) if lead is not None else []), *_shares(index)]
     figures_said = [*_wider(index, lead), *figures_said, *_turned(index)]
     shown = bottom_answers.chosen(index, lead)
@@ -42,11 +54,12 @@ def build(index: Index) -> Section:
         *bottom_answers.unknown(index, lead),
     ]
     against = bottom_answers.denials(index, lead, shown)[:2]
-    room = max(LINES - len(figures_said) - len(closing) - len(against), 1)
+    room = max(LINES - len(opening) - len(figures_said) - len(closing) - len(against), 1)
     told = bottom_answers.statements(index, lead, shown)[:room]
-    lines = [*figures_said, *told, *against]
+    lines = [*opening, *figures_said, *told, *against]
     if lead is None:
-        lines = [*_loudest(index)[: max(LINES - len(lines) - len(closing), 2)], *lines]
+        loudest = _loudest(index, opening)[: max(LINES - len(lines) - len(closing), 2)]
+        lines = [*opening, *loudest, *figures_said, *told, *against]
     if not lines:
         lines = [note(_NOTHING if index.situation.counts.claims == 0 else _FRAGMENTS)]
     elif len(lines) + len(closing) < LINES and lead is not None:
@@ -236,12 +249,17 @@ _NOTHING = "No claim was found on these pages, so there is nothing to report on 
 _FRAGMENTS = "No claim on these pages says enough on its own to lead; what they hold stands under “Timeline”."
 
 
-def _loudest(index: Index) -> list[BriefSentence]:
-    """Without a leading figure: the statements that most pages carry, of named speakers before unnamed."""
+def _loudest(index: Index, before: Sequence[BriefSentence]) -> list[BriefSentence]:
+    """Without a leading figure: the statements that most pages carry, of named speakers before unnamed.
+
+    What the lines `before` rest on is not told again.
+    """
+    used = {claim for line in before for claim in line.claim_ids}
     held = [
         origin
         for origin in index.situation.origins
-        if index.cites(origin) and origin.polarity == "asserted" and _says_enough(origin)
+        if origin.polarity == "asserted" and _says_enough(origin)
+        if (cited := index.cites(origin)) and used.isdisjoint(cited)
     ]
     named = [origin for origin in held if is_voice(origin)]
     many = max((len(origin.reports) for origin in named), default=0)
