@@ -145,6 +145,7 @@ def _saying(origin: Origin, when: Moment | None, words: str) -> str:
 
 
 def _short(words: str) -> str:
+    words = words.rstrip(" .,;:")
     return words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
 
 

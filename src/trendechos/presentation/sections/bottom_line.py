@@ -235,11 +235,11 @@ def _shares(index: Index) -> list[BriefSentence]:
         shown = found[:OTHERS]
         phrases: list[Phrase] = [(*index.tagged(value.origin), ": ", *value.phrase()) for value in shown]
         more = f"; {figures.small(len(found) - OTHERS)} more below" if len(found) > OTHERS else ""
-        what = given(asked.text.removeprefix("What share ").replace(" is given ", " given ", 1))
+        # "What share of the vote is given for Ba" reads as a heading; "How high is turnout" is one.
+        what = given(asked.text.replace("What share ", "Share ", 1).replace(" is given ", " given ", 1))
         listed = joined(phrases, last="; ", between="; ")
-        lines.append(
-            say("Share ", what, ": ", *listed, f"{more}.", claims=index.cites(*(one.origin for one in shown)))
-        )
+        cited = index.cites(*(one.origin for one in shown))
+        lines.append(say(what, ": ", *listed, f"{more}.", claims=cited))
     return lines[:_SHARES]
 
 
