@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from tests.build import claim, event, origin, place, report, speaker
 
-from trendechos.records import Claim, Event
+from trendechos.records import Actor, Claim, Event
 from trendechos.situation.propositions import pose
 
 BARA = place("Bara", "town", "SDN")
@@ -67,3 +69,13 @@ def test_a_denial_of_the_capture_denies_it() -> None:
         "RSF fighters captured Bara", ARMY, "2025-10-25", "SDNREBRSF", type="denial", polarity="denied",
     )  # fmt: skip
     assert "contradicts" in stances(TOOK, denied)["Rapid Support Forces have taken or hold Bara"].values()
+
+
+@pytest.mark.parametrize(
+    ("what", "held"),
+    [("Bara", True), ("the town", True), ("a lorry", False), ("the chair", False)],
+)
+def test_only_a_place_is_taken_or_held(what: str, held: bool) -> None:
+    event = replace(taken("SDNREBRSF"), recipients=(Actor(what, None),))
+    found = stances(said(f"RSF fighters took {what} in Bara", GROUP, "2025-10-25", "SDNREBRSF", event=event))
+    assert ("Rapid Support Forces have taken or hold Bara" in found) is held

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from trendechos.knowledge.countries import capital_of
-from trendechos.languages.en.places import BESIDE, LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
+from trendechos.languages.en.places import BESIDE, LAND, LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
 from trendechos.languages.en.tolls import BROUGHT_TO
-from trendechos.records import Claim, Origin, Place
+from trendechos.records import Actor, Claim, Origin, Place
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import first_day, last_day, one_day
 from trendechos.situation.naming import CIVILIANS
@@ -106,8 +106,8 @@ def whose(claims: Iterable[tuple[Claim, str | None]], salience: Salience) -> fro
 
 def family_of(claim: Claim) -> str | None:
     """The type of event that `claim` is about, None when it is about none."""
-    if holds_place(claim):
-        return "control"
+    if _seizes(claim):
+        return "control" if holds_place(claim) else None
     if claim.type in EVENT_TYPES:
         return claim.type
     if claim.type == "denial" and any(number.counts in TOLLS for number in claim.quantities):
@@ -118,7 +118,25 @@ def family_of(claim: Claim) -> str | None:
 def holds_place(claim: Claim) -> bool:
     """True for a claim, or a denial, that somebody takes or holds a place: another matter than a fight."""
     event = claim.event
+    return _seizes(claim) and event is not None and _is_land(event.recipients, claim)
+
+
+def _seizes(claim: Claim) -> bool:
+    event = claim.event
     return claim.type in ("combat", "denial") and event is not None and event.mode == "seize"
+
+
+def _is_land(taken: Sequence[Actor], claim: Claim) -> bool:
+    """True for what can be held as a place: not for a ship that is seized, nor for an office taken over."""
+    places = {place.name for place in claim.places} | {
+        claim.text[place.span.start - claim.span.start : place.span.end - claim.span.start]
+        for place in claim.places
+        if _is_own(claim, place)
+    }
+    return not taken or any(
+        not LAND.isdisjoint(one.name.lower().split()[-1:]) or any(place in one.name for place in places)
+        for one in taken
+    )
 
 
 def is_history(claim: Claim) -> bool:

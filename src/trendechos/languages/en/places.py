@@ -46,3 +46,13 @@ STREET_BEHIND = re.compile(
     r"\s+(?:[A-Z][\w'’.-]*\s+){1,3}"
     r"(?:Street|Avenue|Road|Boulevard|Lane|Drive|Square|Highway|Terrace|Crescent|(?:St|Ave|Rd|Blvd)\b\.?)(?!\w)"
 )
+# What is taken or held as a place, where it is not named.
+LAND: frozenset[str] = frozenset(
+    [
+        "airbase", "airfield", "airport", "area", "areas", "base", "bases", "bridge", "bridgehead", "camp",
+        "capital", "city", "cities", "compound", "crossing", "district", "ground", "headquarters", "heights",
+        "hill", "hills", "island", "islands", "land", "neighbourhood", "outpost", "palace", "plant", "port",
+        "position", "positions", "post", "posts", "province", "region", "settlement", "settlements", "square",
+        "stronghold", "territory", "territories", "town", "towns", "trenches", "valley", "village", "villages",
+    ]
+)  # fmt: skip
