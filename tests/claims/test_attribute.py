@@ -276,6 +276,11 @@ def test_wishes_plans_and_topics_put_nothing_forward(said, text):
     assert [one.mode for one in found if one.puts_forward] == ["asserted"]
 
 
+def test_who_sought_refuge_asks_nobody(said):
+    _, found = said("Some 300 people have sought refuge in the port.")
+    assert [one.cue for one in found if one.cue is not None] == []
+
+
 def test_every_span_fits_its_text(said):
     text = "“The dam is full,” the mayor said. He added that the town must leave, according to Radio Tamba."
     report, found = said(text, title="Mayor: leave now")

@@ -91,3 +91,16 @@ def test_the_cause_stands_beside_the_number(text: str, cause: str | None) -> Non
     page, one = toll(text, LEAGUE)
     around = Surroundings({one.claim_id: one}, (), {page.report_id: page})
     assert told([(one, one.quantities[0])], around).cause == cause
+
+
+def test_the_first_word_of_a_sentence_is_no_name() -> None:
+    page, one = toll("The guards of Gabes shot 15 people", LEAGUE)
+    found = told([(one, one.quantities[0])], Surroundings({one.claim_id: one}, (), {page.report_id: page}))
+    assert "Gabes" in found.beside
+    assert "The" not in found.beside
+
+
+def test_an_open_word_of_a_title_means_what_it_means_elsewhere() -> None:
+    pit = [toll(f"{many} miners were killed by methane in a blast in Gabes", UNION) for many in (30, 31)]
+    found = asked(*pit, SHOT, toll("9 of ours were killed", LEAGUE, title="Nine dead in Gabes blast"))
+    assert found["How many people were killed in the blast in Gabes"] == [9, 30, 31]

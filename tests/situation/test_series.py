@@ -67,6 +67,12 @@ def test_compatible_values_distant_values_and_revisions_are_not_contested() -> N
     ).contested
 
 
+def test_a_ministry_and_its_minister_keep_one_count() -> None:
+    ministry = speaker("French Ministry of Defence", "FRA", "organisation")
+    found = drawn((ministry, "2025-03-01", 2000, 2000, "none"), (FRANCE, "2025-03-04", 2500, 2500, "none"))
+    assert found.points[1].revises == found.points[0].origin_id
+
+
 def test_nought_and_ten_billion_are_shown_as_what_they_are() -> None:
     found = drawn((FRANCE, "2025-03-01", 0, 0, "none"), (ISRAEL, "2025-03-02", 1e10, 1e10, "none"))
     assert [point.low for point in found.points] == [0, 1e10]

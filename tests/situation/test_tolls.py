@@ -105,3 +105,27 @@ def test_some_of_a_toll_are_not_the_toll(text: str, words: str, part: bool) -> N
     unit = text[at:].split()[1]
     count = Quantity(words, Span(at, at + len(words)), 9, 9, unit=unit, counts="killed")
     assert is_part(count, one, Surroundings({one.claim_id: one})) is part
+
+
+@pytest.mark.parametrize(("text", "asked_of"), [
+    ("the number of dead could reach 500 by May", False),
+    ("the toll may well rise to 500", False),
+    ("the number of dead has risen to 500", True),
+])  # fmt: skip
+def test_what_a_toll_may_come_to_is_no_toll(text: str, asked_of: Any) -> None:
+    at = text.index("500")
+    count = Quantity("500", Span(at, at + 3), 500, 500, unit="dead", counts="killed")
+    found = asked(said(text, HELPERS, quantities=(count,)))
+    assert ("How many people were killed in Homs" in found) is asked_of
+
+
+def test_how_many_of_them_were_civilians_is_no_count_of_troops() -> None:
+    text = "17 of them civilians"
+    army = {"type": "deployment", "event": event("MOBILIZE", "TURMIL")}
+    count = Quantity("17", Span(0, 2), 17, 17, unit="soldiers", counts="troops", scope="Homs")
+    assert not any(
+        one.startswith("How many") for one in asked(said(text, HELPERS, quantities=(count,), **army))
+    )
+    assert "How many Turkish troops are in Homs" in asked(
+        said("17 of them are in Homs", HELPERS, quantities=(count,), **army)
+    )

@@ -13,7 +13,7 @@ from trendechos.claims.rescue import Complement, rescue
 from trendechos.claims.sources import agent, beside, is_time, subject
 from trendechos.claims.verb_groups import group, infinitive, marked, negated, nobody, passive
 from trendechos.languages.en.modality import CALL_VERBS, EVIDENCE_NOUNS, PLAN_VERBS
-from trendechos.languages.en.reporting import RELATIVES, REPORT_ADVERBS, Act, Entry, entries
+from trendechos.languages.en.reporting import RELATIVES, REPORT_ADVERBS, SAFETY, Act, Entry, entries
 
 # "As the talks continue", "as the crowd roared" report nothing.
 _GO_ON = frozenset(
@@ -130,6 +130,7 @@ def verb(line: Line, token: int, entry: Entry) -> Iterator[Found]:
         _is_ahead(line, token)
         or _trails(line, token)
         or _counts(line, token)
+        or _flees(line, token)
         or _heads_a_list(line, token)
         or any(_halves(line, child) for child in line.children[token])
         or complements.dismisses(line, token)
@@ -210,6 +211,12 @@ def _counts(line: Line, token: int) -> bool:
     return not any(
         child > token and line.deps[child] in ("ccomp", "dobj", "xcomp") for child in line.children[token]
     )
+
+
+def _flees(line: Line, token: int) -> bool:
+    """True for "sought refuge": they ask nobody."""
+    thing = line.child(token, "dobj") if line.lemmas[token] == "seek" else None
+    return thing is not None and line.lemmas[thing] in SAFETY
 
 
 def _asked_of(line: Line, token: int) -> bool:

@@ -9,6 +9,7 @@ from typing import cast
 from trendechos.knowledge import countries
 from trendechos.languages.en import numbers as words
 from trendechos.languages.en.parties import BODY_WORDS
+from trendechos.languages.en.reporting import SAFETY
 from trendechos.records import Change, ParsedSentence, Qualifier, Window
 from trendechos.text.normalise import small
 
@@ -209,9 +210,14 @@ def window(before: str, after: str) -> Window:
 
 
 def planned(parsed: ParsedSentence, children: list[list[int]], verbs: tuple[int, ...]) -> bool:
-    """True when the verbs that the number stands with are to come: will, plans to, is preparing."""
+    """True when the verbs that the number stands with are to come: will, plans to, is preparing.
+
+    Who seeks refuge is there.
+    """
     for verb in verbs[:1]:
         current = verb
+        if any(parsed.lemmas[child] in SAFETY for child in children[verb]):
+            return False
         for _ in range(3):
             if parsed.lemmas[current] in words.PLANNED_VERBS and parsed.poses[current] in (
                 "VERB",

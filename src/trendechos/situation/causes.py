@@ -14,7 +14,8 @@ from trendechos.situation.topics import most
 _ENDS = re.compile(r"(?<=[.!?;])[\"”’)]*\s|\n")
 # No sentence is longer.
 _LONG = 600
-_NAMES = re.compile(r"\b[A-Z][\w’'-]+")
+# Not the first word, which has a capital whatever it is.
+_NAMES = re.compile(r"(?<=[\w,;:’'-] )[A-Z][\w’'-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Told:
     """What the words of a toll tell of its cause: the cause itself, and words that others may tell it by.
 
     `who` are those counted, `beside` open words ("blast") and names of the sentence, `near` all words that
-    may name the happening; `title` is the cause that the title of the page names.
+    may name the happening; `title` is the cause that the title of the page names, `titled` its open words.
     """
 
     cause: Cause | None = None
@@ -30,6 +31,7 @@ class Told:
     beside: frozenset[str] = frozenset()
     near: str = ""
     title: Cause | None = None
+    titled: frozenset[str] = frozenset()
 
 
 def told(giving: Sequence[tuple[Claim, Quantity]], around: Surroundings) -> Told:
@@ -41,6 +43,7 @@ def told(giving: Sequence[tuple[Claim, Quantity]], around: Surroundings) -> Told
         beside=frozenset(word for one in each for word in one.beside),
         near=" ".join(one.near for one in each),
         title=most(one.title for one in each),
+        titled=frozenset(word for one in each for word in one.titled),
     )
 
 
@@ -51,10 +54,11 @@ def is_mishap(claims: Iterable[Claim]) -> bool:
 
 def _told(claim: Claim, number: Quantity, around: Surroundings) -> Told:
     page = around.report(claim)
-    title = _nearest("", (page.title or "").lower()) if page else None
+    heading = (page.title or "").lower() if page else ""
+    title, titled = _nearest("", heading), frozenset(OPEN.findall(heading))
     text, start, end = claim.text, number.span.start - claim.span.start, number.span.end - claim.span.start
     if number.span.field != claim.span.field or not 0 <= start < end <= len(text):
-        return Told(title=title)
+        return Told(title=title, titled=titled)
     if page and claim.span.field == "text":
         text, start, end = _sentence(page.text, number.span.start, number.span.end)
     before = BEFORE.split(text[:start].lower())[-1]
@@ -66,6 +70,7 @@ def _told(claim: Claim, number: Quantity, around: Surroundings) -> Told:
         beside=frozenset(OPEN.findall(f"{before} {behind}")) | frozenset(_NAMES.findall(text)),
         near=f"{before} {behind}",
         title=title,
+        titled=titled,
     )
 
 

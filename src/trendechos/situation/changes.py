@@ -90,7 +90,9 @@ def _moved(series: Iterable[Series], origins: Mapping[str, Origin], new: _New) -
             if point.origin_id not in new:
                 continue
             speaker = origins[point.origin_id].speaker.canonical
-            moved = f"from {_range(before.low, before.high)} to {_range(point.low, point.high)}"
+            first = origins[before.origin_id].speaker.canonical
+            by = f" ({first})" if first != speaker else ""
+            moved = f"from {_range(before.low, before.high)}{by} to {_range(point.low, point.high)}"
             text = f"{each.measure}: {speaker}, {moved}"
             found.append(Difference("number_moved", text, point.origin_id, point.said_on, point.revises))
     return found

@@ -52,6 +52,7 @@ def _causes(tolls: Sequence[Subject]) -> dict[str, Cause]:
     """The cause of each origin's toll, as far as it is told; by origin."""
     told = {one.origin.origin_id: one.measure.told for one in tolls if one.measure and one.measure.told}
     found = {one: each.cause for one, each in told.items() if each.cause}
+    words: dict[str, Cause] = {}
     for _ in range(2):  # "miners" by "methane", then "Aktas" by "miners"
         people = _learnt(((found[one], [told[one].who or ""]) for one in found), 1)
         words = _learnt(((found[one], told[one].beside) for one in found), _LEAST)
@@ -61,7 +62,11 @@ def _causes(tolls: Sequence[Subject]) -> dict[str, Cause]:
             for one, each in told.items()
             if (cause := people.get(each.who or "") or each.cause or near[one])
         }
-    return {one: cause for one, each in told.items() if (cause := found.get(one) or each.title)}
+    return {
+        one: cause
+        for one, each in told.items()
+        if (cause := found.get(one) or each.title or _voted(each.titled, words))
+    }
 
 
 def _learnt(told: Iterable[tuple[Cause, Iterable[str]]], least: int) -> dict[str, Cause]:

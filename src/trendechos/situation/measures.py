@@ -14,7 +14,16 @@ from trendechos.situation.parties import counts_troops, demonyms
 from trendechos.situation.scopes import Scope, Scopes
 from trendechos.situation.shares import holder, is_measured, of_what, seats
 from trendechos.situation.surroundings import Surroundings
-from trendechos.situation.tolls import apart, at_large, is_apart, is_miscount, is_part, nobody
+from trendechos.situation.tolls import (
+    apart,
+    at_large,
+    is_apart,
+    is_forecast,
+    is_kind,
+    is_miscount,
+    is_part,
+    nobody,
+)
 from trendechos.situation.topics import is_brought_to, is_near, is_planned, most, place_of
 
 # Measures of something else than people, goods or money answer no "how many".
@@ -60,7 +69,10 @@ def _answered(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -
         counts = "other"
     if counts in FATES and _is_no_toll(quantity, carrying, around):
         return None
-    parties = whose_people(quantity, _giving(quantity, carrying), around)
+    giving = _giving(quantity, carrying)
+    if counts == "troops" and any(is_kind(number, claim, around) for claim, number in giving):
+        return None
+    parties = whose_people(quantity, giving, around)
     # Men handed to the Red Cross are none of its troops.
     nobodys = counts == "troops" and bool(parties) and parties <= unarmed()
     if nobodys or (counts == "other" and not quantity.unit):
@@ -77,15 +89,16 @@ def _answered(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -
         scope=scope,
         window=_window(quantity, counts, carrying),
         quantity=quantity,
-        told=told(_giving(quantity, carrying), around) if counts in FATES else None,
+        told=told(giving, around) if counts in FATES else None,
     )
 
 
 def _is_no_toll(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> bool:
     """True for some of a toll, unless it is told apart, and for what is yet to befall people."""
-    if not is_apart(quantity) and any(
-        is_part(number, claim, around) for claim, number in _giving(quantity, carrying)
-    ):
+    giving = _giving(quantity, carrying)
+    if not is_apart(quantity) and any(is_part(number, claim, around) for claim, number in giving):
+        return True
+    if any(is_forecast(number, claim) for claim, number in giving):
         return True
     return _window(quantity, quantity.counts, carrying) == "planned"
 

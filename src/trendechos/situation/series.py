@@ -8,6 +8,7 @@ from trendechos.records import Origin, Point, Proposition, Quantity, Series, Spa
 from trendechos.records.codec import content_id
 from trendechos.situation.calendar import ordinal
 from trendechos.situation.ranges import compatible
+from trendechos.situation.voices import voice_of
 
 # Two values stand at the same time when said within a week of each other (a briefing cycle); after
 # that a different number is a change and no contradiction.
@@ -44,10 +45,9 @@ def _points(held: Sequence[tuple[Stance, Origin]]) -> tuple[Point, ...]:
         day = stance.said_on
         if stance.qualifier is None:
             continue  # it supports a figure without giving one
-        speaker = origin.speaker.canonical if origin.speaker.kind not in ("unnamed", "none") else ""
-        if origin.key_claim_id in mistold:
-            speaker = ""
-        before = last.get(speaker) if speaker and day else None
+        # A ministry and its minister keep one count.
+        voice = None if origin.key_claim_id in mistold else voice_of(origin)
+        before = last.get(voice) if voice and day else None
         points.append(
             Point(
                 origin_id=origin.origin_id,
@@ -61,8 +61,8 @@ def _points(held: Sequence[tuple[Stance, Origin]]) -> tuple[Point, ...]:
                 words=origin.quantity.words if origin.quantity else stance.words,
             )
         )
-        if speaker and day:
-            last[speaker] = day, origin.origin_id
+        if voice and day:
+            last[voice] = day, origin.origin_id
     return tuple(points)
 
 

@@ -185,6 +185,10 @@ def _deed(before: str, behind: str, noun: str) -> str | None:
     after = behind.partition(head)[2] if head in behind else before.partition(head)[2] or behind
     near = before[-_NEAR:]
     return next(
-        (deed for deed, (ahead, back) in _DEEDS.items() if ahead.search(near) or back.search(after[:_NEAR])),
+        (
+            deed
+            for deed, (ahead, back) in _DEEDS.items()
+            if ahead.search(near) or back.search(after[: 2 * _NEAR])
+        ),
         None,
     )

@@ -9,6 +9,8 @@ from trendechos.languages.en.tolls import (
     ALL_OF_THEM,
     APART,
     AT_LARGE,
+    FORECAST,
+    KIND_OF_THEM,
     MISCOUNTED,
     NOBODY,
     OF_DISEASE,
@@ -24,9 +26,9 @@ from trendechos.situation.parties import is_personnel
 from trendechos.situation.surroundings import Surroundings
 
 _NOBODY = tuple((counts, re.compile(pattern)) for counts, pattern in NOBODY)
-_SOME, _OF_DISEASE, _MISCOUNTED, _AT_LARGE, _BEFORE, _BEHIND = (
+_SOME, _OF_DISEASE, _MISCOUNTED, _AT_LARGE, _FORECAST, _BEFORE, _BEHIND = (
     re.compile("|".join(patterns))
-    for patterns in (SOME, OF_DISEASE, MISCOUNTED, AT_LARGE, PART_BEFORE, PART_BEHIND)
+    for patterns in (SOME, OF_DISEASE, MISCOUNTED, AT_LARGE, FORECAST, PART_BEFORE, PART_BEHIND)
 )
 _TAKES_BACK = re.compile("|".join(TAKES_BACK))
 _CAUSE = re.compile(rf"\b(?:{'|'.join(SIDE_CAUSES)})\b")
@@ -78,6 +80,22 @@ def is_part(quantity: Quantity, claim: Claim, around: Surroundings) -> bool:
     if before and before[0].startswith("including") and (quantity.unit or "").lower() in ALL_OF_THEM:
         before = None
     return bool(before or _BEHIND.search(low[end:]))
+
+
+def is_forecast(quantity: Quantity, claim: Claim) -> bool:
+    """True for a number that those who suffer may reach ("could rise to 50,000")."""
+    start = quantity.span.start - claim.span.start
+    within = quantity.span.field == claim.span.field and 0 < start <= len(claim.text)
+    return within and bool(_FORECAST.search(claim.text[:start].lower()))
+
+
+def is_kind(quantity: Quantity, claim: Claim, around: Surroundings) -> bool:
+    """True for a number that says of what kind some of those counted before are ("17 of them civilians")."""
+    page = around.report(claim) if quantity.span.field == "text" else None
+    behind = (
+        page.text[quantity.span.end :][:_AHEAD] if page else claim.text[quantity.span.end - claim.span.start :]
+    )
+    return bool(KIND_OF_THEM.match(behind.lower()))
 
 
 def ahead_of(claim: Claim, start: int, around: Surroundings) -> str:

@@ -13,7 +13,9 @@ DEEDS: dict[str, str] = {
     "pledged": r"pledg(?:e[sd]?|ing)|promis(?:e[sd]?|ing)",
     "received": r"receiv(?:e[sd]?|ing)|arriv(?:e[sd]?|ing)",
     "delivered": r"deliver(?:ed|ing|s)?|distribut(?:e[sd]?|ing)",
-    "entered": r"enter(?:ed|ing|s)?|cross(?:ed|ing|es)?|let in|allowed in",
+    "entered": (
+        r"enter(?:ed|ing|s)?|cross(?:ed|ing|es)?|let in|allowed in|sought (?:refuge|shelter|safety|asylum)"
+    ),
     "sent": r"sen[dt]s?|sending|dispatch(?:ed|ing|es)?|deploy(?:ed|ing|s)?",
     "evacuated": r"evacuat(?:e[sd]?|ing)",
     "rescued": r"rescu(?:e[sd]?|ing)",
@@ -24,7 +26,9 @@ DEEDS: dict[str, str] = {
     "confirmed": r"confirm(?:ed|ing|s)?",
     "taken": r"tak(?:en|es?|ing)|took|seiz(?:e[sd]?|ing)|abduct(?:ed|ing|s)?|kidnapp(?:ed|ing)",
     "detained": (
-        r"detain(?:ed|ing|s)?|arrest(?:ed|ing|s)?|apprehend(?:ed|ing)|round(?:ed|ing) up|in custody|behind bars"
+        r"detain(?:ed|ing|s)?|arrest(?:ed|ing|s)?|apprehend(?:ed|ing)|round(?:ed|ing) up"
+        r"|in (?:custody|detention)|behind bars"
+        r"|held (?:without charge|(?:at|in) (?:[\w’'-]+ ){0,3}?(?:prison|jail|cells?|barracks|custody))"
     ),
     "gathered": (
         r"gather(?:ed|ing|s)?|march(?:ed|ing|es)?|rall(?:y|ied|ies|ying)|protest(?:ed|ing|s)?"
@@ -50,7 +54,7 @@ BETWEEN = (
     r"|exchange|for))*"
 )
 BEHIND = (
-    r"(?: (?:a|per|each) (?:day|week|month))?(?:,[^,]{0,40},)?"
+    r"(?: (?:a|per|each) (?:day|week|month))?(?:,[^,]{0,60},)?"
     r"(?: [\w'’-]+){0,6}?(?: (?:who|that|which|were|was|are|is|be|been|being|has|have|had|would|will|to|also))*"
 )
 # Adjectives that make it another count.

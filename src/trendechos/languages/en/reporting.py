@@ -94,6 +94,9 @@ HARMED = frozenset(
     ]
 )  # fmt: skip
 
+# Who seeks these has fled.
+SAFETY = frozenset({"refuge", "shelter", "safety", "sanctuary", "cover"})
+
 # Verbs whose subject is what others' words are about or what stirs them ("faces calls to", "drew criticism").
 RECEIVING = frozenset(
     [

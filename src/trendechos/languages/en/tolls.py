@@ -59,6 +59,10 @@ AT_LARGE: tuple[str, ...] = (
 )
 # Of a number that only mends another count.
 MISCOUNTED: tuple[str, ...] = (r"\b(?:counted twice|double[- ]counted|counted by mistake|wrongly counted)\b",)
+# Before a number of what is yet to befall people.
+FORECAST: tuple[str, ...] = (
+    r"\b(?:could|may|might|would|will) (?:\w+ )?(?:reach|rise|climb|exceed|grow|top|swell|be)\b[\w ]{0,20}$",
+)
 # Before a number: it counts some of those counted before ("47 people, including nine women"), or those with
 # whom somebody dealt, not all who suffered ("reviewed the records of 17 deaths").
 PART_BEFORE: tuple[str, ...] = (
@@ -70,6 +74,10 @@ PART_BEFORE: tuple[str, ...] = (
     r"\b(?:first|next|last|remaining) $",
     r"\b(?:records|cases|files|samples|names|ages|relatives|families|friends) of (?:\w+ ){0,2}$",
     r"\b(?:(?:interview|question|me[et]t)\w*|(?:speak|spoke|spoken|talk)\w* (?:to|with)) (?:\w+ ){0,2}$",
+)
+# Behind a number of soldiers: it says of what kind some of those counted before are.
+KIND_OF_THEM = re.compile(
+    r"^ of (?:them|whom) (?:were |are )?(?:civilians|women|children|men|police\w*|officers)\b"
 )
 # Behind a number the same ("14 women were among the dead", "six of the deaths").
 PART_BEHIND: tuple[str, ...] = (
