@@ -70,6 +70,7 @@ SERVED = [
     ("Rain hit Mongu and Senanga in Zambia. Ana Reis, the director of the clinic, said 40 left.", None),
     ("Rain hit Mongu and Senanga in Zambia. The Farmers' Association said 40 had left.", None),
     ("Officials in Ankara and Damascus said 40 had died.", None),
+    ("Peru's police fired. The union leader, Ana Reis, said 40 had fled.", None),
     ("Haiti's jail burned. Police union spokesman Ole Remy said 40 had fled.", None),
     # a friend, a son, a company serve nobody
     ("Chad's president left. His son, Ali Noor, said he was well.", None),
@@ -122,6 +123,17 @@ def test_an_outlet_writes_of_its_own_state(said):
 
 
 WHO = [
+    # the accused denies, as the lawyer tells, and through the lawyer
+    ("Ali Noor is held in Lima, his lawyer, Tom Li, said. He denies the charges.", {}, "Ali Noor", None),
+    ("Ali Noor is held in Lima, his lawyer, Tom Li, said. He added that it was cold.", {}, "Tom Li", None),
+    # "the agency" is the one that the sentence has introduced
+    ("Oxfam opened a camp. A team sent by Chile's emergency agency Senapred has landed, the agency said.",
+     {}, "Senapred", "CHL"),
+    # in a live blog nobody goes on behind a time stamp
+    ("18:40\nOxfam said 40 had left.\n\n17:15\nThe agency said 50 had left.", {}, "agency", None),
+    # "we" are those who publish
+    ("In Goma we estimate that 40 have left.", {"outlet": "Storm Watch Togo"}, "Storm Watch Togo", None),
+    ("We believe that 40 have left.", {"outlet": "Reuters"}, "Reuters", None),
     # the page's own bearer of a name, whoever else bears it
     ("Lise Tremblay, who bakes, told a UN envoy that sales fell. Tremblay said she would close.",
      {}, "Lise Tremblay", None),

@@ -13,6 +13,7 @@ from trendechos.claims.issuer import issuer
     ("outlet", "who", "party"),
     [
         ("NATO", "NATO", "NATO"),
+        ("Amnesty International", "Amnesty International", "AMNESTY"),
         ("U.S. Department of State", "US State Department", "USA"),
         ("Ministry of Health Zambia", "Ministry of Health Zambia", "ZMB"),
         ("Prime Minister's Office (Kenya)", "Prime Minister's Office (Kenya)", "KEN"),

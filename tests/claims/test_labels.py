@@ -16,6 +16,7 @@ BODY = "Kennedy Lishimpi said on Monday that the fever had come to Bo."
         ("Lishimpi: Govt needs $18m", "Lishimpi"),
         ("Govt needs $18m for fever, only $4.3m pledged – Lishimpi", "Lishimpi"),
         ("Talks to go on - Reuters", ""),
+        ("Peru: Marines shot at crowd", ""),
         ("Police: three killed in blast", "Police"),
         ("At least 12 killed in strike on hospital, rebels say, blaming army", "rebels"),
         ("Mediators move deadline again as Chad threatens", ""),

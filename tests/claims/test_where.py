@@ -10,6 +10,10 @@ from tests.claims.parsed import find_in
         ("Soldiers entered Khartoum.", ["Khartoum"]),
         ("The president of Chad met the rebels.", []),
         ("Chad attacked the rebels.", []),
+        # no destination, no government under its capital's name, no aside on somebody
+        ("He denied that the owner had fled to Dubai.", []),
+        ("Nine men were shot as the bloc slapped sanctions on Dodoma.", []),
+        ("Ana Reis, who is in prison in Goma, has admitted the murder.", []),
     ],
 )
 def test_tells_where_it_happened_from_who_acted(text: str, event: list[str]) -> None:
@@ -134,3 +138,8 @@ def test_the_dead_of_a_disaster_are_where_it_struck() -> None:
     claims = find_in("An earthquake struck Nepal on Friday. The dead include nine children, officials said.")
     claim = next(one for one in claims if "dead" in one.text)
     assert [place.name for place in claim.places if place.role == "event"] == ["Nepal"]
+
+
+def test_a_toll_is_of_no_place_that_is_named_only_later() -> None:
+    toll, *_ = find_in("The attack has killed at least seven people, police said. A rally was held in Goma.")
+    assert (toll.places, toll.quantities[0].scope) == ((), None)

@@ -22,6 +22,11 @@ def short(text: str, **fields: str) -> list[tuple[str, str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Mines burned in the Karaganda region.", [("Karaganda Region", "province", "KAZ")]),
+        ("Thousands marched in the city of Karaganda.", [("Karaganda", "town", "KAZ")]),
+        ("Thousands Rally In Central Kazakhstan", [("Kazakhstan", "country", "KAZ")]),
+        ("The tanker left the port of Primorsk.", [("Primorsk", "town", "RUS")]),
+        ("Volker Türk, who heads the office, said so.", []),
         ("Fighting spread in Port Sudan on Monday.", [("Port Sudan", "town", "SDN")]),
         ("Shells fell in the Kursk region.", [("Kursk Oblast", "province", "RUS")]),
         ("Troops reached North Kivu province.", [("North Kivu", "province", "COD")]),

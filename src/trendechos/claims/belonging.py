@@ -179,7 +179,7 @@ def abroad(words: str, known: KnownActor, memory: Memory) -> bool:
 def _body_before(line: Line, noun: int) -> int | None:
     """The body in "army spokesman" and "commission chairman", or None."""
     before = noun - 1
-    if before < 0 or line.tags[before] not in ("NN", "NNP"):
+    if before < 0 or line.tags[before] not in ("NN", "NNP") or line.lows[before] in pointing.APART:
         return None
     return before if kinds().get(line.lows[before]) in ("organisation", "government") else None
 

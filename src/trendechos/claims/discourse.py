@@ -105,11 +105,15 @@ def _position(claim: Claim) -> tuple[bool, int, int]:
     return claim.span.field != "title", claim.span.start, claim.span.end
 
 
+def _at(place: Place) -> tuple[bool, int]:
+    return place.span.field != "title", place.span.start
+
+
 def _event_places(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(place for place in places if place.role == "event")
 
 
-def _only_place(claims: Iterable[Claim]) -> tuple[Place, ...]:
+def _only_place(claims: Sequence[Claim]) -> tuple[Place, ...]:
     """The one event place of the report, its state aside, or none where it gives several."""
     found = {
         place.name: place
@@ -118,7 +122,11 @@ def _only_place(claims: Iterable[Claim]) -> tuple[Place, ...]:
     }  # fmt: skip
     lands = {place.country for place in found.values() if place.precision != "country"}
     spots = [place for place in found.values() if place.precision != "country" or place.country not in lands]
-    return tuple(spots) if len(spots) == 1 else ()
+    if len(spots) != 1:
+        return ()
+    # Where it is first named, as that of an event or not.
+    uses = [place for claim in claims for place in claim.places if place.name == spots[0].name]
+    return (replace(min(uses, key=_at), role="event"),)
 
 
 def _narrowed(places: tuple[Place, ...], scenes: Sequence[_Scene]) -> tuple[Place, ...]:
@@ -172,7 +180,10 @@ def _inherited(
     fits = (scenes or (told if answers else back)) and all(
         _same_people(nations, scene, back=back) for scene in scenes
     )
-    return only if fits else ()
+    named = any(place.span.field != claim.span.field or place.span.start < claim.span.end for place in only)
+    # A toll, and talk of anything else, goes on about no place that is still to be named.
+    early = not named and not answers and (bool(claim.quantities) or not (told or family == "force"))
+    return only if fits and not early else ()
 
 
 def _is_talk(claim: Claim) -> bool:

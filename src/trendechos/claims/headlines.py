@@ -9,7 +9,8 @@ from functools import cache
 from trendechos.claims.found import Found
 from trendechos.claims.line import Line
 from trendechos.claims.outlets import outlet
-from trendechos.knowledge import actors
+from trendechos.claims.sources import core
+from trendechos.knowledge import actors, composition
 from trendechos.languages.en import reporting
 from trendechos.languages.en.headlines import LABELS, LETTERS, ROLES
 from trendechos.languages.en.sources import kinds
@@ -117,9 +118,12 @@ def heard(lines: Sequence[Line], found: Sequence[Found], named: Container[tuple[
     "Marburg: eight dead", "SHOCKING: ..."; `named` holds where known names begin. A title that stands alone
     keeps its labels.
     """
-    sources = {
-        lines[one.line].lows[one.source] for one in found if one.source is not None and not _labels(lines, one)
-    }
+    sources: set[str] = set()
+    for line, source in ((lines[one.line], one.source) for one in found if not _labels(lines, one)):
+        if source is not None:
+            words = line.parsed.words[slice(*core(line, source))]
+            states = (composition.state_of(word) for word in (*words, line.parsed.words[source]))
+            sources |= {line.lows[source], *(state.code for state in states if state is not None)}
     alone = all(line.sentence.span.field == "title" for line in lines)
     return [
         one
@@ -138,6 +142,10 @@ def _labels(lines: Sequence[Line], one: Found) -> bool:
 
 def _is_heard(line: Line, one: Found, named: Container[tuple[Field, int]], sources: Container[str]) -> bool:
     source = one.source or 0
+    state = actors.state(line.text(0, one.at - 1))
+    if state is not None:
+        # "Peru: marines shot at crowd" is about Peru where nobody of Peru speaks.
+        return state.code in sources
     known = any(("title", line.offset + line.parsed.starts[token]) in named for token in range(one.at))
     return known or line.lows[source] in sources or line.lemmas[source].lower() in kinds()
 

@@ -28,12 +28,26 @@ def issuer(report: Report) -> Speaker | None:
     return _issuer(report.outlet, on) or (_issuer(heading.title(), on) if spelt else None)
 
 
+def writer(report: Report) -> Speaker | None:
+    """Who "we" are in a report's own voice: the body, outlet or unknown house that published it; or None.
+
+    >>> writer(Report("a", "", "We think so.", outlet="Storm Watch Togo")).kind
+    'organisation'
+    """
+    if not report.outlet:
+        return None
+    press = outlet(report.outlet)
+    unknown = Speaker(report.outlet, press or report.outlet, "outlet" if press else "organisation", None, None)
+    return issuer(report) or unknown
+
+
 @lru_cache(maxsize=10_000)
 def _issuer(name: str, on: str) -> Speaker | None:
     listed = outlets.find(name)
-    if outlet(name) is not None or (listed is not None and listed.kind != "official"):
-        return None
     known = actors.find(name, on) or actors.find(_DESK.sub("", name), on) or actors.compose(name)
+    campaigns = known is not None and (known.code or "").startswith("NGO")
+    if outlet(name) is not None or not (listed is None or listed.kind == "official" or campaigns):
+        return None
     if known is not None and known.kind in _BODIES:
         party = actors.ruled(known.party, on) if known.party is not None else None
         return Speaker(name, known.canonical, known.kind, party, None)

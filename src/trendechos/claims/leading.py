@@ -1,11 +1,14 @@
-"""Who leads a sentence: the state or body in whose main clause something is told, for "its" and for its own."""
+"""The states and bodies of one sentence: who leads it, whose "its" is, and who is introduced in it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from trendechos.claims.line import Line
+from trendechos.claims.mentioned import state_of
 from trendechos.claims.sources import core
+from trendechos.knowledge import actors
 from trendechos.knowledge.actor_tables import states
 from trendechos.records import Mention, ParsedSentence, Span
 
@@ -49,7 +52,17 @@ def is_main(parsed: ParsedSentence, verb: int) -> bool:
     return before or deps[verb] == "ROOT"
 
 
-def state_of(mention: Mention) -> str:
-    """The code of the state that a mention names; none for an outlet, which says nothing of its country."""
-    code = mention.code or ""
-    return "" if code[3:] == "MED" else code[:3]
+def introduced(line: Line, lemma: str, mentions: Sequence[Mention]) -> Mention | None:
+    """The body of the `mentions` of a sentence that it has called so before, with its party, or None.
+
+    "A team sent by Chad's flood agency Ipsa has arrived, the agency said".
+    """
+    for mention in mentions:
+        if mention.kind == "person":
+            continue
+        before = line.parsed.text[: mention.span.start - line.offset].split()
+        if [word.lower() for word in before[-1:]] == [lemma]:
+            roles = (actors.compose(" ".join(before[at:])) for at in range(-5, -1))
+            party = next((role.party for role in roles if role is not None and role.party), mention.party)
+            return replace(mention, party=party)
+    return None

@@ -7,10 +7,10 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from trendechos.claims import wording
-from trendechos.claims.issuer import issuer
-from trendechos.claims.leading import leading, state_of
+from trendechos.claims.issuer import issuer, writer
+from trendechos.claims.leading import introduced, leading
 from trendechos.claims.line import Line
-from trendechos.claims.mentioned import MOST_BACK, Mentioned
+from trendechos.claims.mentioned import KINDS, MOST_BACK, Mentioned, named, named_states, state_of
 from trendechos.claims.nations import Nations
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import (
@@ -20,6 +20,7 @@ from trendechos.claims.pointing import (
     holders_state,
     meant,
     ministry,
+    only_group,
     role_in,
     several,
     shared_names,
@@ -30,17 +31,15 @@ from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing
 from trendechos.languages.en.reporting import PRONOUNS_HE, PRONOUNS_SHE, PRONOUNS_THEY, PRONOUNS_WE
-from trendechos.records import Mention, Reading, Report, Span, Speaker, SpeakerKind
+from trendechos.records import Mention, Reading, Report, Span, Speaker
 from trendechos.records.span import Field
 from trendechos.text.quotes import holding
 
-KINDS: dict[str, SpeakerKind] = {
-    "person": "person", "organisation": "organisation", "government": "government", "group": "group",
-    "place": "government", "other": "organisation",
-}  # fmt: skip
 Range = tuple[int, int]
 _PERSONAL = PRONOUNS_HE | PRONOUNS_SHE
 _OWNING = frozenset({"his", "her", "its", "their"})
+_DENYING = frozenset({"deny", "reject", "dispute", "admit", "confess", "plead"})
+_STAMP = re.compile(r"^\W*\d{1,2}[:.]\d\d(?: ?[A-Z]{2,4}| ?[ap]\.?m\.?)?\W*$", re.MULTILINE)
 _KOREAS = frozenset({"PRK", "KOR"})
 _PLURAL = frozenset({"NNS", "NNPS", "CD"})
 # How far behind a pronoun that has nobody before it the person may be named, in characters.
@@ -69,6 +68,7 @@ class Memory:
             for place in reading.places for at in range(place.span.start, place.span.end)
         }  # fmt: skip
         self.nations = Nations(report, reading)
+        self._writer = writer(report)
         own = issuer(report)
         # On a body's own page it speaks from the start.
         words = frozenset(f"{own.name} {own.canonical}".lower().split()) if own is not None else frozenset()
@@ -80,7 +80,10 @@ class Memory:
         self._called = {one.canonical for one in reading.mentions if wording.calls(one.name, one.canonical)}
         self.parties: dict[str, str] = {}
         self._sexes = Sexes()
+        # For whom somebody speaks: "his lawyer, Ana Reis".
+        self._clients: dict[str, Speaker] = {}
         self.words: dict[Field, str] = {"title": report.words("title"), "text": report.words("text")}
+        self._stamps, self._since = [stamp.start() for stamp in _STAMP.finditer(report.text)], 0
         # Whose governments and offices the report names, and whether it names one of the Koreas.
         self.governments = {
             mention.party for mention in reading.mentions
@@ -95,6 +98,10 @@ class Memory:
     def note(self, line: Line, found: Speaker, first: int, last: int, *, spoke: bool) -> None:
         """Remembers `found`, met in the words from `first` to `last`."""
         words = frozenset(line.lows[first : last + 1]) | frozenset(line.lemmas[first : last + 1])
+        if spoke and line.lows[first] in ("his", "her") and last > first:
+            client = self._of_pronoun(line, first, None)
+            if client.kind == "person" and client.canonical != found.canonical:
+                self._clients[found.canonical] = client
         if found.kind == "person":
             if found.party:
                 self.parties.setdefault(found.canonical, found.party)
@@ -113,6 +120,12 @@ class Memory:
     def _is_quoted(self, span: Span) -> bool:
         return holding(self._marked[span.field], span.start) is not None
 
+    def turn(self, line: Line) -> None:
+        """Forgets who was met where a line stands behind the next time stamp of a live blog."""
+        while line.sentence.span.field == "text" and self._stamps and self._stamps[0] <= line.offset:
+            self._since = self._stamps.pop(0)
+            self.seen.clear()
+
     def keep(self, canonical: str) -> None:
         """Remembers a name by each of its words, for later mention by one of them."""
         for word in canonical.lower().split():
@@ -130,14 +143,7 @@ class Memory:
 
     def armed(self, rebels: actors.KnownActor) -> Mention | None:
         """The only armed group of a state that the report names, for "Sudanese paramilitaries", or None."""
-        if (rebels.code or "")[3:] != "REB" or rebels.party != rebels.code:
-            return None
-        named = {
-            mention.canonical: mention for mention in self.mentions.all
-            if mention.kind == "group" and mention.known and mention.canonical != rebels.canonical
-            and (mention.code or "").startswith(rebels.code or "")
-        }  # fmt: skip
-        return next(iter(named.values())) if len(named) == 1 else None
+        return only_group(rebels, self.mentions.all)
 
     def lead(self, words: frozenset[str]) -> Speaker | None:
         """The body in a report's first sentences whose name holds the words by which the title calls it."""
@@ -149,9 +155,7 @@ class Memory:
                 mention.kind == "organisation" and wanted and wanted <= set(mention.canonical.lower().split())
             )
             if body and outlet(mention.name) is None:
-                return Speaker(
-                    mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span
-                )
+                return named(mention)
         return None
 
     def is_place(self, line: Line, token: int) -> bool:
@@ -183,13 +187,19 @@ class Memory:
     def pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         """Whom a pronoun means; as written and unnamed when nobody fits."""
         own = self.leader(line, head) if line.lows[head] == "its" else None
-        return self._of_pronoun(line, head, within) if own is None else own
+        found = self._of_pronoun(line, head, within) if own is None else own
+        if line.lemmas[line.heads[head]] not in _DENYING or within is not None:
+            return found
+        # "His lawyer, Ana Reis, said so. He denies it": the accused does.
+        return wording.renamed(self._clients.get(found.canonical, found), found.name, line.span(head, head))
 
     def _of_pronoun(self, line: Line, head: int, within: Speaker | None) -> Speaker:
         word, span, name = line.lows[head], line.span(head, head), line.parsed.words[head]
         ours, wanted = word in PRONOUNS_WE, _WANTED.get(word, ())
         if within is not None and (within.kind in wanted or (ours and within.kind != "none")):
             return wording.renamed(within, name, span)
+        if ours and self._writer is not None and not self._is_quoted(span):
+            return wording.renamed(self._writer, name, span)
         if ours or (word == "it" and wording.stands_for_clause(line, head)):
             return Speaker(name, "", "none", None, span)
         sex = word if word in _PERSONAL else ""
@@ -265,7 +275,7 @@ class Memory:
         if not wording.means_pair(line, head, first, last):
             return ()
         span, before = line.span(first, last), line.offset + line.parsed.starts[head]
-        if len(self._states_here(line, span.field, before)) > 2:
+        if len(set(named_states(self.mentions.before(span.field, before, since=line.offset)))) > 2:
             return ()
         met = [seen.speaker.party for seen in self.seen if seen.line < line.index]
         met.extend(
@@ -287,7 +297,8 @@ class Memory:
         span = line.span(first, last)
         if line.lows[first] in _OWNING:
             aside = line.deps[line.heads[head]] == "advcl" and line.lows[first] == "its"
-            if aside and len(self._states_here(line, span.field, span.start)) > 1:
+            here = self.mentions.before(span.field, span.start, since=line.offset)
+            if aside and len(set(named_states(here))) > 1:
                 # "Chad asked Niger for an apology after its army conceded": whose army, nobody can tell.
                 return Speaker(described.text, line.text(first, last), "organisation", None, span)
             owner = self.pronoun(line, first, None)
@@ -295,13 +306,19 @@ class Memory:
             known = held_in(described, party, self.on, alone=True) if party else None
             return Speaker(described.text, known.canonical, known.kind, known.party, span) if known else None
         open_ = kind == "unnamed" and several(described.text, self.mentions.people[span.field], self.on)
+        here = self.mentions.before(span.field, span.start, since=line.offset)
+        own = introduced(line, lemma, here) if kind == "organisation" and not rest else None
+        if own is not None:
+            return named(own)
         found = (
             None if open_ else meant(described, self.seen, self.on) or self._mentioned(line, described, span)
         )
         if found is None and lemma in pointing.PROFESSION and not rest and not described.plural:
             found = self._last_speaker(line)
-        if found is None and line.lows[first] == "the" and kind == "unnamed" and not described.plural:
-            found = self._redescribed(line, lemma, rest)
+        ranked = kind == "unnamed" and not described.plural and (lemma in pointing.RANKED or "former" in rest)
+        if found is None and line.lows[first] == "the" and ranked:
+            # "The senator" and "the former governor" spoke last.
+            found = self._last_person(line)
         if found is None and described.text.lower() == "ministry":
             found = ministry(self.seen, span, self.on, self.state(span))
         if found is None and described.text.lower() == "opposition":
@@ -316,11 +333,13 @@ class Memory:
         """The last named before the phrase whom the description fits; a person in an earlier sentence."""
         for mention in reversed(self.mentions.before(span.field, span.start)):
             person = mention.kind == "person"
+            if mention.span.start < self._since:
+                return None
             if person != (described.kind == "unnamed") or mention.kind in ("place", "other"):
                 continue
             if (person and mention.span.start >= line.offset) or outlet(mention.name) is not None:
                 continue
-            one = Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
+            one = named(mention)
             at = mention.span.start if person else 0
             title = self.words[span.field][max(0, at - 60) : at].split()[-2:]
             seen = Seen(one, frozenset(word.lower().strip(".") for word in title))
@@ -330,23 +349,16 @@ class Memory:
 
     def body_before(self, line: Line) -> Speaker | None:
         """The body or government that spoke or acted last, not far back, or None."""
-        near = (one for one in reversed(self.seen) if one.line >= line.index - _NEAR)
-        return next((one.speaker for one in near if one.speaker.kind in ("organisation", "government")), None)
+        near = (one.speaker for one in reversed(self.seen) if one.line >= line.index - _NEAR)
+        return next((one for one in near if one.kind in ("organisation", "government")), None)
 
     def called(self, line: Line, token: int) -> Speaker | None:
         """The body that a common noun alone means ("army spokesman"): one met before, else the one state's."""
         lemma = line.lows[token]
         described = Description(lemma, lemma, frozenset(), "organisation")
-        own = self.nations.whose(line.span(token, token))
-        if own is not None and (known := held_in(described, own, self.on, alone=False)) is not None:
-            return Speaker(lemma, known.canonical, known.kind, known.party, line.span(token, token))
-        return meant(described, self.seen, self.on) or self.of_the_state(described, line.span(token, token))
-
-    def _redescribed(self, line: Line, lemma: str, rest: frozenset[str]) -> Speaker | None:
-        """The person who spoke last, not far back, for "the former governor" and "the senator"; or None."""
-        if lemma not in pointing.RANKED and "former" not in rest:
-            return None
-        return self._last_person(line)
+        span = line.span(token, token)
+        met = None if self.nations.whose(span) is not None else meant(described, self.seen, self.on)
+        return met or self.of_the_state(described, span)
 
     def _last_speaker(self, line: Line) -> Speaker | None:
         """The private person who spoke last, not far back, or None."""
@@ -361,25 +373,13 @@ class Memory:
         near = last is not None and last.speaker.kind == "person" and last.line >= line.index - _NEAR
         return last.speaker if near and last is not None else None
 
-    def _states_here(self, line: Line, where: Field, end: int) -> set[str]:
-        """The states that the sentence names before the offset `end`."""
-        return states().keys() & {
-            state_of(mention) for mention in self.mentions.before(where, end, since=line.offset)
-            if mention.known
-        }  # fmt: skip
-
-    def _state_before(self, span: Span) -> str | None:
-        """The state named last before `span`, or None."""
-        before = reversed(self.mentions.before(span.field, span.start))
-        codes = (state_of(mention) for mention in before if mention.known)
-        return next((code for code in codes if code in states()), None)
-
     def of_the_state(self, described: Description, span: Span, *, named: bool = False) -> Speaker | None:
         """ "The foreign ministry" of the one state that has spoken or been named, or of the outlet's own.
 
         `named` says that the phrase points to a state ("the kingdom's"): of several the last one named.
         """
-        party = self.state(span, described.text) or (self._state_before(span) if named else None)
+        before = named_states(self.mentions.before(span.field, span.start)) if named else []
+        party = self.state(span, described.text) or (before[-1] if before else None)
         known = (
             held_in(described, party, self.on, alone=named or self.governments <= {party}) if party else None
         )

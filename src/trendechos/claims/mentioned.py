@@ -5,9 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from trendechos.records import Mention, Span
+from trendechos.knowledge.actor_tables import states
+from trendechos.records import Mention, Span, Speaker, SpeakerKind
 from trendechos.records.span import Field
 
+KINDS: dict[str, SpeakerKind] = {
+    "person": "person", "organisation": "organisation", "government": "government", "group": "group",
+    "place": "government", "other": "organisation",
+}  # fmt: skip
 # Who was not among so many met or mentioned last, is not sought further back: a page may be a book.
 MOST_BACK = 300
 
@@ -46,3 +51,20 @@ class Mentioned:
                 return mentions[index]
             index += 1
         return None
+
+
+def named(mention: Mention) -> Speaker:
+    """The speaker that a mention names."""
+    return Speaker(mention.name, mention.canonical, KINDS[mention.kind], mention.party, mention.span)
+
+
+def state_of(mention: Mention) -> str:
+    """The code of the state that a mention names; none for an outlet, which says nothing of its country."""
+    code = mention.code or ""
+    return "" if code[3:] == "MED" else code[:3]
+
+
+def named_states(mentions: Sequence[Mention]) -> list[str]:
+    """The states among the mentions, in their order."""
+    codes = (state_of(one) for one in mentions if one.known)
+    return [code for code in codes if code in states()]

@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
-from trendechos.claims.leading import is_main, state_of
+from trendechos.claims.leading import is_main
+from trendechos.claims.mentioned import state_of
 from trendechos.claims.pointing import Seen, one_state
 from trendechos.knowledge import composition, outlets
 from trendechos.knowledge.actor_tables import states
@@ -121,9 +122,11 @@ def _leading(reading: Reading) -> Iterator[tuple[Span, str, bool]]:
             at = bisect_right(sentences, (mention.span.field, mention.span.start + 1)) - 1
             inside[sentences[at][2]].append(mention)
     for sentence in reading.sentences:
+        if sentence.span not in inside:
+            continue
         parsed = sentence.parsed
         starts = {sentence.span.start + start: token for token, start in enumerate(parsed.starts)}
-        for mention in inside.get(sentence.span, ()):
+        for mention in inside[sentence.span]:
             held = [starts[at] for at in range(mention.span.start, mention.span.end) if at in starts]
             for verb in (parsed.heads[token] for token in held if parsed.deps[token] == "nsubj"):
                 if is_main(parsed, verb):

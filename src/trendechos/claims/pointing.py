@@ -12,7 +12,7 @@ from trendechos.knowledge import actors, composition, offices
 from trendechos.knowledge.actor_tables import states
 from trendechos.languages.en import pointing as words_for
 from trendechos.languages.en.sources import kinds
-from trendechos.records import Span, Speaker
+from trendechos.records import Mention, Span, Speaker
 
 # Offices that one person holds at a time.
 _ONE_HOLDER = frozenset(
@@ -55,6 +55,19 @@ def meant(description: Description, seen: Sequence[Seen], on: str) -> Speaker | 
         if one.speaker.kind != "none" and (_worded(description, one, on) or _known_as(description, one, on)):
             return one.speaker
     return None
+
+
+def only_group(rebels: actors.KnownActor, mentions: Iterable[Mention]) -> Mention | None:
+    """The only listed armed group among the mentions that is of the state of the `rebels`, or None."""
+    code = rebels.code or ""
+    if code[3:] != "REB" or rebels.party != code:
+        return None
+    named = {
+        mention.canonical: mention for mention in mentions
+        if mention.kind == "group" and mention.known and mention.canonical != rebels.canonical
+        and (mention.code or "").startswith(code)
+    }  # fmt: skip
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def several(text: str, names: frozenset[str], on: str) -> bool:

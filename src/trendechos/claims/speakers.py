@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from trendechos.claims import belonging, wording
 from trendechos.claims.line import Line
-from trendechos.claims.memory import KINDS, Memory, Range
+from trendechos.claims.memory import Memory, Range
+from trendechos.claims.mentioned import KINDS, named
 from trendechos.claims.outlets import outlet
 from trendechos.claims.pointing import Description, of_another_state, one_state
 from trendechos.claims.sources import core, land
@@ -54,6 +55,7 @@ class Cast:
         """Notes the people who are subjects of the sentences before `until`, for pronouns that follow."""
         while self._met < min(until, len(lines)):
             line = lines[self._met]
+            self._memory.turn(line)
             for token in range(line.size):
                 if not (line.deps[token] == "ROOT" and line.child(token, "acl") is not None) and (
                     line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN
@@ -83,6 +85,8 @@ class Cast:
                         # "Her aide, Ana Reis, left."
                         self._memory.note(line, found, first, last, spoke=False)
             self._met += 1
+        if until < len(lines):
+            self._memory.turn(lines[until])
 
     def resolve(self, line: Line, head: int, *, within: Speaker | None = None) -> Speaker:
         """The speaker that the noun phrase around `head` names; what it cannot resolve stays as written.
@@ -119,7 +123,7 @@ class Cast:
         body = wording.known_body(own, line.span(head, head))
         if own is not None and body and own.span.end > span.end:
             # "Doctors Without Borders", which the parse cuts
-            return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
+            return named(own)
         # "The acting premier, Ana Reis, said": whom the page names goes before who holds the office.
         office = own is not None and own.kind == "person" and line.tags[head] in ("NN", "NNS")
         found = self._titled(line, head, first, last) if own is None or own.kind != "person" or office else None
@@ -268,7 +272,7 @@ class Cast:
         own = self._memory.mention_at(at, at)
         trusted = wording.redefined(own) or wording.known_body(own, at)
         if own is not None and (own.kind == "person" or trusted):
-            return Speaker(own.name, own.canonical, KINDS[own.kind], own.party, own.span)
+            return named(own)
         return self._name(line, behind, *core(line, behind))
 
     def _capital_name(self, line: Line, head: int) -> bool:

@@ -15,6 +15,7 @@ from trendechos.records import Speaker
 
 _UNRESOLVED = frozenset({"he", "she", "it", "they", "who", "which", "that"})
 _NAMED = frozenset({"person", "organisation", "government", "group"})
+_OWNED = ("his ", "her ")
 _CITING = frozenset({"cite", "quote"})
 
 
@@ -176,6 +177,9 @@ def speaks_apart(inner: Found, voice: Voice, outer: Found, holder: Voice) -> boo
         return False
     if outer.kind in ("deny", "doubt") and inner.frame in ("c", "n"):
         # "rejected the governor's claim that ...": the claim is the governor's.
+        return True
+    if inner.kind == "deny" and other.name.lower().startswith(_OWNED):
+        # "The captain denies it, his lawyer said": the captain does, through the lawyer.
         return True
     named = inner.kind == "say" and who.kind not in ("unnamed", "group", "document")
     return named and (who.kind == "person" or who.party is None or who.party != other.party)

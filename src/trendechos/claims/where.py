@@ -8,6 +8,7 @@ from dataclasses import replace
 from trendechos.claims import secondary
 from trendechos.claims.clauses import Clause
 from trendechos.claims.context import Context
+from trendechos.languages.en import events as lexicon
 from trendechos.languages.en import grammar
 from trendechos.records import Place, PlaceRole
 
@@ -31,6 +32,8 @@ def located(context: Context, clause: Clause, path: Sequence[int] = ()) -> tuple
         role = _role(clause, sorted(tokens), acts=acting) if tokens else None
         if role != "event" and tokens and _stands_alone(context, clause, place):
             role = "event"
+        if role == "event" and _told_beside(clause, min(tokens)):
+            role = "mentioned"
         if role is not None:
             kept.append(replace(place, role=role))
     named = secondary.told_apart(context, clause, kept, path)
@@ -48,6 +51,16 @@ def before(context: Context, clause: Clause) -> tuple[Place, ...]:
         if _role(clause, tokens, acts=True) == "event":
             return (replace(place, role="event"),)
     return ()
+
+
+def _told_beside(clause: Clause, token: int) -> bool:
+    """True for the place in an aside on somebody: "Ana Reis, who is in prison in Goma, has admitted it"."""
+    lows, way = clause.tree.lows, frozenset(clause.tree.ancestors(clause.head))
+    for verb in clause.tree.ancestors(token):
+        if clause.parsed.deps[verb] == "relcl" and verb not in way and verb != clause.head:
+            first = min(clause.tree.subtree(verb))
+            return lows[first] in ("who", "whose") and lows[first - 1] == ","
+    return False
 
 
 def _of_a_participant(clause: Clause, token: int) -> bool:
@@ -179,6 +192,10 @@ def _after_preposition(clause: Clause, preposition: int) -> PlaceRole | None:
         return None
     if word == "for":
         return "event" if parsed.lemmas[parsed.heads[preposition]].lower() in grammar.BOUND_FOR else "mentioned"
+    if word == "on" and parsed.lemmas[parsed.heads[preposition]].lower() in lexicon.classes()["SANCTION"]:
+        return "mentioned"  # "sanctions on Astana" befall a government
+    if word == "to" and parsed.lemmas[parsed.heads[preposition]].lower() in grammar.TRAVELS:
+        return "mentioned"  # who fled to Goma left another place
     if word in ("from", "of"):
         taken = grammar.LEFT if word == "from" else grammar.TAKEN
         # The parser hangs "of" of "took control of" on the verb.

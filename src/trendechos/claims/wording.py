@@ -326,7 +326,7 @@ def leads(line: Line, token: int) -> bool:
     """True for a subject and for the owner of one ("Mr. Osei's office said he was ill")."""
     head = line.heads[token]
     owns = line.deps[token] == "poss" and line.tags[head] in ("NN", "NNS")
-    return line.deps[head if owns else token] == "nsubj"
+    return line.deps[head if owns else token] in ("nsubj", "nsubjpass")
 
 
 def calls(words: str, canonical: str) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import cast
 
 from trendechos.knowledge import countries
+from trendechos.languages.en import events, grammar
 from trendechos.languages.en import numbers as words
 from trendechos.languages.en.parties import BODY_WORDS
 from trendechos.languages.en.reporting import SAFETY
@@ -26,6 +27,7 @@ _NOT_PLACES = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ramadan|Christmas|Easter)\.?$"
 )
+_NOWHERE = {"to": grammar.TRAVELS, "on": events.classes()["SANCTION"]}
 _REGIONS = frozenset({
     "part", "region", "province", "city", "town", "village", "district", "area", "north", "south", "east",
     "west", "center", "centre",
@@ -277,8 +279,10 @@ def is_body(word: str) -> bool:
 
 
 def _place(parsed: ParsedSentence, children: list[list[int]], token: int) -> str | None:
-    if parsed.lemmas[parsed.heads[token]] in _SAYING and parsed.deps[token] == "prep":
-        return None
+    governor = parsed.lemmas[parsed.heads[token]].lower()
+    said = governor in _SAYING and parsed.deps[token] == "prep"
+    if said or governor in _NOWHERE.get(parsed.words[token].lower(), ()):
+        return None  # "flown to Goma", "sanctions on Astana"
     phrase = next((child for child in children[token] if parsed.deps[child] == "pobj"), None)
     if phrase is None or phrase <= token:
         return None

@@ -51,7 +51,7 @@ def _place(toponym: Toponym, entry: GazetteerEntry | None, sentences: tuple[Sent
     if entry is None:
         return Place(toponym.words, "town", span)
     return Place(
-        name=toponym.words if _is_better_spelt(toponym, entry) else entry.name,
+        name=toponym.words if _is_better_spelt(toponym, entry) else _in_english(toponym, entry.name),
         precision=entry.kind,
         span=span,
         country=entry.country,
@@ -60,6 +60,15 @@ def _place(toponym: Toponym, entry: GazetteerEntry | None, sentences: tuple[Sent
         lat=entry.lat,
         lon=entry.lon,
     )
+
+
+def _in_english(toponym: Toponym, name: str) -> str:
+    """The name of a region, called so in English where the gazetteer has only what it is called at home."""
+    kind = geography.LOCAL_KINDS.get(name.rpartition(" ")[2])
+    if kind is None:
+        return name
+    bare = [word for word in toponym.words.split() if fold(word) not in geography.KIND_BEHIND]
+    return " ".join((*bare, kind))
 
 
 def _is_better_spelt(toponym: Toponym, entry: GazetteerEntry) -> bool:
@@ -83,10 +92,12 @@ def _weigh_persons(
         for position in range(mention.span.start, mention.span.end):
             spans[mention.span.field, position] = mention
     for toponym in found:
-        if toponym.demonym or not toponym.entries:
-            continue
         field = sentences[toponym.sentence].span.field
         inside = spans.get((field, toponym.start))
+        if inside is not None and toponym.demonym and toponym.end == inside.span.end:
+            toponym.evidence -= 3.0  # "Volker Türk"
+        if toponym.demonym or not toponym.entries:
+            continue
         if inside is not None and _names_person(inside, toponym):
             toponym.evidence -= 3.0
         elif toponym.entries[0].kind in ("country", "province"):

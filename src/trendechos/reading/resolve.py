@@ -46,6 +46,8 @@ class Weights:
 WEIGHTS = Weights()
 # A smaller town abroad is known by another spelling only where its country is named.
 SMALL_TOWN = 300_000
+# Shorter names than this are mostly short for a region's ("Mont.", "Colo.").
+LEAST_NAME = 5
 # Beyond the most likely a candidate counts only where the text names its region.
 MOST_CANDIDATES = 12
 ROUNDS = 4
@@ -150,7 +152,13 @@ def _is_capital(entry: GazetteerEntry) -> bool:
 
 
 def _is_outshone(region: GazetteerEntry, entries: Sequence[GazetteerEntry]) -> bool:
-    """True when the town of that name in the region is a capital or holds most of its people."""
+    """True when the town of that name in the region is a capital or holds most of its people.
+
+    So too for a region by another name than its own: Primorsk is a port, Primorye the region.
+    """
+    towns = (entry for entry in entries if entry.kind == "town" and entry.how == "name")
+    if region.how == "alias" and any(len(town.name) >= LEAST_NAME for town in towns):
+        return True
     return any(
         entry.kind == "town"
         and entry.country == region.country

@@ -68,7 +68,8 @@ class Spotter:
             found.append(toponym)
             token = toponym.last
         self._contain(parsed, found)
-        return found
+        sides = {id(one) for one, land in pairwise(found) if _is_side(one, land)}
+        return [one for one in found if id(one) not in sides]
 
     def spot_text(self, text: str, offset: int) -> list[Toponym]:
         """The toponyms of a dateline, which the language model has not read."""
@@ -316,8 +317,19 @@ _WIDENED = frozenset(["region", "province", "oblast", "governorate", "county", "
 
 
 def is_spelling(name: str, written: str) -> bool:
-    """True for a name that is written with a letter more or less at its end ("Bārah", "Bara")."""
-    return abs(len(name) - len(written)) == 1 and (name.startswith(written) or written.startswith(name))
+    """True for a name whose last letter is another, or one more or less ("Bārah", "Bara")."""
+    longer = abs(len(name) - len(written)) == 1 and (name.startswith(written) or written.startswith(name))
+    return longer or (len(name) == len(written) > 3 and name[:-1] == written[:-1])
+
+
+def _is_side(one: Toponym, land: Toponym) -> bool:
+    """True for the first word of "Central Kazakhstan" in a title in capitals."""
+    return (
+        one.last == land.first
+        and one.folded in words.PREMODIFIERS
+        and land.entries[:1] != ()
+        and (land.entries[0].kind == "country")
+    )
 
 
 def _size(entry: GazetteerEntry) -> float:

@@ -11,6 +11,7 @@ _TABLE = tomllib.loads((_FOLDER / "geography.toml").read_text("utf-8"))
 
 KIND_BEHIND: dict[str, tuple[str, ...]] = {word: tuple(kinds) for word, kinds in _TABLE["kind_behind"].items()}
 KIND_BEFORE: dict[str, tuple[str, ...]] = {word: tuple(kinds) for word, kinds in _TABLE["kind_before"].items()}
+LOCAL_KINDS: dict[str, str] = dict(_TABLE["local_kinds"])
 PREMODIFIERS: frozenset[str] = frozenset(_TABLE["premodifiers"])
 LOCATIVE: frozenset[str] = frozenset(_TABLE["locative"])
 STRONG_LOCATIVE: frozenset[str] = frozenset(_TABLE["strong_locative"])
