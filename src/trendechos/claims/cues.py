@@ -189,17 +189,11 @@ def _is_ahead(line: Line, token: int) -> bool:
 
 
 def _trails(line: Line, token: int) -> bool:
-    """True for "12 killed, police say, blaming rebels", whose participle the parse makes the main verb.
-
-    So too in "there were warning shots".
-    """
-    if line.tags[token] != "VBG":
-        return False
+    """True for "12 killed, police say, blaming rebels", whose participle the parse makes the main verb."""
     helping = line.child(token, "aux")
-    if helping is not None and line.child(helping, "expl") is not None:
-        return True
-    if helping is not None or line.deps[token] != "ROOT":
-        return False
+    if line.tags[token] != "VBG" or helping is not None or line.deps[token] != "ROOT":
+        # "There were warning shots"
+        return line.tags[token] == "VBG" and helping is not None and line.child(helping, "expl") is not None
     return any(line.deps[child] == "parataxis" and child < token for child in line.children[token])
 
 
