@@ -10,9 +10,10 @@ from trendechos.languages.en.turning import BODIES, FORMERLY, FORMERLY_SAID, FOR
 from trendechos.records import Claim, Report
 from trendechos.situation.parties import demonyms
 from trendechos.situation.surroundings import Page
+from trendechos.text.normalise import small
 
 _FORMERLY, _SELF, _SAID, _TURNS = (
-    re.compile("|".join(one), re.IGNORECASE) for one in (FORMERLY, FORMERLY_SELF, FORMERLY_SAID, TURNS)
+    re.compile("|".join(one)) for one in (FORMERLY, FORMERLY_SELF, FORMERLY_SAID, TURNS)
 )
 _STOP = re.compile(r"(?<=[.!?])[”\"’]?\s+(?=\S)|\n+")
 # A sentence is looked for within so much.
@@ -68,18 +69,18 @@ def recalls(pages: Sequence[Page]) -> list[Recall]:
 
 
 def _on_page(report: Report, claims: Sequence[Claim]) -> Iterator[Recall]:
-    text = report.text
+    text, low = report.text, small(report.text)
     held = [claim for claim in claims if claim.span.field != "title"]
-    matches = list(_FORMERLY.finditer(text))
-    for turn in _TURNS.finditer(text):
+    matches = list(_FORMERLY.finditer(low))
+    for turn in _TURNS.finditer(low):
         # What was said before stands in the same sentence or the next.
         start, end = _sentence(text, turn.start())
         _, behind = _sentence(text, min(end + 2, len(text)))
-        matches += [match for match in [_SAID.search(text, start, behind)] if match]
+        matches += [match for match in [_SAID.search(low, start, behind)] if match]
     for match in matches:
         if found := _recall(text, match, held):
             yield found
-    for match in _SELF.finditer(text):
+    for match in _SELF.finditer(low):
         start, end = _sentence(text, match.start())
         own = [one for one in held if start <= one.span.start < match.start() and _speaks(one)]
         if own:
