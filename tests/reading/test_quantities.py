@@ -75,6 +75,7 @@ def test_values_and_qualifiers(
         ("The bodies of 14 sailors were found on the beach.", "killed", "sailors"),
         ("The bodies of 14 guests will be returned home.", "civilians", "guests"),
         ("A body of 40 lawyers met in the town.", "other", "lawyers"),
+        ("The raid had cost the lives of nine members of the guard.", "killed", "members"),
         ("Fourteen are still being searched for.", "missing", None),
         ("The police put the crowd at 900.", "civilians", "crowd"),
         ("The clinic treated 108 people with gunshot wounds.", "wounded", "people"),

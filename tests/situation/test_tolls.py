@@ -119,6 +119,14 @@ def test_what_a_toll_may_come_to_is_no_toll(text: str, asked_of: Any) -> None:
     assert ("How many people were killed in Homs" in found) is asked_of
 
 
+def test_who_demands_something_after_deaths_states_no_toll() -> None:
+    text = "try those who fired after a blast that killed 27"
+    count = Quantity("27", Span(46, 48), 27, 27, counts="killed", unit="people")
+    assert text[46:48] == "27"
+    assert not any(one.startswith("How many") for one in asked(said(text, quantities=(count,), type="call")))
+    assert any(one.startswith("How many") for one in asked(said(text, quantities=(count,))))
+
+
 def test_how_many_of_them_were_civilians_is_no_count_of_troops() -> None:
     text = "17 of them civilians"
     army = {"type": "deployment", "event": event("MOBILIZE", "TURMIL")}

@@ -207,6 +207,9 @@ def _plain(line: Line, number: Number, noun: Noun | None, head: int, following: 
 _SAVED = frozenset({"find", "rescue", "pull", "trap", "bury", "free", "hand", "release"})
 # "Verified the deaths of at least 31 people".
 _DEATHS_OF = re.compile(r"\b(?:deaths?|killings?|murders?) of (?:[\w-]+ ){0,4}$", re.IGNORECASE)
+_LIVES_OF = re.compile(
+    r"\b(?:cost|claim(?:ed|ing|s)?|took|tak(?:en|ing)) (?:the )?lives of (?:[\w-]+ ){0,4}$", re.IGNORECASE
+)
 # Nobody plans these, whatever is planned on their account.
 _FATES = frozenset({"killed", "wounded", "killed_or_wounded", "casualties", "missing"})
 
@@ -221,7 +224,8 @@ def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...])
     counts = noun.fate or classify(noun.lemma, word, lemmas, soldiers=line.people.soldiers)
     if counts in ("civilians", "troops", "casualties") or people(word):
         counts = fate_of(parsed, line.tree.children, verbs) or counts
-    if counts in ("civilians", "troops") and _DEATHS_OF.search(parsed.text[: number.start]):
+    before = parsed.text[: number.start]
+    if (counts in ("civilians", "troops") and _DEATHS_OF.search(before)) or _LIVES_OF.search(before):
         counts = "killed"
     if counts == "civilians" and in_camps(parsed, line.tree.children, verbs):
         counts = "displaced"

@@ -94,8 +94,13 @@ def _answered(quantity: Quantity, held: Sequence[Claim], around: Surroundings) -
 
 
 def _is_no_toll(quantity: Quantity, carrying: Sequence[Claim], around: Surroundings) -> bool:
-    """True for some of a toll, unless it is told apart, and for what is yet to befall people."""
+    """True for some of a toll, unless it is told apart, for what is yet to befall people, and in a call.
+
+    Who demands a trial "after the explosion that killed 27" states no toll: his page does.
+    """
     giving = _giving(quantity, carrying)
+    if all(claim.type == "call" for claim in carrying):
+        return True
     if not is_apart(quantity) and any(is_part(number, claim, around) for claim, number in giving):
         return True
     if any(is_forecast(number, claim) for claim, number in giving):
