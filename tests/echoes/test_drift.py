@@ -313,6 +313,36 @@ def test_the_offices_of_a_body_are_one_voice_that_tells_its_own_figures_best(pag
     assert found == ([f"{page} has 47 for 39; 47 is what Harbour Council gives"] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("page", "beside", "wrong"),
+    [("Post", True, True), ("Post", False, False), ("Harbour Council", True, False)],
+)
+def test_a_figure_told_as_that_of_another_who_spoke_beside_its_author(
+    page: str, beside: bool, wrong: bool
+) -> None:
+    some = {"type": "other", "quantities": (figure(18000, counts="civilians"),)}
+    first = said("18,000 people lack clean water", AGENCY, "2024-05-06", published="2024-05-06", **some)
+    told = said("18,000 lack clean water", COUNCIL, "2024-05-07", published="2024-05-07", page=page, **some)
+    silent = claim(
+        "people", COUNCIL, first[1], said_when=day("2024-05-06"), polarity="noncommittal", type="other"
+    )
+    pages = (first, told, (silent, first[1])) if beside else (first, told)
+    found = [one for origin in origins(*pages) for one in origin.drift]
+    wanted = [("attribution dropped", f"{page} has Harbour Council for Relief Agency")]
+    assert [(one.what, one.detail) for one in found] == (wanted if wrong else [])
+
+
+def test_those_treated_told_as_dead_though_another_figure_is_the_same() -> None:
+    two, text = figure(2, counts="other", unit="camps"), "In two camps 54 have the fever"
+    first, told = (
+        said(text, page=page, published=on, quantities=(figure(54, counts=counts), two))
+        for page, on, counts in (("Daily", "2024-05-07", "displaced"), ("Post", "2024-05-08", "killed"))
+    )
+    claims, reports = held(first, told)
+    found = drift(first[0], tuple(claims.values()), reports)
+    assert [one.detail for one in found] == ["Post has 54 killed for displaced"]
+
+
 def test_cases_told_as_deaths() -> None:
     some = (figure(28, counts="other", unit="cases"), figure(19, counts="killed"))
     first = said("28 cases, of them 19 dead", AGENCY, "2024-05-06", published="2024-05-06", quantities=some)

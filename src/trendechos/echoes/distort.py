@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.drift import BODIES, meaning, raised, where
+from trendechos.echoes.drift import BODIES, meaning, raised, retells, where
 from trendechos.echoes.features import LIVE
 from trendechos.echoes.label import amount
 from trendechos.echoes.profile import content_of, days, folded, place_key, published
 from trendechos.knowledge import actors, countries
 from trendechos.records import FATES, Claim, Drift, Origin, Quantity, Report, Speaker
 
+# Origins of one voice by the pages that carry them.
+Pages = Mapping[str, Collection[Origin]]
 # Claims by the figures that they give, each with the day of its page.
 Told = Mapping[float | None, Iterable[tuple[int, Claim]]]
 
+_NAMED = frozenset(("person", *BODIES))
 # One day more or less is the other side of the globe.
 _NEAR = 1
 # News tells of what was said in the week before without its day.
@@ -31,16 +34,16 @@ def distorted(
 
     "8,000 were deployed" told as "8,000 were captured": one speaker, figure, place and day, another deed;
     "an agency official" told as "the agency"; "28 cases" told as "28 dead"; the count of a ministry told as
-    that of the agency whose own stands beside it. Grouping keeps the two apart. What an origin is held
-    against are those of the same `voice`.
+    that of the agency whose own stands beside it, or that had none. Grouping keeps the two apart. An origin is
+    held against those of the same `voice`.
     """
     listed = tuple(origins)
-    shelves: dict[float, list[Origin]] = {}
+    of_figure: dict[float, list[Origin]] = {}
     for origin in listed:
         if _figure(origin) >= numbers.SMALL:
-            shelves.setdefault(_figure(origin), []).append(origin)
+            of_figure.setdefault(_figure(origin), []).append(origin)
     found: dict[str, list[Drift]] = {}
-    for whole, lone in (pair for some in shelves.values() for pair in _pairs(some)):
+    for whole, lone in (pair for some in of_figure.values() for pair in _pairs(some)):
         if _alike(whole, lone, claims, reports):
             change = _changed(whole, lone, claims, reports) or _raised(whole, lone, claims, reports)
             if change is not None:
@@ -85,13 +88,16 @@ def _miscounted(
     """The origins of which a lone page of the next days tells a figure as one of something or somebody else."""
     told_on: dict[tuple[str, int], list[Origin]] = {}
     lone_on: dict[tuple[str, int], list[Origin]] = {}
-    pages: dict[str, set[str]] = {}
+    pages: dict[str, dict[str, list[Origin]]] = {}
     for origin in listed:
         day = published(reports.get(origin.reports[0]))
-        if origin.quantity is not None and origin.speaker.kind not in ("none", "unnamed") and day is not None:
-            shelf = voice(origin.speaker), day
+        if origin.speaker.kind in ("none", "unnamed") or day is None:
+            continue
+        shelf = voice(origin.speaker), day
+        for page in origin.reports:
+            pages.setdefault(shelf[0], {}).setdefault(page, []).append(origin)
+        if origin.quantity is not None:
             told_on.setdefault(shelf, []).append(origin)
-            pages.setdefault(shelf[0], set()).update(origin.reports)
             figures = claims[origin.key_claim_id].quantities
             if len(origin.reports) == 1 and any(map(_large, figures)) and not _own_page(origin, reports):
                 lone_on.setdefault(shelf, []).append(origin)
@@ -102,7 +108,7 @@ def _miscounted(
         for whole, lone in product(told_on.get((name, before), ()), some)
         if whole.reports[0] != lone.reports[0]
     ]
-    told = _told(claims.values(), reports, set().union(*(pages[name] for name in {name for *_, name in near})))
+    told = _told(claims.values(), reports, set().union(*(pages[name] for name, _ in lone_on)))
     found: dict[str, list[tuple[int, str, Origin, Drift]]] = {}
     for whole, lone, name in near:
         key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
@@ -113,6 +119,10 @@ def _miscounted(
             found.setdefault(claim.claim_id, []).append((-shared, whole.origin_id, whole, change))
     # Of several statements that it may be another telling of the likest.
     yield from (min(some, key=itemgetter(0, 1))[2:] for some in found.values())
+    for (name, _), some in lone_on.items():
+        for claim in (claims[lone.key_claim_id] for lone in some if lone.key_claim_id not in found):
+            misput = _misput(claim, pages[name], told, reports)
+            yield from sorted(misput, key=lambda one: (one[0].origin_id, one[1].detail))[:1]
 
 
 def _own_page(origin: Origin, reports: Mapping[str, Report]) -> bool:
@@ -121,6 +131,23 @@ def _own_page(origin: Origin, reports: Mapping[str, Report]) -> bool:
     outlet, name = (report.outlet if report else None) or "", origin.speaker.canonical
     known = actors.find(outlet)
     return (known.canonical if known else outlet) == name or identity.one_body(outlet, name)
+
+
+def _misput(
+    claim: Claim, pages: Pages, told: Told, reports: Mapping[str, Report]
+) -> Iterator[tuple[Origin, Drift]]:
+    """What the speaker, without a figure, said on a page that gives the claim's figure to somebody else."""
+    report = reports.get(claim.report_id)
+    day = published(report) or 0
+    figures = {numbers.value(one) for one in claim.quantities if _large(one)}
+    for on, other in (entry for figure in figures for entry in told.get(figure, ())):
+        beside = pages.get(other.report_id, ()) if 0 < day - on <= LIVE else ()
+        if not beside or any(one.quantity for one in beside) or not retells(other, claim):
+            continue
+        if other.speaker.kind in _NAMED and identity.identity(other.speaker, claim.speaker)[0] <= -1:
+            whose = f"{where(report)} has {claim.speaker.canonical} for {other.speaker.canonical}"
+            first = min(beside, key=attrgetter("origin_id"))
+            yield first, Drift(claim.claim_id, "attribution dropped", whose)
 
 
 def _told(claims: Iterable[Claim], reports: Mapping[str, Report], pages: Collection[str]) -> Told:
@@ -138,7 +165,8 @@ def _other_fate(key: Claim, claim: Claim, page: str) -> Drift | None:
     """What is counted told as people killed, hurt or driven out."""
     fates = [one for one in key.quantities if one.counts in FATES]
     for one, two in product(key.quantities, claim.quantities):
-        counted = one.counts == "other" and one.unit and two.counts in FATES and _one_figure(one, two)
+        named = one.unit if one.counts == "other" else key.type != "casualties"
+        counted = named and one.counts not in FATES and two.counts in FATES and _one_figure(one, two)
         if counted and not any(_one_figure(fate, two) for fate in fates):
             told = f"{page} has {amount(two)} {two.counts.replace('_', ' ')} for {amount(one)} {one.unit}"
             return Drift(claim.claim_id, "meaning changed", told)

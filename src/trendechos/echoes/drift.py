@@ -56,7 +56,7 @@ def drift(
         if claim.version_id != first.version_id:
             changes = [_less(narrow, claim, page), _turned(first, claim, page), _measure(first, claim, page)]
             changes += [] if softened else [_done(first, claim, page)]
-            found += changes if any(changes) and _retells(first, claim) else ()
+            found += changes if any(changes) and retells(first, claim) else ()
         if claim.version_id == key.version_id or older(claim, key, reports):
             continue
         found.append(None if touched else _number(key, claim, page))
@@ -153,13 +153,26 @@ def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
     if claim is key or not key.quantities or not claim.quantities:
         return None
     pairs = [(one, two) for one in key.quantities for two in claim.quantities if _comparable(one, two)]
-    if not pairs or any(_one_figure(one, two) for one, two in pairs):
+    alike = {numbers.value(two) for one, two in pairs if _one_figure(one, two)}
+    # In "54 treated in two camps" and "54 dead in two camps" the two makes up for nothing.
+    befell = [
+        pair
+        for pair in pairs
+        if _other_fate(*pair) and _equal_large(*pair) and numbers.value(pair[1]) not in alike
+    ]
+    if not pairs or (alike and not befell):
         return None
-    one, two = pairs[0]
+    one, two = (befell or pairs)[0]
     if _other_fate(one, two):
-        units = f"{two.unit or two.counts} for {one.unit or one.counts}"
+        kinds = (two.unit or two.counts, one.unit or one.counts)
+        units = " for ".join(kinds if kinds[0] != kinds[1] else (two.counts, one.counts))
         return Drift(claim.claim_id, "unit changed", f"{where} has {amount(two)} {units}")
     return Drift(claim.claim_id, "number changed", f"{where} has {amount(two)} for {amount(one)}")
+
+
+def _equal_large(one: Quantity, two: Quantity) -> bool:
+    value = numbers.value(one)
+    return value is not None and value >= numbers.SMALL and value == numbers.value(two)
 
 
 def _touched(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | None:
@@ -179,7 +192,7 @@ def _first(key: Claim, members: tuple[Claim, ...], reports: Mapping[str, Report]
     return min(members, key=lambda one: (days[one.claim_id], one is not key, one.text, one.report_id))
 
 
-def _retells(first: Claim, claim: Claim) -> bool:
+def retells(first: Claim, claim: Claim) -> bool:
     """True where most of what the claim says is what the first copy says."""
     told = content_of(claim).keys()
     return len(told) >= _FEW and len(told & content_of(first).keys()) >= _MOST * len(told)
