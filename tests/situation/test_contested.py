@@ -76,3 +76,22 @@ def test_another_toll_is_no_dispute_of_the_words() -> None:
     theirs = {"quantities": (number(20, 20, counts="killed"),)}
     assert not disputes(ours, denied("a report that twenty dockers had died", FIRM, "docker die", **theirs))
     assert not disputes(ours, said("no docker died", MAYOR, "docker die", polarity="denied"))
+
+
+@pytest.mark.parametrize(
+    ("asserted", "lemmas", "disputed"),
+    [
+        ("the firm had a part in the theft of the crane", "firm part theft crane", True),
+        ("the theft of the crane was well planned", "theft crane", False),  # nobody's part in it
+    ],
+)
+def test_what_is_denied_is_its_first_word(asserted: str, lemmas: str, disputed: bool) -> None:
+    denial = denied("any part in the theft of the crane", FIRM, "part theft crane")
+    assert bool(disputes(denial, said(asserted, UNION, lemmas))) is disputed
+
+
+def test_no_dispute_has_more_words_than_can_be_read_alone() -> None:
+    long = "the gates of the quay were locked " + "and chained " * 8
+    assert not disputes(
+        denied(long.strip(), FIRM, "gate quay lock"), said(long + "at noon", UNION, "gate quay lock")
+    )

@@ -127,11 +127,13 @@ def _reversed(
         page = new.around.report(one.now)
         if after not in found and page is not None and (one_day(page.published) or "") >= new.since:
             before, now = one.before, one.now.said_when or one.after.said_when
+            today = Moment(one_day(page.published) or "", "day")
+            # "Which said on Friday that not, said that so": the latter took the day of the former.
+            now = today if before and before.said_when == now else now
             former = f"earlier: {_short(one.words)}"
             if before and before.speaker.kind != "none":
-                day = before.said_when if before.said_when != one.after.said_when else None
-                former = _saying(before, day, one.words)
-            said = one.now.text.partition(one.words.rstrip(".") if before is None else "\n")[0].rstrip(", ")
+                former = _saying(before, before.said_when if before.said_when != now else None, one.words)
+            said = one.now.text.partition(one.words if before is None else "\n")[0].rstrip(", ")
             text = f"{former}; then {_saying(one.after, now, said)}"
             found[after] = Difference(
                 "stance_reversed", text, after, now.day if now else None, before.origin_id if before else None

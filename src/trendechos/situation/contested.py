@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from trendechos.languages.en.contested import NO_SUCH, PLANS, POINTING, REPORTED, WITHIN
+from trendechos.languages.en.contested import LIGHT, NO_SUCH, PLANS, POINTING, REPORTED, WITHIN
 from trendechos.languages.en.stances import EMPTY_LEMMAS, NEGATED
 from trendechos.records import FATES, Claim, Origin
 from trendechos.situation import matters
@@ -18,16 +18,20 @@ from trendechos.situation.surroundings import Surroundings
 
 _NO_SUCH, _REPORTED, _POINTING, _WITHIN = map(re.compile, (NO_SUCH, REPORTED, POINTING, WITHIN))
 _NOBODY = frozenset(["none", "outlet", "unnamed"])
-# So much of what is denied another says: by who denies it in so many words, and by a mere "not".
-_DENIED, _NOT = 0.6, 0.7
+# So much of what is denied another says; two denials of one matter share less.
+_SAID, _ALIKE = 0.75, 0.6
 _FEWEST = 2
 # "Denies this": of what stands just before, and says something.
 _REACH = 3
 _LEAST = 4
 _STEM = 5
-_LONGEST = 100
-# More disputes than a reader takes in.
-_MOST = 30
+_LONGEST = 14
+# Who or what is meant stands before.
+_VAGUE = ("they ", "this ", "that ", "these ", "those ")
+# "Its owner, who is abroad, has offered": what only tells who is meant.
+_ASIDE = re.compile(r"(?:, (?:who|which|whose|its|his|her|their|an?|the)\b[^,]*)+,")
+# More disputes than a reader takes in, of the denials on most pages.
+_MOST, _DENIALS = 30, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,9 @@ class _Side:
         return origin.party or origin.speaker.party or origin.speaker.canonical
 
     @property
-    def share(self) -> float:
-        """How much of a denial another must say."""
-        return _DENIED if is_answer(self.claim) else _NOT
+    def head(self) -> str:
+        """The first word of what is denied: of "any part in the theft" the part, not the theft."""
+        return next((word for word in self.claim.lemmas if word in self.words), "")
 
     @property
     def dead(self) -> list[tuple[float | None, float | None]]:
@@ -69,6 +73,7 @@ def contested(around: Surroundings, posed: Iterable[Question]) -> list[Question]
     denials.sort(
         key=lambda one: (-len(one.subject.origin.reports), one.subject.topic.day or "9999", one.claim.claim_id)
     )
+    del denials[_DENIALS:]
     backing = _backing(denials, [one for one in sides if not one.denies])
     found: list[tuple[_Side, Question]] = []
     for at, denial in enumerate(denials):
@@ -76,7 +81,10 @@ def contested(around: Surroundings, posed: Iterable[Question]) -> list[Question]
             continue
         question = next((one for first, one in found if _is_one(first, denial)), None)
         if question is None:
-            question = _question(denial, backing[at])
+            words = _words(denial, backing[at])
+            if not words:
+                continue
+            question = _question(denial, words)
             found.append((denial, question))
         for side in backing[at]:
             question.add(side.subject, "supports" if side.claim.certainty == "asserted" else "partly_supports")
@@ -94,7 +102,7 @@ def _rank(question: Question) -> tuple[int, tuple[str, ...]]:
 def _sides(origin: Origin, around: Surroundings) -> tuple[_Side, ...]:
     """The sides that an origin takes: its first claim, and each denial in other words."""
     subject = subject_of(origin, around)
-    if subject is None or origin.speaker.kind in ("none", "outlet"):
+    if subject is None or origin.speaker.kind in ("none", "outlet") or subject.stance == "noncommittal":
         return ()
     own = frozenset(origin.speaker.canonical.lower().split())
     found: dict[str, _Side] = {}
@@ -102,7 +110,7 @@ def _sides(origin: Origin, around: Surroundings) -> tuple[_Side, ...]:
         denies = _is_denial(claim)
         if not denies and (at > 0 or claim.polarity != "asserted"):
             continue
-        words = matters.matter(claim) - EMPTY_LEMMAS - own
+        words = matters.matter(claim) - EMPTY_LEMMAS - LIGHT - own
         meant = _pointed_at(claim, words, around) if denies else ""
         to_come = claim.certainty == "conditional_or_future"
         if meant or not (denies and (to_come or len(words) < _FEWEST or words & PLANS)):
@@ -136,7 +144,8 @@ def _pointed_at(claim: Claim, words: frozenset[str], around: Surroundings) -> st
         if one.speaker.kind not in _NOBODY
         and one.speaker.canonical != claim.speaker.canonical
         and one.polarity == "asserted"
-        and len(one.text.split()) >= _LEAST
+        and _reads_alone(_ASIDE.sub("", one.text))
+        and not one.text.lower().startswith(_VAGUE)
         and (such is None or any(word.startswith(such[1][:_STEM]) for word in one.lemmas))
     ]
     last = [one for one in near if one.speaker.canonical == near[-1].speaker.canonical]
@@ -163,13 +172,19 @@ def _backing(denials: Sequence[_Side], said: Sequence[_Side]) -> list[list[_Side
         enough = [
             at
             for at, many in shared.items()
-            if many >= _FEWEST and many >= denials[at].share * len(denials[at].words)
+            if many >= max(_FEWEST, _SAID * len(denials[at].words)) and denials[at].head in side.words
         ]
         for at in {*meant, *enough}:
             told = denials[at].dead
-            if denials[at].voice != side.voice and (not told or told == side.dead):
+            if not _is_of_one(denials[at], side) and (not told or told == side.dead):
                 found[at].append(side)
     return found
+
+
+def _is_of_one(one: _Side, other: _Side) -> bool:
+    """True for one voice, or one person: who says yes and no turned, and disputes nothing with himself."""
+    same = one.subject.origin.speaker.canonical == other.subject.origin.speaker.canonical
+    return same or one.voice == other.voice
 
 
 def _is_one(first: _Side, other: _Side) -> bool:
@@ -177,10 +192,10 @@ def _is_one(first: _Side, other: _Side) -> bool:
     if first.meant or other.meant:
         return first.meant == other.meant
     shared = len(first.words & other.words)
-    return shared >= _FEWEST and shared >= _DENIED * min(len(first.words), len(other.words))
+    return shared >= _FEWEST and shared >= _ALIKE * min(len(first.words), len(other.words))
 
 
-def _question(denial: _Side, backing: Sequence[_Side]) -> Question:
+def _question(denial: _Side, words: str) -> Question:
     key = (
         "statement",
         "contested",
@@ -189,16 +204,23 @@ def _question(denial: _Side, backing: Sequence[_Side]) -> Question:
         denial.subject.topic.day or "",
     )
     question = Question(key, "statement", "contested", frozenset(), frozenset(), None)
-    question.words = _words(denial, backing)
+    question.words = words
     return question
 
 
 def _words(denial: _Side, backing: Sequence[_Side]) -> str:
-    """What is denied, in the words of the denial where they are a statement, else of who says it."""
+    """What is denied, in the words of the denial where they are a statement, else of who says it.
+
+    Empty where neither can be read alone.
+    """
     own = _REPORTED.sub("", denial.claim.text)
-    plain = denial.share == _DENIED and not denial.meant and len(own.split()) >= _LEAST
+    if is_answer(denial.claim) and not denial.meant and _reads_alone(own):
+        return own
     widest = max(backing, key=lambda one: (len(one.subject.origin.reports), one.claim.claim_id))
     held = [one for one in widest.subject.claims if one.claim_id == denial.meant] or [widest.claim]
-    text = own if plain else held[0].text
-    short = text if len(text) <= _LONGEST else text[: text.rfind(" ", 0, _LONGEST)] + " …"
-    return short if plain else f"{short} ({widest.subject.origin.speaker.canonical})"
+    text = _ASIDE.sub("", held[0].text)
+    return f"{text} ({widest.subject.origin.speaker.canonical})" if _reads_alone(text) else ""
+
+
+def _reads_alone(text: str) -> bool:
+    return _LEAST <= len(text.split()) <= _LONGEST

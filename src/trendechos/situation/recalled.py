@@ -29,7 +29,11 @@ _NOTHING = re.compile(r"\W*(?:otherwise|so|as much|the (?:opposite|contrary)|thi
 _NOBODY = frozenset(["none", "outlet"])
 _PERSONAL = frozenset(["he", "she", "who"])
 _PRONOUNS = _PERSONAL | {"it", "they", "which"}
+_RELATIVE = frozenset(["which", "dated", "on"])
+# Where the clause starts that tells what was said before ("people whom the company had at first said ...").
+_CLAUSE = re.compile(r"\b(?:whom|which|who|whose|that)\b")
 # Who speaks for a body without its name.
+_HEADS = re.compile(r"\b(?:leader|chief|head|president|director|chair\w*|commander|boss|spokes\w+)\b")
 _OF_IT = re.compile(r"^(?:spokes\w+|officials?|leaders?)$")
 _ADVERBS = re.compile(
     r"\b(?:had|has|at first|initially|originally|earlier|previously)\b|[^\w'’ -]", re.IGNORECASE
@@ -85,7 +89,7 @@ def _on_page(report: Report, claims: Sequence[Claim]) -> Iterator[Recall]:
         own = [one for one in held if start <= one.span.start < match.start() and _speaks(one)]
         if own:
             told = tuple(one for one in held if match.start() < one.span.start < end)
-            yield Recall(own[-1], text[match.start() : end].strip(), told)
+            yield Recall(own[-1], text[match.start() : end].strip(" .\n"), told)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
@@ -101,13 +105,16 @@ def _recall(text: str, match: re.Match[str], held: Sequence[Claim]) -> Recall | 
         return None
     verb, group = match.start(match.lastgroup or 0), match.lastgroup
     subject = tuple(_ADVERBS.sub(" ", text[start:verb]).split()[-_SUBJECT:])
-    former = _Former(start, end, match.start(), match.end(), subject, group == "which")
+    former = _Former(start, end, match.start(), match.end(), subject, group in _RELATIVE)
     told = tuple(one for one in held if former.tells(one))
     now = _said_now(former, told, [one for one in held if _speaks(one) and one not in told])
     if now is None or _is_figure(now, told):
         return None
     since = match.start() if start <= now.span.start < end else start
-    return Recall(now, text[since:end].strip(), told)
+    clauses = [one.start() for one in _CLAUSE.finditer(text, since, verb)]
+    if now.cue and match.end() < now.cue.span.start < end:
+        end = now.cue.span.start
+    return Recall(now, text[clauses[-1] if clauses else since : end].strip(" ,.\n"), told)
 
 
 def _said_now(former: _Former, told: Sequence[Claim], spoken: Sequence[Claim]) -> Claim | None:
@@ -120,8 +127,8 @@ def _said_now(former: _Former, told: Sequence[Claim], spoken: Sequence[Claim]) -
         found = next((one for one in near if one.speaker.canonical == known), None)
         if found is not None:
             return found
-    near = [one for one in before[:1] if one.span.end >= former.at - _BEFORE]
-    if not (former.subject and former.subject[-1].lower() in _PRONOUNS):
+    near = [one for one in before[:1] if one.span.end >= former.at - _BEFORE and not former.relative]
+    if former.relative or not (former.subject and former.subject[-1].lower() in _PRONOUNS):
         near += behind[:1]
     return next((one for one in near if _is_by(former.subject, one, spoken)), None)
 
@@ -143,6 +150,8 @@ def _is_by(subject: Sequence[str], claim: Claim, page: Sequence[Claim]) -> bool:
     own = any(word.lower()[:_STEM] in names for word in subject if _is_telling(word))
     if own or (speaker.party and speaker.party in demonyms(" ".join(subject))):
         return True
+    if speaker.kind == "person":
+        return bool(_HEADS.search(names)) and not BODIES.isdisjoint(subject)
     if speaker.kind not in ("organisation", "government", "group"):
         return False
     named = "minist" in names or not BODIES.isdisjoint(names.split())

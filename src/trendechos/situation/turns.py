@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from trendechos.languages.en.stances import EMPTY_LEMMAS
 from trendechos.languages.en.turning import (
@@ -223,7 +223,7 @@ def _spoken_before(after: _Said, said: Sequence[_Said], words: frozenset[str]) -
 def _in_part(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Said, _Said]]:
     """What is owned up to in part ("in isolated cases") by a speaker of the office that denied it."""
     owned = [one for one in said if one.owns_up]
-    denials = [one for one in said if one.negative] if owned else []
+    denials = [each for one in said if one.negative for each in _denials(one.origin, around)] if owned else []
     for after in owned:
         office = _office(after, around)
         fitting = [
@@ -232,6 +232,18 @@ def _in_part(said: Sequence[_Said], around: Surroundings) -> Iterator[tuple[_Sai
             if one.day < after.day and _in_common(one, after) and _office(one, around) == office
         ]
         yield from _with(max(fitting, key=lambda one: _in_common(one, after), default=None), after)
+
+
+def _denials(origin: Origin, around: Surroundings) -> list[_Said]:
+    """Each denial of an origin by its own day: pages may have joined those of several days."""
+    found = around.once(_said, origin)
+    if found is None:
+        return []
+    return [
+        replace(found[1], claim=claim, day=day, words=matters.matter(claim) - EMPTY_LEMMAS)
+        for claim in around.held(origin)
+        if claim.polarity == "denied" and claim.said_when and (day := claim.said_when.day)
+    ]
 
 
 def _in_common(one: _Said, other: _Said) -> int:

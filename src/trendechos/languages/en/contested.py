@@ -17,5 +17,7 @@ REPORTED = (
     r"^(?:(?:the|any|media|news|earlier)? ?"
     r"(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?) (?:that|of)|that) "
 )
+# Verbs that say little without their object.
+LIGHT: frozenset[str] = frozenset(["use", "have", "make", "take", "do", "give", "get", "want"])
 # A denial of what is meant to be done contradicts nothing that is.
 PLANS: frozenset[str] = frozenset(["intention", "intend", "plan", "consider"])

@@ -36,6 +36,10 @@ _AT_FIRST = r"(?:at first|initially|originally|until (?:now|then|recently))"
 _BEFORE = r"(?:earlier|previously|until (?:now|then|recently))"
 _EARLIER = r"(?:earlier|previous|initial|original|former|prior)"
 _WORD = r"(?:denials?|statements?|claims?|accounts?|versions?|insistence|position|stance|story|explanation)"
+_WHEN = (
+    r"(?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day|last (?:week|month|\w+day)|earlier(?: this \w+)?|"
+    r"(?:\w+ )?(?:days?|hours?|weeks?) (?:ago|earlier))"
+)
 # A page tells what somebody had said, in a way in which it tells of what no longer holds; the group is the
 # verb phrase, which stands behind its subject. "Earlier he had said" alone may only add to what is said now.
 FORMERLY: tuple[str, ...] = (
@@ -44,6 +48,8 @@ FORMERLY: tuple[str, ...] = (
     rf"\b(?P<explained>had (?:{_BEFORE} |already |first )?{_EXPLAINS})\b",
     rf"\b(?:(?:comes?|came) after|(?<=, )after|why) (?:[\w'’-]+ ){{1,8}}?(?P<after>had {_SPEAKS})\b",
     rf"(?<=, )(?:which|who) (?P<which>(?:had|has) {_BEFORE} {_SPEAKS})\b",
+    rf"(?<=, )(?:which|who|whose [\w-]+) (?P<dated>(?:had )?(?:{_SPEAKS}|{_EXPLAINS})) {_WHEN}\b",
+    rf"(?<=, )(?:which|who|whose [\w-]+) {_WHEN} (?P<on>(?:had )?(?:{_SPEAKS}|{_EXPLAINS}))\b",
 )
 # The same of the speaker of the sentence itself, told within what he says now or right behind it.
 FORMERLY_SELF: tuple[str, ...] = (
@@ -72,7 +78,7 @@ TURNS: tuple[str, ...] = (
 # A statement that names what turns by who speaks: groups and bodies behind "the".
 BODIES: frozenset[str] = frozenset(
     ["administration", "agency", "army", "authorities", "bank", "body", "club", "company", "council", "firm",
-     "government", "group", "military", "movement", "office", "operator", "organisation",
+     "government", "group", "junta", "military", "movement", "office", "operator", "organisation",
      "organization", "party", "police", "union"]
 )  # fmt: skip
 # What is owned up to in part.

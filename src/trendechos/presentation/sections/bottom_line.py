@@ -123,7 +123,7 @@ def _lead_rank(index: Index, proposition: Proposition) -> tuple[bool, int, int, 
 
 def _figures(index: Index, lead: Proposition) -> list[BriefSentence]:
     found = [value for value in values(index, lead) if is_voice(value.origin)]
-    numbered = [value for value in found if value.bounds[:2] != (None, None)]
+    numbered = [value for value in found if value.bounds[:2] not in _TELLS_LITTLE]
     widest = max(numbered[:6], key=lambda value: len(value.origin.reports))
     # Whoever revised a figure leads with the latest: `found` is newest first.
     top = next(value for value in numbered if _is_of(value, widest))
