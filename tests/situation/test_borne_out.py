@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from tests.build import claim, day, event, origin, place, report, speaker
 
-from trendechos.records import Claim, Prediction
+from trendechos.records import Claim, Moment, Prediction
 from trendechos.situation.outlook import predictions
 from trendechos.situation.surroundings import Surroundings
 
@@ -27,8 +27,8 @@ EMPTY = re.compile(
 
 def said(text: str, by: Any, on: str, **fields: Any) -> Claim:
     words = (word.strip(".,").lower() for word in text.split())
-    lemmas = tuple(word for word in words if not EMPTY.fullmatch(word))
-    return claim(text, by, report(f"{text} ({on})", on), lemmas=lemmas, **fields)
+    fields.setdefault("lemmas", tuple(word for word in words if not EMPTY.fullmatch(word)))
+    return claim(text, by, report(f"{text} ({on})", on), **fields)
 
 
 def told(text: str, by: Any = PAPER, on: str = "2025-03-05", **fields: Any) -> Claim:
@@ -108,3 +108,26 @@ def test_a_place_elsewhere_and_a_condition_with_a_term_leave_it_open() -> None:
     assert settled(here, told("the museum has reopened", places=(VARNA,))).status == "open"
     hanging = foretold("if talks succeed, the hostages could be freed within two days")
     assert settled(hanging, told("the hostages were freed")).status == "open"
+
+
+def test_without_a_known_deed_all_of_it_must_be_told() -> None:
+    ahead = foretold("the opposition will boycott the vote")
+    assert settled(ahead, told("the opposition boycott of the vote was total")).status == "came_true"
+    assert settled(ahead, told("the opposition held the vote in contempt")).status == "open"
+    assert settled(ahead, told("the opposition boycott of the vote failed", polarity="denied")).status == "open"
+
+
+def test_the_same_place_tells_as_much_as_a_word() -> None:
+    ahead = foretold("Varna will fall to rebels", places=(VARNA,), lemmas=("varna", "fall", "rebel"))
+    fell = ("varna", "fall", "rebel")
+    assert settled(ahead, told("Varna fell to rebels", places=(VARNA,), lemmas=fell)).status == "came_true"
+    assert settled(ahead, told("Kaunas fell to rebels", places=(KAUNAS,), lemmas=fell)).status == "open"
+
+
+def test_what_is_to_come_next_week_does_not_come_before() -> None:
+    ahead = foretold(
+        "the port will probably reopen next week", happened_when=Moment("2025-03-10/2025-03-16", "day")
+    )
+    reopened = "the port has reopened"
+    assert settled(ahead, told(reopened, on="2025-03-11")).status == "came_true"
+    assert settled(ahead, told(reopened, on="2025-03-05")).status == "open"

@@ -27,7 +27,7 @@ _UNREAL, _LAID_DOWN = map(_pattern, (words.UNREAL, words.LAID_DOWN))
 _THREATS, _NO_LONGER = map(_pattern, (words.THREATS, words.NO_LONGER))
 _SET_TERMS, _WARNS, _BINDS, _EXPECTS = map(_pattern, (words.SET_TERMS, words.WARNS, words.BINDS, words.EXPECTS))
 _WOULD = re.compile(r"\bwould be\b", re.IGNORECASE)
-_PROMISED, _TO_BE = map(_pattern, (words.PROMISED, words.TO_BE))
+_PROMISED, _TO_BE, _FORESEERS = map(_pattern, (words.PROMISED, words.TO_BE, words.FORESEERS))
 _CALLS_FOR, _ASKED, _FOR_AN_ACT = map(_pattern, (words.CALLS_FOR, words.ASKED, words.FOR_AN_ACT))
 _CONDITION = _pattern(CONDITIONS)
 # "It would", "do it": too little to tell what is meant.
@@ -95,7 +95,8 @@ def _is_foretold(claim: Claim) -> bool:
         return ahead and bool(_NEVER.search(claim.text))
     if claim.status == "announced":
         sure = condition(claim.text) or _SURE.search(claim.text) or _NEVER.search(claim.text)
-        return bool(sure) or threatens(claim) or _is_promised(claim)
+        foreseen = claim.speaker.kind == "unnamed" and _FORESEERS.search(claim.speaker.name)
+        return bool(sure or foreseen) or threatens(claim) or _is_promised(claim)
     if claim.type == "prediction" or claim.status == "predicted" or (claim.type == "call" and forecast):
         # "Kyiv expects five formations": the cue foretells, and the words need not.
         foretold = claim.type in ("prediction", "call") and forecast and not _says_more(claim)

@@ -13,10 +13,10 @@ from trendechos.languages.en.alike import alike
 from trendechos.languages.en.outcomes import BESIDE, CONTRARY, DEEDS, IN_SPITE, UNTOLD
 from trendechos.languages.en.outlook import COUNTED, ITSELF, LENGTHS, MANY, STRETCH, TIME_WORDS
 from trendechos.languages.en.stances import EMPTY_LEMMAS
-from trendechos.records import Claim, Origin
+from trendechos.records import Claim, Origin, Prediction
 from trendechos.records.situation import PredictionStatus
 from trendechos.situation.ahead import is_readied
-from trendechos.situation.calendar import day_of, last_day, ordinal
+from trendechos.situation.calendar import day_of, first_day, last_day, ordinal
 from trendechos.situation.parties import countries_in, demonyms, parties_of
 from trendechos.situation.replaced import Ahead
 from trendechos.situation.scopes import Scope
@@ -49,6 +49,7 @@ class Told:
     day: str
     origin: Origin
     claim: Claim
+    denied: bool
     deeds: frozenset[str]
     undone: frozenset[str]
     words: frozenset[str]
@@ -58,73 +59,80 @@ class Told:
     @property
     def terms(self) -> frozenset[str]:
         """All by which it could be known."""
-        return self.words | self.countries | self.deeds | self.undone
+        where = {self.place.key} if self.place else set()
+        return self.words | self.countries | self.deeds | self.undone | where
 
 
 @dataclass(frozen=True, slots=True)
 class _Foretold:
-    """What a prediction says will be: deeds, the names that must be told again, and all its terms."""
+    """What a prediction says will be: deeds, the names that must be told again, and all its terms.
+
+    Where no deed is known it takes `fewest` terms to tell it.
+    """
 
     deeds: frozenset[str]
     names: frozenset[str]
     terms: frozenset[str]
+    fewest: int
 
 
 def told(origin: Origin, around: Surroundings) -> Told | None:
-    """What an origin says is so now, None for what is to come, unsure, recalled, or names no deed."""
+    """What an origin says is so, or is not, now; None for what is to come, unsure, open or recalled."""
     held = around.held(origin)
     day = said_on(origin)
-    if not held or not day or all(is_history(claim) for claim in held):
+    if not held or not day:
         return None
     claim = held[0]
+    if claim.speaker.kind in ("none", "outlet") and all(is_history(one) for one in held):
+        return None  # what a source said since may be recalled by now
     if claim.certainty != "asserted" or claim.status not in ("done", "ongoing") or claim.type in _NO_FACTS:
         return None
     main = _main(claim.text)
-    deeds, undone = _named(_DEED, main), _named(_UNDONE, main)
-    if not (deeds or undone) or is_readied(replace(claim, text=main)):
+    if claim.polarity == "noncommittal" or is_readied(replace(claim, text=main)):
         return None
-    if claim.polarity != "asserted":
-        deeds, undone = frozenset(), (deeds if claim.polarity == "denied" else frozenset())
+    deeds, undone = _named(_DEED, main), _named(_UNDONE, main)
+    denied = claim.polarity == "denied"
     return Told(
-        day, origin, claim, deeds - undone, undone, _words(claim, claim.text),
-        _countries(claim, claim.text), place_of(claim, around.scopes),
+        day, origin, claim, denied, frozenset() if denied else deeds - undone, deeds if denied else undone,
+        _words(claim, claim.text), _countries(claim, claim.text), place_of(claim, around.scopes),
     )  # fmt: skip
 
 
 def borne_out(register: Iterable[Ahead], facts: Iterable[Told]) -> list[Ahead]:
     """The register; an open prediction names the first later origin by which it came true or did not."""
-    by_deed: dict[tuple[str, str], list[Told]] = defaultdict(list)
+    listed = list(register)
+    open_still = {
+        one.prediction.prediction_id: _foretold(one)
+        for one in listed
+        if one.prediction.status == "open" and one.about.day and one.claim.polarity != "noncommittal"
+    }
+    wanted = frozenset().union(*(one.terms for one in open_still.values()))
+    by_term: dict[str, list[Told]] = defaultdict(list)
     for fact in sorted(facts, key=lambda one: (one.day, one.origin.origin_id)):
-        for deed in fact.deeds | fact.undone:
-            for word in fact.terms:
-                by_deed[deed, word].append(fact)
-    return [_judged(one, by_deed) for one in register]
+        shared = fact.terms & wanted
+        for term in shared if len(shared) >= _FEWEST else ():
+            by_term[term].append(fact)
+    return [_judged(one, open_still.get(one.prediction.prediction_id), by_term) for one in listed]
 
 
-def _judged(one: Ahead, facts: Mapping[tuple[str, str], Sequence[Told]]) -> Ahead:
-    prediction = one.prediction
-    day = one.about.day
-    if prediction.status != "open" or not day or one.claim.polarity == "noncommittal":
+def _judged(one: Ahead, foretold: _Foretold | None, facts: Mapping[str, Sequence[Told]]) -> Ahead:
+    if foretold is None or not foretold.terms:
         return one
-    foretold = _foretold(one)
-    found: dict[str, Told] = {}
-    for deed in foretold.deeds:
-        for word in foretold.terms - {deed}:
-            some = facts.get((deed, word), ())
-            at = bisect_right(some, day, key=lambda each: each.day)
-            found |= {each.origin.origin_id: each for each in some[at : at + _REACH]}
-    for fact in sorted(found.values(), key=lambda each: (each.day, each.origin.origin_id)):
-        status = (
-            _status(one, fact, foretold.deeds) if _is_same(foretold, fact) and _is_other(one, fact) else None
-        )
-        if status:
-            settled = replace(prediction, status=status, resolved_by=fact.origin.origin_id)
+    must = foretold.deeds | foretold.names if foretold.deeds else foretold.terms
+    some = min((facts.get(term, ()) for term in sorted(must)), key=len)
+    at = bisect_right(some, one.about.day or "", key=lambda each: each.day)
+    for fact in some[at : at + _REACH]:
+        same = _is_same(foretold, fact) and _is_other(one, fact)
+        if same and (status := _status(one, fact, foretold.deeds)):
+            settled = replace(one.prediction, status=status, resolved_by=fact.origin.origin_id)
             return replace(one, prediction=settled)
     return one
 
 
 def _is_same(foretold: _Foretold, fact: Told) -> bool:
-    """True where all deeds and names, and most of all that is foretold, are told."""
+    """True where deeds, names and most of what is foretold are told; all of it where no deed is known."""
+    if not foretold.deeds:
+        return len(foretold.terms) >= foretold.fewest and foretold.terms <= fact.terms
     if not (foretold.deeds <= fact.deeds | fact.undone and foretold.names <= fact.terms):
         return False
     shared = len(foretold.terms & fact.terms)
@@ -148,16 +156,26 @@ def _status(one: Ahead, fact: Told, deeds: frozenset[str]) -> PredictionStatus |
     happened = last_day(fact.claim.happened_when)
     if happened and happened < (one.about.day or ""):
         return None
-    if fact.undone & deeds:
+    if fact.undone & deeds or (fact.denied and not deeds):
         if one.claim.polarity != "asserted" or one.prediction.condition or not by:
             return None
         missed = fact.day > by or (fact.day == by and _IN_SPITE.search(fact.claim.text))
         return "did_not" if missed else None
-    if fact.day > (by or "9999") or (one.prediction.condition and one.prediction.term):
+    if (
+        fact.day > (by or "9999")
+        or fact.day < _start(one.prediction)
+        or (one.prediction.condition and one.prediction.term)
+    ):
         return None
     if one.claim.polarity == "asserted":
         return "came_true"
     return None if one.prediction.condition else "did_not"
+
+
+def _start(prediction: Prediction) -> str:
+    """The first day of a stretch foretold ("next week"); what is to come by a day may come before."""
+    stretch = prediction.by is not None and prediction.by.first != prediction.by.last
+    return (first_day(prediction.by) if stretch else None) or ""
 
 
 def _until(term: str, said_on: str) -> str | None:
@@ -217,8 +235,10 @@ def _foretold(one: Ahead) -> _Foretold:
         if words[-1] not in places | _UNSAID and (run.start() > 0 or len(words) > 1):
             names.add(words[-1])
     countries, deeds = _countries(claim, text), _named(_DEED, text)
-    terms = (_words(claim, text) - beside) | names | countries | deeds
-    return _Foretold(deeds, frozenset(names) | countries, terms)
+    place = one.about.place
+    where = {place.key} if place and not deeds else set()
+    terms = (_words(claim, text) - beside) | names | countries | deeds | where
+    return _Foretold(deeds, frozenset(names) | countries, terms, _FEWEST + (prediction.by is None))
 
 
 def _country(name: str) -> frozenset[str]:

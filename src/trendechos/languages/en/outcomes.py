@@ -59,6 +59,6 @@ UNTOLD: frozenset[str] = frozenset(
         "likely", "unlikely", "expect", "probably", "probable", "possible", "possibly", "chance", "risk",
         "danger", "prospect", "predict", "forecast", "practically", "almost", "certainly", "surely", "soon",
         "eventually", "fully", "completely", "once", "go", "set", "due", "hand", "real", "there", "no", "at",
-        "as", "more", "most", "other", "up",
+        "as", "more", "most", "other", "up", "town", "city", "village", "region", "province", "district",
     ]
 )  # fmt: skip

@@ -43,6 +43,10 @@ SET_TERMS: tuple[str, ...] = (
     r"\bin the (?:coming|next) (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b",
     r"\bby (?:the end of|mid-?|early|late|next)\b",
 )
+# Who tells of others' acts to come foretells them.
+FORESEERS: tuple[str, ...] = (
+    r"\b(?:analyst|expert|economist|researcher|observer|forecaster|scientist|broker|trader|strategist|historian)s?\b",
+)
 # What is to be so by a day, whoever sees to it.
 PROMISED: tuple[str, ...] = (
     r"\b(?:will|would)(?: \w+ly)? be (?:\w+ly )?(?:\w+ed|\w+en|back|up|over)\b.{0,60}\bby\b",
