@@ -208,12 +208,12 @@ def _named(pattern: re.Pattern[str], text: str) -> frozenset[str]:
 
 
 def _words(claim: Claim, text: str) -> frozenset[str]:
-    """The words of a claim that say what it is about, those alike under one name; neither deeds nor when."""
+    """The words in `text` that say what a claim is about, those alike by one name; neither deeds nor when."""
     low, names = text.lower(), alike()
-    kept = (word for word in claim.lemmas if word[:4] in low and not word[0].isdigit())
-    return frozenset(
-        names.get(word, word) for word in kept if word not in _UNSAID and not _DEED.fullmatch(word)
-    )
+    kept = (word for word in claim.lemmas if word not in _UNSAID and not word[0].isdigit())
+    if text != claim.text:
+        kept = (word for word in kept if word[:_STEM] in low)
+    return frozenset(names.get(word, word) for word in kept if not _DEED.fullmatch(word))
 
 
 def _foretold(one: Ahead) -> _Foretold:
