@@ -44,7 +44,10 @@ _NO_FACTS = frozenset(["call", "threat", "prediction", "assessment"])
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What an origin says, on a day, is done, or is not: the deeds, and the words and countries it names."""
+    """What an origin says, on a day, is done, or is not: the deeds, and all by which it can be known.
+
+    That is its words, the deeds among them, the countries named and the place.
+    """
 
     day: str
     origin: Origin
@@ -52,15 +55,8 @@ class Told:
     denied: bool
     deeds: frozenset[str]
     undone: frozenset[str]
-    words: frozenset[str]
-    countries: frozenset[str]
+    terms: frozenset[str]
     place: Scope | None
-
-    @property
-    def terms(self) -> frozenset[str]:
-        """All by which it could be known."""
-        where = {self.place.key} if self.place else set()
-        return self.words | self.countries | self.deeds | self.undone | where
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +87,11 @@ def told(origin: Origin, around: Surroundings) -> Told | None:
     if claim.polarity == "noncommittal" or is_readied(replace(claim, text=main)):
         return None
     deeds, undone = _named(_DEED, main), _named(_UNDONE, main)
-    denied = claim.polarity == "denied"
+    denied, place = claim.polarity == "denied", place_of(claim, around.scopes)
+    terms = deeds | undone | _words(claim, claim.text) | _countries(claim, claim.text)
     return Told(
         day, origin, claim, denied, frozenset() if denied else deeds - undone, deeds if denied else undone,
-        _words(claim, claim.text), _countries(claim, claim.text), place_of(claim, around.scopes),
+        terms | {place.key} if place else terms, place,
     )  # fmt: skip
 
 
@@ -107,10 +104,13 @@ def borne_out(register: Iterable[Ahead], facts: Iterable[Told]) -> list[Ahead]:
         if one.prediction.status == "open" and one.about.day and one.claim.polarity != "noncommittal"
     }
     wanted = frozenset().union(*(one.terms for one in open_still.values()))
+    after = min(
+        (one.about.day or "" for one in listed if one.prediction.prediction_id in open_still), default=""
+    )
+    fitting = (one for one in facts if one.day > after and len(one.terms & wanted) >= _FEWEST)
     by_term: dict[str, list[Told]] = defaultdict(list)
-    for fact in sorted(facts, key=lambda one: (one.day, one.origin.origin_id)):
-        shared = fact.terms & wanted
-        for term in shared if len(shared) >= _FEWEST else ():
+    for fact in sorted(fitting, key=lambda one: (one.day, one.origin.origin_id)):
+        for term in fact.terms & wanted:
             by_term[term].append(fact)
     return [_judged(one, open_still.get(one.prediction.prediction_id), by_term) for one in listed]
 

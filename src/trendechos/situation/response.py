@@ -155,8 +155,9 @@ def _answers(claim: Claim) -> list[_Answer]:
 def _acts(claim: Claim, event: Event, status: _Status) -> list[_Answer]:
     """Who acts, or takes a position."""
     acting, kind = _parties(event.actors), _kind(claim)
-    # Forces that are there are the matter itself; those that are offered, weighed or called back answer it.
-    if kind in _RESPONSES or (claim.type in _FORCES and status in ("announced", "considered")):
+    # Forces that are there are the matter itself; those offered, weighed or called back, and ships, answer it.
+    sent = claim.type in _FORCES and (status != "done" or event.mode == "weapons")
+    if kind in _RESPONSES or sent:
         # Who names nobody can only mean his own side where he says what is weighed or to come, or says "we".
         known = status in ("announced", "considered") or _tells_of_itself(claim)
         return _all(acting or (_speaking(claim) if known else []), status, kind)
