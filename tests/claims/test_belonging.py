@@ -129,6 +129,15 @@ WHO = [
     # "the agency" is the one that the sentence has introduced
     ("Oxfam opened a camp. A team sent by Chile's emergency agency Senapred has landed, the agency said.",
      {}, "Senapred", "CHL"),
+    # a ministry has one name, with its state
+    ("Rain hit Mongu and Senanga in Zambia. The Ministry of Public Health said 40 had left.",
+     {}, "Zambian Ministry of Health", "ZMB"),
+    ("LUSAKA, May 4 - Zambia's Bo is dry, the republic's Interior Ministry said.",
+     {}, "Zambian Ministry of the Interior", "ZMB"),
+    ("Chad's emergency situations ministry said 40 had left.",
+     {}, "Chadian Ministry of Emergency Situations", "TCD"),
+    # a press office is the body's voice
+    ("Orla Coal closed a pit. The company's press service replied that 40 had left.", {}, "Orla Coal", None),
     # in a live blog nobody goes on behind a time stamp
     ("18:40\nOxfam said 40 had left.\n\n17:15\nThe agency said 50 had left.", {}, "agency", None),
     # "we" are those who publish

@@ -198,7 +198,8 @@ def of_body(line: Line, own: Mention, words: tuple[int, int], memory: Memory) ->
         party = memory.pronoun(line, first, None).party
         return party if official and party in states() else None
     owner = next((at for at in range(first, line.size) if line.deps[at] == "poss"), None)
-    if owner is not None and line.offset + line.parsed.starts[owner] < own.span.end:
+    whole = owner is None or line.lemmas[owner] in pointing.COUNTRY  # "the republic's Interior Ministry"
+    if owner is not None and not whole and line.offset + line.parsed.starts[owner] < own.span.end:
         # "South Africa's Prosecuting Authority"
         mention = memory.mention_at(line.span(owner, owner), line.span(owner, owner))
         state = composition.state_of(mention.canonical) if mention is not None and mention.known else None

@@ -133,7 +133,7 @@ def _infinitives(line: Line, verb: int, entry: Entry, thing: int | None) -> Comp
                 if thing is not None and verb < thing < child and numbered(line, thing):
                     content |= line.subtree(thing)  # "pledged 4 million to rebuild homes"
                 return content, (child,), "x", []
-        perfect = line.tags[child] == "VBN" and line.lows[child - 1] == "having"
+        perfect = line.tags[child] in ("VBN", "VBD") and line.lows[child - 1] == "having"
         if (line.tags[child] == "VBG" or perfect) and "g" in frames:
             return content, (child,), "g", []
     return None

@@ -208,6 +208,7 @@ def phrase(line: Line, head: int, stop: set[int] | frozenset[int] = frozenset())
 
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "case", "quantmod", "advmod"})
+_CLOSING = frozenset({",", "!", "?"})
 _WITHIN = frozenset({"of", "for", "in", "at", "from", "with", "to", "on"})
 
 
@@ -215,7 +216,9 @@ def core(line: Line, head: int) -> tuple[int, int]:
     """The first and last token of a noun phrase without clauses, appositions and conjuncts."""
     first = last = head
     for child in line.children[head]:
-        quoted = line.deps[child] == "nmod" and any(line.lows[token] == "," for token in line.subtree(child))
+        quoted = line.deps[child] == "nmod" and any(
+            line.lows[token] in _CLOSING for token in line.subtree(child)
+        )
         if child < head and line.deps[child] in _LEFT and not quoted:
             first = min(first, *line.subtree(child))
     for child in line.children[head]:

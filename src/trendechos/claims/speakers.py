@@ -10,7 +10,7 @@ from trendechos.claims.line import Line
 from trendechos.claims.memory import Memory, Range
 from trendechos.claims.mentioned import KINDS, named
 from trendechos.claims.outlets import outlet
-from trendechos.claims.pointing import Description, of_another_state, one_state
+from trendechos.claims.pointing import Description, of_another_state, one_state, role_in
 from trendechos.claims.sources import core, land
 from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actor_tables import states
@@ -148,6 +148,8 @@ class Cast:
                 )
             if not own.known:
                 found = replace(found, party=belonging.of_body(line, own, (first, last), self._memory))
+                made = role_in(own.name, found.party) if composition.is_role(own.name) else None
+                found = replace(found, canonical=made.canonical) if made is not None else found
         if found is None and self._looks_named(line, head, first):
             meant = self._definite(line, head, first, last) if own is None else None
             if meant is not None:
@@ -251,7 +253,7 @@ class Cast:
         described = kinds().get(line.lemmas[head])
         bodies = ("outlet", "organisation") if line.tags[head] == "NN" else ("outlet", "organisation", "group")
         named = behind is not None and behind > head and described in bodies
-        if behind is None or found is None or (found.kind != "person" and not named):
+        if behind is None or found is None or (found.kind not in ("person", "organisation") and not named):
             return None
         press = described == "outlet"
         if named and (found.kind == "person" or (press and found.party is None)):
@@ -272,7 +274,7 @@ class Cast:
         own = self._memory.mention_at(at, at)
         trusted = wording.redefined(own) or wording.known_body(own, at)
         if own is not None and (own.kind == "person" or trusted):
-            return named(own)
+            return replace(named(own), kind="organisation") if wording.is_firm(line, behind) else named(own)
         return self._name(line, behind, *core(line, behind))
 
     def _capital_name(self, line: Line, head: int) -> bool:
@@ -323,7 +325,7 @@ class Cast:
             or line.tags[head] == "NN"
             or self._memory.is_place(line, head)
             or wording.is_body(line, first, last)
-            or wording.calls_itself_it(line, head)
+            or wording.is_firm(line, head)
         ):
             kind = "outlet" if wording.calls_press(line, first, low) else "organisation"
         elif line.tags[head] == "NNPS":

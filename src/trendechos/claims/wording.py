@@ -12,7 +12,7 @@ from trendechos.knowledge import actors, composition
 from trendechos.knowledge.actors import KnownActor
 from trendechos.knowledge.keys import key
 from trendechos.languages.en.pointing import COUNTRY, IN_OFFICE, OFFICER, RANKS, STATES
-from trendechos.languages.en.sources import CARRIERS, DESK, JUDGED, OBTAINED, TITLES, kinds
+from trendechos.languages.en.sources import CARRIERS, DESK, FIRM_WORDS, JUDGED, OBTAINED, TITLES, kinds
 from trendechos.records import Mention, Reading, Span, Speaker, SpeakerKind
 
 NAME_TAGS = ("NNP", "NNPS")
@@ -93,9 +93,14 @@ def dated_by(reading: Reading) -> str:
 
 
 def carried(line: Line, head: int) -> int | None:
-    """The author of a statement that stands as a source: "the ministry's statement", "a letter from X"."""
+    """The author of a statement that stands as a source: "the ministry's statement", "a letter from X".
+
+    So too whoever has a press office ("the company's press service").
+    """
     if line.lemmas[head] not in CARRIERS:
-        return None
+        owner = line.child(head, "poss") if line.lows[head - 1] in ("press", "media") else None
+        speaks = owner is not None and kinds().get(line.lemmas[owner]) in ("organisation", "government")
+        return owner if speaks and line.lemmas[head] in ("service", "office", "department") else None
     for child in line.children[head]:
         # "US estimates put it at 400"
         judge = line.lemmas[head] in JUDGED and child == head - 1 and line.tags[child] in NAME_TAGS
@@ -212,13 +217,14 @@ def calls_itself_it(line: Line, head: int) -> bool:
 def is_firm(line: Line, head: int) -> bool:
     """True for a name that its sentence shows to be no person's: "Ipsa said its plant is safe".
 
-    What stands in apposition tells it too: "Ipsa, a maker of pumps, ...".
+    What stands in apposition tells it too ("Ipsa, a maker of pumps, ..."), and "Ipsa Coal" itself.
     """
     told = _told(line, head)
     subject = line.child(told, "nsubj", "nsubjpass") if told is not None else None
     owner = line.child(subject, "poss") if subject is not None else None
     its = owner is not None and line.lows[owner] == "its"
-    return its or calls_itself_it(line, head) or is_body(line, head, head)
+    closed = line.lows[head] in FIRM_WORDS
+    return closed or its or calls_itself_it(line, head) or is_body(line, head, head)
 
 
 def pronouns_told(line: Line, head: int) -> list[str]:

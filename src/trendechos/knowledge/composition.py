@@ -23,6 +23,8 @@ from trendechos.records import SpeakerKind
 _SPOKEN = re.compile(r"\bspokes(?:wo)?man\b")
 _PLACE = re.compile(r"\s(?:in|at|to)\s", re.IGNORECASE)
 _OWNED = re.compile(r"(?:'s|’s|s'|s’) ")
+_FIELD = re.compile(r"^ministry of (?:the )?(?=\w)|(?<=\w) ministry$", re.IGNORECASE)
+_SMALL = frozenset({"of", "and", "the", "for"})
 _OF = re.compile(r"\s(?:of|for|at|in|to)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -203,6 +205,17 @@ def _led(phrase: str) -> KnownActor | None:
     return _made(by_id()[party], roles()[key(role)], role) if party in states() else None
 
 
+def _ministry(rest: str) -> str:
+    """One name for a ministry, called so or so.
+
+    >>> _ministry("energy ministry"), _ministry("ministry of energy"), _ministry("foreign troops")
+    ('Ministry of Energy', 'Ministry of Energy', 'foreign troops')
+    """
+    field = _FIELD.sub("", rest)
+    small = (word if word in _SMALL else word[:1].upper() + word[1:] for word in field.split())
+    return rest if field == rest else f"Ministry of {' '.join(small)}"
+
+
 def _made(owner: KnownActor, role: _Role, rest: str) -> KnownActor:
     rest = rest.lower() if rest.isupper() and len(rest) > 3 else rest
     # One name for one office, whoever speaks for it on the day.
@@ -215,6 +228,7 @@ def _made(owner: KnownActor, role: _Role, rest: str) -> KnownActor:
         kind: SpeakerKind = "unnamed" if role.kind == "unnamed" else "organisation"
         name = f"{owner.canonical} {rest}"
         return KnownActor(f"{owner.actor_id}:{key(rest)}", name, kind, owner.code, party)
+    rest = _ministry(rest)
     canonical = role.canonical.format(adj=state.adjectives[0], name=state.name, words=rest)
     named = index().names.get(key(canonical))
     if named and role.kind != "unnamed":

@@ -80,6 +80,10 @@ SHORTENED = frozenset(
         "col", "maj", "capt", "lt", "rev", "prof", "hon", "adm", "cllr", "dep",
     ]
 )  # fmt: skip
+# What closes the name of a business, and of no person.
+FIRM_WORDS = frozenset(
+    ["coal", "steel", "mining", "energy", "oil", "gas", "motors", "airlines", "airways", "shipping", "telecom"]
+)
 ORGANISATION_WORDS = frozenset(
     [
         "ministry", "department", "agency", "university", "institute", "party", "committee", "council",
