@@ -123,6 +123,18 @@ def _strays(
 
 
 def _link(subject: Subject, scope: Scope, around: Surroundings) -> int | None:
+    """What `_nearness` gives, worked out once for as long as the origin and its pages stay the same."""
+    known = around.once(_links, subject.origin)
+    if scope not in known:
+        known[scope] = _nearness(subject, scope, around)
+    return known[scope]
+
+
+def _links(origin: Origin, around: Surroundings) -> dict[Scope, int | None]:
+    return {}
+
+
+def _nearness(subject: Subject, scope: Scope, around: Surroundings) -> int | None:
     """How near a toll is to a place: named beside it, on its page, or one around or within it is; None else.
 
     That its page names the country says as little as that it names a place in it.
