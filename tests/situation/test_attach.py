@@ -76,3 +76,17 @@ def test_who_only_the_other_says_struck_is_another_question() -> None:
     )
     posed = pose([origin(one) for one in both], {one.claim_id: one for one in both})
     assert sorted(one.parties for one in posed) == [("RSF",), ("SDN",)]
+
+
+def test_a_party_that_calls_claims_baseless_denies_no_talks_told_elsewhere() -> None:
+    talks: dict[str, Any] = {"type": "consultation", "event": event("CONSULT", "USAGOV", to=("SYRGOV",))}
+    told = claim(
+        "Washington spoke with Damascus",
+        speaker("Sam Reed", "USA"),
+        report("x Washington spoke with Damascus"),
+        **talks,
+    )
+    embassy = speaker("US embassy", "USA", "organisation")
+    denial = claim("such claims", embassy, report("y such claims"), lemmas=(), event=talks["event"], **SAYS_NO)
+    (asked,) = pose([origin(told), origin(denial)], {one.claim_id: one for one in (told, denial)})
+    assert asked.against_count == 0

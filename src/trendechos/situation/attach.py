@@ -116,7 +116,7 @@ def _votes(
         votes = {key: vote for key, vote in votes.items() if key[1] == subject.topic.family}
     if subject.stance == "doubts":
         votes = _of_its_kind(subject, votes, neighbours.questions)
-    if not votes and against:
+    if not votes and against and subject.topic.family in PLACED:
         votes = _widest([question for question in same if subject.origin.party in question.concerned])
     if subject.stance in ("denies", "noncommittal") and subject.topic.place is None:
         votes = _widened(votes, neighbours.questions)
