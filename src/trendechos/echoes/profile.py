@@ -109,8 +109,11 @@ OFTEN = 5
 
 
 def _heard(claim: Claim, report: Report) -> int:
-    name = _called(claim)
-    return min(report.text.count(name), OFTEN) if name else 0
+    """How often the page names the speaker; of more than `OFTEN` it is that, and the rest is not counted."""
+    name, at, times = _called(claim), 0, 0
+    while name and times < OFTEN and (at := report.text.find(name, at) + len(name)) >= len(name):
+        times += 1
+    return times
 
 
 def _called(claim: Claim) -> str:

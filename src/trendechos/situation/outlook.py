@@ -140,8 +140,8 @@ def _author(claim: Claim, origin: Origin) -> Speaker:
 
 def _is_asked_about(claim: Claim, around: Surroundings) -> bool:
     """True where a call of the same attribution is a question."""
-    page = (one for one in around.page(claim.version_id) if one.attribution_id == claim.attribution_id)
-    return any(one.type == "call" and is_question(one.text) for one in page)
+    told = (one for one in around.near(claim) if one.attribution_id == claim.attribution_id)
+    return any(one.type == "call" and is_question(one.text) for one in told)
 
 
 def assessments(around: Surroundings) -> tuple[Assessment, ...]:

@@ -16,6 +16,8 @@ from trendechos.situation.slices import Slices, by_hash, differ, few, many
 Value = TypeVar("Value")
 # A report and its claims.
 Page = tuple[Report, Sequence[Claim]]
+# In characters: no sentence and no statement is longer, and a page may be a book.
+_NEAR = 20_000
 
 
 class Surroundings:
@@ -113,6 +115,12 @@ class Surroundings:
         page = self.page(claim.version_id)
         at = bisect_left(page, _place(claim), key=_place)
         return page[:at], page[at + 1 :]
+
+    def near(self, claim: Claim) -> list[Claim]:
+        """The claims of its page that begin not far before or behind `claim`, in the order of its text."""
+        page, (text, start, _) = self.page(claim.version_id), _place(claim)
+        first, last = (bisect_left(page, (text, start + far, ""), key=_place) for far in (-_NEAR, _NEAR))
+        return page[first:last]
 
     def origin_of(self, claim: Claim) -> str | None:
         """The id of the origin that holds `claim`, None where none does."""

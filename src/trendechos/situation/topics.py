@@ -86,8 +86,8 @@ def stance(origin: Origin, around: Surroundings) -> StanceKind:
 
 def _matter(claim: Claim, around: Surroundings) -> str | None:
     """The kind of event that most claims of its attribution are about."""
-    page = around.page(claim.version_id)
-    return most(family_of(one) for one in page if one.attribution_id == claim.attribution_id)
+    near = around.near(claim)
+    return most(family_of(one) for one in near if one.attribution_id == claim.attribution_id)
 
 
 def _of_the_force(event: Iterable[Claim], parties: frozenset[str], salience: Salience) -> bool:
@@ -156,7 +156,7 @@ def is_recalled(claim: Claim, around: Surroundings) -> bool:
     """True for what a page tells in its own words of a month, or a longer time, before the one it is of."""
     if claim.speaker.kind not in ("none", "outlet"):
         return False
-    within = (one for one in around.page(claim.version_id) if one.span.holds(claim.span) and one.happened_when)
+    within = (one for one in around.near(claim) if one.span.holds(claim.span) and one.happened_when)
     when = claim.happened_when or next((one.happened_when for one in within), None)
     page = around.report(claim)
     month = (first_day(page.published) if page else None) or ""
