@@ -60,10 +60,9 @@ def find(line: Line) -> list[Found]:
     lexicon = entries()
     found: list[Found] = []
     told: set[int] = set()
-    for token in range(line.size):
+    for token, (tag, low) in enumerate(zip(line.tags, line.lows, strict=True)):
         if token in told:
             continue
-        tag, low = line.tags[token], line.lows[token]
         if low in _PHRASES:
             found.extend(_PHRASES[low](line, token))
         elif tag[0] == "V":

@@ -8,6 +8,7 @@ from trendechos.languages.en.reporting import LEMMA_REPAIRS
 from trendechos.records import Sentence, Span
 from trendechos.text.tree import grown
 
+_REPAIRED = frozenset(LEMMA_REPAIRS)
 _EDGES = frozenset({",", ";", ":", "-", "–", "—", "--", "(", ")", "[", "]", "•", "*"})
 
 
@@ -38,7 +39,9 @@ class Line:
         self.children = self.tree.children
         self.deps, self.heads, self.tags = parsed.deps, parsed.heads, parsed.tags
         self.lows = self.tree.lows
-        self.lemmas = [LEMMA_REPAIRS.get(lemma, lemma) for lemma in self.tree.lemmas]
+        self.lemmas = self.tree.lemmas
+        if self.tree.has(_REPAIRED):
+            self.lemmas = [LEMMA_REPAIRS.get(lemma, lemma) for lemma in self.lemmas]
         self.offset = sentence.span.start
         self.size = len(self.lows)
 

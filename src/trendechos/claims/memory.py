@@ -114,11 +114,13 @@ class Memory:
             # "The judge asked her": whoever she is, she is not the judge.
             if not self._sexes.knows(found.canonical):
                 self._sexes.rule_out(_HER[other], found.canonical)
-        quoted, plural = self._is_quoted(line.span(head, head)), line.tags[head] in _PLURAL
+        quoted, plural = self._is_quoted(line, head), line.tags[head] in _PLURAL
         self.seen.append(Seen(found, words, line.index, spoke=spoke, plural=plural, quoted=quoted))
 
-    def _is_quoted(self, span: Span) -> bool:
-        return holding(self._marked[span.field], span.start) is not None
+    def _is_quoted(self, line: Line, token: int) -> bool:
+        """True for a token that stands in a quotation."""
+        at = line.offset + line.parsed.starts[token]
+        return holding(self._marked[line.sentence.span.field], at) is not None
 
     def turn(self, line: Line) -> None:
         """Forgets who was met where a line stands behind the next time stamp of a live blog."""
@@ -204,7 +206,7 @@ class Memory:
             return Speaker(name, "", "none", None, span)
         sex = word if word in _PERSONAL else ""
         ahead = self._subject_before(line, head, _HER[sex]) if sex else None
-        outside = bool(sex) and not self._is_quoted(span)
+        outside = bool(sex) and not self._is_quoted(line, head)
         for seen in reversed(self.seen if wanted and ahead is None else ()):
             # "“Lee is slow,” he said": whom somebody speaks of is not who speaks.
             who = seen.speaker.canonical
@@ -222,13 +224,13 @@ class Memory:
 
     def _subject_before(self, line: Line, head: int, sex: str) -> Mention | None:
         """The subject before a pronoun of its own sentence, or whose the subject is, if its first name fits."""
-        quoted = self._is_quoted(line.span(head, head))
+        quoted = self._is_quoted(line, head)
         for token in range(head - 1, -1, -1):
             if not wording.leads(line, token) or line.tags[token] not in wording.NAME_TAGS:
                 continue
-            at = line.span(token, token)
-            if self._is_quoted(at) and not quoted:
+            if self._is_quoted(line, token) and not quoted:
                 continue
+            at = line.span(token, token)
             mention = self.mention_at(at, at)
             # "Mr. Osei disagreed: it was late, he said", "Mr. Osei is ill, his office said"
             sure = line.deps[head] == "poss" or ":" in line.lows[token:head]
@@ -248,14 +250,14 @@ class Memory:
             told = self.mention_at(line.span(heard, heard), line.span(heard, heard))
             if told is not None:
                 self._sexes.rule_out(sex, told.canonical)
-        quoted = self._is_quoted(span)
+        quoted = self._is_quoted(line, head)
         last = self.words[span.field].find("\n", span.end, span.end + _AHEAD)
         last = span.end + _AHEAD if last < 0 else last
         fitting = [
             mention for mention in self.mentions.before(span.field, last + 1)
             if mention.kind == "person" and self._sexes.likely(mention.canonical, sex) == sex
             and not self._sexes.ruled_out(sex, mention.canonical)
-            and (quoted or not self._is_quoted(mention.span))
+            and (quoted or holding(self._marked[span.field], mention.span.start) is None)
         ]  # fmt: skip
         before = [mention for mention in fitting if mention.span.start < span.start]
         if before:

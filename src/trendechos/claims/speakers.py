@@ -36,6 +36,7 @@ _AHEAD_OF_OFFICE = frozenset({"elect", "designate"})
 _PARTIED = frozenset({"unnamed", "group", "organisation", "government"})
 # Only subjects of main clauses are at the centre; those inside a quoted clause are not who "he" is next.
 _MAIN = frozenset({"ROOT", "conj", "parataxis"})
+_AT_CENTRE = frozenset({"ROOT", "nsubj", "nsubjpass"})
 
 
 class Cast:
@@ -56,9 +57,11 @@ class Cast:
         while self._met < min(until, len(lines)):
             line = lines[self._met]
             self._memory.turn(line)
-            for token in range(line.size):
-                if not (line.deps[token] == "ROOT" and line.child(token, "acl") is not None) and (
-                    line.deps[token] not in ("nsubj", "nsubjpass") or line.deps[line.heads[token]] not in _MAIN
+            for token, dep in enumerate(line.deps):
+                if dep not in _AT_CENTRE or not (
+                    line.child(token, "acl") is not None
+                    if dep == "ROOT"
+                    else line.deps[line.heads[token]] in _MAIN
                 ):
                     continue
                 if line.tags[token] in wording.NAME_TAGS:
@@ -118,9 +121,9 @@ class Cast:
         if line.tags[last][0] == "N" and line.lows[last] in pointing.NUMBERED:
             # "Channel 12"
             last += line.tags[min(last + 1, line.size - 1)] == "CD"
-        span, words = line.span(first, last), line.text(first, last)
-        own = self._mention(line, head, first, last)
-        body = wording.known_body(own, line.span(head, head))
+        span, words, at = line.span(first, last), line.text(first, last), line.span(head, head)
+        own = self._mention(line, head, first, self._memory.mention_at(span, at))
+        body = wording.known_body(own, at)
         if own is not None and body and own.span.end > span.end:
             # "Doctors Without Borders", which the parse cuts
             return named(own)
@@ -167,9 +170,8 @@ class Cast:
         alone = first + 1 == head == last and kinds().get(line.lows[head]) == "organisation"
         return self._memory.back(line, line.lows[head], "organisation", first, last) if alone else None
 
-    def _mention(self, line: Line, head: int, first: int, last: int) -> Mention | None:
-        """The mention at `head`; a person's before "of" and a place, none for "the High Commissioner"."""
-        own = self._memory.mention_at(line.span(first, last), line.span(head, head))
+    def _mention(self, line: Line, head: int, first: int, own: Mention | None) -> Mention | None:
+        """The mention `own` at `head`; a person's before "of" and a place, none for "the High Commissioner"."""
         bearer = self._bearer_of_place(line, first, head)
         if own is None or (bearer is not None and own.kind != "person"):
             return bearer

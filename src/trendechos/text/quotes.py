@@ -10,7 +10,11 @@ OPENING = frozenset("“„«")
 CLOSING = frozenset("”»")
 _SINGLE = frozenset("'‘’")
 _STRAIGHT = frozenset({'"', "''"})
-_MARKS = re.compile(r"[“”„«»\"\n]|''|``|(?<!\w)[‘']{1}(?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+# Every way begins with the mark itself, so that a text is searched for a few letters; what stands before a mark
+# is looked at behind it.
+_MARKS = re.compile(
+    r"“|”|„|«|»|\"|\n|``|''|'(?<!\w')(?=\w)|‘(?<!\w‘)(?=\w)|'(?<=[\w.,!?…]')(?!\w)|’(?<=[\w.,!?…]’)(?!\w)"
+)
 _HEIGHT = re.compile(r"\d[’']\d{1,2}$")
 # A quotation longer than this is two marks that do not belong together; the longest in news transcripts
 # that we looked at run to about 10,000 characters.
