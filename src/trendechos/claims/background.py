@@ -44,7 +44,8 @@ def is_history(sentence: str) -> bool:
     >>> is_history("In the decades following the Border War, it armed others"), is_history("It armed others")
     (True, False)
     """
-    return bool(periods.HISTORY.search(sentence))
+    hinted = any(words in sentence for words in periods.HISTORIC)
+    return hinted and periods.HISTORY.search(sentence) is not None
 
 
 def _days_before(moment: Moment, published: str) -> int | None:

@@ -32,7 +32,7 @@ def without(text: str, quotes: Iterable[Range]) -> tuple[Range, ...]:
     last = -1
     for start, end in quotes:
         joined = last >= 0 and start - last < MOST_WORDS * 2 and _JOINED.search(text, last - 1, start)
-        if _is_title(text[start:end]) and (joined or _named_before(text, start)):
+        if (joined or _named_before(text, start)) and _is_title(text[start:end]):
             last = end
         else:
             kept.append((start, end))

@@ -201,12 +201,17 @@ def _windows() -> tuple[tuple[Window, re.Pattern[str]], ...]:
     )
 
 
+_DAILY = re.compile(r"\bdaily\s+(?:\w+\s+){0,3}$")
+
+
 def window(before: str, after: str) -> Window:
     """The window that the clause around a number says; `none` where it says none."""
+    low = small(before)
+    daily = "daily" in low and _DAILY.search(low) is not None
     for name, pattern in _windows():
         if pattern.search(after) or (name == "cumulative" and pattern.search(before[-30:])):
             return name
-        if name == "day" and re.search(r"\bdaily\s+(?:\w+\s+){0,3}$", before, re.IGNORECASE):
+        if name == "day" and daily:
             return name
     return "none"
 

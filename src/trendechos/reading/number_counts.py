@@ -47,7 +47,7 @@ class Noun:
 
 def people(word: str) -> bool:
     """True for the plural of a nationality or a people: "North Koreans", "Kurds"."""
-    return _PEOPLE.fullmatch(word) is not None
+    return word[:1].isupper() and _PEOPLE.fullmatch(word) is not None
 
 
 def noun_behind(parsed: ParsedSentence, token: int, *, singular: bool = False) -> Noun | None:

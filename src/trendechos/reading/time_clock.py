@@ -9,13 +9,13 @@ from dataclasses import replace
 from trendechos.languages.en.numbers import CARDINALS
 from trendechos.languages.en.time_patterns import CLOCK, CLOCK_LINK, COUNTED_LENGTH
 from trendechos.records import Moment, Span, Timex
+from trendechos.text.normalise import small
 
 _CLOCK = re.compile(CLOCK, re.IGNORECASE)
 _LINK = re.compile(CLOCK_LINK, re.IGNORECASE)
 _LENGTH = re.compile(COUNTED_LENGTH, re.IGNORECASE)
 _LED = re.compile(r"at|around|about|by|until|shortly|just", re.IGNORECASE)
-# Every clock time holds one of these.
-_HINT = re.compile(r"\d|noon|midnight", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
 # ISO 8601 letters of the units of a length of time; hours stand behind a T.
 _UNITS = {
     "minute": ("T", "M"), "hour": ("T", "H"), "day": ("", "D"), "night": ("", "D"), "week": ("", "W"),
@@ -31,8 +31,9 @@ def clocked(text: str, base: Span, days: Sequence[Timex]) -> list[Timex]:
     no day for it. A time without a stated zone is local and bears none; GMT and UTC are written as Z.
     """
     found = list(days)
-    if not _HINT.search(text):
-        return found
+    low = small(text)
+    if _FIGURE.search(text) is None and "noon" not in low and "midnight" not in low:
+        return found  # every clock time holds one of these
     for match in _CLOCK.finditer(text):
         hour = _hour(match)
         if hour is None:

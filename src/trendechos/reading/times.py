@@ -17,6 +17,8 @@ from trendechos.reading.time_rules import Frame, Tense, compiled
 from trendechos.records import Moment, ParsedSentence, Report, Sentence, Span, Timex
 from trendechos.text.normalise import small
 
+# "Ever since the early " has 21 letters; more white space than these allow for stands in no sentence.
+_MOST_LED = 40
 _SINCE = re.compile(r"\b(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:the\s+)?(?:early\s+|late\s+)?$", re.IGNORECASE)
 _MONTH_LEAD = re.compile(rf"\b(?:{'|'.join(words.PREPOSITIONS)})[\s-]+$", re.IGNORECASE)
@@ -148,7 +150,8 @@ def _dated(sentence: Sentence, anchor: date | None, named: _Named) -> Iterator[T
         if exact is None or not _stands(name, exact, text):
             continue
         start, end = exact.span()
-        since, until = _SINCE.search(text[:start]), _UNTIL.search(text[:start])
+        near = max(0, start - _MOST_LED)
+        since, until = _SINCE.search(text, near, start), _UNTIL.search(text, near, start)
         tense = _past if since else partial(_tense, sentence.parsed, start)
         moment = rule(_units(exact), Frame(anchor, named.day, named.month, tense))
         if moment is not None and "/" not in moment.value:

@@ -16,3 +16,8 @@ HISTORY = re.compile(
     r"|(?:[Oo]ver|[Ii]n|[Tt]hrough) the (?:past|last) (?:\w+ )?(?:decades|centuries)"
     r"|[Hh]istorically|[Ii]n recent years|decades ago|(?:[Ss]ince|[Ii]n) the (?:19|18)\d0s)\b"
 )
+# Every way of saying so holds one of these.
+HISTORIC = (
+    "War", "Revolution", "independence", "decades", "generations", "centur", "istorically", "recent years",
+    "0s",
+)  # fmt: skip
