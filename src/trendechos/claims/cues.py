@@ -69,7 +69,10 @@ def find(line: Line) -> list[Found]:
             entry = _phrasal(line, token) or lexicon["v"].get(line.lemmas[token])
             cut = misread.finite(line, token, entry) if entry else None
             told.update(cut[0][1] if cut is not None else ())
-            found.extend(_full(line, token, entry, *cut) if entry and cut else _of_verb(line, token, entry))
+            if entry and cut:
+                found.extend(_full(line, token, entry, *cut))
+            elif entry or line.lemmas[token] in figures.VERBS:
+                found.extend(_of_verb(line, token, entry))
         elif tag in _LISTED:
             part, read = _LISTED[tag]
             entry = lexicon[part].get(line.lemmas[token])

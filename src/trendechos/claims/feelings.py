@@ -13,10 +13,12 @@ from trendechos.languages.en.sources import kinds
 
 def felt(line: Line, verb: int, entry: Entry) -> Found | None:
     """The attribution of "the raid angered residents" and "residents were angered by the raid", or None."""
+    if "e" not in entry.frames:
+        return None
     by = line.child(verb, "agent")
     stirs = line.child(verb, "nsubj", "csubj") if by is None else line.child(by, "pobj", "pcomp")
     who, antecedent = (line.child(verb, "dobj"), None) if by is None else subject(line, verb)
-    if "e" not in entry.frames or stirs is None or who is None or not _feels(line, who):
+    if stirs is None or who is None or not _feels(line, who):
         return None
     cue = group(line, verb)
     return Found(

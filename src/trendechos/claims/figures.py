@@ -10,6 +10,8 @@ from trendechos.languages.en.reporting import COUNTS, HARMED, REVISING
 from trendechos.languages.en.sources import JUDGED
 
 _NUMBERS = ("CD", "$")
+# Verbs that may set a count without being verbs of speech.
+VERBS = REVISING | {"give"}
 
 
 def revised(line: Line, verb: int) -> Found | None:
