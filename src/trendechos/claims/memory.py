@@ -200,7 +200,7 @@ class Memory:
         ours, wanted = word in PRONOUNS_WE, _WANTED.get(word, ())
         if within is not None and (within.kind in wanted or (ours and within.kind != "none")):
             return wording.renamed(within, name, span)
-        if ours and self._writer is not None and not self._is_quoted(span):
+        if ours and self._writer is not None and not self._is_quoted(line, head):
             return wording.renamed(self._writer, name, span)
         if ours or (word == "it" and wording.stands_for_clause(line, head)):
             return Speaker(name, "", "none", None, span)
