@@ -34,7 +34,7 @@ SAME = {
         ({"quantities": (figure(3000),)}, "number changed"),
         ({"quantities": (figure(3000, counts="money", unit="dollars"),)}, None),
         ({"places": (place("Lomé", country="TGO"),)}, "place changed"),
-        ({"speaker": NOBODY}, "attribution dropped"),
+        ({"speaker": NOBODY}, None),
         ({"type": "capture"}, "meaning changed"),
         ({"quantities": (figure(3000, counts="killed"),)}, "unit changed"),
         ({}, None),

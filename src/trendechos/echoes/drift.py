@@ -313,7 +313,8 @@ def _page_names(key: Claim, claim: Claim, heard: Mapping[str, Collection[str]]) 
 
 
 def _attribution(key: Claim, claim: Claim, where: str) -> Drift | None:
-    if key.speaker.kind in ("none", "outlet") or claim.speaker.kind != "none":
+    # A page that says itself how sure it is takes nothing over as its own.
+    if key.speaker.kind in ("none", "outlet") or claim.speaker.kind != "none" or _caution(claim) > _PLAIN:
         return None
     return Drift(
         claim.claim_id, "attribution dropped", f"{where} gives no source; others name {key.speaker.canonical}"
