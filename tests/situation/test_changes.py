@@ -109,3 +109,18 @@ def test_a_repetition_of_something_old_is_named_as_old() -> None:
     claims = (claim("it is so", FRANCE, old), claim("it is so", FRANCE, new))
     found = assess(evidence((old, new), claims, origin(*claims)), since="2025-03-03").changes
     assert kinds(found) == ["echo_of_old"]
+
+
+@pytest.mark.parametrize(("other", "moved"), [(900, False), (901, True)])
+def test_a_figure_that_another_gave_before_moves_nothing_on_one_page_alone(other: int, moved: bool) -> None:
+    held = [("412 soldiers stood in Homs", "2025-03-01", FRANCE, 412)]
+    held += [("a list has more names", "2025-03-02", speaker("Ali Nasser", "SYR"), other)]
+    held += [("900 soldiers stood in Homs", "2025-03-05", FRANCE, 900)]
+    pages = tuple(report(f"{text} ({on})", on) for text, on, *_ in held)
+    claims = tuple(
+        claim(text, who, page, **troops(count)) for (text, _, who, count), page in zip(held, pages, strict=True)
+    )
+    origins = [origin(one) for one in claims]
+    posed = pose(origins, {one.claim_id: one for one in claims})
+    found = assess(evidence(pages, claims, *origins, propositions=posed), since="2025-03-04").changes
+    assert any(one.kind == "number_moved" for one in found) is moved

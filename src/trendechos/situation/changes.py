@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from trendechos.records import Difference, Evidence, Moment, Origin, Prediction, Proposition, Report, Series
+from trendechos.records import (
+    Claim,
+    Difference,
+    Evidence,
+    Moment,
+    Origin,
+    Point,
+    Prediction,
+    Proposition,
+    Report,
+    Series,
+)
 from trendechos.situation.attention import dated_pages
 from trendechos.situation.calendar import last_day, one_day, spoken
 from trendechos.situation.surroundings import Surroundings
@@ -17,6 +28,8 @@ from trendechos.situation.wording import number
 # Numbers as written, for what a later version of a page changes.
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _SHOWN = 5
+# Smaller figures meet by chance.
+_LARGE = 100
 # So much of each of two statements stands in one line.
 _LONGEST = 100
 
@@ -43,7 +56,7 @@ def changes(
     from_day = since or ""
     new = _New(around, origins, from_day)
     found = _new_origins(origins, new) if since else []
-    found += _moved(series, origins, new)
+    found += _moved(series, origins, new, evidence.claims.values())
     found += _reversed(propositions, origins, new, turned)
     found += _due(predictions, from_day, as_of)
     carried = _carried(evidence) if evidence.earlier or evidence.removed else {}
@@ -79,23 +92,51 @@ def _new_origins(origins: Mapping[str, Origin], new: _New) -> list[Difference]:
     return [Difference("new_origin", origins[one].label, one, first[one]) for one in order]
 
 
-def _moved(series: Iterable[Series], origins: Mapping[str, Origin], new: _New) -> list[Difference]:
-    found = []
+def _moved(
+    series: Iterable[Series], origins: Mapping[str, Origin], new: _New, claims: Iterable[Claim]
+) -> list[Difference]:
+    moved = []
     for each in series:
         points = {point.origin_id: point for point in each.points}
         for point in each.points:
             before = points.get(point.revises or "")
             if before is None or (before.low, before.high) == (point.low, point.high):
                 continue
-            if point.origin_id not in new:
-                continue
-            speaker = origins[point.origin_id].speaker.canonical
-            first = origins[before.origin_id].speaker.canonical
+            if point.origin_id in new:
+                moved.append((each.measure, before, point))
+    borrowed = _borrowed([point for *_, point in moved], origins, claims)
+    found = []
+    for measure, before, point in moved:
+        if point.origin_id not in borrowed:
+            first, speaker = (origins[one.origin_id].speaker.canonical for one in (before, point))
             by = f" ({first})" if first != speaker else ""
-            moved = f"from {_range(before.low, before.high)}{by} to {_range(point.low, point.high)}"
-            text = f"{each.measure}: {speaker}, {moved}"
-            found.append(Difference("number_moved", text, point.origin_id, point.said_on, point.revises))
+            step = f"from {_range(before.low, before.high)}{by} to {_range(point.low, point.high)}"
+            text = f"{measure}: {speaker}, {step}"
+            found.append(
+                Difference("number_moved", text, point.origin_id, point.said_on, before_id=point.revises)
+            )
     return found
+
+
+def _borrowed(points: Sequence[Point], origins: Mapping[str, Origin], claims: Iterable[Claim]) -> set[str]:
+    """The origins whose figure one page alone gives them, and an earlier page gives to somebody else."""
+    alone = [
+        one
+        for one in points
+        if len(origins[one.origin_id].reports) == 1 and (one.low or one.high or 0) >= _LARGE
+    ]
+    wanted = {(one.low, one.high) for one in alone}
+    given: dict[tuple[float | None, float | None], list[tuple[str, str]]] = defaultdict(list)
+    for claim in claims if wanted else ():
+        for one in claim.quantities:
+            if (one.low, one.high) in wanted and claim.said_when:
+                given[one.low, one.high].append((claim.said_when.first, claim.speaker.canonical))
+    return {
+        point.origin_id
+        for point in alone
+        for day, who in given[point.low, point.high]
+        if day < (point.said_on or "") and who != origins[point.origin_id].speaker.canonical
+    }
 
 
 def _range(low: float | None, high: float | None) -> str:
