@@ -43,3 +43,15 @@ def test_what_a_headline_tells_stands_before_side_remarks_and_scraps_close() -> 
     section = news.build(Index(whole, evidence((page,), tuple(claims), *origins)))
     shown = [next(one for one in said if one in line.text) for line in section.sentences[1:4]]
     assert shown == [said[2], said[0], said[1]]
+
+
+def test_many_new_statements_do_not_hide_what_is_repeated() -> None:
+    whole = scene.situation()
+    fact = whole.origins[0]
+    said = tuple(Difference("new_origin", fact.label, fact.origin_id, "2024-06-14") for _ in range(70))
+    again = Difference("echo_of_old", "said again", fact.origin_id, "2024-06-14")
+    shown = scene.situation(changes=(*said, again), since="2024-06-13")
+    (more,) = news.build(Index(shown, scene.evidence())).subsections
+    assert len(more.sentences) == news.STATEMENTS - news.SHOWN + 2
+    assert more.sentences[-2].text.startswith("Old, repeated")
+    assert more.sentences[-1].text.lower().startswith("ten changes beyond")

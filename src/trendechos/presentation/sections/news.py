@@ -26,8 +26,8 @@ _IN_ORDER = tuple(_KINDS)
 # So many questions are the main ones: about as many as the bottom line has room for.
 MAIN = 8
 SHOWN = 12
-# Beyond these a reader looks things up: all are in the situation file.
-ALL = 60
+# New statements, and changes of any kind, beyond these a reader looks up: all are in the situation file.
+STATEMENTS, ALL = 60, 200
 # A statement has so many words, and so many in common with a headline that tells it.
 _WHOLE, _SHARED = 5, 3
 _STEM = 4
@@ -46,7 +46,8 @@ def build(index: Index) -> Section:
     """What is new, as one line each; echoes of old things are named as old."""
     situation = index.situation
     weights = _weights(index)
-    ranked = sorted(situation.changes, key=lambda one: _rank(index, one, weights))[:ALL]
+    ranked = sorted(situation.changes, key=lambda one: _rank(index, one, weights))
+    ranked = [one for at, one in enumerate(ranked) if at < STATEMENTS or one.kind != "new_origin"][:ALL]
     lines = [change(index, one) for one in ranked]
     if not situation.since:
         lines = [*_latest(index, weights), *lines]
