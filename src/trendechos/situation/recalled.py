@@ -31,7 +31,8 @@ _PERSONAL = frozenset(["he", "she", "who"])
 _PRONOUNS = _PERSONAL | {"it", "they", "which"}
 _RELATIVE = frozenset(["which", "dated", "on"])
 # Where the clause starts that tells what was said before ("people whom the company had at first said ...").
-_CLAUSE = re.compile(r"\b(?:whom|which|who|whose|that)\b")
+# With some words of those of whom it tells, but behind a comma of none.
+_CLAUSE = re.compile(r"(?:(?:[\w'’-]+ ){1,3}|\b)(?:whom|which|who|whose|that)\b")
 # Who speaks for a body without its name.
 _HEADS = re.compile(r"\b(?:leader|chief|head|president|director|chair\w*|commander|boss|spokes\w+)\b")
 _OF_IT = re.compile(r"^(?:spokes\w+|officials?|leaders?)$")
