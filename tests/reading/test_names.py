@@ -97,6 +97,11 @@ def test_an_abbreviation_means_what_the_report_says():
     assert mentions == [("organisation", "National Ferry Board")] * 3
 
 
+def test_the_end_of_a_longer_name_is_not_the_known_body():
+    mentions = canonicals("Members of the New Labour Party met.", "The Labour Party met.")
+    assert [name for _, name in mentions if "New" not in name] == ["Labour Party (United Kingdom)"]
+
+
 def test_a_body_of_another_state_is_not_the_known_one():
     mentions = canonicals("Ecuador's National Electoral Council counted the votes.")
     assert ("organisation", "Ecuadorian National Electoral Council") in mentions

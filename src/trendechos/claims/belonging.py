@@ -176,6 +176,14 @@ def abroad(words: str, known: KnownActor, memory: Memory) -> bool:
     return home not in memory.nations.named or court
 
 
+def of_longer(line: Line, start: int, begin: int, known: KnownActor) -> bool:
+    """True for the "Democratic Party" of "the United Democratic Party": another body's name ends so."""
+    before = begin - 1
+    if begin <= start or known.kind != "organisation" or line.tags[before] not in ("NNP", "NNPS"):
+        return False
+    return composition.state_of(line.parsed.words[before]) is None
+
+
 def _body_before(line: Line, noun: int) -> int | None:
     """The body in "army spokesman" and "commission chairman", or None."""
     before = noun - 1

@@ -151,7 +151,7 @@ def _known_as(description: Description, seen: Seen, on: str) -> bool:
         firm = one.kind == "organisation" and one.party is None and actors.find(one.canonical) is None
         if firm and not rest and head in words_for.FIRM:
             return True
-    return _role(description.text, one.party) == one.canonical
+    return head not in words_for.SEIZED and _role(description.text, one.party) == one.canonical
 
 
 def _role(text: str, party: str | None) -> str | None:

@@ -341,17 +341,14 @@ class Cast:
     def _known_bearer(self, line: Line, head: int, start: int) -> KnownActor | None:
         """The known actor of the longest name that ends with `head`; a family name only where it stands so."""
         for begin in range(start, head + 1):
-            known = actors.find(line.text(begin, head), self._memory.on)
-            family = known is not None and known.surname_only and start < begin == head
-            shared = line.text(begin, head).lower() in self._memory.shared
-            if (
-                known is None
-                or family
-                or shared
-                or belonging.abroad(line.text(begin, head), known, self._memory)
-            ):
+            words = line.text(begin, head)
+            known = actors.find(words, self._memory.on)
+            if known is None or words.lower() in self._memory.shared:
                 continue
-            if not known.surname_only or self._memory.supports(known, line.text(begin, head)):
+            if belonging.abroad(words, known, self._memory) or belonging.of_longer(line, start, begin, known):
+                continue
+            family = known.surname_only and start < begin == head
+            if not family and (not known.surname_only or self._memory.supports(known, words)):
                 return known
         return None
 

@@ -113,7 +113,10 @@ def _sized(at: Tokens, first: int, last: int, actor: KnownActor) -> Found | None
         if held or (inside and at.heads[first - 1] == last and at.tags[first - 1] in NAME_TAGS):
             return None
         return Found(first, last, None, actor)
-    part = first == last and ((after and _part_of_more(at, first)) or _is_family_name(at, first))
+    if first == last:
+        part = (after and _part_of_more(at, first)) or _is_family_name(at, first)
+    else:
+        part = _ends_a_longer(at, first, last)
     return None if part or _of_another(at, first, actor) else Found(first, last, _kind(actor), actor)
 
 
@@ -150,6 +153,16 @@ def _part_of_more(at: Tokens, token: int) -> bool:
     word, after = at.words[token], at.words[token + 1].lower()
     held = at.tags[token + 1] in NAME_TAGS and at.heads[token] == token + 1
     return held and not word.isupper() and after not in words("title") | words("office")
+
+
+def _ends_a_longer(at: Tokens, first: int, last: int) -> bool:
+    """True for the "Democratic Party" of "the United Democratic Party": another body's name ends so."""
+    before = first - 1
+    if before <= at.first_word or not (at.joined(before) and at.capital(before)):
+        return False
+    word = at.words[before]
+    said = word.lower() in words("title") | words("office") or composition.state_of(word) is not None
+    return not said and at.tags[before] in NAME_TAGS
 
 
 def _of_another(at: Tokens, first: int, actor: KnownActor) -> bool:
