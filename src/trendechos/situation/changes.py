@@ -190,7 +190,10 @@ def _saying(origin: Origin, when: Moment | None, words: str) -> str:
 
 
 def _short(words: str) -> str:
+    """Words of a page to stand beside others: no stop, no half of a pair of marks, no great length."""
     words = words.rstrip(" .,;:")
+    if words.count('"') % 2:
+        words = words.replace('"', "")
     return words if len(words) <= _LONGEST else words[: words.rfind(" ", 0, _LONGEST)] + " …"
 
 
