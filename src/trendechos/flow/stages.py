@@ -24,39 +24,39 @@ STAGES: tuple[Stage, ...] = (
     Stage("model", 3, ("Layout",), ("ParsedSentence",), "parses each sentence alone, once for ever"),
     Stage(
         "join",
-        5,
+        6,
         ("Report", "Layout", "ParsedSentence"),
         ("Reading",),
         "finds names, places, times, quantities",
     ),
     Stage(
-        "find", 5, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
+        "find", 6, ("Report", "Reading"), ("Claim",), "finds who says what happened, through whom, how surely"
     ),
     Stage("hold", 1, ("Report", "Claim"), ("Held",), "keeps what was shown to exist by the day asked about"),
-    Stage("compare", 5, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
-    Stage("group", 5, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
+    Stage("compare", 6, ("Held", "Claim"), ("Echo",), "compares claims that share a key, by named features"),
+    Stage("group", 6, ("Echo", "Claim"), ("EchoGroup",), "groups the claims that repeat one statement"),
     Stage(
         "trace",
-        5,
+        6,
         ("EchoGroup", "Claim", "Report"),
         ("Origin",),
         "leads each group to its statement, with drift",
     ),
     Stage(
-        "pose", 5, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
+        "pose", 6, ("Origin", "Claim"), ("Proposition",), "finds the questions that several origins speak to"
     ),
     Stage(
         "relate",
-        5,
+        6,
         ("Origin", "Proposition"),
         ("Relation",),
         "says which origins depend on each other, and why",
     ),
     Stage(
-        "assess", 5, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
+        "assess", 6, ("Origin", "Proposition", "Relation"), ("Situation",), "assembles everything as of one day"
     ),
     Stage(
-        "compose", 5, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
+        "compose", 6, ("Situation",), ("Brief",), "writes the situation out, every sentence with its evidence"
     ),
 )
 
