@@ -10,6 +10,7 @@ from typing import Any
 
 from trendechos.records import Claim, ParsedSentence, Report
 from trendechos.records.codec import content_id, decode, dumps
+from trendechos.store.search import led_by
 
 
 def sentence_key(text: str, model: str) -> bytes:
@@ -93,7 +94,7 @@ def claim_search_row(claim: Claim, report: Report) -> dict[str, Any]:
         "party": claim.speaker.party or "",
         "type": claim.type,
         "day": day.value if (day := claim.said_when or report.published) else "",
-        "words": _told(claim.speaker.canonical, claim.text),
+        "words": stored_text(led_by(claim.speaker.canonical) + claim.text),
     }
 
 
@@ -111,13 +112,8 @@ def json_search_row(claim: dict[str, Any], report: Report) -> dict[str, Any]:
         "party": claim["speaker"]["party"] or "",
         "type": claim["type"],
         "day": said["value"] if said else published.value if published else "",
-        "words": _told(claim["speaker"]["canonical"], claim["text"]),
+        "words": stored_text(led_by(claim["speaker"]["canonical"]) + claim["text"]),
     }
-
-
-def _told(speaker: str, text: str) -> str:
-    """Words under the name of who says them, so that asking for a name finds what its bearer said."""
-    return stored_text(f"{speaker}: {text}" if speaker and speaker not in text else text)
 
 
 def report_from(body: str) -> Report:

@@ -90,8 +90,14 @@ def find(
     return [_hit(*row) for row in rows], total
 
 
+def led_by(speaker: str) -> str:
+    """What stands before the words of a claim where they are searched: a name finds what its bearer said."""
+    return f"{speaker}: " if speaker else ""
+
+
 def _hit(kind: str, ref: str, report_id: str, start: str, stop: str, *rest: str | None) -> Hit:
     outlet, speaker, party, claim_type, day, words = (value or "" for value in rest)
+    words = words.removeprefix(led_by(speaker))
     return Hit(kind, ref, report_id, int(start), int(stop), outlet, speaker, party, claim_type, day, words)
 
 
