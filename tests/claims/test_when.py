@@ -18,6 +18,7 @@ def value(claim: Claim, name: str) -> str | None:
         ("The monitors recorded 40 deaths between 1 and 4 May.", "2024-05-06"),
         ("The party, in power since 1986, said that it had won the vote.", "2024-05-06"),
         ("The report, written by an envoy and dated 2 May, says that drones flew through Chad.", "2024-05-02"),
+        ("The curfew was cut by the council as of Tuesday, 7 May, it said.", "2024-05-06"),
         ("Asked on Friday, the minister said that the dam was safe.", "2024-05-03"),
         ("In a statement published on Friday, the mission said that votes were lost.", "2024-05-03"),
     ],

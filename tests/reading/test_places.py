@@ -27,6 +27,8 @@ def short(text: str, **fields: str) -> list[tuple[str, str, str | None]]:
         ("Thousands Rally In Central Kazakhstan", [("Kazakhstan", "country", "KAZ")]),
         ("The tanker left the port of Primorsk.", [("Primorsk", "town", "RUS")]),
         ("Volker Türk, who heads the office, said so.", []),
+        ("Fifty Wagner fighters guard the bridge, a driver said.", []),
+        ("Men of the Africa Corps landed in Bamako.", [("Bamako", "town", "MLI")]),
         ("Fighting spread in Port Sudan on Monday.", [("Port Sudan", "town", "SDN")]),
         ("Shells fell in the Kursk region.", [("Kursk Oblast", "province", "RUS")]),
         ("Troops reached North Kivu province.", [("North Kivu", "province", "COD")]),

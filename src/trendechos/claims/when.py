@@ -39,7 +39,9 @@ def said(
     told = [
         timex
         for timex in context.times
-        if timex.moment is not None and _of_telling(attribution, context, timex)
+        if timex.moment is not None
+        and _has_come(timex.moment, report)
+        and _of_telling(attribution, context, timex)
     ]
     if told:
         cue = attribution.cue.span.start
@@ -48,6 +50,11 @@ def said(
     if _looks_back(attribution, context) or recalls(attribution, context):
         return None
     return earlier or _published(report, around)
+
+
+def _has_come(moment: Moment, report: Report) -> bool:
+    """False for a day behind that of the page, on which nobody has spoken yet ("cut as of Friday, he said")."""
+    return not report.published_on or not moment.first or moment.first <= report.published_on
 
 
 def _published(report: Report, around: Sequence[Context]) -> Moment | None:

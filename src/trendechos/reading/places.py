@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from trendechos.knowledge.actor_tables import called, states
 from trendechos.knowledge.gazetteer import GazetteerEntry, fold
 from trendechos.languages.en import geography
 from trendechos.reading.resolve import resolve
@@ -33,6 +34,7 @@ def find(
     for index, sentence in enumerate(sentences):
         found.extend(spotter.spot(index, sentence))
     _weigh_persons(found, sentences, mentions)
+    _weigh_bodies(found, sentences, mentions)
     _weigh_report(found)
     kept = [toponym for toponym in found if toponym.evidence >= KEPT]
     heads: list[Toponym] = []
@@ -104,6 +106,22 @@ def _weigh_persons(
             continue
         elif toponym.words in surnames and not toponym.located and not toponym.container:
             toponym.evidence -= 2.0
+
+
+def _weigh_bodies(found: list[Toponym], sentences: tuple[Sentence, ...], mentions: tuple[Mention, ...]) -> None:
+    """Takes weight from the name of a known group ("Wagner fighters"), and from a continent in forces' name."""
+    bodies = [one for one in mentions if one.known and one.kind in ("group", "organisation", "other")]
+    held = {(one.span.field, at): one for one in bodies for at in range(one.span.start, one.span.end)}
+    for toponym in found:
+        body = held.get((sentences[toponym.sentence].span.field, toponym.start))
+        if body is None:
+            continue
+        own = called(body.party or "") if body.party not in states() else None
+        named = own is not None and own.kind == "group" and own.canonical.split()[0] == toponym.words
+        # Forces named after a continent are not all over it; a union of its states is spoken of as its place.
+        armed = (body.code or "")[3:6] == "MIL" and bool(toponym.entries) and toponym.entries[0].kind == "area"
+        if named or armed:
+            toponym.evidence -= 3.0
 
 
 def _is_sure(mention: Mention) -> bool:
