@@ -27,8 +27,9 @@ _THAT_ONLY = frozenset({"hold", "see"})
 _NAMING = frozenset({"call", "label", "brand", "dub", "term", "deem"})
 # "Compared with last year" compares nothing that anybody says.
 _OF_A_THING = frozenset({"compare", "liken", "put"})
-# "Counted 40 dead" reports, "counted votes" does not.
+# With somebody in office behind them these are deeds.
 _OUT_OF_OFFICE = frozenset({"dismiss", "recall"})
+# "Counted 40 dead" reports, "counted votes" does not.
 _COUNTING = frozenset({"count", "register"})
 _CAUSES = frozenset({"for", "over"})
 _BREAKS = frozenset({";", ":", "-", "–", "—", "--"})

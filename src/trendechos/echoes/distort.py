@@ -11,7 +11,7 @@ from trendechos.echoes import identity, numbers
 from trendechos.echoes.drift import BODIES, meaning, raised, retells, where
 from trendechos.echoes.features import LIVE
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import content_of, days, folded, place_key, published
+from trendechos.echoes.profile import content_of, days, folded, published, scene_keys
 from trendechos.knowledge import actors, countries
 from trendechos.records import FATES, Claim, Drift, Origin, Quantity, Report, Speaker
 
@@ -98,8 +98,8 @@ def _miscounted(
             pages.setdefault(shelf[0], {}).setdefault(page, []).append(origin)
         if origin.quantity is not None:
             told_on.setdefault(shelf, []).append(origin)
-            figures = claims[origin.key_claim_id].quantities
-            if len(origin.reports) == 1 and any(map(_large, figures)) and not _own_page(origin, reports):
+            figures = numbers.large(claims[origin.key_claim_id].quantities)
+            if len(origin.reports) == 1 and figures and not _own_page(origin, reports):
                 lone_on.setdefault(shelf, []).append(origin)
     near = [
         (whole, lone, name)
@@ -115,7 +115,8 @@ def _miscounted(
         report = reports.get(claim.report_id)
         change = _other_fate(key, claim, where(report)) or _others(key, claim, report, told, pages[name])
         if change is not None:
-            shared = len(content_of(key).keys() & content_of(claim).keys()) + len(_scenes(key) & _scenes(claim))
+            words = content_of(key).keys() & content_of(claim).keys()
+            shared = len(words) + len(scene_keys(key) & scene_keys(claim))
             found.setdefault(claim.claim_id, []).append((-shared, whole.origin_id, whole, change))
     # Of several statements that it may be another telling of the likest.
     yield from (min(some, key=itemgetter(0, 1))[2:] for some in found.values())
@@ -139,7 +140,7 @@ def _misput(
     """What the speaker, without a figure, said on a page that gives the claim's figure to somebody else."""
     report = reports.get(claim.report_id)
     day = published(report) or 0
-    figures = {numbers.value(one) for one in claim.quantities if _large(one)}
+    figures = numbers.large(claim.quantities)
     for on, other in (entry for figure in figures for entry in told.get(figure, ())):
         beside = pages.get(other.report_id, ()) if 0 < day - on <= LIVE else ()
         if not beside or any(one.quantity for one in beside) or not retells(other, claim):
@@ -156,7 +157,7 @@ def _told(claims: Iterable[Claim], reports: Mapping[str, Report], pages: Collect
     found: dict[float | None, list[tuple[int, Claim]]] = {}
     for claim in claims if days else ():
         if claim.report_id in days and claim.span.field != "title":
-            for figure in {numbers.value(quantity) for quantity in claim.quantities if _large(quantity)}:
+            for figure in numbers.large(claim.quantities):
                 found.setdefault(figure, []).append((days[claim.report_id], claim))
     return found
 
@@ -166,8 +167,8 @@ def _other_fate(key: Claim, claim: Claim, page: str) -> Drift | None:
     fates = [one for one in key.quantities if one.counts in FATES]
     for one, two in product(key.quantities, claim.quantities):
         named = one.unit if one.counts == "other" else key.type != "casualties"
-        counted = named and one.counts not in FATES and two.counts in FATES and _one_figure(one, two)
-        if counted and not any(_one_figure(fate, two) for fate in fates):
+        counted = named and one.counts not in FATES and two.counts in FATES and numbers.same_large(one, two)
+        if counted and not any(numbers.same_large(fate, two) for fate in fates):
             told = f"{page} has {amount(two)} {two.counts.replace('_', ' ')} for {amount(one)} {one.unit}"
             return Drift(claim.claim_id, "meaning changed", told)
     return None
@@ -179,7 +180,7 @@ def _others(
     """A figure that pages with this speaker's give to another, told as this speaker's instead of his own."""
     day = published(report) or 0
     for one, two in product(key.quantities, claim.quantities):
-        if not _large(two) or not _answers(one, two) or numbers.agreement([one], [two])[0] >= 0:
+        if not numbers.is_large(two) or not _answers(one, two) or numbers.agreement([one], [two])[0] >= 0:
             continue
         recent = (other for on, other in told.get(numbers.value(two), ()) if 0 <= day - on <= _RECALLED)
         theirs = [other for other in recent if other.report_id in pages and _of_another(other, claim, two)]
@@ -205,15 +206,6 @@ def _of_another(other: Claim, claim: Claim, figure: Quantity) -> bool:
     )
 
 
-def _one_figure(one: Quantity, two: Quantity) -> bool:
-    return _large(one) and numbers.value(one) == numbers.value(two)
-
-
-def _large(quantity: Quantity) -> bool:
-    """False for figures that are equal by chance."""
-    return (numbers.value(quantity) or 0) >= numbers.SMALL
-
-
 def _figure(origin: Origin) -> float:
     return (numbers.value(origin.quantity) if origin.quantity else None) or 0.0
 
@@ -221,11 +213,7 @@ def _figure(origin: Origin) -> float:
 def _alike(whole: Origin, lone: Origin, claims: Mapping[str, Claim], reports: Mapping[str, Report]) -> bool:
     """True when both are of one place and can have been said on one day."""
     key, claim = claims[whole.key_claim_id], claims[lone.key_claim_id]
-    return bool(_scenes(key) & _scenes(claim)) and _one_day(whole, lone, reports.get(claim.report_id))
-
-
-def _scenes(claim: Claim) -> set[str]:
-    return {place_key(place.name) for place in claim.places}
+    return bool(scene_keys(key) & scene_keys(claim)) and _one_day(whole, lone, reports.get(claim.report_id))
 
 
 def _changed(

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from trendechos.echoes import numbers
 from trendechos.echoes.label import amount
-from trendechos.echoes.profile import content_of, folded, place_key, published, written
+from trendechos.echoes.profile import content_of, folded, place_key, published, scene_keys, written
 from trendechos.languages.en.citing import BELIEFS
 from trendechos.languages.en.measures import units
 from trendechos.languages.en.retelling import CONDITIONS, PARTLY, TOUCHED
@@ -141,7 +141,7 @@ def _alike(one: Claim, other: Claim) -> bool:
     """True when two copies share a figure, a place or most of their words, so that a difference is a change."""
     if one.quantities and other.quantities:
         return numbers.agreement(one.quantities, other.quantities)[0] > 0
-    places, others = ({place_key(place.name) for place in claim.places} for claim in (one, other))
+    places, others = scene_keys(one), scene_keys(other)
     if places and others and not places & others:
         return False
     told, known = content_of(one).keys(), content_of(other).keys()
@@ -158,7 +158,7 @@ def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
     befell = [
         pair
         for pair in pairs
-        if _other_fate(*pair) and _equal_large(*pair) and numbers.value(pair[1]) not in alike
+        if _other_fate(*pair) and numbers.same_large(*pair) and numbers.value(pair[1]) not in alike
     ]
     if not pairs or (alike and not befell):
         return None
@@ -168,11 +168,6 @@ def _number(key: Claim, claim: Claim, where: str) -> Drift | None:
         units = " for ".join(kinds if kinds[0] != kinds[1] else (two.counts, one.counts))
         return Drift(claim.claim_id, "unit changed", f"{where} has {amount(two)} {units}")
     return Drift(claim.claim_id, "number changed", f"{where} has {amount(two)} for {amount(one)}")
-
-
-def _equal_large(one: Quantity, two: Quantity) -> bool:
-    value = numbers.value(one)
-    return value is not None and value >= numbers.SMALL and value == numbers.value(two)
 
 
 def _touched(members: tuple[Claim, ...], claim: Claim, where: str) -> Drift | None:

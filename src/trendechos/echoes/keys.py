@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from trendechos.echoes import identity, numbers
-from trendechos.echoes.profile import Profile, credited, folded, place_key, profile
+from trendechos.echoes.profile import Profile, credited, folded, profile, scene_keys
 from trendechos.records import Claim, Speaker
 from trendechos.text.normalise import words
 
@@ -36,7 +36,7 @@ def keys_of(made: Profile) -> set[str]:
     spoken = (claim.speaker, *claim.co_speakers)
     voices = {name for one in spoken for name in (folded(one.party or ""), *_voices(one))} - {""}
     figures = {f"{held:g}" for quantity in claim.quantities if (held := numbers.value(quantity)) is not None}
-    places = {place_key(place.name) for place in claim.places} or {""}
+    places = scene_keys(claim) or {""}
     found = {f"figure|{figure}|{name}" for figure in figures for name in places}
     large = [figure for figure in figures if float(figure) >= numbers.SMALL]
     found |= {f"figure|{figure}|{claim.type}" for figure in large}

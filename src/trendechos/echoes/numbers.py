@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import product
 
 from trendechos.echoes.profile import place_key
@@ -39,6 +39,21 @@ def value(quantity: Quantity) -> float | None:
     return low if low is not None else high
 
 
+def is_large(quantity: Quantity) -> bool:
+    """False for numbers that are equal by chance."""
+    return (value(quantity) or 0) >= SMALL
+
+
+def large(quantities: Iterable[Quantity]) -> frozenset[float | None]:
+    """The numbers that are no such."""
+    return frozenset(value(one) for one in quantities if is_large(one))
+
+
+def same_large(one: Quantity, two: Quantity) -> bool:
+    """True for one number in both, too large to be so by chance."""
+    return is_large(one) and value(one) == value(two)
+
+
 def same_value(left: float, right: float) -> bool:
     """True when two numbers are one figure, allowing for the rounding of news."""
     return abs(left - right) <= _SAME * max(abs(left), abs(right))
@@ -54,11 +69,7 @@ def same_kind(left: Quantity, right: Quantity) -> bool:
 
 def telling(quantities: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """The counts of people that are too large, and not bound to a day, to be equal by chance."""
-    return tuple(
-        one
-        for one in of_people(quantities)
-        if (value(one) or 0) >= SMALL and one.window in ("none", "cumulative")
-    )
+    return tuple(one for one in of_people(quantities) if is_large(one) and one.window in ("none", "cumulative"))
 
 
 def figures(quantities: Sequence[Quantity]) -> frozenset[float | None]:

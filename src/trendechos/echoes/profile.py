@@ -164,6 +164,11 @@ def _name_words(name: str) -> tuple[str, ...]:
     return tuple(words(name))
 
 
+def scene_keys(claim: Claim) -> frozenset[str]:
+    """The places that a claim is told of, by their names."""
+    return frozenset(place_key(place.name) for place in claim.places)
+
+
 def place_keys(claim: Claim) -> frozenset[str]:
     """The places that the claim names, by their names and as written: one name may be found as two places."""
     named = {place_key(place.name) for place in claim.places if _says(claim, place)}

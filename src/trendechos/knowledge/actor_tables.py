@@ -147,10 +147,14 @@ def by_party() -> dict[str, list[KnownActor]]:
 
 
 @cache
+def _by_code() -> dict[str, KnownActor]:
+    """The first body of each actor code."""
+    return {actor.code: actor for actor in reversed(organisations()) if actor.code}
+
+
 def called(code: str) -> KnownActor | None:
     """The body of this id, else the first of this actor code, else of this party; None where there is none."""
-    coded = (actor for actor in organisations() if actor.code == code)
-    return by_id().get(code) or next(coded, None) or next(iter(by_party().get(code, ())), None)
+    return by_id().get(code) or _by_code().get(code) or next(iter(by_party().get(code, ())), None)
 
 
 @cache

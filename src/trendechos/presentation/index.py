@@ -220,10 +220,15 @@ class Index:
         """When it was said, for a table."""
         return dates.moment(origin.said_when, self.year)
 
+    def _carrying(self, origins: Iterable[Origin]) -> list[Report | None]:
+        """The pages of origins, each once; None for one that is not held."""
+        keys = sorted({report_id for origin in origins for report_id in origin.reports})
+        return [self.evidence.reports.get(key) for key in keys]
+
     def pages(self, *origins: Origin) -> Phrase:
         """On how many pages, dated and undated apart, and on whose where it is one: "five dated pages"."""
-        held = {report_id for origin in origins for report_id in origin.reports}
-        pages = [report for key in sorted(held) if (report := self.evidence.reports.get(key))]
+        held = self._carrying(origins)
+        pages = [report for report in held if report is not None]
         dated = sum(1 for report in pages if report.published_on)
         undated = len(held) - dated
         if not undated:
@@ -241,8 +246,8 @@ class Index:
 
     def pages_count(self, *origins: Origin) -> str:
         """On how many pages, for a table cell: "5", "5 (2 undated)"."""
-        held = {report_id for origin in origins for report_id in origin.reports}
-        dated = sum(1 for key in held if (report := self.evidence.reports.get(key)) and report.published_on)
+        held = self._carrying(origins)
+        dated = sum(1 for report in held if report is not None and report.published_on)
         if dated == len(held):
             return f"{dated:,}"
         return f"{len(held):,} ({len(held) - dated:,} undated)" if dated else f"{len(held):,} undated"

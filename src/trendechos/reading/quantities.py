@@ -25,7 +25,7 @@ from trendechos.reading.number_line import PEOPLE_COUNTS, Line, bounds, qualifie
 from trendechos.reading.number_measures import age, compound, measured, share
 from trendechos.reading.number_names import is_name_or_year, is_score, is_year_before, no_count
 from trendechos.reading.number_people import People, survey
-from trendechos.records import Counts, Quantity, Report, Sentence
+from trendechos.records import TOLLS, Counts, Quantity, Report, Sentence
 from trendechos.text.tree import grown
 
 _BEFORE_NOUN = frozenset({*words.MORE_AFTER, "total", "combined"})
@@ -211,7 +211,7 @@ _LIVES_OF = re.compile(
     r"\b(?:cost|claim(?:ed|ing|s)?|took|tak(?:en|ing)) (?:the )?lives of (?:[\w-]+ ){0,4}$", re.IGNORECASE
 )
 # Nobody plans these, whatever is planned on their account.
-_FATES = frozenset({"killed", "wounded", "killed_or_wounded", "casualties", "missing"})
+_FATES = TOLLS | {"missing"}
 
 
 def _kind(line: Line, number: Number, noun: Noun | None, verbs: tuple[int, ...]) -> tuple[Counts, str | None]:

@@ -23,7 +23,7 @@ from trendechos.records.origin import Drift, DriftKind, Independence, Origin, Re
 from trendechos.records.parsed_sentence import ParsedSentence
 from trendechos.records.place import Place, PlacePrecision, PlaceRole
 from trendechos.records.proposition import Proposition, Stance, StanceKind
-from trendechos.records.quantity import FATES, Change, Counts, Qualifier, Quantity, Window
+from trendechos.records.quantity import FATES, TOLLS, Change, Counts, Qualifier, Quantity, Window
 from trendechos.records.reading import Reading, Sentence
 from trendechos.records.report import Report
 from trendechos.records.run import Run
@@ -55,6 +55,7 @@ from trendechos.records.timex import Timex
 
 __all__ = [
     "FATES",
+    "TOLLS",
     "Act",
     "Actor",
     "Assessment",

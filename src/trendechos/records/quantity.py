@@ -19,6 +19,8 @@ Counts = Literal[
 FATES: frozenset[str] = frozenset(
     ["killed", "wounded", "killed_or_wounded", "casualties", "captured", "missing", "displaced"]
 )
+# Those of them that make a toll.
+TOLLS: frozenset[str] = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 Window = Literal["day", "week", "month", "cumulative", "planned", "none"]
 
 

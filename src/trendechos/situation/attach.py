@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from trendechos.languages.en.stances import CONFIRMS, EMPTY_LEMMAS, NEGATED
-from trendechos.records import Claim, Origin
+from trendechos.records import TOLLS, Claim, Origin
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.parties import demonyms
 from trendechos.situation.questions import PLACED, Question
@@ -17,7 +17,7 @@ from trendechos.situation.stances import AGAINST, is_answer
 from trendechos.situation.subjects import Subject, subject_of
 from trendechos.situation.surroundings import Surroundings
 from trendechos.situation.tolls import is_nought
-from trendechos.situation.topics import TOLLS, is_near
+from trendechos.situation.topics import is_near
 
 # "The Kremlin dismissed the reports": the reports are those told just before, seldom six claims away.
 _REACH = 6

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from trendechos.languages.en.causes import HAPPENED, UNNAMED, Cause
-from trendechos.records import FATES, Origin
+from trendechos.records import TOLLS, Origin
 from trendechos.situation.nesting import Counted, is_named
 from trendechos.situation.subjects import Subject
 from trendechos.situation.surroundings import Surroundings
@@ -17,7 +17,7 @@ from trendechos.situation.topics import most
 _PURE = 0.7
 # Beside a single toll any word stands by chance; not so who was killed in it.
 _LEAST = 2
-_NO_TOLLS = frozenset(["captured", "displaced"])
+_TOLLS = TOLLS | {"missing"}
 
 
 def by_cause(bucket: Counted, around: Surroundings) -> None:
@@ -27,7 +27,7 @@ def by_cause(bucket: Counted, around: Surroundings) -> None:
     of the same words and names, else by the title of its page. Who came to harm goes before what stands
     nearest, since people protest over the deaths in a mishap.
     """
-    plain = [what for what in bucket if what[0] in FATES - _NO_TOLLS and not what[1]]
+    plain = [what for what in bucket if what[0] in _TOLLS and not what[1]]
     tolls = [one for what in plain for group in bucket[what].values() for one in group]
     happenings: dict[tuple[str, Cause], list[Subject]] = defaultdict(list)
     causes = _causes(tolls)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from trendechos.languages.en.outlook import OF_THE_DEAD, RISES
-from trendechos.records import Claim, Origin, Prediction, Proposition, Stance
+from trendechos.records import TOLLS, Claim, Origin, Prediction, Proposition, Stance
 from trendechos.records.situation import PredictionStatus
 from trendechos.situation.ahead import is_readied
 from trendechos.situation.borne_out import Told, borne_out
@@ -17,7 +17,7 @@ from trendechos.situation.parties import EVENT_TYPES
 from trendechos.situation.replaced import Ahead, replaced
 from trendechos.situation.topics import Topic
 
-_TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties", "missing"])
+_TOLLS = TOLLS | {"missing"}
 _RISES, _OF_THE_DEAD = (re.compile("|".join(each), re.IGNORECASE) for each in (RISES, OF_THE_DEAD))
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 from trendechos.knowledge.countries import capital_of
 from trendechos.languages.en.places import BESIDE, LAND, LAND_BEHIND, POINTING_BACK, WHERE_BEFORE
 from trendechos.languages.en.tolls import BROUGHT_TO
-from trendechos.records import Actor, Claim, Origin, Place
+from trendechos.records import TOLLS, Actor, Claim, Origin, Place
 from trendechos.records.proposition import StanceKind
 from trendechos.situation.calendar import first_day, last_day, one_day
 from trendechos.situation.naming import CIVILIANS
@@ -30,7 +30,6 @@ _BY_PLOVER: Mapping[str, str] = {
 }  # fmt: skip
 # In an answer even "Russia's war" tells which matter is meant.
 _ANSWERS = frozenset(["denial", "statement", "call", "other"])
-TOLLS = frozenset(["killed", "wounded", "killed_or_wounded", "casualties"])
 _FEW = 4
 _TO_COME = frozenset(["announced", "considered", "demanded", "predicted"])
 

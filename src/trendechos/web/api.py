@@ -11,7 +11,7 @@ from trendechos.records.codec import to_json
 from trendechos.store.pages import Page
 from trendechos.store.search import FACETS
 from trendechos.web.pages import Day, origins_file, searched, site_of
-from trendechos.web.site import asked, fresh, named, sent
+from trendechos.web.site import asked, fresh, sent, summarised
 
 router = APIRouter(prefix="/api/v1", tags=["situations"])
 KINDS = "situation, brief, changes"
@@ -44,12 +44,10 @@ def situations(
         known = view.pages.situations()
         some = known[(page - 1) * size : page * size]
         entries = []
-        for one in some:
-            title = named(view, one).title
-            summary = view.pages.get(one.situation_id, "", "summary")
+        for one, summary in (summarised(view, each) for each in some):
             entries.append(
-                {"situation": one.situation_id, "title": title, "about": one.about, "made_at": one.made_at,
-                 "summary": summary.document if summary else None}
+                {"situation": one.situation_id, "title": one.title, "about": one.about, "made_at": one.made_at,
+                 "summary": summary}
             )  # fmt: skip
     return _json(
         request, {"count": len(known), "page": page, "pages": -(-len(known) // size), "entries": entries}

@@ -13,7 +13,7 @@ from trendechos.presentation.views import changes as feeds
 from trendechos.presentation.views import excerpt
 from trendechos.presentation.views.keys import key
 from trendechos.store.search import FACETS, TALLIED
-from trendechos.web.site import Asked, Site, asked, back, laid_out, named, sent, shown
+from trendechos.web.site import Asked, Site, asked, back, laid_out, sent, shown, summarised
 
 router = APIRouter(include_in_schema=False)
 Day = Annotated[str, Query(max_length=10)]
@@ -33,11 +33,9 @@ def situations(request: Request) -> Response:
     entries = []
     with site.view() as view:
         for known in view.pages.situations():
-            page = view.pages.get(known.situation_id, "", "summary")
             waiting = len(view.pages.submissions(state="waiting", situation_id=known.situation_id))
-            entries.append(
-                {"known": named(view, known), "doc": page.document if page else None, "waiting": waiting}
-            )
+            titled, summary = summarised(view, known)
+            entries.append({"known": titled, "doc": summary, "waiting": waiting})
     return shown(site, request, "situations.html.j2", entries=entries)
 
 

@@ -145,12 +145,11 @@ class Elsewhere(Exception):
         self.path = path
 
 
-def named(view: View, known: Known) -> Known:
-    """A situation under its title; one that nobody titled is called what its latest pages call it."""
-    if known.title:
-        return known
+def summarised(view: View, known: Known) -> tuple[Known, dict[str, Any] | None]:
+    """A situation and what the list shows of it; an untitled one is called what its pages call it."""
     page = view.pages.get(known.situation_id, "", "summary")
-    return replace(known, title=page.document["title"] if page else "Situation")
+    summary = page.document if page else None
+    return replace(known, title=known.title or (summary["title"] if summary else "Situation")), summary
 
 
 def asked(site: Site, request: Request, situation: str, as_of: str) -> Asked:
@@ -159,7 +158,7 @@ def asked(site: Site, request: Request, situation: str, as_of: str) -> Asked:
         known = next((one for one in view.pages.situations() if one.situation_id == situation), None)
         if known is None:
             raise NotFound("There is no such situation here.")
-        known = named(view, known)
+        known = known if known.title else summarised(view, known)[0]
     if as_of and not _is_day(as_of):
         raise InvalidInput("Give the day as YYYY-MM-DD.")
     return Asked(site, request, known, as_of)

@@ -11,7 +11,7 @@ from trendechos.presentation.sections import common
 from trendechos.presentation.sections.values import is_voice, values, voice
 from trendechos.presentation.wording import dates, figures, parties
 from trendechos.presentation.wording.parts import Part, Phrase, given, joined, note, plain, say
-from trendechos.records import BriefSentence, Origin, Proposition, Stance, StanceKind
+from trendechos.records import TOLLS, BriefSentence, Origin, Proposition, Stance, StanceKind
 
 _VERBS: dict[StanceKind, str] = {
     "supports": "said so",
@@ -21,13 +21,14 @@ _VERBS: dict[StanceKind, str] = {
     "denies": "denied it",
     "noncommittal": "left it open",
 }
+# Answers by which a matter is disputed; whoever leaves it open disputes nothing.
+_OTHERWISE = common.AGAINST - {"noncommittal"}
 _NO_COMMENT = re.compile(NO_COMMENT, re.IGNORECASE)
 NAMED = 3
 # A matter on fewer of the pages than this is a detail of a wide collection, not its bottom line.
 LEADING_SHARE = 0.05
 # Unless so many pages carry it, or all that there are.
 _PAGES = 2
-TOLLS = frozenset({"killed", "wounded", "killed_or_wounded", "casualties"})
 # So few pages are read together: what one voice says on them is worth a line.
 FEW_PAGES = 20
 # Below the leading figure a reader wants to know whether they fight and what it cost, then the rest.
@@ -59,9 +60,7 @@ def is_wide(index: Index, proposition: Proposition) -> bool:
 
 def is_disputed(proposition: Proposition) -> bool:
     """True where somebody says so and another says otherwise."""
-    return proposition.origins_count > 0 and any(
-        one.stance in ("denies", "contradicts", "doubts") for one in proposition.stances
-    )
+    return proposition.origins_count > 0 and any(one.stance in _OTHERWISE for one in proposition.stances)
 
 
 def _worth(index: Index, proposition: Proposition) -> bool:

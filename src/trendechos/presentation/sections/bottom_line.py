@@ -45,8 +45,8 @@ def build(index: Index) -> Section:
     """The bottom line in at most ten lines."""
     lead = leading(index)
     opening = opened.lines(index, lead)
-    figures_said = [*(_figures(index, lead) if lead is not None else []), *_shares(index)]
-    figures_said = [*_wider(index, lead), *figures_said, *_turned(index)]
+    led = _figures(index, lead) if lead is not None else []
+    figures_said = [*_wider(index, lead), *led, *_shares(index), *_turned(index)]
     shown = bottom_answers.chosen(index, lead)
     closing = [
         *one_page.lines(index, lead),
@@ -56,10 +56,9 @@ def build(index: Index) -> Section:
     against = bottom_answers.denials(index, lead, shown)[:2]
     room = max(LINES - len(opening) - len(figures_said) - len(closing) - len(against), 1)
     told = bottom_answers.statements(index, lead, shown)[:room]
-    lines = [*opening, *figures_said, *told, *against]
-    if lead is None:
-        loudest = _loudest(index, opening)[: max(LINES - len(lines) - len(closing), 2)]
-        lines = [*opening, *loudest, *figures_said, *told, *against]
+    lines = [*figures_said, *told, *against]
+    free = max(LINES - len(opening) - len(lines) - len(closing), 2)
+    lines = [*opening, *(_loudest(index, opening)[:free] if lead is None else []), *lines]
     if not lines:
         lines = [note(_NOTHING if index.situation.counts.claims == 0 else _FRAGMENTS)]
     elif len(lines) + len(closing) < LINES and lead is not None:
@@ -252,6 +251,7 @@ _FRAGMENTS = "No claim on these pages says enough on its own to lead; what they 
 def _loudest(index: Index, before: Sequence[BriefSentence]) -> list[BriefSentence]:
     """Without a leading figure: the statements that most pages carry, of named speakers before unnamed.
 
+    Of as many pages tolls come before other words, then the latest.
     What the lines `before` rest on is not told again.
     """
     used = {claim for line in before for claim in line.claim_ids}
@@ -267,7 +267,9 @@ def _loudest(index: Index, before: Sequence[BriefSentence]) -> list[BriefSentenc
     # Where nobody is named at all, those whom the pages describe, then the pages themselves.
     described = [one for one in held if one.speaker.kind == "unnamed"] or held
     told = [*named, *wide] if named else described
-    order = sorted(told, key=_loudness)
+    order = sorted(told, key=lambda one: one.origin_id)
+    order.sort(key=_day, reverse=True)
+    order.sort(key=lambda one: (-len(one.reports), not _is_toll(one)))
     first: dict[str, BriefSentence] = {}
     for origin in order:
         # One line a voice: what else each says stands below.
@@ -277,11 +279,9 @@ def _loudest(index: Index, before: Sequence[BriefSentence]) -> list[BriefSentenc
     return list(first.values())
 
 
-def _loudness(origin: Origin) -> tuple[int, bool, str, str]:
-    """What most pages carry first, tolls before other words, the latest first."""
-    day = origin.said_when.first if origin.said_when else ""
-    late = "".join(chr(0x10FFFF - ord(letter)) for letter in day) or "\U0010ffff"
-    return -len(origin.reports), not _is_toll(origin), late, origin.origin_id
+def _day(origin: Origin) -> str:
+    """When it was said, to be ordered by: a month stands behind its days."""
+    return f"{origin.said_when.first}~" if origin.said_when and origin.said_when.first else ""
 
 
 def _is_toll(origin: Origin) -> bool:

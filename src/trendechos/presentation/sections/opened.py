@@ -27,8 +27,7 @@ def lines(index: Index, lead: Proposition | None) -> list[BriefSentence]:
 def _line(index: Index, lead: Lead) -> BriefSentence:
     since = f" published since {dates.day(lead.from_day, index.year)}" if lead.from_day else ""
     share = f"{figures.small(lead.pages_count)} of {figures.count(lead.of_count, 'page')}{since}"
-    origins = {claim: one for one in index.situation.origins for claim in one.claims}
-    told = [origins[claim] for claim in lead.claims if claim in origins]
+    told = [index.origin_of[claim] for claim in lead.claims if claim in index.origin_of]
     words = index.marked(lead.text, told[0] if told else None)
     return say(words, f": so or in other words on {share}", *_by(index, told), ".", claims=lead.claims[:_CITED])
 
